@@ -1,0 +1,142 @@
+//! The whole pipeline in one readable function: facts in, reasoned range out.
+
+use jiff::civil::Date;
+
+use crate::exposure::{self, ExposureDistribution};
+use crate::facts::CaseFile;
+use crate::findings::{self, Assessment};
+use crate::fine::{self, Calculation, FineError, Input, Receipt};
+use crate::law::Methodology;
+use crate::library::{self, Library};
+use crate::precedents::{self, Features, Match};
+use crate::trace::{ChosenBy, TraceBuilder};
+
+/// Why a matter could not be analysed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AnalysisError {
+    /// The method asked for does not exist.
+    #[error("there is no methodology `{asked}`; there is {known}")]
+    NoMethodology {
+        /// What was asked for.
+        asked: String,
+        /// Those that exist.
+        known: String,
+    },
+    /// No method applies on the day.
+    #[error("no methodology applies on {0}")]
+    NotInForce(Date),
+    /// The fine could not be calculated.
+    #[error(transparent)]
+    Fine(#[from] FineError),
+}
+
+/// What an analysis is asked for besides the matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The method, or the newest that applies on the day.
+    pub methodology: Option<String>,
+    /// The day whose law applies.
+    pub as_of: Date,
+    /// The seed of the simulation.
+    pub seed: u64,
+}
+
+/// The seed used where none is given, so that results compare.
+pub const DEFAULT_SEED: u64 = 20_241_205;
+
+/// Everything concluded from one state of a matter.
+#[derive(Debug, Clone)]
+pub struct Analysis<'l> {
+    /// What would be alleged.
+    pub assessment: Assessment,
+    /// The fine by the method, with its trace.
+    pub calculation: Calculation,
+    /// The method.
+    pub methodology: &'l Methodology,
+    /// Comparable decided cases, the nearest first.
+    pub comparables: Vec<Match<'l>>,
+    /// What it was made with.
+    pub receipt: Receipt,
+}
+
+/// Analyses a matter: findings, fine, comparable decisions, receipt. Fast enough
+/// to run while somebody types; [`simulate`] is the slower part.
+///
+/// # Errors
+/// When the method does not exist or the fine cannot be calculated.
+pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) -> Result<Analysis<'l>, AnalysisError> {
+    let law = &library.law;
+    let methodology =
+        law.methodology(terms.methodology.as_deref(), terms.as_of).ok_or_else(|| no_method(library, terms))?;
+    let assessment = findings::assess(case_file, law);
+    let conducts: Vec<_> =
+        assessment.conducts.iter().filter_map(|conduct| Some((conduct, conduct.gravest_tier(law)?))).collect();
+    let input = Input {
+        law,
+        methodology,
+        case_file,
+        conducts: &conducts,
+        choices: &case_file.choices,
+        chosen_by: ChosenBy::User,
+        as_of: terms.as_of,
+    };
+    let calculation = fine::calculate(&input, TraceBuilder::recording())?;
+    let comparables = comparables(case_file, &assessment, library);
+    let receipt = Receipt {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        law_data: library.law_sha256.clone(),
+        decisions: library.decisions_sha256.clone(),
+        methodology: methodology.id.clone(),
+        methodology_sha256: library.methodology_sha256(methodology.id.as_str()).to_owned(),
+        matter_sha256: matter_hash(case_file),
+        as_of: terms.as_of,
+        seed: terms.seed,
+        samples: library.priors.samples,
+    };
+    Ok(Analysis { assessment, calculation, methodology, comparables, receipt })
+}
+
+/// Draws the exposure for an analysed matter.
+///
+/// # Errors
+/// As [`fine::calculate`].
+pub fn simulate(
+    case_file: &CaseFile,
+    library: &Library,
+    analysis: &Analysis<'_>,
+) -> Result<ExposureDistribution, FineError> {
+    exposure::simulate(
+        case_file,
+        &analysis.assessment,
+        &analysis.calculation,
+        &library.law,
+        analysis.methodology,
+        &library.priors,
+        analysis.receipt.seed,
+    )
+}
+
+/// The comparable decisions; the one taken on these very facts is left out.
+fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l Library) -> Vec<Match<'l>> {
+    let weights = &library.similarity;
+    let features = Features::of_matter(case_file, assessment, &weights.questions);
+    let mut found = precedents::nearest(&features, &library.decisions, weights, case_file.decided_as.as_deref());
+    found.retain(|near| near.similarity >= weights.at_least);
+    found.truncate(weights.shown);
+    found
+}
+
+/// The hash of the matter's content, whatever the layout of its file.
+fn matter_hash(case_file: &CaseFile) -> String {
+    library::ron_options().to_string(case_file).map_or_else(|_| String::new(), |text| library::sha256(text.as_bytes()))
+}
+
+fn no_method(library: &Library, terms: &Terms) -> AnalysisError {
+    match &terms.methodology {
+        None => AnalysisError::NotInForce(terms.as_of),
+        Some(asked) => {
+            let known: Vec<_> = library.law.methodologies.iter().map(|m| format!("`{}`", m.id)).collect();
+            AnalysisError::NoMethodology { asked: asked.clone(), known: known.join(", ") }
+        }
+    }
+}

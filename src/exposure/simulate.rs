@@ -1,0 +1,225 @@
+//! Draws choices and calculates, again and again.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use super::{ExposureDistribution, Priors};
+use crate::facts::{CaseFile, ChoiceValue, Choices, Turnover};
+use crate::findings::{Assessment, Conduct, gravest};
+use crate::fine::{self, FineError, Input};
+use crate::law::{
+    ChoiceId, CircumstanceRanges, Corpus, Direction, Methodology, Proportionality, Seriousness, StepKind, Tier,
+};
+use crate::quantity::{Money, Range, Rate, Rounding};
+use crate::trace::{ChosenBy, TraceBuilder};
+
+/// Draws `priors.samples` outcomes. The user's own choices are kept as they are;
+/// the rest is drawn from what the method permits.
+///
+/// # Errors
+/// As [`fine::calculate`].
+pub fn simulate(
+    case_file: &CaseFile,
+    assessment: &Assessment,
+    calculation: &fine::Calculation,
+    law: &Corpus,
+    methodology: &Methodology,
+    priors: &Priors,
+    seed: u64,
+) -> Result<ExposureDistribution, FineError> {
+    let mut draw = Draw { random: ChaCha8Rng::seed_from_u64(seed), priors };
+    let mut outcomes = Vec::with_capacity(priors.samples);
+    for _ in 0..priors.samples {
+        let found = found(assessment, law, &mut draw);
+        if found.is_empty() {
+            outcomes.push(None);
+            continue;
+        }
+        let choices = choices(case_file, &found, calculation, methodology, &mut draw);
+        let input = Input {
+            law,
+            methodology,
+            case_file,
+            conducts: &found,
+            choices: &choices,
+            chosen_by: ChosenBy::Simulation,
+            as_of: calculation.as_of,
+        };
+        outcomes.push(Some(fine::calculate(&input, TraceBuilder::disabled())?.fine.point));
+    }
+    Ok(ExposureDistribution::new(seed, methodology.currency, outcomes))
+}
+
+/// The conducts of which at least one infringement is found in this outcome, with
+/// the tier of the gravest found.
+fn found<'a>(assessment: &'a Assessment, law: &'a Corpus, draw: &mut Draw<'_>) -> Vec<(&'a Conduct, &'a Tier)> {
+    let mut found = Vec::with_capacity(assessment.conducts.len());
+    for conduct in &assessment.conducts {
+        let mut upheld = Vec::with_capacity(conduct.infringements.len());
+        for infringement in &conduct.infringements {
+            if draw.happens(draw.priors.found.of(infringement.strength)) {
+                upheld.push(infringement);
+            }
+        }
+        if let Some(tier) = gravest(law, upheld) {
+            found.push((conduct, tier));
+        }
+    }
+    found
+}
+
+/// One set of choices: the user's own, the rest drawn.
+fn choices(
+    case_file: &CaseFile,
+    found: &[(&Conduct, &Tier)],
+    calculation: &fine::Calculation,
+    methodology: &Methodology,
+    draw: &mut Draw<'_>,
+) -> Choices {
+    let mut choices = case_file.choices.clone();
+    let turnover = turnover(case_file, methodology, &mut choices, draw);
+    for (conduct, _) in found {
+        let proposed = calculation.conducts.iter().find(|fine| fine.conduct == conduct.id);
+        let proposed = proposed.map_or(Seriousness::Medium, |fine| fine.seriousness);
+        let own_level = choices.get(conduct.id.choice("seriousness").as_str()).is_some();
+        let level = if own_level { proposed } else { draw.level(proposed) };
+        let mut set = |point: &str, value: &mut dyn FnMut() -> ChoiceValue| {
+            let id = conduct.id.choice(point);
+            if choices.get(id.as_str()).is_none() {
+                choices.set(id, value(), "");
+            }
+        };
+        set("seriousness", &mut || ChoiceValue::Level(level));
+        for step in &methodology.steps {
+            match &step.kind {
+                StepKind::Seriousness { .. } => {
+                    if let Some(class) = methodology.class(level) {
+                        set("seriousness_share", &mut || ChoiceValue::Rate(draw.share(class.share)));
+                    }
+                }
+                StepKind::TurnoverAdjustment { .. } => {
+                    if let Some(band) = methodology.band(turnover) {
+                        set("turnover_share", &mut || ChoiceValue::Rate(draw.share(band.share)));
+                    }
+                }
+                StepKind::Circumstances(ranges) => {
+                    for weighed in &conduct.circumstances {
+                        let direction = weighed.direction.unwrap_or(Direction::Neutral);
+                        let point = format!("circumstance.{}", weighed.circumstance);
+                        set(&point, &mut || ChoiceValue::Rate(draw.movement(direction, ranges)));
+                    }
+                }
+                StepKind::Proportionality(range) => {
+                    set("proportionality", &mut || ChoiceValue::Rate(draw.proportionality(range)));
+                }
+                StepKind::Concurrence | StepKind::Fault { .. } | StepKind::LegalMaximum { .. } => {}
+            }
+        }
+    }
+    choices
+}
+
+/// The turnover of this outcome: stated, chosen, or drawn from its bracket.
+fn turnover(case_file: &CaseFile, methodology: &Methodology, choices: &mut Choices, draw: &mut Draw<'_>) -> Money {
+    let id = ChoiceId::from("matter.turnover");
+    if let Some(ChoiceValue::Amount(amount)) = choices.get(id.as_str()).map(|choice| choice.value) {
+        return amount;
+    }
+    let range = match &case_file.undertaking.turnover {
+        Turnover::Figure { amount, .. } => return *amount,
+        Turnover::Bracket { from, to, .. } => Range::new(*from, *to),
+        Turnover::Unknown => match methodology.unknown_turnover() {
+            Some(assumed) => assumed.range,
+            None => return Money::zero(methodology.currency),
+        },
+    };
+    let minor = draw.between(range.low.minor().max(1), range.high.minor().max(1));
+    let drawn = Money::from_minor(minor, methodology.currency);
+    choices.set(id, ChoiceValue::Amount(drawn), "");
+    drawn
+}
+
+/// The source of chance.
+struct Draw<'a> {
+    random: ChaCha8Rng,
+    priors: &'a Priors,
+}
+
+impl Draw<'_> {
+    /// Evenly between 0 and 1, 1 excluded.
+    fn unit(&mut self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
+        let bits = (self.random.next_u64() >> 11) as f64;
+        bits / 9_007_199_254_740_992.0
+    }
+
+    fn happens(&mut self, chance: Rate) -> bool {
+        #[expect(clippy::cast_precision_loss, reason = "parts per million are far below 53 bits")]
+        let chance = chance.ppm() as f64 / 1_000_000.0;
+        self.unit() < chance
+    }
+
+    /// Evenly on a logarithmic scale between two positive integers.
+    fn between(&mut self, low: i64, high: i64) -> i64 {
+        #[expect(clippy::cast_precision_loss, reason = "a draw needs no exact cents")]
+        let (from, to) = (libm::log(low as f64), libm::log(high as f64));
+        #[expect(clippy::cast_possible_truncation, reason = "brought inside the range below")]
+        let drawn = libm::exp(from + (to - from) * self.unit()) as i64;
+        drawn.clamp(low.min(high), high.max(low))
+    }
+
+    fn share(&mut self, range: Range<Rate>) -> Rate {
+        let floor = if range.low == Rate::ZERO { self.priors.share_floor } else { range.low };
+        if range.high <= floor {
+            return range.high;
+        }
+        Rate::from_ppm(self.between(floor.ppm(), range.high.ppm()))
+    }
+
+    fn level(&mut self, proposed: Seriousness) -> Seriousness {
+        let prior = &self.priors.seriousness;
+        let (same, next) = (prior.as_proposed, prior.next);
+        if self.happens(same) {
+            return proposed;
+        }
+        let rest = Rate::from_ppm(Rate::WHOLE.ppm() - same.ppm());
+        let to_next = crate::quantity::rounding::divide(
+            i128::from(next.ppm()) * i128::from(Rate::WHOLE.ppm()),
+            i128::from(rest.ppm().max(1)),
+            Rounding::Down,
+        );
+        let to_next = self.happens(Rate::from_ppm(i64::try_from(to_next).unwrap_or_default()));
+        let upward = self.happens(Rate::from_ppm(Rate::WHOLE.ppm() / 2));
+        match (proposed, to_next) {
+            (Seriousness::Low | Seriousness::High, true) => Seriousness::Medium,
+            (Seriousness::Low, false) => Seriousness::High,
+            (Seriousness::High, false) => Seriousness::Low,
+            (Seriousness::Medium, _) if upward => Seriousness::High,
+            (Seriousness::Medium, _) => Seriousness::Low,
+        }
+    }
+
+    /// Twice the proposed movement at the most, inside what is permitted.
+    fn movement(&mut self, direction: Direction, ranges: &CircumstanceRanges) -> Rate {
+        let counted = self.happens(self.priors.circumstance_counted);
+        let size = self.unit();
+        let (range, proposed) = match direction {
+            Direction::Aggravating => (ranges.aggravating, ranges.aggravating_proposed),
+            Direction::Mitigating => (ranges.mitigating, ranges.mitigating_proposed),
+            Direction::Neutral => return Rate::ZERO,
+        };
+        if !counted {
+            return Rate::ZERO;
+        }
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "far below 53 bits")]
+        let ppm = (2.0 * size * proposed.ppm() as f64) as i64;
+        range.clamp(Rate::from_ppm(ppm))
+    }
+
+    fn proportionality(&mut self, range: &Proportionality) -> Rate {
+        if self.happens(self.priors.proportionality_unchanged) {
+            return Rate::WHOLE;
+        }
+        Rate::from_ppm(self.between(range.usual.low.ppm().max(1), range.usual.high.ppm().max(1)))
+    }
+}

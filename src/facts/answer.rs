@@ -1,0 +1,69 @@
+//! What was answered. *Unknown* and *No* are different in law.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::law::{OptionId, YesNo};
+
+/// An answer with what supports it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The answer.
+    pub value: AnswerValue,
+    /// What the person who answered wants to add.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Where the proof is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+}
+
+/// The answer itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum AnswerValue {
+    /// Nobody knows yet.
+    #[default]
+    Unknown,
+    /// It is so.
+    Yes,
+    /// It is so in part.
+    Partly,
+    /// It is not so.
+    No,
+    /// A count or a measure in the question's unit.
+    Number(i64),
+    /// A day.
+    Date(Date),
+    /// One of the options.
+    Option(OptionId),
+    /// Several of the options; none of them is an answer too.
+    Options(Vec<OptionId>),
+}
+
+impl AnswerValue {
+    /// As an answer to a yes-or-no question.
+    pub fn yes_no(&self) -> Option<YesNo> {
+        match self {
+            Self::Yes => Some(YesNo::Yes),
+            Self::Partly => Some(YesNo::Partly),
+            Self::No => Some(YesNo::No),
+            Self::Unknown | Self::Number(_) | Self::Date(_) | Self::Option(_) | Self::Options(_) => None,
+        }
+    }
+
+    /// Whether something was answered.
+    pub fn is_known(&self) -> bool {
+        *self != Self::Unknown
+    }
+}
+
+impl From<YesNo> for AnswerValue {
+    fn from(value: YesNo) -> Self {
+        match value {
+            YesNo::Yes => Self::Yes,
+            YesNo::Partly => Self::Partly,
+            YesNo::No => Self::No,
+        }
+    }
+}

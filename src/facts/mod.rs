@@ -1,0 +1,15 @@
+//! The user's matter: who, what is done, what was answered, what was chosen.
+//!
+//! Facts stand apart from judgements: [`Choices`] hold the latter.
+
+mod answer;
+mod case_file;
+mod choice;
+pub mod evaluate;
+mod undertaking;
+
+pub use answer::{Answer, AnswerValue};
+pub use case_file::{CaseFile, FORMAT, Operation};
+pub use choice::{Choice, ChoiceValue, Choices};
+pub use evaluate::{Answers, Truth};
+pub use undertaking::{PreviousInfringement, Turnover, Undertaking};

@@ -1,0 +1,105 @@
+//! Who is concerned: the undertaking in the sense of Articles 101 and 102 TFEU
+//! (recital 150 GDPR), not only the company.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::law::{ProvisionId, Role, UndertakingKind};
+use crate::quantity::Money;
+
+/// The undertaking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Undertaking {
+    /// Its name.
+    pub name: String,
+    /// What kind of body it is.
+    pub kind: UndertakingKind,
+    /// Its part in the processing.
+    pub role: Role,
+    /// Its sector, as decisions are sorted.
+    #[serde(default)]
+    pub sector: String,
+    /// The country of its main establishment (ISO 3166 alpha-2).
+    #[serde(default)]
+    pub establishment: String,
+    /// The authority that would lead.
+    #[serde(default)]
+    pub lead_authority: String,
+    /// The countries of the people concerned.
+    #[serde(default)]
+    pub people_in: Vec<String>,
+    /// Total worldwide annual turnover of the undertaking.
+    pub turnover: Turnover,
+    /// How many people work there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employees: Option<u32>,
+    /// Infringements established earlier (Art. 83(2)(e) GDPR).
+    #[serde(default)]
+    pub previous_infringements: Vec<PreviousInfringement>,
+}
+
+impl Default for Undertaking {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            kind: UndertakingKind::Company,
+            role: Role::Controller,
+            sector: String::new(),
+            establishment: String::new(),
+            lead_authority: String::new(),
+            people_in: Vec::new(),
+            turnover: Turnover::Unknown,
+            employees: None,
+            previous_infringements: Vec::new(),
+        }
+    }
+}
+
+/// The turnover of the financial year before the authority's decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Turnover {
+    /// Nobody knows: the range widens and says so.
+    Unknown,
+    /// Somewhere between two amounts.
+    Bracket {
+        /// At least this.
+        from: Money,
+        /// At most this.
+        to: Money,
+        /// What this rests on.
+        #[serde(default)]
+        source: String,
+    },
+    /// A figure.
+    Figure {
+        /// The amount.
+        amount: Money,
+        /// The financial year.
+        #[serde(default)]
+        year: Option<i16>,
+        /// What this rests on.
+        #[serde(default)]
+        source: String,
+        /// Whether it comes from somebody else than the undertaking or the authority.
+        #[serde(default)]
+        secondary: bool,
+    },
+}
+
+/// An infringement established earlier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PreviousInfringement {
+    /// When it was established.
+    pub date: Date,
+    /// What it was.
+    pub what: String,
+    /// What was infringed.
+    #[serde(default)]
+    pub provisions: Vec<ProvisionId>,
+    /// Whether it concerned the same subject.
+    #[serde(default)]
+    pub same_subject: bool,
+}

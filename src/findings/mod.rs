@@ -1,0 +1,12 @@
+//! From answers to alleged infringements, and from those to conducts.
+//!
+//! Nothing here is arithmetic: a rule fires when its condition certainly holds,
+//! and what weighs is read from the facts. Amounts are [`crate::fine`]'s.
+
+mod assess;
+mod conduct;
+mod weigh;
+
+pub use assess::{Assessment, Finding, Infringement, Missing, assess};
+pub use conduct::{Conduct, gravest};
+pub use weigh::{WeighedCircumstance, WeighedFactor};

@@ -1,0 +1,87 @@
+//! Reads the circumstances of Art. 83(2) GDPR from the answers.
+
+use std::collections::BTreeSet;
+
+use super::Missing;
+use crate::facts::{Answers, Truth};
+use crate::law::{Condition, Corpus, Direction, FactorId, QuestionId, Weight};
+
+/// A factor of seriousness as the answers have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeighedFactor {
+    /// Which.
+    pub factor: FactorId,
+    /// Which way it weighs; `None` while not known.
+    pub weight: Option<Weight>,
+    /// Why; empty while not known.
+    pub reason: String,
+    /// The answers it rests on.
+    pub facts: Vec<QuestionId>,
+}
+
+/// A circumstance as the answers have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeighedCircumstance {
+    /// Which.
+    pub circumstance: FactorId,
+    /// Which way it goes; `None` while not known, which counts as neutral.
+    pub direction: Option<Direction>,
+    /// Why; empty while not known.
+    pub reason: String,
+    /// The answers it rests on.
+    pub facts: Vec<QuestionId>,
+}
+
+pub(super) fn weigh(
+    law: &Corpus,
+    answers: Answers<'_>,
+    missing: &mut BTreeSet<Missing>,
+) -> (Vec<WeighedFactor>, Vec<WeighedCircumstance>) {
+    let factors = law.factors.iter().map(|factor| {
+        let readings = factor.readings.iter().map(|r| (&r.when, (r.weight, r.reason.as_str())));
+        let (found, facts) = first_that_holds(readings, answers, missing);
+        WeighedFactor {
+            factor: factor.id.clone(),
+            weight: found.map(|(weight, _)| weight),
+            reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
+            facts,
+        }
+    });
+    let factors = factors.collect();
+    let circumstances = law.circumstances.iter().map(|circumstance| {
+        let readings = circumstance.readings.iter().map(|r| (&r.when, (r.direction, r.reason.as_str())));
+        let (found, facts) = first_that_holds(readings, answers, missing);
+        WeighedCircumstance {
+            circumstance: circumstance.id.clone(),
+            direction: found.map(|(direction, _)| direction),
+            reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
+            facts,
+        }
+    });
+    (factors, circumstances.collect())
+}
+
+/// The first reading whose condition certainly holds, with the answers it rests
+/// on; questions that could still bring an earlier one about are recorded.
+fn first_that_holds<'a, T: Copy>(
+    readings: impl Iterator<Item = (&'a Condition, T)>,
+    answers: Answers<'_>,
+    missing: &mut BTreeSet<Missing>,
+) -> (Option<T>, Vec<QuestionId>) {
+    for (when, reading) in readings {
+        match answers.holds(when) {
+            Truth::True => {
+                let known = when.questions().into_iter().filter(|q| answers.value(q).is_known());
+                return (Some(reading), known.cloned().collect());
+            }
+            Truth::Unknown => missing.extend(
+                answers
+                    .missing(when)
+                    .into_iter()
+                    .map(|question| Missing { operation: answers.operation.id.clone(), question: question.clone() }),
+            ),
+            Truth::False => {}
+        }
+    }
+    (None, Vec::new())
+}

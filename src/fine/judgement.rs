@@ -1,0 +1,177 @@
+//! Discretionary points: what may be chosen, what is proposed, what was chosen.
+
+use serde::Serialize;
+
+use crate::facts::{ChoiceValue, Choices};
+use crate::law::{ChoiceId, Citation, FigureId, Seriousness};
+use crate::quantity::{Money, Range, Rate};
+use crate::trace::{ChosenBy, Label, Origin, TraceNode, Value};
+
+/// What may be chosen at a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permitted {
+    /// Any class of seriousness.
+    Levels,
+    /// A share, movement or factor between two ends.
+    Rates(Range<Rate>),
+    /// An amount between two ends.
+    Amounts(Range<Money>),
+}
+
+/// A discretionary point with what was decided there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Its name: `A.seriousness`.
+    pub id: ChoiceId,
+    /// What it is called.
+    pub label: Label,
+    /// What may be chosen.
+    pub permitted: Permitted,
+    /// What is proposed.
+    pub proposed: ChoiceValue,
+    /// Why that is proposed.
+    pub proposal_reason: String,
+    /// What holds.
+    pub value: ChoiceValue,
+    /// Who decided.
+    pub by: ChosenBy,
+    /// Why, in the words of who decided.
+    pub reason: String,
+    /// Where the point is left to judgement.
+    pub citation: Citation,
+}
+
+/// A choice that the method does not permit; the nearest permitted one was used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// The discretionary point.
+    pub choice: ChoiceId,
+    /// What was chosen.
+    pub chosen: String,
+    /// What was used instead.
+    pub used: String,
+}
+
+/// Looks choices up and keeps the record of it.
+#[derive(Debug)]
+pub(super) struct Judgements<'a> {
+    choices: &'a Choices,
+    by: ChosenBy,
+    recording: bool,
+    pub(super) points: Vec<Point>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// What is asked at a discretionary point.
+pub(super) struct Ask<'a> {
+    pub(super) id: ChoiceId,
+    pub(super) label: &'static str,
+    /// What the label names, if anything.
+    pub(super) named: Option<&'a str>,
+    pub(super) reason: &'a str,
+    pub(super) citation: &'a Citation,
+}
+
+impl<'a> Judgements<'a> {
+    pub(super) fn new(choices: &'a Choices, by: ChosenBy, recording: bool) -> Self {
+        Self { choices, by, recording, points: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// The class of seriousness chosen, else the one proposed.
+    pub(super) fn level(&mut self, ask: &Ask<'_>, proposed: Seriousness) -> Seriousness {
+        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
+            Some(ChoiceValue::Level(level)) => level,
+            _ => proposed,
+        };
+        self.record(ask, Permitted::Levels, ChoiceValue::Level(proposed), ChoiceValue::Level(chosen));
+        chosen
+    }
+
+    /// The rate chosen, brought inside what is permitted, else the one proposed.
+    pub(super) fn rate(&mut self, ask: &Ask<'_>, permitted: Range<Rate>, proposed: Rate) -> Rate {
+        let proposed = permitted.clamp(proposed);
+        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
+            Some(ChoiceValue::Rate(rate)) => {
+                let used = permitted.clamp(rate);
+                if used != rate {
+                    self.warn(ask, rate.to_string(), used.to_string());
+                }
+                used
+            }
+            _ => proposed,
+        };
+        self.record(ask, Permitted::Rates(permitted), ChoiceValue::Rate(proposed), ChoiceValue::Rate(chosen));
+        chosen
+    }
+
+    /// The amount chosen, brought inside what is permitted, else the one proposed.
+    pub(super) fn amount(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Money {
+        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
+            Some(ChoiceValue::Amount(amount)) if amount.currency() == proposed.currency() => {
+                let used = amount.max(permitted.low).min(permitted.high);
+                if used != amount {
+                    self.warn(ask, amount.to_string(), used.to_string());
+                }
+                used
+            }
+            _ => proposed,
+        };
+        self.record(ask, Permitted::Amounts(permitted), ChoiceValue::Amount(proposed), ChoiceValue::Amount(chosen));
+        chosen
+    }
+
+    /// Whether points are recorded.
+    pub(super) fn is_recording(&self) -> bool {
+        self.recording
+    }
+
+    /// Whether the user decided at this point.
+    pub(super) fn decided(&self, id: &ChoiceId) -> bool {
+        self.choices.get(id.as_str()).is_some()
+    }
+
+    /// The trace of the point asked last.
+    pub(super) fn node(&self, figure: FigureId, value: Value) -> TraceNode {
+        match self.points.last() {
+            Some(point) => {
+                let origin = Origin::Choice { id: point.id.clone(), by: point.by, reason: point.reason.clone() };
+                TraceNode::new(figure, point.label.clone(), origin, value, Vec::new()).citing(&point.citation)
+            }
+            None => TraceNode::new(
+                figure,
+                Label::Key("trace.choice"),
+                Origin::Step(crate::trace::Operation::Group),
+                value,
+                Vec::new(),
+            ),
+        }
+    }
+
+    fn warn(&mut self, ask: &Ask<'_>, chosen: String, used: String) {
+        self.warnings.push(Warning { choice: ask.id.clone(), chosen, used });
+    }
+
+    fn record(&mut self, ask: &Ask<'_>, permitted: Permitted, proposed: ChoiceValue, value: ChoiceValue) {
+        if !self.recording {
+            return;
+        }
+        let (by, reason) = match self.choices.get(ask.id.as_str()) {
+            Some(choice) => (self.by, choice.reason.clone()),
+            None => (ChosenBy::Program, ask.reason.to_owned()),
+        };
+        self.points.push(Point {
+            id: ask.id.clone(),
+            label: match ask.named {
+                Some(name) => Label::KeyWith(ask.label, name.to_owned()),
+                None => Label::Key(ask.label),
+            },
+            permitted,
+            proposed,
+            proposal_reason: ask.reason.to_owned(),
+            value,
+            by,
+            reason,
+            citation: ask.citation.clone(),
+        });
+    }
+}

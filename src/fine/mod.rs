@@ -1,0 +1,17 @@
+//! The fine: walks the steps of a method with one set of choices.
+//!
+//! Discretion is an input: the user's choices, or the program's stated proposals,
+//! give the point result; the simulation draws many sets of choices and calls the
+//! same [`calculate`]. No floating point, no clock, no file.
+#![deny(clippy::float_arithmetic)]
+
+mod calculate;
+mod judgement;
+mod record;
+mod spread;
+mod steps;
+
+pub use calculate::{FineError, Input, calculate};
+pub use judgement::{Permitted, Point, Warning};
+pub use record::{Calculation, ConductFine, Receipt, SourceHash};
+pub use spread::Spread;

@@ -1,0 +1,92 @@
+//! What a calculation leaves behind, so that it can be reproduced years later.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Point, Spread, Warning};
+use crate::law::{ConductId, MethodologyId, Seriousness, TierId};
+use crate::quantity::Money;
+use crate::trace::TraceNode;
+
+/// The fine for one conduct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConductFine {
+    /// Which conduct.
+    pub conduct: ConductId,
+    /// The tier of its gravest infringement.
+    pub tier: TierId,
+    /// The legal maximum.
+    pub maximum: Spread<Money>,
+    /// The class of seriousness.
+    pub seriousness: Seriousness,
+    /// The amount after step 2.
+    pub starting: Spread<Money>,
+    /// The amount after the circumstances.
+    pub adjusted: Spread<Money>,
+    /// The amount in the end; never above the maximum.
+    pub fine: Spread<Money>,
+    /// No fine, since neither intent nor negligence is shown.
+    pub without_fault: bool,
+}
+
+/// The fine by one method.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calculation {
+    /// The method.
+    pub methodology: MethodologyId,
+    /// The day whose law was applied.
+    pub as_of: Date,
+    /// Conduct by conduct.
+    pub conducts: Vec<ConductFine>,
+    /// The sum of the maxima of separate conducts.
+    pub maximum: Spread<Money>,
+    /// The sum of the starting amounts.
+    pub starting: Spread<Money>,
+    /// The sum of the fines.
+    pub fine: Spread<Money>,
+    /// The discretionary points, in their order.
+    pub points: Vec<Point>,
+    /// Choices the method does not permit.
+    pub warnings: Vec<Warning>,
+    /// Why; absent when it was not recorded.
+    pub trace: Option<TraceNode>,
+}
+
+impl Calculation {
+    /// The point of this name.
+    pub fn point(&self, id: &str) -> Option<&Point> {
+        self.points.iter().find(|point| point.id.as_str() == id)
+    }
+}
+
+/// The content hash of one data file or of the matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceHash {
+    /// What was hashed.
+    pub name: String,
+    /// SHA-256, in hexadecimal.
+    pub sha256: String,
+}
+
+/// What a result was made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    /// The program's version.
+    pub program: String,
+    /// The hash of all legal data.
+    pub law_data: String,
+    /// The hash of all decided cases.
+    pub decisions: String,
+    /// The method and its version.
+    pub methodology: MethodologyId,
+    /// The hash of the method's file.
+    pub methodology_sha256: String,
+    /// The hash of the matter as it was read.
+    pub matter_sha256: String,
+    /// The day whose law was applied.
+    pub as_of: Date,
+    /// The seed of the simulation.
+    pub seed: u64,
+    /// How many times it was drawn.
+    pub samples: usize,
+}

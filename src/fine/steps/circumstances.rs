@@ -1,0 +1,87 @@
+//! Step 3: aggravating and mitigating circumstances (EDPB Guidelines 04/2022,
+//! chapter 5; Art. 83(2)(c) to (f) and (h) to (k) GDPR).
+//!
+//! The guidelines name directions, no percentages: each movement is a choice. The
+//! movements are added up and applied once to the starting amount.
+
+use super::ConductState;
+use crate::findings::WeighedCircumstance;
+use crate::fine::judgement::{Ask, Judgements};
+use crate::law::{Circumstance, CircumstanceRanges, Direction, Step};
+use crate::quantity::{Range, Rate};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    ranges: &CircumstanceRanges,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let mut movement = Rate::ZERO;
+    for weighed in &state.conduct.circumstances {
+        let Some(circumstance) = state.law.circumstances.iter().find(|known| known.id == weighed.circumstance) else {
+            continue;
+        };
+        movement = movement.plus(one(state, circumstance, weighed, ranges, judgements, trace));
+    }
+    // More than all of it cannot be taken away.
+    let movement = movement.max(Rate::from_ppm(-Rate::WHOLE.ppm()));
+    let rounding = state.methodology.rounding;
+    let adjusted = state.amount.map(|amount| amount.moved_by(movement, rounding));
+    trace.collapse(|children| {
+        let figure = state.conduct.id.figure("after_circumstances");
+        let label = Label::Key("trace.after_circumstances");
+        TraceNode::step(figure, label, Operation::MovedBy, Value::Money(adjusted.point), children).citing(&step.source)
+    });
+    state.amount = adjusted;
+    state.adjusted = adjusted;
+}
+
+fn one(
+    state: &ConductState<'_>,
+    circumstance: &Circumstance,
+    weighed: &WeighedCircumstance,
+    ranges: &CircumstanceRanges,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) -> Rate {
+    let direction = weighed.direction.unwrap_or(Direction::Neutral);
+    let proposed = match direction {
+        Direction::Aggravating => ranges.aggravating_proposed,
+        Direction::Neutral => Rate::ZERO,
+        Direction::Mitigating => ranges.mitigating_proposed,
+    };
+    let id = &state.conduct.id;
+    let ask = Ask {
+        id: id.choice(&format!("circumstance.{}", circumstance.id)),
+        label: "trace.circumstance",
+        named: Some(&circumstance.label),
+        reason: if weighed.reason.is_empty() { &ranges.proposal_note } else { &weighed.reason },
+        citation: &circumstance.source,
+    };
+    let movement = judgements.rate(&ask, permitted(circumstance, ranges), proposed);
+    trace.leaf(|| {
+        let figure = id.figure(&format!("circumstance.{}", circumstance.id));
+        let mut node = judgements.node(figure, Value::Rate(movement)).applying(movement != Rate::ZERO);
+        node.children = match weighed.direction {
+            Some(_) => state.answer_nodes(&weighed.facts),
+            None => Vec::new(),
+        };
+        if direction != Direction::Neutral {
+            node.note = Some(ranges.proposal_note.clone());
+        }
+        node
+    });
+    movement
+}
+
+/// From the strongest mitigation to the strongest aggravation the guidelines
+/// allow for this circumstance, zero included.
+fn permitted(circumstance: &Circumstance, ranges: &CircumstanceRanges) -> Range<Rate> {
+    let allows = |direction| circumstance.allowed.contains(&direction);
+    Range {
+        low: if allows(Direction::Mitigating) { ranges.mitigating.low } else { Rate::ZERO },
+        high: if allows(Direction::Aggravating) { ranges.aggravating.high } else { Rate::ZERO },
+    }
+}

@@ -1,0 +1,48 @@
+//! No administrative fine without intent or negligence (C-807/21, C-683/21).
+
+use super::ConductState;
+use crate::facts::Truth;
+use crate::fine::Spread;
+use crate::law::{Condition, Step};
+use crate::quantity::Money;
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+/// Notes that fault is absent. The amount is set to nothing in the last step, so
+/// that the way there can still be read.
+pub(crate) fn apply(state: &mut ConductState<'_>, step: &Step, absent_when: &Condition, trace: &mut TraceBuilder) {
+    let absent = state.answers.is_some_and(|answers| answers.holds(absent_when) == Truth::True);
+    state.without_fault = absent;
+    trace.leaf(|| {
+        let key = if absent { "fault.absent" } else { "fault.not_excluded" };
+        let children = state.answer_nodes(absent_when.questions());
+        let figure = state.conduct.id.figure("fault");
+        TraceNode::step(
+            figure,
+            Label::Words(step.title.clone()),
+            Operation::Concluded,
+            Value::Key(key.to_owned()),
+            children,
+        )
+        .citing(&step.source)
+        .applying(absent)
+    });
+}
+
+/// Sets the amount to nothing where fault is absent.
+pub(super) fn enforce(state: &mut ConductState<'_>, trace: &mut TraceBuilder) {
+    if !state.without_fault {
+        return;
+    }
+    let zero = Money::zero(state.methodology.currency);
+    state.amount = Spread::same(zero);
+    let figure = state.conduct.id.figure("no_fine");
+    trace.collapse(|children| {
+        TraceNode::step(
+            figure,
+            Label::Key("trace.no_fine_without_fault"),
+            Operation::Concluded,
+            Value::Money(zero),
+            children,
+        )
+    });
+}

@@ -1,0 +1,14 @@
+//! One file per kind of step. Each takes the state of a conduct, changes its
+//! amounts and records why.
+
+pub(super) mod circumstances;
+pub(super) mod concurrence;
+mod evidence;
+pub(super) mod fault;
+pub(super) mod legal_maximum;
+pub(super) mod proportionality;
+pub(super) mod seriousness;
+mod state;
+pub(super) mod turnover_adjustment;
+
+pub(super) use state::ConductState;

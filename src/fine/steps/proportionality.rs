@@ -1,0 +1,44 @@
+//! Step 5: effective, proportionate, dissuasive; up as well as down (EDPB
+//! Guidelines 04/2022, chapter 7). Whatever is chosen, the maximum holds.
+
+use super::{ConductState, fault};
+use crate::fine::judgement::{Ask, Judgements};
+use crate::law::{Proportionality, Step};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    range: &Proportionality,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let conduct = state.conduct;
+    let id = &conduct.id;
+    let ask = Ask {
+        id: id.choice("proportionality"),
+        label: "trace.proportionality",
+        named: None,
+        reason: &range.proposal_note,
+        citation: &step.source,
+    };
+    let factor = judgements.rate(&ask, range.permitted, range.proposed);
+    trace.leaf(|| judgements.node(id.figure("proportionality"), Value::Rate(factor)));
+    let rounding = state.methodology.rounding;
+    let amount = state.amount.map(|amount| amount.share(factor, rounding));
+    trace.collapse(|children| {
+        let figure = id.figure("after_proportionality");
+        let label = Label::Key("trace.after_proportionality");
+        TraceNode::step(figure, label, Operation::ShareOf, Value::Money(amount.point), children).citing(&step.source)
+    });
+    state.amount = amount.capped(state.maximum);
+    if state.amount.point != amount.point {
+        trace.leaf(|| state.maximum_node());
+        trace.collapse(|children| {
+            let value = Value::Money(state.amount.point);
+            let figure = id.figure("after_final_maximum");
+            TraceNode::step(figure, Label::Key("trace.after_maximum"), Operation::Lesser, value, children)
+        });
+    }
+    fault::enforce(state, trace);
+}

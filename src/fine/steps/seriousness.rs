@@ -1,0 +1,127 @@
+//! Step 2, first half: class of seriousness and its share of the legal maximum
+//! (EDPB Guidelines 04/2022, chapter 4; Art. 83(2)(a), (b) and (g) GDPR).
+
+use super::ConductState;
+use crate::findings::WeighedFactor;
+use crate::fine::Spread;
+use crate::fine::judgement::{Ask, Judgements};
+use crate::law::{Factor, Seriousness, Step, StepKind, Weight};
+use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
+
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let StepKind::Seriousness { classes, medium_from, high_from, proposal_note } = &step.kind else {
+        debug_assert!(false, "called for another kind of step");
+        return;
+    };
+    let conduct = state.conduct;
+    let id = &conduct.id;
+    let ask = |point: &str, label: &'static str| Ask {
+        id: id.choice(point),
+        label,
+        named: None,
+        reason: proposal_note,
+        citation: &step.source,
+    };
+    let balance = balance(&state.conduct.factors);
+    let proposed = match balance {
+        high if high >= *high_from => Seriousness::High,
+        medium if medium >= *medium_from => Seriousness::Medium,
+        _ => Seriousness::Low,
+    };
+    trace.leaf(|| state.maximum_node());
+    let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
+    trace.leaf(|| {
+        let mut node = judgements.node(id.figure("seriousness"), Value::Level(level));
+        node.children = state.conduct.factors.iter().map(|factor| factor_node(state, factor)).collect();
+        node
+    });
+    let Some(class) = classes.iter().find(|class| class.level == level) else {
+        debug_assert!(false, "the library checks that every class is there");
+        return;
+    };
+    trace.leaf(|| {
+        let value = Value::RateRange(class.share);
+        TraceNode::parameter(
+            id.figure("seriousness_range"),
+            Label::Key("trace.seriousness_range"),
+            value,
+            class.source.clone(),
+        )
+    });
+    let share = judgements.rate(&ask("seriousness_share", "trace.seriousness_share"), class.share, class.proposed);
+    trace.leaf(|| judgements.node(id.figure("seriousness_share"), Value::Rate(share)));
+    let rounding = state.methodology.rounding;
+    let shares = Spread { low: class.share.low, point: share, high: class.share.high };
+    let amount = state.maximum.with(shares, |maximum, share| maximum.share(share, rounding));
+    trace.collapse(|children| {
+        TraceNode::step(
+            id.figure("after_seriousness"),
+            Label::Key("trace.after_seriousness"),
+            Operation::ShareOf,
+            Value::Money(amount.point),
+            children,
+        )
+        .citing(&step.source)
+    });
+    state.seriousness = level;
+    state.amount = amount;
+    state.starting = amount;
+}
+
+/// How many factors raise the seriousness, less those that lower it.
+fn balance(factors: &[WeighedFactor]) -> i64 {
+    factors
+        .iter()
+        .map(|factor| match factor.weight {
+            Some(Weight::Raises) => 1,
+            Some(Weight::Lowers) => -1,
+            Some(Weight::Neutral) | None => 0,
+        })
+        .sum()
+}
+
+fn factor_node(state: &ConductState<'_>, weighed: &WeighedFactor) -> TraceNode {
+    let figure = state.conduct.id.figure(&format!("factor.{}", weighed.factor));
+    let Some(factor) = state.law.factors.iter().find(|factor| factor.id == weighed.factor) else {
+        return TraceNode::step(
+            figure,
+            Label::Words(weighed.factor.to_string()),
+            Operation::Concluded,
+            Value::None,
+            Vec::new(),
+        );
+    };
+    let key = match weighed.weight {
+        Some(Weight::Raises) => "weight.raises",
+        Some(Weight::Neutral) => "weight.neutral",
+        Some(Weight::Lowers) => "weight.lowers",
+        None => "weight.unknown",
+    };
+    let children = match weighed.weight {
+        Some(_) => state.answer_nodes(&weighed.facts),
+        None => state.answer_nodes(questions(factor)),
+    };
+    let label = Label::Words(factor.label.clone());
+    let mut node = TraceNode::step(figure, label, Operation::Concluded, Value::Key(key.to_owned()), children)
+        .citing(&factor.source)
+        .applying(matches!(weighed.weight, Some(Weight::Raises | Weight::Lowers)));
+    if node.children.is_empty() {
+        node.origin = Origin::Parameter { id: factor.id.to_string() };
+    }
+    if !weighed.reason.is_empty() {
+        node.note = Some(weighed.reason.clone());
+    }
+    node
+}
+
+fn questions(factor: &Factor) -> Vec<&crate::law::QuestionId> {
+    let mut all: Vec<_> = factor.readings.iter().flat_map(|reading| reading.when.questions()).collect();
+    all.sort();
+    all.dedup();
+    all
+}

@@ -1,0 +1,117 @@
+//! What a conduct carries from step to step.
+
+use crate::facts::Answers;
+use crate::findings::Conduct;
+use crate::fine::calculate::{FineError, Input};
+use crate::fine::{ConductFine, Spread};
+use crate::law::{Corpus, Dated, Methodology, Seriousness, Tier};
+use crate::quantity::{Money, Rate};
+use crate::trace::{Label, Operation, TraceNode, Value};
+
+/// A conduct on its way through the steps.
+#[derive(Debug)]
+pub(crate) struct ConductState<'a> {
+    pub(super) law: &'a Corpus,
+    pub(super) methodology: &'a Methodology,
+    pub(super) answers: Option<Answers<'a>>,
+    pub(super) conduct: &'a Conduct,
+    pub(super) tier: &'a Tier,
+    pub(super) turnover: Spread<Money>,
+    pub(super) turnover_node: Option<&'a TraceNode>,
+    pub(super) static_cap: &'a Dated<Money>,
+    pub(super) dynamic_cap: &'a Dated<Rate>,
+    pub(super) maximum: Spread<Money>,
+    pub(super) seriousness: Seriousness,
+    /// The amount as the steps so far leave it.
+    pub(super) amount: Spread<Money>,
+    pub(super) starting: Spread<Money>,
+    pub(super) adjusted: Spread<Money>,
+    pub(super) without_fault: bool,
+}
+
+impl<'a> ConductState<'a> {
+    pub(crate) fn new(
+        input: &Input<'a>,
+        conduct: &'a Conduct,
+        tier: &'a Tier,
+        turnover: Spread<Money>,
+        turnover_node: Option<&'a TraceNode>,
+    ) -> Result<Self, FineError> {
+        let in_force = FineError::NotInForce(input.as_of);
+        let static_cap = tier.static_cap.on(input.as_of).ok_or_else(|| in_force.clone())?;
+        let dynamic_cap = tier.dynamic_cap.on(input.as_of).ok_or(in_force)?;
+        if static_cap.value.currency() != input.methodology.currency {
+            let (given, wanted) = (static_cap.value.currency(), input.methodology.currency);
+            return Err(FineError::Currency { given, wanted });
+        }
+        let rounding = input.methodology.rounding;
+        let maximum = turnover.map(|t| static_cap.value.max(t.share(dynamic_cap.value, rounding)));
+        let operation = input.case_file.operation(&conduct.operation);
+        Ok(Self {
+            law: input.law,
+            methodology: input.methodology,
+            answers: operation.map(|operation| Answers { undertaking: &input.case_file.undertaking, operation }),
+            conduct,
+            tier,
+            turnover,
+            turnover_node,
+            static_cap,
+            dynamic_cap,
+            maximum,
+            seriousness: Seriousness::Low,
+            amount: maximum,
+            starting: maximum,
+            adjusted: maximum,
+            without_fault: false,
+        })
+    }
+
+    pub(crate) fn into_fine(self) -> ConductFine {
+        ConductFine {
+            conduct: self.conduct.id.clone(),
+            tier: self.tier.id.clone(),
+            maximum: self.maximum,
+            seriousness: self.seriousness,
+            starting: self.starting,
+            adjusted: self.adjusted,
+            fine: self.amount,
+            without_fault: self.without_fault,
+        }
+    }
+
+    /// The legal maximum with both caps, the one that does not govern marked so.
+    pub(super) fn maximum_node(&self) -> TraceNode {
+        let id = |name: &str| self.conduct.id.figure(name);
+        let dynamic = self.turnover.point.share(self.dynamic_cap.value, self.methodology.rounding);
+        let static_governs = !self.static_cap.value.is_less_than(dynamic);
+        let fixed = TraceNode::parameter(
+            id("static_cap"),
+            Label::Words(self.tier.static_cap.label.clone()),
+            Value::Money(self.static_cap.value),
+            self.static_cap.source.clone(),
+        );
+        let rate = TraceNode::parameter(
+            id("dynamic_rate"),
+            Label::Words(self.tier.dynamic_cap.label.clone()),
+            Value::Rate(self.dynamic_cap.value),
+            self.dynamic_cap.source.clone(),
+        );
+        let mut factors: Vec<TraceNode> = self.turnover_node.cloned().into_iter().collect();
+        factors.push(rate);
+        let relative = TraceNode::step(
+            id("dynamic_cap"),
+            Label::Key("trace.dynamic_cap"),
+            Operation::ShareOf,
+            Value::Money(dynamic),
+            factors,
+        );
+        TraceNode::step(
+            id("legal_maximum"),
+            Label::Key("trace.legal_maximum"),
+            Operation::Greater,
+            Value::Money(self.maximum.point),
+            vec![fixed.applying(static_governs), relative.applying(!static_governs)],
+        )
+        .citing(&self.static_cap.source)
+    }
+}

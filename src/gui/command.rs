@@ -1,0 +1,185 @@
+//! Everything a user can ask for that has a consequence. One list feeds menu,
+//! palette and shortcuts; panels return commands, [`super::apply`] carries them out.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::facts::CaseFile;
+
+/// Where the user is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub enum Screen {
+    /// The first thing seen.
+    #[default]
+    Start,
+    /// Stage 1.
+    Organisation,
+    /// Stage 2.
+    Practices,
+    /// Stage 3.
+    Findings,
+    /// Stage 4.
+    Comparables,
+    /// Stage 5.
+    FineCalculation,
+    /// Stage 6.
+    Exposure,
+    /// Stage 7.
+    Report,
+    /// All decided cases.
+    Decisions,
+    /// Look and behaviour.
+    Settings,
+}
+
+impl Screen {
+    /// The seven stages, in the order of the data.
+    pub const STAGES: [Self; 7] = [
+        Self::Organisation,
+        Self::Practices,
+        Self::Findings,
+        Self::Comparables,
+        Self::FineCalculation,
+        Self::Exposure,
+        Self::Report,
+    ];
+
+    /// The key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Start => "screen.start",
+            Self::Organisation => "screen.organisation",
+            Self::Practices => "screen.practices",
+            Self::Findings => "screen.findings",
+            Self::Comparables => "screen.comparables",
+            Self::FineCalculation => "screen.fine",
+            Self::Exposure => "screen.exposure",
+            Self::Report => "screen.report",
+            Self::Decisions => "screen.decisions",
+            Self::Settings => "screen.settings",
+        }
+    }
+}
+
+/// A wish of the user.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Begin a matter with nothing answered.
+    New,
+    /// Open a matter that comes with the program, by its file name.
+    OpenPreset(String),
+    /// Ask for a file and open it.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Save to where the matter came from.
+    Save,
+    /// Ask where, and save.
+    SaveAs,
+    /// Ask where, and write the report.
+    ExportReport,
+    /// Write the report here.
+    ExportReportTo(PathBuf),
+    /// Close the matter and go back to the start.
+    CloseMatter,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Replace the matter by an edited one.
+    Edit(Box<CaseFile>),
+    /// Go there.
+    Show(Screen),
+    /// Show a question in Practices, by operation and question.
+    ShowQuestion(String, String),
+    /// Show a decided case.
+    ShowDecision(String),
+    /// Show why a figure is what it is.
+    ShowTrace(String),
+    /// Close what lies over the page.
+    Dismiss,
+    /// Find a command by its name.
+    Palette,
+    /// Light or dark.
+    ToggleTheme,
+    /// End the program.
+    Quit,
+}
+
+impl Command {
+    /// Those offered in menus and the palette, in their order.
+    pub fn offered() -> Vec<Self> {
+        let mut all = vec![
+            Self::New,
+            Self::Open,
+            Self::Save,
+            Self::SaveAs,
+            Self::ExportReport,
+            Self::CloseMatter,
+            Self::Quit,
+            Self::Undo,
+            Self::Redo,
+            Self::Palette,
+            Self::ToggleTheme,
+        ];
+        all.extend(Screen::STAGES.map(Self::Show));
+        all.extend([Self::Show(Screen::Decisions), Self::Show(Screen::Settings)]);
+        all
+    }
+
+    /// The key of its name; `None` for those only panels send.
+    pub fn key(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::New => "command.new",
+            Self::Open => "command.open",
+            Self::Save => "command.save",
+            Self::SaveAs => "command.save_as",
+            Self::ExportReport => "command.export",
+            Self::CloseMatter => "command.close",
+            Self::Undo => "command.undo",
+            Self::Redo => "command.redo",
+            Self::Palette => "command.palette",
+            Self::ToggleTheme => "command.theme",
+            Self::Quit => "command.quit",
+            Self::Show(screen) => screen.key(),
+            Self::OpenPreset(_)
+            | Self::OpenPath(_)
+            | Self::ExportReportTo(_)
+            | Self::Edit(_)
+            | Self::ShowQuestion(..)
+            | Self::ShowDecision(_)
+            | Self::ShowTrace(_)
+            | Self::Dismiss => return None,
+        })
+    }
+
+    /// Its shortcut.
+    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
+        const SHIFTED: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        let (modifiers, key) = match self {
+            Self::New => (Modifiers::COMMAND, Key::N),
+            Self::Open => (Modifiers::COMMAND, Key::O),
+            Self::Save => (Modifiers::COMMAND, Key::S),
+            Self::SaveAs => (SHIFTED, Key::S),
+            Self::ExportReport => (Modifiers::COMMAND, Key::E),
+            Self::CloseMatter => (Modifiers::COMMAND, Key::W),
+            Self::Undo => (Modifiers::COMMAND, Key::Z),
+            Self::Redo => (SHIFTED, Key::Z),
+            Self::Palette => (Modifiers::COMMAND, Key::K),
+            Self::ToggleTheme => (SHIFTED, Key::D),
+            Self::Quit => (Modifiers::COMMAND, Key::Q),
+            Self::Show(Screen::Organisation) => (Modifiers::COMMAND, Key::Num1),
+            Self::Show(Screen::Practices) => (Modifiers::COMMAND, Key::Num2),
+            Self::Show(Screen::Findings) => (Modifiers::COMMAND, Key::Num3),
+            Self::Show(Screen::Comparables) => (Modifiers::COMMAND, Key::Num4),
+            Self::Show(Screen::FineCalculation) => (Modifiers::COMMAND, Key::Num5),
+            Self::Show(Screen::Exposure) => (Modifiers::COMMAND, Key::Num6),
+            Self::Show(Screen::Report) => (Modifiers::COMMAND, Key::Num7),
+            Self::Show(Screen::Decisions) => (Modifiers::COMMAND, Key::L),
+            Self::Show(Screen::Settings) => (Modifiers::COMMAND, Key::Comma),
+            _ => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+}

@@ -1,0 +1,195 @@
+//! Colours, type and measures: tokens from `assets/theme`, applied to egui.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2};
+use serde::Deserialize;
+
+use crate::library::{ASSETS, Problem, parse};
+
+/// Height of the bar at the top.
+pub const BAR: f32 = 40.0;
+/// Width of the rail at the left.
+pub const RAIL: f32 = 204.0;
+/// Width of the exposure strip at the right.
+pub const STRIP: f32 = 304.0;
+/// Margin around a stage.
+pub const MARGIN: f32 = 28.0;
+/// Height of a row of a list.
+pub const ROW: f32 = 34.0;
+/// Height of a small row.
+pub const SMALL_ROW: f32 = 25.0;
+/// Size of running text.
+pub const BODY: f32 = 13.5;
+/// Size of second-rank text.
+pub const SMALL: f32 = 12.0;
+/// Size of a heading.
+pub const HEADING: f32 = 15.0;
+/// Size of a stage's title.
+pub const TITLE: f32 = 22.0;
+/// Size of the figure that matters.
+pub const FIGURE: f32 = 27.0;
+/// Radius of a control's corners.
+pub const RADIUS: u8 = 4;
+/// Radius of a card's corners.
+pub const CARD_RADIUS: u8 = 6;
+
+/// The palette of one theme (`assets/theme/<name>.ron`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Whether it is light on dark.
+    pub dark: bool,
+    /// The page.
+    pub paper: Color,
+    /// Rail, bar and strip.
+    pub rail: Color,
+    /// Fields and cards.
+    pub field: Color,
+    /// Lines.
+    pub hairline: Color,
+    /// Text.
+    pub ink: Color,
+    /// Text of second rank.
+    pub ink_second: Color,
+    /// Text that may be missed.
+    pub ink_third: Color,
+    /// Links, selection, the estimate.
+    pub accent: Color,
+    /// Ground of what is selected.
+    pub accent_tint: Color,
+    /// Needs somebody.
+    pub amber: Color,
+    /// Its ground.
+    pub amber_tint: Color,
+    /// Serious.
+    pub brick: Color,
+    /// Its ground.
+    pub brick_tint: Color,
+    /// In order.
+    pub green: Color,
+    /// Its ground.
+    pub green_tint: Color,
+    /// Text on the accent.
+    pub on_accent: Color,
+}
+
+/// A colour written `#RRGGBB`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Color(pub Color32);
+
+impl TryFrom<String> for Color {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Color32::from_hex(&text).map(Self).map_err(|_| format!("`{text}` is not a colour: write #RRGGBB"))
+    }
+}
+
+impl std::ops::Deref for Color {
+    type Target = Color32;
+
+    fn deref(&self) -> &Color32 {
+        &self.0
+    }
+}
+
+impl Theme {
+    /// The theme of this name.
+    ///
+    /// # Errors
+    /// When its file is missing or does not parse.
+    pub fn load(name: &str) -> Result<Self, Problem> {
+        let path = format!("theme/{name}.ron");
+        let file = format!("assets/{path}");
+        let text = ASSETS.get_file(&path).and_then(include_dir::File::contents_utf8).ok_or_else(|| Problem {
+            file: file.clone(),
+            position: None,
+            message: "the file is missing".to_owned(),
+        })?;
+        parse(&file, text)
+    }
+
+    /// Sets colours, spacing and type of a context.
+    pub fn apply(&self, ctx: &egui::Context) {
+        ctx.set_theme(if self.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.all_styles_mut(|style| {
+            style.text_styles = BTreeMap::from([
+                (TextStyle::Body, FontId::proportional(BODY)),
+                (TextStyle::Button, FontId::proportional(BODY)),
+                (TextStyle::Small, FontId::proportional(SMALL)),
+                (TextStyle::Monospace, FontId::proportional(SMALL)),
+                (TextStyle::Heading, FontId::new(HEADING, serif())),
+            ]);
+            style.spacing.item_spacing = Vec2::new(8.0, 4.0);
+            style.spacing.button_padding = Vec2::new(10.0, 4.0);
+            style.spacing.interact_size = Vec2::new(24.0, 26.0);
+            style.spacing.scroll = egui::style::ScrollStyle::thin();
+            self.paint(&mut style.visuals);
+        });
+    }
+
+    fn paint(&self, visuals: &mut egui::Visuals) {
+        visuals.dark_mode = self.dark;
+        visuals.override_text_color = Some(*self.ink);
+        visuals.panel_fill = *self.paper;
+        visuals.window_fill = *self.paper;
+        visuals.window_stroke = Stroke::new(1.0, *self.hairline);
+        visuals.extreme_bg_color = *self.field;
+        visuals.text_edit_bg_color = Some(*self.field);
+        visuals.faint_bg_color = *self.rail;
+        visuals.hyperlink_color = *self.accent;
+        visuals.selection.bg_fill = *self.accent_tint;
+        visuals.selection.stroke = Stroke::new(1.0, *self.accent);
+        let corner = CornerRadius::same(RADIUS);
+        let widgets = &mut visuals.widgets;
+        for state in [
+            &mut widgets.noninteractive,
+            &mut widgets.inactive,
+            &mut widgets.hovered,
+            &mut widgets.active,
+            &mut widgets.open,
+        ] {
+            state.corner_radius = corner;
+            state.bg_fill = *self.field;
+            state.weak_bg_fill = *self.field;
+            state.bg_stroke = Stroke::new(1.0, *self.hairline);
+            state.fg_stroke = Stroke::new(1.0, *self.ink);
+            state.expansion = 0.0;
+        }
+        widgets.hovered.bg_stroke = Stroke::new(1.0, *self.accent);
+        widgets.active.bg_stroke = Stroke::new(1.0, *self.accent);
+        widgets.active.weak_bg_fill = *self.accent_tint;
+    }
+}
+
+/// The family of headings and of the figure that matters.
+pub fn serif() -> FontFamily {
+    FontFamily::Name("serif".into())
+}
+
+/// The family of emphasis.
+pub fn strong() -> FontFamily {
+    FontFamily::Name("strong".into())
+}
+
+/// Installs the embedded fonts.
+pub fn install_fonts(ctx: &egui::Context) {
+    let mut fonts = FontDefinitions::empty();
+    for (family, file) in [
+        (FontFamily::Proportional, "IBMPlexSans-Regular.ttf"),
+        (FontFamily::Monospace, "IBMPlexSans-Regular.ttf"),
+        (strong(), "IBMPlexSans-SemiBold.ttf"),
+        (serif(), "IBMPlexSerif-SemiBold.ttf"),
+    ] {
+        if let Some(data) = ASSETS.get_file(format!("fonts/{file}")) {
+            fonts.font_data.insert(file.to_owned(), Arc::new(FontData::from_static(data.contents())));
+            fonts.families.insert(family, vec![file.to_owned()]);
+        }
+    }
+    ctx.set_fonts(fonts);
+}

@@ -1,0 +1,25 @@
+//! What a panel may see: one state of the matter and what was concluded from it.
+
+use super::theme::Theme;
+use crate::analysis::Analysis;
+use crate::exposure::ExposureDistribution;
+use crate::facts::CaseFile;
+use crate::library::Library;
+use crate::locale::Locale;
+
+/// A panel reads this and returns wishes; it computes nothing and keeps nothing.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The matter.
+    pub case_file: &'a CaseFile,
+    /// What was concluded from it.
+    pub analysis: &'a Analysis<'static>,
+    /// The simulation, once it is there.
+    pub exposure: Option<&'a ExposureDistribution>,
+    /// All data.
+    pub library: &'static Library,
+    /// Words and numbers.
+    pub text: &'static Locale,
+    /// Colours.
+    pub theme: &'a Theme,
+}

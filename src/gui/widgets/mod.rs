@@ -1,0 +1,14 @@
+//! The few controls all panels are made of. Each is painted to the design's
+//! measures and tells screen readers and tests what it is.
+
+mod money_axis;
+mod segmented;
+mod symbol;
+mod text;
+
+pub use money_axis::MoneyAxis;
+pub use segmented::segmented;
+pub use symbol::{Symbol, symbol, tag};
+pub use text::{
+    body, chip, figure, hairline, heading, link, muted, primary_button, small, stage_title, strong_text, wrapped_small,
+};

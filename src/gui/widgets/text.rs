@@ -1,0 +1,79 @@
+//! Text in its three sizes, links, lines and plain buttons.
+
+use egui::{Button, CornerRadius, FontId, Response, RichText, Sense, Stroke, Ui, Vec2};
+
+use crate::gui::theme::{self, Theme};
+
+/// The title of a stage with the line below it.
+pub fn stage_title(ui: &mut Ui, theme: &Theme, title: &str, subtitle: &str) {
+    ui.label(RichText::new(title).font(FontId::new(theme::TITLE, theme::serif())));
+    ui.label(RichText::new(subtitle).size(theme::BODY).color(*theme.ink_second));
+}
+
+/// A heading in the text face of headings.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(FontId::new(theme::HEADING, theme::serif())))
+}
+
+/// Running text.
+pub fn body(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).size(theme::BODY))
+}
+
+/// Emphasised running text.
+pub fn strong_text(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(FontId::new(theme::BODY, theme::strong())))
+}
+
+/// Text of second rank.
+pub fn small(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    ui.label(RichText::new(text).size(theme::SMALL).color(*theme.ink_second))
+}
+
+/// Text of second rank that wraps inside what room there is.
+pub fn wrapped_small(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(*theme.ink_second)).wrap())
+}
+
+/// Text that may be missed.
+pub fn muted(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    ui.label(RichText::new(text).size(theme::SMALL).color(*theme.ink_third))
+}
+
+/// The figure that matters.
+pub fn figure(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Label::new(RichText::new(text).font(FontId::new(theme::FIGURE, theme::serif()))).sense(Sense::click()))
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Words that lead somewhere.
+pub fn link(ui: &mut Ui, text: &str, size: f32) -> Response {
+    ui.add(egui::Link::new(RichText::new(text).size(size)))
+}
+
+/// The button of the action that is expected.
+pub fn primary_button(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    let words = RichText::new(text).font(FontId::new(theme::BODY, theme::strong())).color(*theme.on_accent);
+    ui.add(Button::new(words).fill(*theme.accent).stroke(Stroke::NONE).min_size(Vec2::new(0.0, 28.0)))
+}
+
+/// A filter or a small choice that is on or off.
+pub fn chip(ui: &mut Ui, theme: &Theme, text: &str, on: bool) -> Response {
+    let fill = if on { *theme.accent_tint } else { *theme.field };
+    let response = ui.add(
+        Button::new(RichText::new(text).size(theme::SMALL))
+            .fill(fill)
+            .stroke(Stroke::new(1.0, *theme.hairline))
+            .corner_radius(CornerRadius::same(theme::RADIUS)),
+    );
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, text));
+    response
+}
+
+/// A hairline over the whole width, with room above and below.
+pub fn hairline(ui: &mut Ui, theme: &Theme, room: f32) {
+    ui.add_space(room);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, *theme.hairline));
+    ui.add_space(room);
+}

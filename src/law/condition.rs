@@ -1,0 +1,96 @@
+//! The closed set of conditions that questions, rules and factors may state.
+//!
+//! This is the syntax; [`crate::facts::evaluate`] gives it its three-valued meaning.
+
+use serde::{Deserialize, Serialize};
+
+use super::{OptionId, QuestionId, Role, UndertakingKind};
+
+/// The graded answer to a question of fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum YesNo {
+    /// It is so.
+    Yes,
+    /// It is so in part, or for some.
+    Partly,
+    /// It is not so.
+    No,
+}
+
+/// A statement about the answers given, true, false or not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum Condition {
+    /// Holds whatever was answered.
+    #[default]
+    Always,
+    /// The question was answered so.
+    Is(QuestionId, YesNo),
+    /// The question was answered in one of these ways.
+    OneOf(QuestionId, Vec<YesNo>),
+    /// The number answered is this or more.
+    AtLeast(QuestionId, i64),
+    /// The number answered is less than this.
+    Below(QuestionId, i64),
+    /// The option is the one chosen, or among those chosen.
+    Includes(QuestionId, OptionId),
+    /// All of them hold.
+    All(Vec<Condition>),
+    /// One of them holds.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// So many of them hold.
+    AtLeastOf(usize, Vec<Condition>),
+    /// The organisation acts in one of these roles.
+    Role(Vec<Role>),
+    /// The organisation is of one of these kinds.
+    Kind(Vec<UndertakingKind>),
+}
+
+impl Condition {
+    /// Every question the condition looks at, in the order in which it does.
+    pub fn questions(&self) -> Vec<&QuestionId> {
+        let mut found = Vec::new();
+        self.collect(&mut found);
+        found
+    }
+
+    /// Every pair of question and option the condition names.
+    pub fn options(&self) -> Vec<(&QuestionId, &OptionId)> {
+        match self {
+            Self::Includes(question, option) => vec![(question, option)],
+            Self::All(parts) | Self::Any(parts) | Self::AtLeastOf(_, parts) => {
+                parts.iter().flat_map(Self::options).collect()
+            }
+            Self::Not(part) => part.options(),
+            Self::Always
+            | Self::Is(..)
+            | Self::OneOf(..)
+            | Self::AtLeast(..)
+            | Self::Below(..)
+            | Self::Role(_)
+            | Self::Kind(_) => Vec::new(),
+        }
+    }
+
+    fn collect<'a>(&'a self, found: &mut Vec<&'a QuestionId>) {
+        match self {
+            Self::Is(question, _)
+            | Self::OneOf(question, _)
+            | Self::AtLeast(question, _)
+            | Self::Below(question, _)
+            | Self::Includes(question, _) => {
+                if !found.contains(&question) {
+                    found.push(question);
+                }
+            }
+            Self::All(parts) | Self::Any(parts) | Self::AtLeastOf(_, parts) => {
+                for part in parts {
+                    part.collect(found);
+                }
+            }
+            Self::Not(part) => part.collect(found),
+            Self::Always | Self::Role(_) | Self::Kind(_) => {}
+        }
+    }
+}

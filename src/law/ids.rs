@@ -1,0 +1,87 @@
+//! Names of things in the data files. Each kind has its own type, so that a
+//! question can never be looked up among the rules.
+
+use std::{borrow::Borrow, fmt};
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The name as the files write it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A legal instrument that can be cited: `gdpr`, `edpb-04-2022`, `c-807-21`.
+    InstrumentId;
+    /// A provision as lawyers write it: `5(1)(e)`, `32`.
+    ProvisionId;
+    /// A tier of maxima: `83(4)`, `83(5)`.
+    TierId;
+    /// A method of calculation: `edpb-04-2022-v2.1`.
+    MethodologyId;
+    /// A topic of questions and rules: `retention`.
+    TopicId;
+    /// A question: `retention.renewed`.
+    QuestionId;
+    /// One of a question's options: `social_network`.
+    OptionId;
+    /// A rule: `retention.renewed_without_end`.
+    RuleId;
+    /// Something that weighs in the seriousness or as a circumstance: `number_of_people`, `k`.
+    FactorId;
+    /// A processing operation of the user's matter.
+    OperationId;
+    /// A sanctionable conduct: `A`, `B`.
+    ConductId;
+    /// A discretionary point of the calculation: `A.seriousness`.
+    ChoiceId;
+    /// A figure in the trace: `A.starting_amount`.
+    FigureId;
+}
+
+impl ConductId {
+    /// The name of one of this conduct's discretionary points.
+    pub fn choice(&self, point: &str) -> ChoiceId {
+        ChoiceId(format!("{}.{point}", self.0))
+    }
+
+    /// The name of one of this conduct's figures.
+    pub fn figure(&self, name: &str) -> FigureId {
+        FigureId(format!("{}.{name}", self.0))
+    }
+}

@@ -1,0 +1,213 @@
+//! A method of calculating fines: ordered steps with their figures.
+//!
+//! The kinds of step are a closed set; each has one file in [`crate::fine`]. A
+//! method that needs only these kinds needs no Rust.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, Condition, MethodologyId};
+use crate::quantity::{Currency, Money, Range, Rate, Rounding};
+
+/// A method such as EDPB Guidelines 04/2022.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Methodology {
+    /// Its name: `edpb-04-2022-v2.1`.
+    pub id: MethodologyId,
+    /// Its name for readers.
+    pub name: String,
+    /// The framework it belongs to.
+    pub framework: String,
+    /// The first day it applies.
+    pub from: Date,
+    /// The last day it applies, if it was superseded.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// The currency it counts in.
+    pub currency: Currency,
+    /// How fractions of a cent are decided, and why.
+    pub rounding: Rounding,
+    /// Why this rounding.
+    pub rounding_reason: String,
+    /// The instrument.
+    pub source: Citation,
+    /// The steps in their order.
+    pub steps: Vec<Step>,
+    /// What it leaves to judgement or we cannot express, in words.
+    pub left_to_judgement: Vec<String>,
+}
+
+/// One operation of a method, under the number of the step it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The number readers know it by.
+    pub number: u8,
+    /// Its heading.
+    pub title: String,
+    /// Where it stands.
+    pub source: Citation,
+    /// What is done.
+    pub kind: StepKind,
+}
+
+/// The operations a method may be made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepKind {
+    /// Find the sanctionable conducts and how their infringements concur.
+    Concurrence,
+    /// No fine without intent or negligence.
+    Fault {
+        /// When the facts show neither.
+        absent_when: Condition,
+    },
+    /// The starting share of the maximum, by class of seriousness.
+    Seriousness {
+        /// The classes, the lowest first.
+        classes: Vec<SeriousnessClass>,
+        /// Proposed medium from this balance of raising over lowering factors on.
+        medium_from: i64,
+        /// Proposed high from this balance on.
+        high_from: i64,
+        /// Whose proposal that is, in words.
+        proposal_note: String,
+    },
+    /// The adjustment to the size of the undertaking.
+    TurnoverAdjustment {
+        /// The bands, the smallest first.
+        bands: Vec<TurnoverBand>,
+        /// How the share inside a band is proposed, in words.
+        proposal_note: String,
+    },
+    /// Aggravating and mitigating circumstances.
+    Circumstances(CircumstanceRanges),
+    /// The legal maximum.
+    LegalMaximum {
+        /// What is assumed where the turnover is not known.
+        unknown_turnover: AssumedTurnover,
+    },
+    /// Effective, proportionate, dissuasive.
+    Proportionality(Proportionality),
+}
+
+/// A turnover assumed where nobody knows it: a stated choice, never law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssumedTurnover {
+    /// What it may be.
+    pub range: Range<Money>,
+    /// What is proposed.
+    pub proposed: Money,
+    /// Why.
+    pub reason: String,
+}
+
+/// How grave an infringement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all(serialize = "snake_case"))]
+pub enum Seriousness {
+    /// Low.
+    Low,
+    /// Medium.
+    Medium,
+    /// High.
+    High,
+}
+
+impl Seriousness {
+    /// All classes, the lowest first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+}
+
+/// A class of seriousness and its share of the legal maximum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeriousnessClass {
+    /// The class.
+    pub level: Seriousness,
+    /// The share of the applicable legal maximum.
+    pub share: Range<Rate>,
+    /// The share proposed where nothing else is chosen.
+    pub proposed: Rate,
+    /// Where it stands.
+    pub source: Citation,
+}
+
+/// A band of turnover and the share the starting amount may be brought down to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TurnoverBand {
+    /// Turnover above this.
+    pub above: Money,
+    /// Turnover up to and including this; `None` for the last band.
+    #[serde(default)]
+    pub up_to: Option<Money>,
+    /// The share; 100 % where there is no adjustment.
+    pub share: Range<Rate>,
+    /// Where it stands.
+    pub source: Citation,
+}
+
+/// How far circumstances usually move the amount: practice, not law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CircumstanceRanges {
+    /// Permitted movement of one aggravating circumstance.
+    pub aggravating: Range<Rate>,
+    /// Proposed movement of one aggravating circumstance.
+    pub aggravating_proposed: Rate,
+    /// Permitted movement of one mitigating circumstance (negative).
+    pub mitigating: Range<Rate>,
+    /// Proposed movement of one mitigating circumstance (negative).
+    pub mitigating_proposed: Rate,
+    /// Whose figures these are, in words.
+    pub proposal_note: String,
+}
+
+/// The last adjustment: up as well as down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proportionality {
+    /// The factor seen in published decisions (100 %: unchanged).
+    pub usual: Range<Rate>,
+    /// The widest factor that may be chosen.
+    pub permitted: Range<Rate>,
+    /// The factor proposed where nothing else is chosen.
+    pub proposed: Rate,
+    /// Whose figures these are, in words.
+    pub proposal_note: String,
+}
+
+impl Methodology {
+    /// Whether the method applies on this day.
+    pub fn applies_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// What is assumed where the turnover is not known, where the method says so.
+    pub fn unknown_turnover(&self) -> Option<&AssumedTurnover> {
+        self.steps.iter().find_map(|step| match &step.kind {
+            StepKind::LegalMaximum { unknown_turnover } => Some(unknown_turnover),
+            _ => None,
+        })
+    }
+
+    /// The class of seriousness, where the method has one.
+    pub fn class(&self, level: Seriousness) -> Option<&SeriousnessClass> {
+        self.steps.iter().find_map(|step| match &step.kind {
+            StepKind::Seriousness { classes, .. } => classes.iter().find(|class| class.level == level),
+            _ => None,
+        })
+    }
+
+    /// The band a turnover lies in, where the method has one.
+    pub fn band(&self, turnover: Money) -> Option<&TurnoverBand> {
+        self.steps.iter().find_map(|step| match &step.kind {
+            StepKind::TurnoverAdjustment { bands, .. } => {
+                bands.iter().find(|band| band.up_to.is_none_or(|top| !top.is_less_than(turnover)))
+            }
+            _ => None,
+        })
+    }
+}

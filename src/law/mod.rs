@@ -1,0 +1,35 @@
+//! Types for legal data: what the files under `assets/law` and
+//! `assets/questionnaire` say, before anything is calculated.
+//!
+//! Nothing here has a default that is law: a figure without a source does not
+//! load, a misspelt key does not load. Files are read by [`crate::library`].
+
+mod citation;
+mod condition;
+mod corpus;
+mod framework;
+mod ids;
+mod methodology;
+mod parameter;
+mod provision;
+mod question;
+mod rule;
+mod weighing;
+
+pub use citation::{Citation, Instrument};
+pub use condition::{Condition, YesNo};
+pub use corpus::Corpus;
+pub use framework::{Framework, Tier};
+pub use ids::{
+    ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId, ProvisionId,
+    QuestionId, RuleId, TierId, TopicId,
+};
+pub use methodology::{
+    AssumedTurnover, CircumstanceRanges, Methodology, Proportionality, Seriousness, SeriousnessClass, Step, StepKind,
+    TurnoverBand,
+};
+pub use parameter::{Dated, Parameter};
+pub use provision::{Bound, Provision};
+pub use question::{AnswerKind, Question, QuestionOption, Questionnaire};
+pub use rule::{Grade, Remedy, Role, Rule, RuleFile, Strength, UndertakingKind};
+pub use weighing::{Circumstance, CircumstanceReading, Direction, Factor, FactorReading, Weight};

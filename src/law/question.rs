@@ -1,0 +1,77 @@
+//! Questions about practices: wording, legal reason, form of the answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, Condition, OptionId, QuestionId, TopicId};
+
+/// One file of questions on one topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Questionnaire {
+    /// The topic's name.
+    pub topic: TopicId,
+    /// The topic as a heading.
+    pub heading: String,
+    /// The questions, in the order in which they are asked.
+    pub questions: Vec<Question>,
+}
+
+/// A question about what an organisation does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its name: `retention.renewed`.
+    pub id: QuestionId,
+    /// Its wording.
+    pub text: String,
+    /// Why it is asked.
+    pub why: String,
+    /// The law behind it.
+    pub citations: Vec<Citation>,
+    /// The form of the answer.
+    pub answer: AnswerKind,
+    /// Asked only where this can still hold.
+    #[serde(default)]
+    pub when: Condition,
+    /// An example of an answer.
+    #[serde(default)]
+    pub example: Option<String>,
+}
+
+/// The form an answer takes. `Unknown` is always possible besides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnswerKind {
+    /// Yes, partly or no.
+    YesNo,
+    /// A whole number.
+    Number {
+        /// What is counted: `people`, `months`.
+        unit: String,
+    },
+    /// A day.
+    Date,
+    /// One of the options.
+    Choice(Vec<QuestionOption>),
+    /// Any of the options.
+    Several(Vec<QuestionOption>),
+}
+
+impl AnswerKind {
+    /// The options to choose from, if it is that kind of question.
+    pub fn options(&self) -> &[QuestionOption] {
+        match self {
+            Self::Choice(options) | Self::Several(options) => options,
+            Self::YesNo | Self::Number { .. } | Self::Date => &[],
+        }
+    }
+}
+
+/// One option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionOption {
+    /// Its name.
+    pub id: OptionId,
+    /// Its wording.
+    pub label: String,
+}

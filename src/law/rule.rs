@@ -1,0 +1,93 @@
+//! Rules: from answers to an alleged infringement of a provision.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, Condition, ProvisionId, RuleId, TopicId};
+
+/// The organisation's part in the processing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Determines purposes and means (Art. 4(7) GDPR).
+    Controller,
+    /// Processes on behalf of a controller (Art. 4(8) GDPR).
+    Processor,
+    /// Determines them together with others (Art. 26 GDPR).
+    Joint,
+}
+
+/// What kind of body the organisation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum UndertakingKind {
+    /// An undertaking in the sense of Articles 101 and 102 TFEU.
+    Company,
+    /// A public authority or body (Art. 83(7) GDPR).
+    PublicBody,
+    /// An association, foundation or other non-profit body.
+    Association,
+    /// A natural person.
+    Individual,
+}
+
+/// How firmly the answers support an allegation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all(serialize = "snake_case"))]
+pub enum Strength {
+    /// Something speaks for it.
+    Weak,
+    /// Both sides have a case.
+    Arguable,
+    /// The answers leave little room.
+    Clear,
+}
+
+/// One file of rules on one topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    /// The topic's name.
+    pub topic: TopicId,
+    /// Its rules.
+    pub rules: Vec<Rule>,
+}
+
+/// What practice would infringe which provision, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its name: `retention.renewed_without_end`.
+    pub id: RuleId,
+    /// The provision alleged to be infringed.
+    pub provision: ProvisionId,
+    /// The finding in a few words.
+    pub title: String,
+    /// From the firmest to the weakest; the first that certainly holds decides.
+    pub grades: Vec<Grade>,
+    /// Why this would be a breach.
+    pub reasoning: String,
+    /// What would rebut it.
+    pub rebuttal: String,
+    /// What would put it right.
+    pub remedy: Remedy,
+    /// The law behind it.
+    pub citations: Vec<Citation>,
+}
+
+/// A strength and the condition for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// How firm the allegation then is.
+    pub strength: Strength,
+    /// What the answers must say.
+    pub when: Condition,
+}
+
+/// What would put an infringement right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remedy {
+    /// What to do.
+    pub text: String,
+    /// How long it usually takes, in weeks.
+    pub effort_weeks: u32,
+}

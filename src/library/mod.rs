@@ -1,0 +1,113 @@
+//! Everything under `assets/` and `presets/`, embedded in the program, parsed and
+//! cross-checked once. All problems are reported at once, each with file, line
+//! and key.
+
+mod check;
+mod files;
+mod load;
+
+use std::fmt;
+
+use include_dir::{Dir, include_dir};
+
+use crate::exposure::Priors;
+use crate::facts::CaseFile;
+use crate::law::Corpus;
+use crate::locale::Locale;
+use crate::precedents::{Decision, FeatureWeights};
+
+pub use files::{parse, ron_options, sha256};
+
+/// The folder `assets/`, as shipped.
+pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
+/// The folder `presets/`, as shipped.
+pub static PRESETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/presets");
+
+/// Something wrong with a data file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, below the repository's root.
+    pub file: String,
+    /// Line and column, where the text could not be read.
+    pub position: Option<(usize, usize)>,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.position {
+            Some((line, column)) => write!(f, "{}:{line}:{column}: {}", self.file, self.message),
+            None => write!(f, "{}: {}", self.file, self.message),
+        }
+    }
+}
+
+/// The data the program was built with does not hold together.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} problem(s) in the data:\n{}", .problems.len(), list(.problems))]
+pub struct LibraryError {
+    /// All of them, in the order of the files.
+    pub problems: Vec<Problem>,
+}
+
+fn list(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// A matter that comes with the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preset {
+    /// Its file name.
+    pub file: String,
+    /// The matter.
+    pub case_file: CaseFile,
+}
+
+/// All data of the program.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// The law.
+    pub law: Corpus,
+    /// Decided cases, newest first.
+    pub decisions: Vec<Decision>,
+    /// How likeness is weighed.
+    pub similarity: FeatureWeights,
+    /// What the simulation assumes.
+    pub priors: Priors,
+    /// Matters to start from.
+    pub presets: Vec<Preset>,
+    /// The wording.
+    pub locale: Locale,
+    /// The hash of all legal data.
+    pub law_sha256: String,
+    /// The hash of all decided cases.
+    pub decisions_sha256: String,
+    methodology_sha256: Vec<(String, String)>,
+}
+
+impl Library {
+    /// Parses and checks the embedded data.
+    ///
+    /// # Errors
+    /// Lists every problem found.
+    ///
+    /// # Example
+    /// ```
+    /// let library = amende::library::Library::embedded().unwrap();
+    /// assert!(library.decisions.iter().any(|decision| decision.id == "cnil/2024-kaspr"));
+    /// ```
+    pub fn embedded() -> Result<Self, LibraryError> {
+        load::load()
+    }
+
+    /// The hash of a method's file.
+    pub fn methodology_sha256(&self, id: &str) -> &str {
+        self.methodology_sha256.iter().find(|(known, _)| known == id).map_or("", |(_, hash)| hash)
+    }
+
+    /// The decided case of this name.
+    pub fn decision(&self, id: &str) -> Option<&Decision> {
+        self.decisions.iter().find(|decision| decision.id == id)
+    }
+}

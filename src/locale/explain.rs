@@ -1,0 +1,118 @@
+//! The trace in words: what a figure is called, what it is, where it comes from.
+
+use std::fmt::Write as _;
+
+use super::Locale;
+use crate::law::{Citation, Corpus, Seriousness};
+use crate::trace::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
+
+impl Locale {
+    /// What a figure is called.
+    pub fn label(&self, label: &Label) -> String {
+        match label {
+            Label::Key(key) => self.t(key).to_owned(),
+            Label::KeyWith(key, name) => self.fill(key, &[("name", name)]),
+            Label::Words(words) => words.clone(),
+        }
+    }
+
+    /// What a figure is, to the cent.
+    pub fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Money(money) => self.money_exact(*money),
+            Value::MoneyRange(range) => {
+                format!("{}{}{}", self.money_exact(range.low), self.range, self.money_exact(range.high))
+            }
+            Value::Rate(rate) => self.rate(*rate),
+            Value::RateRange(range) => self.rate_range(*range),
+            Value::Level(level) => self.level(*level).to_owned(),
+            Value::Count(count) => self.count(*count),
+            Value::Key(key) => self.t(key).to_owned(),
+            Value::Text(text) => text.clone(),
+            Value::None => String::new(),
+        }
+    }
+
+    /// The name of a class of seriousness.
+    pub fn level(&self, level: Seriousness) -> &str {
+        self.t(match level {
+            Seriousness::Low => "seriousness.low",
+            Seriousness::Medium => "seriousness.medium",
+            Seriousness::High => "seriousness.high",
+        })
+    }
+
+    /// Where a figure comes from, in a line.
+    pub fn origin(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::Answer { .. } => self.t("origin.answer").to_owned(),
+            Origin::Fact { source, .. } if source.is_empty() => self.t("origin.fact").to_owned(),
+            Origin::Fact { source, .. } => self.fill("origin.fact_from", &[("source", source)]),
+            Origin::Parameter { .. } => self.t("origin.parameter").to_owned(),
+            Origin::Choice { by, reason, .. } => {
+                let who = self.t(match by {
+                    ChosenBy::Program => "origin.choice.program",
+                    ChosenBy::User => "origin.choice.user",
+                    ChosenBy::Simulation => "origin.choice.simulation",
+                });
+                if reason.is_empty() {
+                    who.to_owned()
+                } else {
+                    self.fill("origin.choice.reason", &[("who", who), ("reason", reason)])
+                }
+            }
+            Origin::Step(operation) => self.operation(*operation).to_owned(),
+        }
+    }
+
+    /// How a figure was computed. An operation without an explanation is unfinished.
+    pub fn operation(&self, operation: Operation) -> &str {
+        self.t(match operation {
+            Operation::Greater => "operation.greater",
+            Operation::Lesser => "operation.lesser",
+            Operation::ShareOf => "operation.share_of",
+            Operation::MovedBy => "operation.moved_by",
+            Operation::Sum => "operation.sum",
+            Operation::Lookup => "operation.lookup",
+            Operation::Concluded => "operation.concluded",
+            Operation::Group => "operation.group",
+        })
+    }
+
+    /// A citation as lawyers write it: `Art. 83(5) GDPR`.
+    pub fn citation(&self, citation: &Citation, law: &Corpus) -> String {
+        let short = law.instrument(&citation.instrument).map_or(citation.instrument.as_str(), |found| &found.short);
+        match citation.pinpoint.as_str() {
+            "" => short.to_owned(),
+            article if article.starts_with("Art") => format!("{article} {short}"),
+            place => format!("{short}, {place}"),
+        }
+    }
+
+    /// The address of what is cited.
+    pub fn citation_url<'a>(&self, citation: &'a Citation, law: &'a Corpus) -> &'a str {
+        let instrument = law.instrument(&citation.instrument).map_or("", |found| found.url.as_str());
+        citation.url.as_deref().unwrap_or(instrument)
+    }
+
+    /// The whole tree as text, one figure a line.
+    pub fn trace_text(&self, node: &TraceNode, law: &Corpus) -> String {
+        let mut out = String::new();
+        node.walk(&mut |node, depth| self.trace_line(node, depth, law, &mut out));
+        out
+    }
+
+    fn trace_line(&self, node: &TraceNode, depth: usize, law: &Corpus, out: &mut String) {
+        let indent = "  ".repeat(depth);
+        let value = self.value(&node.value);
+        let equals = if value.is_empty() { "" } else { " = " };
+        let citations: Vec<String> = node.citations.iter().map(|citation| self.citation(citation, law)).collect();
+        let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };
+        let skipped = if node.applied { "" } else { self.t("trace.does_not_apply") };
+        let origin = self.origin(&node.origin);
+        let note = node.note.as_deref().filter(|note| !origin.contains(*note)).unwrap_or_default();
+        let note = if note.is_empty() { String::new() } else { format!(" {note}") };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{indent}{}{equals}{value}  ({origin}){skipped}{cited}{note}", self.label(&node.label));
+    }
+}

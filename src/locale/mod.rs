@@ -1,0 +1,10 @@
+//! Words and numbers as a reader of one language expects them.
+//!
+//! Wording stands under `assets/locale`, by key; what the data files say in
+//! English they say in their own entries.
+
+mod explain;
+mod numbers;
+mod text;
+
+pub use text::Locale;

@@ -1,0 +1,60 @@
+//! Looking wording up by its key.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The wording of one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Locale {
+    /// The language (BCP 47).
+    pub language: String,
+    /// Between groups of three digits.
+    pub group: String,
+    /// Before the decimals.
+    pub decimal: String,
+    /// Between the ends of a range.
+    pub range: String,
+    /// The months, January first.
+    pub months: Vec<String>,
+    /// The wording by key, from the files of the language's folder; `{name}` stands for what is filled in.
+    #[serde(default)]
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Locale {
+    /// The wording of a key. A key without wording shows itself, and a test fails.
+    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
+        self.texts.get(key).map_or(key, String::as_str)
+    }
+
+    /// Whether the key has wording.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+
+    /// The wording of a key with names filled in.
+    ///
+    /// # Example
+    /// ```
+    /// let library = amende::library::Library::embedded().unwrap();
+    /// let text = library.locale.fill("strip.legal_maximum", &[("amount", "20m")]);
+    /// assert!(text.contains("20m"));
+    /// ```
+    pub fn fill(&self, key: &str, names: &[(&str, &str)]) -> String {
+        let mut text = self.t(key).to_owned();
+        for (name, value) in names {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// The wording for a count: `key.one` for one, else `key.other`; `{n}` is the
+    /// count.
+    pub fn plural(&self, key: &str, count: usize) -> String {
+        let form = if count == 1 { "one" } else { "other" };
+        let grouped = self.count(i64::try_from(count).unwrap_or(i64::MAX));
+        self.fill(&format!("{key}.{form}"), &[("n", &grouped)])
+    }
+}

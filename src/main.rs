@@ -1,0 +1,2 @@
+//! Amende.
+fn main() {}

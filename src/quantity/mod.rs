@@ -1,0 +1,16 @@
+//! Money, rates, ranges and their rounding: exact integers, no floating point.
+//!
+//! Amounts are counted in minor units (cents) of one currency; rates in parts
+//! per million. Currencies never mix silently, and rounding happens only in
+//! [`rounding`]. This module knows nothing of law.
+#![deny(clippy::float_arithmetic)]
+
+mod money;
+mod range;
+mod rate;
+pub mod rounding;
+
+pub use money::{Currency, Money, MoneyError};
+pub use range::Range;
+pub use rate::{Rate, RateError};
+pub use rounding::Rounding;

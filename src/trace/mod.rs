@@ -1,0 +1,11 @@
+//! Why a figure is what it is: a tree from the result down to answers, cited
+//! parameters and stated choices.
+//!
+//! The same tree feeds the screen, `amende explain`, the report's annex and the
+//! tests. What was considered and did not apply stays in it.
+
+mod builder;
+mod node;
+
+pub use builder::TraceBuilder;
+pub use node::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
