@@ -1,1 +1,185 @@
-//! Command line.
+//! The command line: one file a subcommand. Without one, the window opens.
+
+mod assess;
+mod cases;
+mod check;
+mod explain;
+mod output;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::analysis::{DEFAULT_SEED, Terms};
+use crate::library::Library;
+
+/// GDPR fine exposure with a reason for every figure. Offline; an estimate, no legal advice.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// The matter to open in the window (*.amende.ron)
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Assess a matter: alleged infringements, fine, exposure, comparable decisions
+    Assess {
+        /// The matter (*.amende.ron)
+        file: PathBuf,
+        #[command(flatten)]
+        terms: TermArguments,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = Form::Text)]
+        format: Form,
+    },
+    /// Print why the fine, or one of its figures, is what it is
+    Explain {
+        /// The matter (*.amende.ron)
+        file: PathBuf,
+        /// The figure, such as A.starting_amount; without it, the whole trace
+        figure: Option<String>,
+        #[command(flatten)]
+        terms: TermArguments,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = Form::Text)]
+        format: Form,
+    },
+    /// Write the risk report; the format follows the file's extension
+    Report {
+        /// The matter (*.amende.ron)
+        file: PathBuf,
+        /// Where to write it: .pdf or .md
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        terms: TermArguments,
+    },
+    /// List decided cases
+    Cases {
+        /// Only those that contain all these words
+        #[arg(long)]
+        search: Option<String>,
+        /// Those most like this matter, the nearest first
+        #[arg(long)]
+        like: Option<PathBuf>,
+        /// How to print them
+        #[arg(long, value_enum, default_value_t = TableForm::Text)]
+        format: TableForm,
+    },
+    /// Validate all embedded data and list every problem at once
+    Check,
+}
+
+/// How a result is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TableForm {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+#[derive(Debug, clap::Args)]
+struct TermArguments {
+    /// The method, such as edpb-04-2022-v2.1 (default: the newest in force)
+    #[arg(long, value_name = "ID")]
+    methodology: Option<String>,
+    /// The day whose law applies (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    as_of: Option<Date>,
+    /// The seed of the simulation
+    #[arg(long, default_value_t = DEFAULT_SEED)]
+    seed: u64,
+}
+
+impl TermArguments {
+    /// The clock is read here and nowhere below.
+    fn terms(self) -> Terms {
+        let today = || jiff::ZonedDateTime::now().date();
+        Terms { methodology: self.methodology, as_of: self.as_of.unwrap_or_else(today), seed: self.seed }
+    }
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+pub enum Request {
+    /// Open the window, perhaps with a matter.
+    Window(Option<PathBuf>),
+    /// A subcommand was carried out, with this exit status.
+    Done(ExitCode),
+}
+
+/// Exit status for input that is wrong.
+const WRONG_INPUT: u8 = 1;
+/// Exit status where the window cannot open.
+const NO_WINDOW: u8 = 2;
+
+/// Reads the arguments and carries a subcommand out.
+pub fn run() -> Request {
+    let arguments = Arguments::parse();
+    let Some(command) = arguments.command else {
+        return Request::Window(arguments.file);
+    };
+    let outcome = Library::embedded().map_err(CliError::from).and_then(|library| match command {
+        Command::Assess { file, terms, format } => assess::run(&library, &file, &terms.terms(), format),
+        Command::Explain { file, figure, terms, format } => {
+            explain::run(&library, &file, figure.as_deref(), &terms.terms(), format)
+        }
+        Command::Report { file, out, terms } => report::run(&library, &file, &out, &terms.terms()),
+        Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
+        Command::Check => check::run(&library),
+    });
+    Request::Done(match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        // The reader of our output has gone: nothing is wrong.
+        Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error.to_string());
+            ExitCode::from(WRONG_INPUT)
+        }
+    })
+}
+
+/// Says in one sentence why the window does not open; exit status 2.
+pub fn refuse(reason: &str) -> ExitCode {
+    output::complain(reason);
+    ExitCode::from(NO_WINDOW)
+}
+
+/// Why a subcommand failed.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error(transparent)]
+    Library(#[from] crate::library::LibraryError),
+    #[error(transparent)]
+    Storage(#[from] crate::storage::StorageError),
+    #[error("{}: {error}", .file.display())]
+    Analysis { file: PathBuf, error: crate::analysis::AnalysisError },
+    #[error(transparent)]
+    Report(#[from] crate::report::RenderError),
+    #[error("there is no figure `{asked}`; the figures are: {known}")]
+    NoFigure { asked: String, known: String },
+    #[error("cannot write the output: {0}")]
+    Output(#[from] std::io::Error),
+    #[error("cannot write JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("cannot write CSV: {0}")]
+    Csv(#[from] csv::Error),
+}

@@ -8,3 +8,11 @@ pub mod widgets;
 
 pub use command::{Command, Screen};
 pub use view::View;
+
+/// Opens the window.
+///
+/// # Errors
+/// Not built yet.
+pub fn run(_path: Option<std::path::PathBuf>) -> Result<(), std::fmt::Error> {
+    Err(std::fmt::Error)
+}

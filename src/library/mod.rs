@@ -16,6 +16,7 @@ use crate::law::Corpus;
 use crate::locale::Locale;
 use crate::precedents::{Decision, FeatureWeights};
 
+pub use check::{AnswerProblem, answer_problems, unverified};
 pub use files::{parse, ron_options, sha256};
 
 /// The folder `assets/`, as shipped.

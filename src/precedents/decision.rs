@@ -260,4 +260,21 @@ impl Decision {
             Appeal::Unknown | Appeal::NotAppealed | Appeal::Pending | Appeal::Upheld => self.fine,
         }
     }
+
+    /// Everything a search looks through, in lower case.
+    pub fn searchable(&self) -> String {
+        let provisions: Vec<&str> = self.provisions.iter().map(ProvisionId::as_str).collect();
+        let parts = [
+            self.id.as_str(),
+            &self.authority,
+            &self.country,
+            &self.number,
+            &self.controller,
+            &self.sector,
+            &self.summary,
+            &provisions.join(" "),
+            &self.facts.topics.join(" "),
+        ];
+        parts.join("\n").to_lowercase()
+    }
 }

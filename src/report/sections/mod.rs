@@ -1,1 +1,119 @@
-//! One file per section of the report.
+//! One file per section of the report; [`build`] holds their order.
+
+mod assumptions;
+mod calculation;
+mod comparables;
+mod findings;
+mod receipt;
+mod summary;
+
+use super::{Block, Cell, Document, Inline};
+use crate::analysis::Analysis;
+use crate::exposure::ExposureDistribution;
+use crate::facts::CaseFile;
+use crate::law::Citation;
+use crate::library::Library;
+use crate::locale::Locale;
+
+/// What every section may read.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) case_file: &'a CaseFile,
+    pub(super) library: &'a Library,
+    pub(super) analysis: &'a Analysis<'a>,
+    pub(super) exposure: &'a ExposureDistribution,
+    pub(super) text: &'a Locale,
+}
+
+/// Builds the report of an analysed matter.
+pub fn build(
+    case_file: &CaseFile,
+    library: &Library,
+    analysis: &Analysis<'_>,
+    exposure: &ExposureDistribution,
+) -> Document {
+    let text = &library.locale;
+    let source = Source { case_file, library, analysis, exposure, text };
+    let date = text.date(analysis.calculation.as_of);
+    let name = &case_file.undertaking.name;
+    let mut blocks = summary::blocks(source);
+    blocks.extend(findings::blocks(source));
+    blocks.extend(calculation::blocks(source));
+    blocks.extend(comparables::blocks(source));
+    blocks.extend(assumptions::blocks(source));
+    blocks.extend(receipt::blocks(source));
+    let receipt = &analysis.receipt;
+    let short = |hash: &str| hash.chars().take(8).collect::<String>();
+    Document {
+        language: text.language.clone(),
+        kind: text.t("report.kind").to_owned(),
+        title: case_file.title.clone(),
+        subtitle: text
+            .fill("report.subtitle", &[("name", name), ("date", &date), ("method", &analysis.methodology.name)]),
+        marking: text.t("report.marking").to_owned(),
+        running_title: case_file.title.clone(),
+        footer: text.fill(
+            "report.footer",
+            &[
+                ("version", &receipt.program),
+                ("law", &short(&receipt.law_data)),
+                ("matter", &short(&receipt.matter_sha256)),
+            ],
+        ),
+        page_of: text.t("report.page_of").to_owned(),
+        date: analysis.calculation.as_of.to_string(),
+        author: text.t("report.author").to_owned(),
+        blocks,
+    }
+}
+
+impl Source<'_> {
+    /// A section's heading.
+    fn heading(&self, key: &str) -> Block {
+        Block::Heading { level: 1, text: self.text.t(key).to_owned() }
+    }
+
+    /// A paragraph of wording with names filled in.
+    fn paragraph(&self, key: &str, names: &[(&str, &str)]) -> Block {
+        Block::Paragraph { content: vec![Inline::text(self.text.fill(key, names))] }
+    }
+
+    /// A remark of wording with names filled in.
+    fn note(&self, key: &str, names: &[(&str, &str)]) -> Block {
+        Block::Note { content: vec![Inline::text(self.text.fill(key, names))] }
+    }
+
+    /// A citation with its link.
+    fn cite(&self, citation: &Citation) -> Inline {
+        let law = &self.library.law;
+        Inline::link(self.text.citation(citation, law), self.text.citation_url(citation, law))
+    }
+
+    /// Several citations, set apart by semicolons.
+    fn cites(&self, citations: &[Citation]) -> Vec<Inline> {
+        let mut content = Vec::new();
+        for citation in citations {
+            if !content.is_empty() {
+                content.push(Inline::text("; "));
+            }
+            content.push(self.cite(citation));
+        }
+        content
+    }
+
+    /// A provision with a link to its official text.
+    fn provision(&self, id: &crate::law::ProvisionId) -> Inline {
+        let url = self.library.law.provision(id).map_or("", |provision| provision.url.as_str());
+        Inline::link(self.text.fill("provision.article", &[("name", id.as_str())]), url)
+    }
+
+    /// The name of an operation.
+    fn operation(&self, id: &crate::law::OperationId) -> String {
+        self.case_file.operation(id).map_or_else(|| id.to_string(), |operation| operation.name.clone())
+    }
+}
+
+/// A cell that holds several runs of text.
+fn cell(content: Vec<Inline>) -> Cell {
+    Cell { content, tone: super::Tone::Plain }
+}

@@ -1,0 +1,83 @@
+//! `amende assess`: the result for reading or as JSON.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::output::{self, Opened};
+use super::{CliError, Form};
+use crate::analysis::Terms;
+use crate::exposure::ExposureDistribution;
+use crate::law::Strength;
+use crate::library::Library;
+use crate::quantity::Range;
+use crate::report::AssessmentJson;
+
+pub(super) fn run(library: &Library, file: &Path, terms: &Terms, form: Form) -> Result<(), CliError> {
+    let opened = output::open(library, file, terms)?;
+    let exposure = opened.simulate(library, file)?;
+    match form {
+        Form::Json => output::json(&AssessmentJson::new(&opened.case_file, library, &opened.analysis, &exposure)),
+        Form::Text => output::text(&summary(library, &opened, &exposure)),
+    }
+}
+
+fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistribution) -> String {
+    let text = &library.locale;
+    let analysis = &opened.analysis;
+    let calculation = &analysis.calculation;
+    let mut out = String::new();
+    let mut line = |words: String| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{}", words.replace('\u{a0}', " "));
+    };
+    line(opened.case_file.title.clone());
+    line(text.fill("assess.terms", &[("method", &analysis.methodology.name), ("date", &text.date(calculation.as_of))]));
+    line(String::new());
+    line(text.plural("assess.infringements", analysis.assessment.infringements().count()));
+    for infringement in analysis.assessment.infringements() {
+        let strength = text.t(match infringement.strength {
+            Strength::Clear => "strength.clear",
+            Strength::Arguable => "strength.arguable",
+            Strength::Weak => "strength.weak",
+        });
+        let titles = infringement.findings.iter().filter_map(|finding| library.law.rule(&finding.rule));
+        let titles: Vec<&str> = titles.map(|rule| rule.title.as_str()).collect();
+        let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);
+        line(format!("  {provision:<14} {strength:<9} {}", titles.join("; ")));
+    }
+    line(String::new());
+    line(text.fill("assess.maximum", &[("amount", &text.money_exact(calculation.maximum.point))]));
+    line(text.fill(
+        "assess.starting",
+        &[("low", &text.money_exact(calculation.starting.low)), ("high", &text.money_exact(calculation.starting.high))],
+    ));
+    line(text.fill(
+        "assess.point",
+        &[
+            ("point", &text.money_exact(calculation.fine.point)),
+            ("low", &text.money_exact(calculation.fine.low)),
+            ("high", &text.money_exact(calculation.fine.high)),
+        ],
+    ));
+    if let (Some(p10), Some(p50), Some(p90)) =
+        (exposure.percentile(10), exposure.percentile(50), exposure.percentile(90))
+    {
+        let range = text.rough_range(Range::new(p10, p90));
+        line(text.fill("assess.estimate", &[("middle", &text.rough_money(p50)), ("range", &range)]));
+    }
+    line(String::new());
+    line(text.plural("assess.comparables", analysis.comparables.len()));
+    for near in &analysis.comparables {
+        let amount = near.decision.fine.map_or_else(|| "–".to_owned(), |fine| text.money(fine));
+        let (authority, year) = (&near.decision.authority, near.decision.decided.year());
+        line(format!("  {:>3}  {} ({authority} {year})  {amount}", near.similarity, near.decision.controller));
+    }
+    line(String::new());
+    line(text.plural("assess.missing", analysis.assessment.missing.len()));
+    for warning in &calculation.warnings {
+        let names = [("choice", warning.choice.as_str()), ("chosen", &warning.chosen), ("used", &warning.used)];
+        line(text.fill("assess.warning", &names));
+    }
+    line(text.t("report.disclaimer").to_owned());
+    out
+}

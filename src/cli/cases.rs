@@ -1,0 +1,113 @@
+//! `amende cases`: the decided cases, searched or ordered by likeness.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{CliError, TableForm, output};
+use crate::findings;
+use crate::library::Library;
+use crate::precedents::{self, Decision, Features, Outcome};
+use crate::storage;
+
+/// One decided case in a list.
+#[derive(Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    authority: &'a str,
+    country: &'a str,
+    number: &'a str,
+    decided: Date,
+    controller: &'a str,
+    provisions: String,
+    outcome: Outcome,
+    amount_cents: Option<i64>,
+    currency: Option<&'static str>,
+    similarity: Option<u32>,
+    source: &'a str,
+}
+
+pub(super) fn run(
+    library: &Library,
+    search: Option<&str>,
+    like: Option<&Path>,
+    form: TableForm,
+) -> Result<(), CliError> {
+    let mut listed: Vec<Listed<'_>> = match like {
+        None => library.decisions.iter().filter(|d| matches(d, search)).map(|d| Listed::new(d, None)).collect(),
+        Some(file) => {
+            let case_file = storage::open(file, &library.law)?;
+            let assessment = findings::assess(&case_file, &library.law);
+            let weights = &library.similarity;
+            let features = Features::of_matter(&case_file, &assessment, &weights.questions);
+            let near = precedents::nearest(&features, &library.decisions, weights, case_file.decided_as.as_deref());
+            let near = near.iter().filter(|near| matches(near.decision, search));
+            near.map(|near| Listed::new(near.decision, Some(near.similarity))).collect()
+        }
+    };
+    match form {
+        TableForm::Json => output::json(&listed),
+        TableForm::Csv => {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            for row in &listed {
+                writer.serialize(row)?;
+            }
+            let bytes = writer.into_inner().map_err(|error| CliError::Output(error.into_error()))?;
+            output::text(&String::from_utf8_lossy(&bytes))
+        }
+        TableForm::Text => {
+            let mut out = String::new();
+            for row in &mut listed {
+                let amount = row.amount_cents.zip(row.currency).map_or_else(
+                    || library.locale.t(outcome_key(row.outcome)).to_owned(),
+                    |(cents, currency)| format!("{currency} {}", library.locale.count(cents / 100)),
+                );
+                let likeness = row.similarity.map_or_else(String::new, |likeness| format!("{likeness:>3}  "));
+                // Writing to a string cannot fail.
+                let _ = writeln!(
+                    out,
+                    "{likeness}{}  {:<10} {:<36} {:>18}  {}",
+                    row.decided, row.authority, row.controller, amount, row.provisions
+                );
+            }
+            output::text(&out)
+        }
+    }
+}
+
+impl<'a> Listed<'a> {
+    fn new(decision: &'a Decision, similarity: Option<u32>) -> Self {
+        let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
+        Self {
+            id: &decision.id,
+            authority: &decision.authority,
+            country: &decision.country,
+            number: &decision.number,
+            decided: decision.decided,
+            controller: &decision.controller,
+            provisions: provisions.join(" "),
+            outcome: decision.outcome,
+            amount_cents: decision.fine.map(crate::quantity::Money::minor),
+            currency: decision.fine.map(|fine| fine.currency().code()),
+            similarity,
+            source: &decision.source.url,
+        }
+    }
+}
+
+/// Whether all words stand somewhere in the record.
+fn matches(decision: &Decision, search: Option<&str>) -> bool {
+    let words = search.unwrap_or_default().to_lowercase();
+    words.split_whitespace().all(|word| decision.searchable().contains(word))
+}
+
+fn outcome_key(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fine => "outcome.fine",
+        Outcome::Reprimand => "outcome.reprimand",
+        Outcome::Order => "outcome.order",
+        Outcome::NoInfringement => "outcome.no_infringement",
+    }
+}

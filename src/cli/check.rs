@@ -1,0 +1,32 @@
+//! `amende check`: what the data holds. Loading already listed every problem, or
+//! this would not run.
+
+use std::fmt::Write as _;
+
+use super::{CliError, output};
+use crate::library::{self, Library};
+
+pub(super) fn run(library: &Library) -> Result<(), CliError> {
+    let law = &library.law;
+    let text = &library.locale;
+    let mut out = String::new();
+    let mut line = |key: &str, count: usize| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{}", text.plural(key, count));
+    };
+    line("check.instruments", law.instruments.len());
+    line("check.provisions", law.provisions.len());
+    line("check.questions", law.questions().count());
+    line("check.rules", law.rules.len());
+    line("check.factors", law.factors.len() + law.circumstances.len());
+    line("check.methodologies", law.methodologies.len());
+    line("check.decisions", library.decisions.len());
+    line("check.presets", library.presets.len());
+    let doubts = library::unverified(&law.methodologies);
+    line("check.unverified", doubts.len());
+    for (place, doubt) in doubts {
+        let _ = writeln!(out, "  {place}: {doubt}");
+    }
+    let _ = writeln!(out, "{}", text.t("check.good"));
+    output::text(&out)
+}

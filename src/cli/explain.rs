@@ -1,0 +1,34 @@
+//! `amende explain`: the trace of the fine or of one figure.
+
+use std::path::Path;
+
+use super::{CliError, Form, output};
+use crate::analysis::Terms;
+use crate::library::Library;
+
+pub(super) fn run(
+    library: &Library,
+    file: &Path,
+    figure: Option<&str>,
+    terms: &Terms,
+    form: Form,
+) -> Result<(), CliError> {
+    let opened = output::open(library, file, terms)?;
+    let Some(trace) = &opened.analysis.calculation.trace else { return Ok(()) };
+    let node = match figure {
+        None => trace,
+        Some(asked) => trace.find(asked).ok_or_else(|| {
+            let mut known = Vec::new();
+            trace.walk(&mut |node, _| {
+                if !known.contains(&node.id.as_str()) {
+                    known.push(node.id.as_str());
+                }
+            });
+            CliError::NoFigure { asked: asked.to_owned(), known: known.join(", ") }
+        })?,
+    };
+    match form {
+        Form::Text => output::text(&library.locale.trace_text(node, &library.law).replace('\u{a0}', " ")),
+        Form::Json => output::json(node),
+    }
+}

@@ -1,0 +1,57 @@
+//! Writing to the standard streams.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::CliError;
+use crate::analysis::{self, Analysis, Terms};
+use crate::exposure::ExposureDistribution;
+use crate::facts::CaseFile;
+use crate::library::Library;
+use crate::storage;
+
+/// Prints text as it stands.
+pub(super) fn text(text: &str) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Prints a value as JSON.
+pub(super) fn json(value: &impl Serialize) -> Result<(), CliError> {
+    text(&(serde_json::to_string_pretty(value)? + "\n"))
+}
+
+/// Tells what is wrong, one `amende:` line a problem.
+pub(super) fn complain(message: &str) {
+    let mut out = io::stderr().lock();
+    for line in message.lines() {
+        // Where even this cannot be written, nobody is listening.
+        let _ = writeln!(out, "amende: {line}");
+    }
+}
+
+/// A matter with everything concluded from it.
+pub(super) struct Opened<'l> {
+    pub(super) case_file: CaseFile,
+    pub(super) analysis: Analysis<'l>,
+}
+
+/// Opens and analyses a matter.
+pub(super) fn open<'l>(library: &'l Library, file: &Path, terms: &Terms) -> Result<Opened<'l>, CliError> {
+    let case_file = storage::open(file, &library.law)?;
+    let analysis = analysis::analyse(&case_file, library, terms)
+        .map_err(|error| CliError::Analysis { file: file.to_owned(), error })?;
+    Ok(Opened { case_file, analysis })
+}
+
+impl Opened<'_> {
+    /// Draws the exposure.
+    pub(super) fn simulate(&self, library: &Library, file: &Path) -> Result<ExposureDistribution, CliError> {
+        analysis::simulate(&self.case_file, library, &self.analysis)
+            .map_err(|error| CliError::Analysis { file: file.to_owned(), error: error.into() })
+    }
+}

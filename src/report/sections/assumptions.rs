@@ -1,0 +1,62 @@
+//! What the figures rest on besides the facts: assumptions, judgement left open,
+//! answers still missing, doubts in the data.
+
+use super::Source;
+use crate::law::Strength;
+use crate::library;
+use crate::report::{Block, Inline};
+
+/// How many open questions are listed before the rest is only counted.
+const LISTED: usize = 20;
+
+pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
+    let text = source.text;
+    let priors = &source.library.priors;
+    let analysis = source.analysis;
+    let mut blocks = vec![source.heading("report.assumptions.heading")];
+    let samples = text.count(i64::try_from(source.exposure.drawn).unwrap_or(i64::MAX));
+    let rates =
+        [Strength::Clear, Strength::Arguable, Strength::Weak].map(|strength| text.rate(priors.found.of(strength)));
+    let [clear, arguable, weak] = &rates;
+    blocks.push(Block::Paragraph { content: vec![Inline::text(&priors.note)] });
+    blocks.push(source.paragraph(
+        "report.assumptions.simulation",
+        &[
+            ("samples", &samples),
+            ("clear", clear),
+            ("arguable", arguable),
+            ("weak", weak),
+            ("same", &text.rate(priors.seriousness.as_proposed)),
+            ("counted", &text.rate(priors.circumstance_counted)),
+        ],
+    ));
+    blocks.push(Block::Paragraph { content: vec![Inline::text(&priors.source_of_proportionality)] });
+    blocks.push(source.paragraph("report.assumptions.probability", &[]));
+    let left = analysis.methodology.left_to_judgement.iter().map(|left| vec![Inline::text(left)]);
+    blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.left").to_owned() });
+    blocks.push(Block::List { items: left.collect() });
+    let doubts = library::unverified(std::slice::from_ref(analysis.methodology));
+    if !doubts.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.doubts").to_owned() });
+        let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);
+        blocks.push(Block::List { items: items.collect() });
+    }
+    let missing = &analysis.assessment.missing;
+    if !missing.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.open").to_owned() });
+        let mut questions: Vec<&str> = Vec::new();
+        for open in missing {
+            let wording = source.library.law.question(&open.question).map_or("", |question| &question.text);
+            if !questions.contains(&wording) {
+                questions.push(wording);
+            }
+        }
+        let rest = questions.len().saturating_sub(LISTED);
+        let items = questions.into_iter().take(LISTED).map(|question| vec![Inline::text(question)]);
+        blocks.push(Block::List { items: items.collect() });
+        if rest > 0 {
+            blocks.push(Block::Note { content: vec![Inline::text(text.plural("report.assumptions.more", rest))] });
+        }
+    }
+    blocks
+}

@@ -1,0 +1,93 @@
+//! The nearest decided cases with what they share and where they differ.
+
+use super::{Source, cell};
+use crate::precedents::{Appeal, Likeness, Match, Outcome};
+use crate::report::{Block, Cell, Column, Inline, Row, Tone};
+
+pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
+    let text = source.text;
+    let mut blocks = vec![source.heading("report.comparables.heading")];
+    if source.analysis.comparables.is_empty() {
+        blocks.push(source.paragraph("report.comparables.none", &[]));
+        return blocks;
+    }
+    blocks.push(source.note("report.comparables.note", &[]));
+    if source.case_file.decided_as.is_some() {
+        blocks.push(source.note("report.comparables.left_out", &[]));
+    }
+    let keys = [
+        ("report.comparables.likeness", 1, true),
+        ("report.comparables.decision", 5, false),
+        ("report.comparables.shared", 5, false),
+        ("report.comparables.amount", 3, true),
+    ];
+    let columns =
+        keys.iter().map(|(key, share, right)| Column { heading: text.t(key).to_owned(), share: *share, right: *right });
+    let rows = source.analysis.comparables.iter().map(|near| row(source, near));
+    blocks.push(Block::Table {
+        caption: text.t("report.comparables.caption").to_owned(),
+        columns: columns.collect(),
+        rows: rows.collect(),
+    });
+    blocks
+}
+
+fn row(source: Source<'_>, near: &Match<'_>) -> Row {
+    let text = source.text;
+    let decision = near.decision;
+    let date = text.date(decision.decided);
+    let what = text.fill(
+        "report.comparables.what",
+        &[("authority", &decision.authority), ("number", &decision.number), ("date", &date)],
+    );
+    let title = vec![
+        Inline::strong(&decision.controller),
+        Inline::text(format!(", {what}. ")),
+        Inline::link(text.t("report.comparables.source"), &decision.source.url),
+    ];
+    let list = |wanted: &[Likeness]| {
+        let named = near.reasons.iter().filter(|reason| wanted.contains(&reason.likeness));
+        named.map(|reason| text.t(reason.feature).to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    let shared = list(&[Likeness::Same, Likeness::Partly]);
+    let different = list(&[Likeness::Different]);
+    let mut compared = Vec::new();
+    if !shared.is_empty() {
+        compared.push(Inline::text(text.fill("report.comparables.same", &[("features", &shared)])));
+    }
+    if !different.is_empty() {
+        compared.push(Inline::text(text.fill("report.comparables.different", &[("features", &different)])));
+    }
+    Row {
+        cells: vec![
+            Cell::text(near.similarity.to_string()),
+            cell(title),
+            cell(compared).toned(Tone::Quiet),
+            Cell::text(amount(source, near)).toned(Tone::Strong),
+        ],
+    }
+}
+
+/// The amount as decided, with what became of it; the measure where none was fined.
+fn amount(source: Source<'_>, near: &Match<'_>) -> String {
+    let text = source.text;
+    let decision = near.decision;
+    let Some(fine) = decision.fine else {
+        return text
+            .t(match decision.outcome {
+                Outcome::Fine => "outcome.fine",
+                Outcome::Reprimand => "outcome.reprimand",
+                Outcome::Order => "outcome.order",
+                Outcome::NoInfringement => "outcome.no_infringement",
+            })
+            .to_owned();
+    };
+    let fine = text.money(fine);
+    match &decision.appeal {
+        Appeal::Reduced { amount, .. } => {
+            text.fill("report.comparables.reduced", &[("fine", &fine), ("amount", &text.money(*amount))])
+        }
+        Appeal::Annulled { .. } => text.fill("report.comparables.annulled", &[("fine", &fine)]),
+        Appeal::Unknown | Appeal::NotAppealed | Appeal::Pending | Appeal::Upheld => fine,
+    }
+}

@@ -1,0 +1,97 @@
+//! Alleged infringements: what, how firmly, on which answers, what would rebut it.
+
+use super::Source;
+use crate::facts::{AnswerValue, Answers};
+use crate::findings::Finding;
+use crate::law::{OptionId, Question, Strength};
+use crate::report::{Block, Inline};
+
+pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
+    let text = source.text;
+    let mut blocks = vec![source.heading("report.findings.heading")];
+    if source.analysis.assessment.findings().next().is_none() {
+        blocks.push(source.paragraph("report.findings.none", &[]));
+        return blocks;
+    }
+    blocks.push(source.note("report.findings.note", &[]));
+    for conduct in &source.analysis.assessment.conducts {
+        let operation = source.operation(&conduct.operation);
+        let heading = text.fill("report.conduct", &[("conduct", conduct.id.as_str()), ("operation", &operation)]);
+        blocks.push(Block::Heading { level: 2, text: heading });
+        for finding in conduct.infringements.iter().flat_map(|infringement| &infringement.findings) {
+            blocks.extend(one(source, finding));
+        }
+    }
+    blocks
+}
+
+fn one(source: Source<'_>, finding: &Finding) -> Vec<Block> {
+    let text = source.text;
+    let Some(rule) = source.library.law.rule(&finding.rule) else { return Vec::new() };
+    let strength = text.t(match finding.strength {
+        Strength::Clear => "strength.clear",
+        Strength::Arguable => "strength.arguable",
+        Strength::Weak => "strength.weak",
+    });
+    let heading = text.fill("report.finding.heading", &[("title", &rule.title)]);
+    let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
+    let rows = vec![
+        (
+            text.t("report.finding.provision").to_owned(),
+            vec![
+                source.provision(&rule.provision),
+                Inline::text(text.fill("report.finding.strength", &[("strength", strength)])),
+            ],
+        ),
+        (text.t("report.finding.reasoning").to_owned(), vec![Inline::text(&rule.reasoning)]),
+        (text.t("report.finding.facts").to_owned(), facts(source, finding)),
+        (text.t("report.finding.rebuttal").to_owned(), vec![Inline::text(&rule.rebuttal)]),
+        (
+            text.t("report.finding.remedy").to_owned(),
+            vec![Inline::text(format!("{} ({weeks})", rule.remedy.text.trim_end_matches('.')))],
+        ),
+        (text.t("report.finding.sources").to_owned(), source.cites(&rule.citations)),
+    ];
+    vec![Block::Heading { level: 3, text: heading }, Block::Facts { rows }]
+}
+
+/// The answers a finding rests on, each with its question.
+fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
+    let Some(operation) = source.case_file.operation(&finding.operation) else { return Vec::new() };
+    let answers = Answers { undertaking: &source.case_file.undertaking, operation };
+    let mut content = Vec::new();
+    for id in &finding.facts {
+        let Some(question) = source.library.law.question(id) else { continue };
+        if !content.is_empty() {
+            content.push(Inline::text(" "));
+        }
+        content.push(Inline::text(format!("{} ", question.text)));
+        content.push(Inline::strong(answer(source, question, answers.value(id)) + "."));
+        if let Some(evidence) = operation.answers.get(id).map(|answer| &answer.evidence).filter(|e| !e.is_empty()) {
+            content.push(Inline::text(format!(" ({evidence})")));
+        }
+    }
+    content
+}
+
+/// An answer in words.
+pub(super) fn answer(source: Source<'_>, question: &Question, value: &AnswerValue) -> String {
+    let text = source.text;
+    let wording = |option: &OptionId| {
+        let known = question.answer.options().iter().find(|known| known.id == *option);
+        known.map_or_else(|| option.to_string(), |known| known.label.clone())
+    };
+    match value {
+        AnswerValue::Unknown => text.t("answer.unknown").to_owned(),
+        AnswerValue::Yes => text.t("answer.yes").to_owned(),
+        AnswerValue::Partly => text.t("answer.partly").to_owned(),
+        AnswerValue::No => text.t("answer.no").to_owned(),
+        AnswerValue::Number(number) => match &question.answer {
+            crate::law::AnswerKind::Number { unit } => format!("{} {unit}", text.count(*number)),
+            _ => text.count(*number),
+        },
+        AnswerValue::Date(date) => text.date(*date),
+        AnswerValue::Option(option) => wording(option),
+        AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),
+    }
+}

@@ -1,0 +1,155 @@
+//! The first page: one paragraph, one picture, what it rests on.
+
+use super::Source;
+use crate::facts::Turnover;
+use crate::quantity::{Currency, Money};
+use crate::report::{Block, Chart, ChartMark, Inline};
+
+/// How many steps the curve of the chart has.
+const BINS: usize = 96;
+
+pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
+    let text = source.text;
+    let calculation = &source.analysis.calculation;
+    let mut blocks = vec![source.heading("report.summary.heading")];
+    let quantiles = (source.exposure.percentile(10), source.exposure.percentile(50), source.exposure.percentile(90));
+    let (Some(p10), Some(p50), Some(p90)) = quantiles else {
+        blocks.push(source.paragraph("report.summary.nothing", &[]));
+        blocks.extend(rests_on(source));
+        return blocks;
+    };
+    let provisions: Vec<String> =
+        source.analysis.assessment.infringements().map(|infringement| infringement.provision.to_string()).collect();
+    let alleged = text.fill(
+        "report.summary.alleged",
+        &[("name", &source.case_file.undertaking.name), ("provisions", &provisions.join(", "))],
+    );
+    let range = text.rough_range(crate::quantity::Range::new(p10, p90));
+    let middle = text.rough_money(p50);
+    blocks.push(Block::Paragraph {
+        content: vec![
+            Inline::text(alleged + " "),
+            Inline::text(text.t("report.summary.middle_before")),
+            Inline::strong(middle),
+            Inline::text(text.fill("report.summary.middle_after", &[("range", &range)]) + " "),
+            Inline::text(text.fill(
+                "report.summary.method",
+                &[
+                    ("point", &text.money_exact(calculation.fine.point)),
+                    ("low", &text.money_exact(calculation.fine.low)),
+                    ("high", &text.money_exact(calculation.fine.high)),
+                    ("maximum", &text.money_exact(calculation.maximum.point)),
+                ],
+            )),
+        ],
+    });
+    blocks.push(Block::Heading { level: 2, text: text.t("report.summary.estimate").to_owned() });
+    blocks.push(Block::Chart(chart(source, [p10, p50, p90])));
+    blocks.extend(what_to_do(source));
+    blocks.extend(rests_on(source));
+    blocks
+}
+
+/// The distribution with the comparable decisions below it.
+fn chart(source: Source<'_>, marked: [Money; 3]) -> Chart {
+    let text = source.text;
+    let currency = source.analysis.methodology.currency;
+    let exposure = source.exposure;
+    let low = exposure.percentile(1).map_or(1, Money::major).max(1);
+    let high = exposure.percentile(100).map_or(10, Money::major);
+    let from = low.checked_ilog10().unwrap_or_default();
+    let to = high.checked_ilog10().unwrap_or_default() + 1;
+    let amount = |exponent: u32| Money::from_major(10_i64.saturating_pow(exponent), currency);
+    let curve = smooth(&exposure.histogram(amount(from), amount(to), BINS));
+    let names = ["P10", "P50", "P90"];
+    let marks = names.iter().zip(marked).map(|(name, money)| ChartMark {
+        at: exponent(money),
+        label: text.fill("report.chart.mark", &[("name", name), ("amount", &text.rough(money))]),
+    });
+    let dots = source.analysis.comparables.iter().filter_map(|near| near.decision.fine);
+    let [p10, p50, p90] = marked.map(|money| text.rough_money(money));
+    Chart {
+        alternative: text.fill("report.chart.alternative", &[("p10", &p10), ("p50", &p50), ("p90", &p90)]),
+        caption: text.t("report.chart.caption").to_owned(),
+        axis: (f64::from(from), f64::from(to)),
+        ticks: (from..=to).map(|exponent| (f64::from(exponent), text.short(amount(exponent)))).collect(),
+        curve,
+        marks: marks.collect(),
+        dots: dots
+            .filter(|money| money.currency() == Currency::EUR && money.minor() > 0)
+            .map(exponent)
+            .filter(|at| (f64::from(from)..=f64::from(to)).contains(at))
+            .collect(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a place on a logarithmic axis")]
+fn exponent(money: Money) -> f64 {
+    libm::log10(money.major().max(1) as f64)
+}
+
+/// A moving average over five steps, the tallest brought to one.
+fn smooth(counts: &[u32]) -> Vec<f64> {
+    let averaged: Vec<f64> = (0..counts.len())
+        .map(|index| {
+            let near = counts.get(index.saturating_sub(2)..(index + 3).min(counts.len())).unwrap_or_default();
+            let total: u32 = near.iter().sum();
+            f64::from(total) / f64::from(u32::try_from(near.len()).unwrap_or(1).max(1))
+        })
+        .collect();
+    let tallest = averaged.iter().copied().fold(1.0, f64::max);
+    averaged.into_iter().map(|height| height / tallest).collect()
+}
+
+/// The remedies of the findings, the firmest first.
+fn what_to_do(source: Source<'_>) -> Vec<Block> {
+    let mut findings: Vec<_> = source.analysis.assessment.findings().collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.strength));
+    let mut seen = std::collections::BTreeSet::new();
+    let items: Vec<Vec<Inline>> = findings
+        .into_iter()
+        .filter_map(|finding| source.library.law.rule(&finding.rule))
+        .filter(|rule| seen.insert(rule.remedy.text.clone()))
+        .take(5)
+        .map(|rule| {
+            let weeks =
+                source.text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
+            vec![
+                Inline::text(format!("{} (", rule.remedy.text.trim_end_matches('.'))),
+                source.provision(&rule.provision),
+                Inline::text(format!("; {weeks})")),
+            ]
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let heading = source.text.t("report.summary.first").to_owned();
+    vec![Block::Heading { level: 2, text: heading }, Block::List { items }]
+}
+
+fn rests_on(source: Source<'_>) -> Vec<Block> {
+    let text = source.text;
+    let answered: usize =
+        source.case_file.operations.iter().map(|o| o.answers.values().filter(|a| a.value.is_known()).count()).sum();
+    let turnover = match &source.case_file.undertaking.turnover {
+        Turnover::Figure { amount, secondary, .. } => {
+            let key = if *secondary { "report.turnover.secondary" } else { "report.turnover.figure" };
+            text.fill(key, &[("amount", &text.money(*amount))])
+        }
+        Turnover::Bracket { from, to, .. } => {
+            text.fill("report.turnover.bracket", &[("from", &text.money(*from)), ("to", &text.money(*to))])
+        }
+        Turnover::Unknown => text.t("report.turnover.unknown").to_owned(),
+    };
+    let names = [
+        ("answers", text.plural("report.answers", answered)),
+        ("open", text.plural("report.open", source.analysis.assessment.missing.len())),
+        ("turnover", turnover),
+        ("method", source.analysis.methodology.name.clone()),
+        ("decisions", text.plural("report.decisions", source.analysis.comparables.len())),
+    ];
+    let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let heading = Block::Heading { level: 2, text: text.t("report.summary.rests_on").to_owned() };
+    vec![heading, source.paragraph("report.summary.rests_on.text", &names)]
+}

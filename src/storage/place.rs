@@ -1,0 +1,90 @@
+//! Where in a file something is wrong: line, column and the key it belongs to.
+
+use std::fmt;
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    line: usize,
+    column: usize,
+    key: Option<String>,
+}
+
+impl Place {
+    /// A line and a column (from 1) with the key that stands there or last before.
+    pub(super) fn of(text: &str, line: usize, column: usize) -> Self {
+        let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let rest = text.get(before..).unwrap_or_default();
+        let inside: usize = rest.chars().take(column).map(char::len_utf8).sum();
+        let head = text.get(..before + inside).unwrap_or(text);
+        Self { line, column, key: last_key(head) }
+    }
+
+    /// The end of this text.
+    pub(super) fn at_end(text: &str) -> Self {
+        let line = text.matches('\n').count() + 1;
+        let column = text.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line, column, key: last_key(text) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)?;
+        match &self.key {
+            Some(key) => write!(f, ": at `{key}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The line (from 1) on which a quoted key stands.
+pub(super) fn line_of(text: &str, key: &str) -> Option<usize> {
+    let quoted = format!("\"{key}\"");
+    text.lines().position(|line| line.contains(&quoted)).map(|index| index + 1)
+}
+
+/// The last `key:` or `"key":` that does not stand inside a string.
+fn last_key(text: &str) -> Option<String> {
+    let mut last = None;
+    let (mut word, mut quoted) = (String::new(), false);
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        if quoted {
+            match character {
+                '"' => quoted = false,
+                '\\' => {
+                    characters.next();
+                }
+                // A long text is no key; its tail is not kept.
+                other if word.len() < 200 => word.push(other),
+                _ => {}
+            }
+            continue;
+        }
+        match character {
+            '"' => {
+                quoted = true;
+                word.clear();
+            }
+            ':' if !word.is_empty() => last = Some(std::mem::take(&mut word)),
+            other if other.is_alphanumeric() || other == '_' => word.push(other),
+            other if other.is_whitespace() => {}
+            _ => word.clear(),
+        }
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_key_is_found_outside_strings() {
+        let text = "(format: 1, title: \"a: b\", answers: {\"scale.people\": (value: ";
+        assert_eq!(last_key(text).as_deref(), Some("value"));
+        assert_eq!(last_key("(title: \"x: y").as_deref(), Some("title"));
+        assert_eq!(last_key("{\"scale.people\": ").as_deref(), Some("scale.people"));
+    }
+}
