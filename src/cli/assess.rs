@@ -7,7 +7,6 @@ use super::output::{self, Opened};
 use super::{CliError, Form};
 use crate::analysis::Terms;
 use crate::exposure::ExposureDistribution;
-use crate::law::Strength;
 use crate::library::Library;
 use crate::quantity::Range;
 use crate::report::AssessmentJson;
@@ -35,11 +34,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(String::new());
     line(text.plural("assess.infringements", analysis.assessment.infringements().count()));
     for infringement in analysis.assessment.infringements() {
-        let strength = text.t(match infringement.strength {
-            Strength::Clear => "strength.clear",
-            Strength::Arguable => "strength.arguable",
-            Strength::Weak => "strength.weak",
-        });
+        let strength = text.t(infringement.strength.key());
         let titles = infringement.findings.iter().filter_map(|finding| library.law.rule(&finding.rule));
         let titles: Vec<&str> = titles.map(|rule| rule.title.as_str()).collect();
         let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);

@@ -61,7 +61,7 @@ pub(super) fn run(
             let mut out = String::new();
             for row in &mut listed {
                 let amount = row.amount_cents.zip(row.currency).map_or_else(
-                    || library.locale.t(outcome_key(row.outcome)).to_owned(),
+                    || library.locale.t(row.outcome.key()).to_owned(),
                     |(cents, currency)| format!("{currency} {}", library.locale.count(cents / 100)),
                 );
                 let likeness = row.similarity.map_or_else(String::new, |likeness| format!("{likeness:>3}  "));
@@ -101,13 +101,4 @@ impl<'a> Listed<'a> {
 fn matches(decision: &Decision, search: Option<&str>) -> bool {
     let words = search.unwrap_or_default().to_lowercase();
     words.split_whitespace().all(|word| decision.searchable().contains(word))
-}
-
-fn outcome_key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Fine => "outcome.fine",
-        Outcome::Reprimand => "outcome.reprimand",
-        Outcome::Order => "outcome.order",
-        Outcome::NoInfringement => "outcome.no_infringement",
-    }
 }

@@ -48,6 +48,9 @@ impl ExposureDistribution {
         }
         for minor in &self.sorted {
             let place = (log(*minor) - from) / (to - from);
+            if !(0.0..=1.0).contains(&place) {
+                continue;
+            }
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,

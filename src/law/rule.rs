@@ -40,6 +40,17 @@ pub enum Strength {
     Clear,
 }
 
+impl Strength {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Weak => "strength.weak",
+            Self::Arguable => "strength.arguable",
+            Self::Clear => "strength.clear",
+        }
+    }
+}
+
 /// One file of rules on one topic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

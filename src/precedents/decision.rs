@@ -101,6 +101,8 @@ pub enum Outcome {
     Reprimand,
     /// An order only.
     Order,
+    /// Referred to the police or a court with a proposed amount: no fine yet.
+    Referral,
     /// Nothing was found.
     NoInfringement,
 }
@@ -249,6 +251,19 @@ pub enum Appeal {
         /// By whom and why.
         note: String,
     },
+}
+
+impl Outcome {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Fine => "outcome.fine",
+            Self::Reprimand => "outcome.reprimand",
+            Self::Order => "outcome.order",
+            Self::Referral => "outcome.referral",
+            Self::NoInfringement => "outcome.no_infringement",
+        }
+    }
 }
 
 impl Decision {

@@ -7,7 +7,7 @@ mod sections;
 
 pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
 pub use json::{AssessmentJson, SCHEMA};
+pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};
-pub use render::{Format, RenderError, render};
 pub use sections::build;

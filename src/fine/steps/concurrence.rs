@@ -18,7 +18,7 @@ pub(crate) fn record(input: &Input<'_>, state: &ConductState<'_>, step: &Step, t
                 let figure = state.conduct.id.figure(&format!("finding.{}", finding.rule));
                 let rule = input.law.rule(&finding.rule);
                 let label = Label::Words(rule.map_or_else(|| finding.rule.to_string(), |rule| rule.title.clone()));
-                let value = Value::Key(strength_key(finding.strength).to_owned());
+                let value = Value::Key(finding.strength.key().to_owned());
                 let mut node =
                     TraceNode::step(figure, label, Operation::Concluded, value, state.answer_nodes(&finding.facts));
                 if let Some(rule) = rule {
@@ -49,12 +49,4 @@ pub(crate) fn record(input: &Input<'_>, state: &ConductState<'_>, step: &Step, t
         )
         .citing(&step.source)
     });
-}
-
-fn strength_key(strength: crate::law::Strength) -> &'static str {
-    match strength {
-        crate::law::Strength::Clear => "strength.clear",
-        crate::law::Strength::Arguable => "strength.arguable",
-        crate::law::Strength::Weak => "strength.weak",
-    }
 }

@@ -1,7 +1,7 @@
 //! The nearest decided cases with what they share and where they differ.
 
 use super::{Source, cell};
-use crate::precedents::{Appeal, Likeness, Match, Outcome};
+use crate::precedents::{Appeal, Likeness, Match};
 use crate::report::{Block, Cell, Column, Inline, Row, Tone};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
@@ -73,14 +73,7 @@ fn amount(source: Source<'_>, near: &Match<'_>) -> String {
     let text = source.text;
     let decision = near.decision;
     let Some(fine) = decision.fine else {
-        return text
-            .t(match decision.outcome {
-                Outcome::Fine => "outcome.fine",
-                Outcome::Reprimand => "outcome.reprimand",
-                Outcome::Order => "outcome.order",
-                Outcome::NoInfringement => "outcome.no_infringement",
-            })
-            .to_owned();
+        return text.t(decision.outcome.key()).to_owned();
     };
     let fine = text.money(fine);
     match &decision.appeal {

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::facts::{AnswerValue, Answers};
 use crate::findings::Finding;
-use crate::law::{OptionId, Question, Strength};
+use crate::law::{OptionId, Question};
 use crate::report::{Block, Inline};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
@@ -28,11 +28,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
 fn one(source: Source<'_>, finding: &Finding) -> Vec<Block> {
     let text = source.text;
     let Some(rule) = source.library.law.rule(&finding.rule) else { return Vec::new() };
-    let strength = text.t(match finding.strength {
-        Strength::Clear => "strength.clear",
-        Strength::Arguable => "strength.arguable",
-        Strength::Weak => "strength.weak",
-    });
+    let strength = text.t(finding.strength.key());
     let heading = text.fill("report.finding.heading", &[("title", &rule.title)]);
     let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
     let rows = vec![
