@@ -77,12 +77,16 @@ pub enum Command {
     Save,
     /// Ask where, and save.
     SaveAs,
+    /// Save here.
+    SaveTo(PathBuf),
     /// Ask where, and write the report.
     ExportReport,
     /// Write the report here.
     ExportReportTo(PathBuf),
     /// Close the matter and go back to the start.
     CloseMatter,
+    /// Give unsaved changes up and go on with this.
+    Discard(Box<Command>),
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -103,6 +107,8 @@ pub enum Command {
     Palette,
     /// Light or dark.
     ToggleTheme,
+    /// Scale everything to so many percent.
+    Zoom(u16),
     /// End the program.
     Quit,
 }
@@ -145,6 +151,9 @@ impl Command {
             Self::Show(screen) => screen.key(),
             Self::OpenPreset(_)
             | Self::OpenPath(_)
+            | Self::SaveTo(_)
+            | Self::Discard(_)
+            | Self::Zoom(_)
             | Self::ExportReportTo(_)
             | Self::Edit(_)
             | Self::ShowQuestion(..)

@@ -1,18 +1,76 @@
 //! The window. Panels read a [`View`] and return [`Command`]s; [`app`] keeps the
 //! state and carries them out.
 
+pub mod app;
+mod apply;
 pub mod command;
+mod dialogs;
+mod jobs;
+pub mod panels;
 pub mod theme;
 pub mod view;
 pub mod widgets;
 
+use std::path::PathBuf;
+
+use crate::library::{Library, LibraryError, Problem};
+
+pub use app::App;
 pub use command::{Command, Screen};
 pub use view::View;
 
-/// Opens the window.
+/// Why the window does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// There is no display.
+    #[error("no display to open a window on: use `amende assess FILE` or `amende report FILE --out PATH` instead")]
+    NoDisplay,
+    /// The window system refused.
+    #[error("the window cannot open ({0}): use `amende assess FILE` or `amende report FILE --out PATH` instead")]
+    Window(String),
+    /// The data does not hold together.
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    /// A theme does not load.
+    #[error("{0}")]
+    Theme(Problem),
+}
+
+/// Opens the window, with a matter where a file is given.
 ///
 /// # Errors
-/// Not built yet.
-pub fn run(_path: Option<std::path::PathBuf>) -> Result<(), std::fmt::Error> {
-    Err(std::fmt::Error)
+/// Where there is no display, or the data does not hold together.
+pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
+    if !has_display() {
+        return Err(RunError::NoDisplay);
+    }
+    let library: &'static Library = Box::leak(Box::new(Library::embedded()?));
+    let mut app = App::new(library, today()).map_err(RunError::Theme)?;
+    if let Some(path) = path {
+        app.push(Command::OpenPath(path));
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Amende")
+        .with_app_id("amende")
+        .with_inner_size([1280.0, 720.0])
+        .with_min_inner_size([960.0, 600.0]);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let create: eframe::AppCreator<'_> = Box::new(move |context| {
+        theme::install_fonts(&context.egui_ctx);
+        app.restore(context.storage);
+        app.theme().apply(&context.egui_ctx);
+        Ok(Box::new(app))
+    });
+    eframe::run_native("amende", options, create).map_err(|error| RunError::Window(error.to_string()))
+}
+
+/// The clock is read here and in [`App`] only.
+fn today() -> jiff::civil::Date {
+    jiff::ZonedDateTime::now().date()
+}
+
+/// On Linux a window needs a display server; elsewhere there always is one.
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }

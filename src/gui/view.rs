@@ -16,6 +16,10 @@ pub struct View<'a> {
     pub analysis: &'a Analysis<'static>,
     /// The simulation, once it is there.
     pub exposure: Option<&'a ExposureDistribution>,
+    /// Whether a newer simulation is under way.
+    pub is_settling: bool,
+    /// Why the last state could not be analysed, if it could not.
+    pub problem: Option<&'a str>,
     /// All data.
     pub library: &'static Library,
     /// Words and numbers.

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Locale;
-use crate::law::{Citation, Corpus, Seriousness};
+use crate::facts::AnswerValue;
+use crate::law::{AnswerKind, Citation, Corpus, OptionId, Question, Seriousness};
 use crate::trace::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
 
 impl Locale {
@@ -40,6 +41,27 @@ impl Locale {
             Seriousness::Medium => "seriousness.medium",
             Seriousness::High => "seriousness.high",
         })
+    }
+
+    /// An answer in words.
+    pub fn answer(&self, question: &Question, value: &AnswerValue) -> String {
+        let wording = |option: &OptionId| {
+            let known = question.answer.options().iter().find(|known| known.id == *option);
+            known.map_or_else(|| option.to_string(), |known| known.label.clone())
+        };
+        match value {
+            AnswerValue::Unknown => self.t("answer.unknown").to_owned(),
+            AnswerValue::Yes => self.t("answer.yes").to_owned(),
+            AnswerValue::Partly => self.t("answer.partly").to_owned(),
+            AnswerValue::No => self.t("answer.no").to_owned(),
+            AnswerValue::Number(number) => match &question.answer {
+                AnswerKind::Number { unit } => format!("{} {unit}", self.count(*number)),
+                _ => self.count(*number),
+            },
+            AnswerValue::Date(date) => self.date(*date),
+            AnswerValue::Option(option) => wording(option),
+            AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),
+        }
     }
 
     /// Where a figure comes from, in a line.
@@ -110,9 +132,9 @@ impl Locale {
         let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };
         let skipped = if node.applied { "" } else { self.t("trace.does_not_apply") };
         let origin = self.origin(&node.origin);
-        let note = node.note.as_deref().filter(|note| !origin.contains(*note)).unwrap_or_default();
-        let note = if note.is_empty() { String::new() } else { format!(" {note}") };
+        let remark = node.note.as_deref().filter(|remark| !origin.contains(*remark)).unwrap_or_default();
+        let remark = if remark.is_empty() { String::new() } else { format!(" {remark}") };
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{indent}{}{equals}{value}  ({origin}){skipped}{cited}{note}", self.label(&node.label));
+        let _ = writeln!(out, "{indent}{}{equals}{value}  ({origin}){skipped}{cited}{remark}", self.label(&node.label));
     }
 }

@@ -1,9 +1,8 @@
 //! Alleged infringements: what, how firmly, on which answers, what would rebut it.
 
 use super::Source;
-use crate::facts::{AnswerValue, Answers};
+use crate::facts::Answers;
 use crate::findings::Finding;
-use crate::law::{OptionId, Question};
 use crate::report::{Block, Inline};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
@@ -62,32 +61,10 @@ fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
             content.push(Inline::text(" "));
         }
         content.push(Inline::text(format!("{} ", question.text)));
-        content.push(Inline::strong(answer(source, question, answers.value(id)) + "."));
+        content.push(Inline::strong(source.text.answer(question, answers.value(id)) + "."));
         if let Some(evidence) = operation.answers.get(id).map(|answer| &answer.evidence).filter(|e| !e.is_empty()) {
             content.push(Inline::text(format!(" ({evidence})")));
         }
     }
     content
-}
-
-/// An answer in words.
-pub(super) fn answer(source: Source<'_>, question: &Question, value: &AnswerValue) -> String {
-    let text = source.text;
-    let wording = |option: &OptionId| {
-        let known = question.answer.options().iter().find(|known| known.id == *option);
-        known.map_or_else(|| option.to_string(), |known| known.label.clone())
-    };
-    match value {
-        AnswerValue::Unknown => text.t("answer.unknown").to_owned(),
-        AnswerValue::Yes => text.t("answer.yes").to_owned(),
-        AnswerValue::Partly => text.t("answer.partly").to_owned(),
-        AnswerValue::No => text.t("answer.no").to_owned(),
-        AnswerValue::Number(number) => match &question.answer {
-            crate::law::AnswerKind::Number { unit } => format!("{} {unit}", text.count(*number)),
-            _ => text.count(*number),
-        },
-        AnswerValue::Date(date) => text.date(*date),
-        AnswerValue::Option(option) => wording(option),
-        AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),
-    }
 }

@@ -1,0 +1,183 @@
+//! The state of the window.
+
+mod history;
+mod logic;
+mod ui;
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::jobs::Jobs;
+use super::panels::{Palette, ReportPages};
+use super::theme::Theme;
+use super::{Command, Screen};
+use crate::analysis::{Analysis, DEFAULT_SEED, Terms};
+use crate::exposure::ExposureDistribution;
+use crate::facts::CaseFile;
+use crate::library::{Library, Problem};
+
+pub use history::History;
+
+/// How many recent files are kept.
+const RECENT: usize = 6;
+
+/// What is kept between two runs: the window's own state, nothing of a matter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Settings {
+    pub(super) dark: bool,
+    pub(super) zoom: f32,
+    pub(super) recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { dark: false, zoom: 1.0, recent: Vec::new() }
+    }
+}
+
+/// A matter in the window.
+pub(super) struct Open {
+    pub(super) case_file: CaseFile,
+    /// Where it is saved; `None` for a new or a shipped matter.
+    pub(super) path: Option<PathBuf>,
+    /// As it was when last saved or opened.
+    pub(super) saved: CaseFile,
+    pub(super) history: History,
+    /// Counts every change, so that late results are recognised.
+    pub(super) revision: u64,
+    pub(super) analysis: Option<Analysis<'static>>,
+    /// Why there is none.
+    pub(super) problem: Option<String>,
+    pub(super) analysed: Option<u64>,
+    pub(super) exposure: Option<ExposureDistribution>,
+    pub(super) simulated: Option<u64>,
+    pub(super) pages: ReportPages,
+    pub(super) typeset: Option<u64>,
+}
+
+/// What lies over the page.
+pub(super) enum Overlay {
+    Palette(Palette),
+    Trace(String),
+    /// A matter with unsaved changes is about to be left for this.
+    Unsaved(Box<Command>),
+}
+
+/// The program in its window.
+pub struct App {
+    pub(super) library: &'static Library,
+    pub(super) today: Date,
+    pub(super) theme: Theme,
+    pub(super) settings: Settings,
+    pub(super) screen: Screen,
+    pub(super) open: Option<Open>,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) decision: Option<String>,
+    pub(super) question: Option<(String, String)>,
+    pub(super) message: Option<String>,
+    pub(super) jobs: Jobs,
+    pub(super) commands: Vec<Command>,
+    /// The window is to close although there are unsaved changes.
+    pub(super) leaving: bool,
+}
+
+impl App {
+    /// The program on its start screen.
+    ///
+    /// # Errors
+    /// When the theme does not load.
+    pub fn new(library: &'static Library, today: Date) -> Result<Self, Problem> {
+        Ok(Self {
+            library,
+            today,
+            theme: Theme::load("light")?,
+            settings: Settings::default(),
+            screen: Screen::Start,
+            open: None,
+            overlay: None,
+            decision: None,
+            question: None,
+            message: None,
+            jobs: Jobs::default(),
+            commands: Vec::new(),
+            leaving: false,
+        })
+    }
+
+    /// The theme in use.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// Asks for a command, to be carried out before the next frame.
+    pub fn push(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// The matter in the window.
+    pub fn case_file(&self) -> Option<&CaseFile> {
+        self.open.as_ref().map(|open| &open.case_file)
+    }
+
+    /// Where the user is.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// Whether nothing is being computed in the background.
+    pub fn is_idle(&self) -> bool {
+        self.jobs.is_idle()
+    }
+
+    /// Takes up what the last run kept.
+    pub(super) fn restore(&mut self, storage: Option<&dyn eframe::Storage>) {
+        if let Some(settings) = storage.and_then(|storage| eframe::get_value(storage, "settings")) {
+            self.settings = settings;
+            self.load_theme();
+        }
+    }
+
+    pub(super) fn load_theme(&mut self) {
+        match Theme::load(if self.settings.dark { "dark" } else { "light" }) {
+            Ok(theme) => self.theme = theme,
+            Err(problem) => self.message = Some(problem.to_string()),
+        }
+    }
+
+    pub(super) fn remember(&mut self, path: PathBuf) {
+        self.settings.recent.retain(|known| *known != path);
+        self.settings.recent.insert(0, path);
+        self.settings.recent.truncate(RECENT);
+    }
+
+    /// The law of today, the newest method, the usual seed.
+    pub(super) fn terms(&self) -> Terms {
+        Terms { methodology: None, as_of: self.today, seed: DEFAULT_SEED }
+    }
+}
+
+impl Open {
+    pub(super) fn new(case_file: CaseFile, path: Option<PathBuf>) -> Self {
+        Self {
+            saved: case_file.clone(),
+            case_file,
+            path,
+            history: History::default(),
+            revision: 0,
+            analysis: None,
+            problem: None,
+            analysed: None,
+            exposure: None,
+            simulated: None,
+            pages: ReportPages::default(),
+            typeset: None,
+        }
+    }
+
+    pub(super) fn is_changed(&self) -> bool {
+        self.case_file != self.saved
+    }
+}

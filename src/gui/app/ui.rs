@@ -1,0 +1,160 @@
+//! What is painted where: bar, rail, stage, strip, and what lies over them.
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
+
+use super::{App, Open, Overlay};
+use crate::gui::{Command, Screen, View, panels, theme};
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.work(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.paint(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, "settings", &self.settings);
+    }
+}
+
+impl App {
+    /// One frame without a window system, for tests.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        self.work(&ctx);
+        self.paint(ui);
+    }
+
+    pub(super) fn paint(&mut self, ui: &mut egui::Ui) {
+        let mut out = Vec::new();
+        self.shortcuts(ui, &mut out);
+        self.closing(ui, &mut out);
+        let rail = Frame::NONE.fill(*self.theme.rail);
+        Panel::top("bar")
+            .exact_size(theme::BAR)
+            .frame(rail.inner_margin(Margin::symmetric(14, 6)))
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                panels::bar::ui(ui, self, &mut out);
+            });
+        let framed = self.screen != Screen::Start;
+        if framed {
+            Panel::left("rail")
+                .exact_size(theme::RAIL)
+                .resizable(false)
+                .frame(rail)
+                .show_separator_line(false)
+                .show(ui, |ui| panels::rail::ui(ui, self, &mut out));
+        }
+        if let Some(view) = self.view().filter(|_| framed) {
+            Panel::right("strip")
+                .exact_size(theme::STRIP)
+                .resizable(false)
+                .frame(rail.inner_margin(Margin::symmetric(18, 14)))
+                .show_separator_line(false)
+                .show(ui, |ui| panels::strip::ui(ui, &view, &mut out));
+        }
+        let paper = Frame::NONE.fill(*self.theme.paper).stroke(Stroke::NONE);
+        CentralPanel::default().frame(paper).show(ui, |ui| self.centre(ui, &mut out));
+        self.over(ui, &mut out);
+        self.commands.extend(out);
+        if !self.commands.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The matter with everything concluded from it; `None` until there is both.
+    fn view(&self) -> Option<View<'_>> {
+        let open = self.open.as_ref()?;
+        Some(View {
+            case_file: &open.case_file,
+            analysis: open.analysis.as_ref()?,
+            exposure: open.exposure.as_ref(),
+            is_settling: open.simulated != Some(open.revision),
+            problem: open.problem.as_deref(),
+            library: self.library,
+            text: &self.library.locale,
+            theme: &self.theme,
+        })
+    }
+
+    fn centre(&mut self, ui: &mut egui::Ui, out: &mut Vec<Command>) {
+        // Taken out while the view borrows the rest.
+        let mut pages = self.open.as_mut().map(|open| std::mem::take(&mut open.pages)).unwrap_or_default();
+        let inner = Frame::NONE.inner_margin(Margin { left: 28, right: 28, top: 16, bottom: 20 });
+        let scrolled = |ui: &mut egui::Ui, salt: Screen, add: &mut dyn FnMut(&mut egui::Ui)| {
+            ScrollArea::vertical().id_salt(salt.key()).auto_shrink(false).show(ui, |ui| {
+                inner.show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    add(ui);
+                });
+            });
+        };
+        match (self.screen, self.view()) {
+            (Screen::Start, _) => scrolled(ui, self.screen, &mut |ui| panels::start::ui(ui, self, out)),
+            (Screen::Settings, _) => scrolled(ui, self.screen, &mut |ui| panels::settings::ui(ui, self, out)),
+            (Screen::Decisions, _) => {
+                let (library, theme, selected) = (self.library, &self.theme, self.decision.as_deref());
+                scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, library, theme, selected, out));
+            }
+            (_, None) => {
+                inner.show(ui, |ui| ui.label(self.problem().unwrap_or_default()));
+            }
+            (screen, Some(view)) => scrolled(ui, screen, &mut |ui| match screen {
+                Screen::Organisation => panels::organisation::ui(ui, &view, out),
+                Screen::Practices => panels::practices::ui(ui, &view, self.question.as_ref(), out),
+                Screen::Findings => panels::findings::ui(ui, &view, out),
+                Screen::Comparables => panels::comparables::ui(ui, &view, out),
+                Screen::FineCalculation => panels::fine::ui(ui, &view, out),
+                Screen::Exposure => panels::exposure::ui(ui, &view, out),
+                Screen::Report => panels::report::ui(ui, &view, &mut pages, self.jobs.is_exporting(), out),
+                Screen::Start | Screen::Decisions | Screen::Settings => {}
+            }),
+        }
+        if let Some(open) = &mut self.open {
+            open.pages = pages;
+        }
+        self.question = self.question.take().filter(|_| self.screen == Screen::Practices && self.open.is_some());
+    }
+
+    fn problem(&self) -> Option<&str> {
+        self.open.as_ref()?.problem.as_deref()
+    }
+
+    /// What lies over the page: palette, trace, a question before leaving.
+    fn over(&mut self, ui: &mut egui::Ui, out: &mut Vec<Command>) {
+        let Some(mut overlay) = self.overlay.take() else { return };
+        if ui.ctx().input(|input| input.key_pressed(egui::Key::Escape)) {
+            return;
+        }
+        let keep = match &mut overlay {
+            Overlay::Palette(palette) => palette.ui(ui, self, out),
+            Overlay::Trace(figure) => self.view().is_some_and(|view| panels::trace::ui(ui, &view, figure, out)),
+            Overlay::Unsaved(next) => panels::unsaved::ui(ui, self, next, out),
+        };
+        if keep {
+            self.overlay = Some(overlay);
+        }
+    }
+
+    fn shortcuts(&self, ui: &egui::Ui, out: &mut Vec<Command>) {
+        for command in Command::offered() {
+            if let Some(shortcut) = command.shortcut()
+                && ui.ctx().input_mut(|input| input.consume_shortcut(&shortcut))
+            {
+                out.push(command);
+            }
+        }
+    }
+
+    /// The window is asked to close: not with unsaved changes, unless told so.
+    fn closing(&mut self, ui: &egui::Ui, out: &mut Vec<Command>) {
+        let asked = ui.ctx().input(|input| input.viewport().close_requested());
+        if asked && !self.leaving && self.open.as_ref().is_some_and(Open::is_changed) {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            out.push(Command::Quit);
+        }
+    }
+}

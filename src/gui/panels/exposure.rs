@@ -1,0 +1,171 @@
+//! Stage 6: how far the fine may spread, and on what that rests.
+
+use egui::{FontId, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
+
+use crate::exposure::ExposureDistribution;
+use crate::gui::widgets::{self, MoneyAxis};
+use crate::gui::{Command, View, theme};
+use crate::law::Strength;
+use crate::quantity::Money;
+
+/// Shows the stage.
+pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    widgets::stage_title(ui, theme, text.t("screen.exposure"), text.t("exposure.subtitle"));
+    let Some(exposure) = view.exposure.filter(|exposure| !exposure.is_empty()) else {
+        ui.add_space(10.0);
+        let key = if view.is_settling { "strip.settling" } else { "strip.nothing" };
+        widgets::body(ui, text.t(key));
+        return;
+    };
+    ui.add_space(8.0);
+    let id = ui.scope_id().with("mode");
+    let mode: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let names = ["exposure.distribution", "exposure.exceedance", "exposure.table"].map(|key| text.t(key));
+    if let Some(clicked) = widgets::segmented(ui, theme, text.t("exposure.view"), &names, Some(mode)) {
+        ui.data_mut(|data| data.insert_temp(id, clicked));
+    }
+    ui.add_space(8.0);
+    match mode {
+        0 => curve(ui, view, exposure, false, out),
+        1 => curve(ui, view, exposure, true, out),
+        _ => table(ui, view, exposure),
+    }
+    widgets::hairline(ui, theme, 10.0);
+    assumptions(ui, view, exposure);
+}
+
+/// The distribution, or how often an amount is exceeded, over the money axis.
+fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedance: bool, out: &mut Vec<Command>) {
+    const BINS: usize = 120;
+    let (text, theme) = (view.text, view.theme);
+    let currency = view.analysis.methodology.currency;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 250.0), Sense::hover());
+    let plot = Rect::from_min_max(rect.min + Vec2::new(0.0, 26.0), rect.max - Vec2::new(0.0, 58.0));
+    let low = power_below(exposure.percentile(1), currency);
+    let high = power_above(exposure.percentile(100), currency);
+    let axis = MoneyAxis::new(plot, low, high);
+    axis.grid(ui, theme, text, currency);
+    let heights = heights(exposure, low, high, BINS, exceedance);
+    #[expect(clippy::cast_precision_loss, reason = "places on the screen")]
+    let points: Vec<egui::Pos2> = heights
+        .iter()
+        .enumerate()
+        .map(|(index, height)| {
+            let x = plot.left() + (index as f32 + 0.5) / BINS as f32 * plot.width();
+            pos2(x, plot.bottom() - height * (plot.height() - 4.0))
+        })
+        .collect();
+    let fill = theme.accent.gamma_multiply(0.22);
+    for pair in points.windows(2) {
+        if let [a, b] = pair {
+            let shape = vec![*a, *b, pos2(b.x, plot.bottom()), pos2(a.x, plot.bottom())];
+            ui.painter().add(Shape::convex_polygon(shape, fill, Stroke::NONE));
+        }
+    }
+    ui.painter().add(Shape::line(points, Stroke::new(1.5, *theme.accent)));
+    ui.painter().hline(plot.x_range(), plot.bottom(), Stroke::new(1.5, *theme.accent));
+    let mut words = Vec::new();
+    for (percent, name) in [(10, "P10"), (50, "P50"), (90, "P90")] {
+        let Some(amount) = exposure.percentile(percent) else { continue };
+        let x = axis.x(amount);
+        let ends = [pos2(x, plot.top() - 6.0), pos2(x, plot.bottom())];
+        ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, *theme.ink), 2.0, 3.0));
+        let label = format!("{name} {}", text.rough(amount));
+        let galley = ui.painter().layout_no_wrap(label.clone(), FontId::proportional(theme::SMALL), *theme.ink);
+        ui.painter().galley(pos2(x - galley.size().x / 2.0, rect.top()), galley, *theme.ink);
+        words.push(label);
+    }
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(", ")));
+    for near in &view.analysis.comparables {
+        let Some(fine) = near.decision.fine.filter(|fine| fine.currency() == currency) else { continue };
+        let center = pos2(axis.x(fine), plot.bottom() + 32.0);
+        let dot = ui.interact(
+            Rect::from_center_size(center, Vec2::splat(10.0)),
+            ui.scope_id().with(&near.decision.id),
+            Sense::click(),
+        );
+        ui.painter().circle_filled(center, 3.5, *theme.ink_second);
+        let name = format!("{}, {}", near.decision.controller, text.money(fine));
+        dot.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if dot.on_hover_text(name).clicked() {
+            out.push(Command::ShowDecision(near.decision.id.clone()));
+        }
+    }
+    widgets::small(ui, theme, text.t("exposure.caption"));
+}
+
+/// Heights from 0 to 1.
+fn heights(exposure: &ExposureDistribution, low: Money, high: Money, bins: usize, exceedance: bool) -> Vec<f32> {
+    let counts = exposure.histogram(low, high, bins);
+    #[expect(clippy::cast_precision_loss, reason = "heights on the screen")]
+    let total = counts.iter().sum::<u32>().max(1) as f32;
+    if exceedance {
+        let mut left = total;
+        #[expect(clippy::cast_precision_loss, reason = "heights on the screen")]
+        return counts
+            .iter()
+            .map(|count| {
+                left -= *count as f32;
+                (left / total).max(0.0)
+            })
+            .collect();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "heights on the screen")]
+    let smooth: Vec<f32> = (0..counts.len())
+        .map(|index| {
+            let near = counts.get(index.saturating_sub(2)..(index + 3).min(counts.len())).unwrap_or_default();
+            near.iter().sum::<u32>() as f32 / near.len().max(1) as f32
+        })
+        .collect();
+    let tallest = smooth.iter().copied().fold(1.0, f32::max);
+    smooth.into_iter().map(|height| height / tallest).collect()
+}
+
+fn table(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution) {
+    for percent in [5, 10, 25, 50, 75, 90, 95] {
+        let Some(amount) = exposure.percentile(percent) else { continue };
+        ui.horizontal(|ui| {
+            ui.set_min_height(theme::SMALL_ROW);
+            widgets::body(ui, &view.text.fill("exposure.percentile", &[("n", &percent.to_string())]));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                widgets::strong_text(ui, &view.text.rough_money(amount));
+            });
+        });
+        widgets::hairline(ui, view.theme, 0.0);
+    }
+}
+
+fn assumptions(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution) {
+    let (text, theme) = (view.text, view.theme);
+    let priors = &view.library.priors;
+    widgets::heading(ui, text.t("report.assumptions.heading"));
+    widgets::wrapped_small(ui, theme, &priors.note);
+    let samples = text.count(i64::try_from(exposure.drawn).unwrap_or(i64::MAX));
+    let found =
+        [Strength::Clear, Strength::Arguable, Strength::Weak].map(|strength| text.rate(priors.found.of(strength)));
+    let [clear, arguable, weak] = &found;
+    let (same, counted) = (text.rate(priors.seriousness.as_proposed), text.rate(priors.circumstance_counted));
+    let names = [
+        ("samples", samples.as_str()),
+        ("clear", clear),
+        ("arguable", arguable),
+        ("weak", weak),
+        ("same", &same),
+        ("counted", &counted),
+    ];
+    widgets::wrapped_small(ui, theme, &text.fill("report.assumptions.simulation", &names));
+    widgets::wrapped_small(ui, theme, &priors.source_of_proportionality);
+    widgets::wrapped_small(ui, theme, text.t("report.assumptions.probability"));
+    widgets::small(ui, theme, &text.fill("exposure.seed", &[("seed", &exposure.seed.to_string())]));
+}
+
+fn power_below(amount: Option<Money>, currency: crate::quantity::Currency) -> Money {
+    let power = amount.and_then(|amount| amount.major().checked_ilog10()).unwrap_or_default();
+    Money::from_major(10_i64.pow(power), currency)
+}
+
+fn power_above(amount: Option<Money>, currency: crate::quantity::Currency) -> Money {
+    let power = amount.and_then(|amount| amount.major().checked_ilog10()).unwrap_or_default();
+    Money::from_major(10_i64.saturating_pow(power + 1), currency)
+}

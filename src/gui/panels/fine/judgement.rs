@@ -1,0 +1,106 @@
+//! One discretionary point: control, permitted range, who decided and why.
+
+use egui::{RichText, Slider, TextEdit, Ui};
+
+use crate::facts::{ChoiceValue, Choices};
+use crate::fine::{Permitted, Point};
+use crate::gui::widgets;
+use crate::gui::{View, theme};
+use crate::law::Seriousness;
+use crate::quantity::{Range, Rate};
+use crate::trace::ChosenBy;
+
+/// The control of a point.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
+    match (point.permitted, point.value) {
+        (Permitted::Levels, ChoiceValue::Level(level)) => levels(ui, view, point, level, choices),
+        (Permitted::Rates(range), ChoiceValue::Rate(rate)) => rates(ui, view, point, range, rate, choices),
+        _ => {}
+    }
+}
+
+fn levels(ui: &mut Ui, view: &View<'_>, point: &Point, level: Seriousness, choices: &mut Choices) {
+    let names = Seriousness::ALL.map(|level| view.text.level(level));
+    let present = Seriousness::ALL.iter().position(|known| *known == level);
+    let label = view.text.label(&point.label);
+    ui.horizontal(|ui| {
+        widgets::body(ui, &label);
+        let clicked = widgets::segmented(ui, view.theme, &label, &names, present);
+        if let Some(chosen) = clicked.and_then(|index| Seriousness::ALL.get(index)) {
+            choose(view, point, ChoiceValue::Level(*chosen), choices);
+        }
+        if let Some(class) = view.analysis.methodology.class(level) {
+            let range = view.text.rate_range(class.share);
+            widgets::small(ui, view.theme, &view.text.fill("fine.of_maximum", &[("range", &range)]));
+        }
+    });
+    reason(ui, view, point, choices);
+}
+
+fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: Rate, choices: &mut Choices) {
+    let label = view.text.label(&point.label);
+    ui.horizontal(|ui| {
+        #[expect(clippy::cast_precision_loss, reason = "parts per million are far below 53 bits")]
+        let (mut value, low, high) = (rate.ppm() as f64, range.low.ppm() as f64, range.high.ppm() as f64);
+        ui.spacing_mut().slider_width = 150.0;
+        let slider = Slider::new(&mut value, low..=high)
+            .show_value(false)
+            .step_by(step(range))
+            .handle_shape(egui::style::HandleShape::Circle);
+        let response = ui.add(slider);
+        response.widget_info(|| egui::WidgetInfo::slider(true, value / 10_000.0, &label));
+        if response.changed() {
+            #[expect(clippy::cast_possible_truncation, reason = "a slider's place, brought inside the range")]
+            let chosen = range.clamp(Rate::from_ppm(value.round() as i64));
+            choose(view, point, ChoiceValue::Rate(chosen), choices);
+        }
+        let signed = range.low < Rate::ZERO || point.id.as_str().contains("circumstance");
+        let words = if signed { view.text.movement(rate) } else { view.text.rate(rate) };
+        ui.label(RichText::new(words).font(egui::FontId::new(theme::BODY, theme::strong())));
+        let permitted = view.text.rate_range(range);
+        widgets::small(ui, view.theme, &view.text.fill("fine.permitted", &[("label", &label), ("range", &permitted)]));
+    });
+    reason(ui, view, point, choices);
+}
+
+/// Steps a hundredth of the range wide, rounded down to a round number.
+fn step(range: Range<Rate>) -> f64 {
+    let width = (range.high.ppm() - range.low.ppm()).max(1);
+    let hundredth = (width / 100).max(1);
+    let power = 10_i64.pow(hundredth.checked_ilog10().unwrap_or_default());
+    #[expect(clippy::cast_precision_loss, reason = "a power of ten")]
+    let step = power as f64;
+    step
+}
+
+/// Keeps a reason given before.
+fn choose(view: &View<'_>, point: &Point, value: ChoiceValue, choices: &mut Choices) {
+    let reason = choices.get(point.id.as_str()).map_or_else(String::new, |choice| choice.reason.clone());
+    let reason = if reason.is_empty() { view.text.t("fine.no_reason").to_owned() } else { reason };
+    choices.set(point.id.clone(), value, reason);
+}
+
+/// Who decided and why; the user's reason can be written here.
+fn reason(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
+    let (text, theme) = (view.text, view.theme);
+    if point.by == ChosenBy::Program {
+        let words = text.fill("fine.proposed", &[("reason", &point.reason)]);
+        ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(*theme.ink_second)).truncate())
+            .on_hover_text(&point.reason);
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(text.t("fine.chosen")).size(theme::SMALL).color(*theme.accent));
+        let mut words = point.reason.clone();
+        let label = text.t("fine.reason");
+        let field =
+            ui.add(TextEdit::singleline(&mut words).desired_width(300.0).hint_text(label).font(egui::TextStyle::Small));
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+        if field.changed() {
+            choices.set(point.id.clone(), point.value, words);
+        }
+        if widgets::link(ui, text.t("fine.back"), theme::SMALL).clicked() {
+            choices.clear(&point.id);
+        }
+    });
+}

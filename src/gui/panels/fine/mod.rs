@@ -1,0 +1,78 @@
+//! Stage 5: the steps of the method from top to bottom, every judgement a control
+//! inside its permitted range.
+
+mod judgement;
+mod steps;
+
+use egui::{FontId, Label, RichText, Ui};
+
+use crate::gui::{Command, View, theme, widgets};
+
+/// Shows the stage.
+pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    let calculation = &view.analysis.calculation;
+    let date = text.date(calculation.as_of);
+    let subtitle = text.fill("fine.subtitle", &[("method", &view.analysis.methodology.name), ("date", &date)]);
+    widgets::stage_title(ui, theme, text.t("screen.fine"), &subtitle);
+    if calculation.conducts.is_empty() {
+        ui.add_space(10.0);
+        widgets::body(ui, text.t("report.calculation.none"));
+        return;
+    }
+    let index = selector(ui, view);
+    let mut draft = view.case_file.clone();
+    if let Some(fine) = calculation.conducts.get(index) {
+        steps::ui(ui, view, fine, &mut draft.choices, out);
+    }
+    if calculation.conducts.len() > 1 {
+        widgets::hairline(ui, theme, 9.0);
+        steps::sides(
+            ui,
+            |ui| widgets::heading(ui, text.t("fine.total")),
+            |ui| {
+                if amount(ui, view, &text.money(calculation.fine.point), theme::HEADING) {
+                    out.push(Command::ShowTrace("fine".to_owned()));
+                }
+            },
+        );
+    }
+    for warning in &calculation.warnings {
+        let names = [("choice", warning.choice.as_str()), ("chosen", &warning.chosen), ("used", &warning.used)];
+        let words = text.fill("assess.warning", &names);
+        ui.add(Label::new(RichText::new(words).size(theme::SMALL).color(*theme.amber)).wrap());
+    }
+    widgets::hairline(ui, theme, 9.0);
+    widgets::heading(ui, text.t("report.assumptions.left"));
+    for left in &view.analysis.methodology.left_to_judgement {
+        widgets::wrapped_small(ui, theme, left);
+    }
+    if draft != *view.case_file {
+        out.push(Command::Edit(Box::new(draft)));
+    }
+}
+
+/// Conducts side by side; returns the one shown.
+fn selector(ui: &mut Ui, view: &View<'_>) -> usize {
+    let conducts = &view.analysis.calculation.conducts;
+    let id = egui::Id::unique("fine-conduct");
+    let chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let chosen = chosen.min(conducts.len().saturating_sub(1));
+    if conducts.len() > 1 {
+        ui.add_space(8.0);
+        let names: Vec<String> = conducts.iter().map(|fine| steps::conduct_name(view, fine)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if let Some(clicked) = widgets::segmented(ui, view.theme, view.text.t("fine.conduct"), &names, Some(chosen)) {
+            ui.data_mut(|data| data.insert_temp(id, clicked));
+        }
+    }
+    chosen
+}
+
+/// An amount that leads to its trace; returns whether it was clicked.
+fn amount(ui: &mut Ui, view: &View<'_>, words: &str, size: f32) -> bool {
+    let font = FontId::new(size, if size > theme::BODY { theme::serif() } else { theme::strong() });
+    let label = Label::new(RichText::new(words).font(font)).sense(egui::Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.on_hover_text(view.text.t("strip.why")).clicked()
+}

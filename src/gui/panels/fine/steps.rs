@@ -1,0 +1,284 @@
+//! The five steps of one conduct.
+
+use egui::{Label, RichText, Ui, Vec2};
+
+use super::{amount, judgement};
+use crate::facts::Choices;
+use crate::findings::Conduct;
+use crate::fine::ConductFine;
+use crate::gui::widgets::{self, Symbol};
+use crate::gui::{Command, View, theme};
+use crate::law::{Direction, Step, StepKind, Weight};
+use crate::quantity::Rate;
+
+/// Everything a step shows.
+struct Page<'p, 'v> {
+    view: &'p View<'v>,
+    fine: &'p ConductFine,
+    conduct: &'p Conduct,
+    choices: &'p mut Choices,
+    out: &'p mut Vec<Command>,
+}
+
+/// The steps of the method in their order, numbered as readers know them.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, choices: &mut Choices, out: &mut Vec<Command>) {
+    let Some(conduct) = view.analysis.assessment.conducts.iter().find(|conduct| conduct.id == fine.conduct) else {
+        return;
+    };
+    let mut page = Page { view, fine, conduct, choices, out };
+    for step in &view.analysis.methodology.steps {
+        match &step.kind {
+            StepKind::Concurrence => page.concurrence(ui, step),
+            StepKind::Fault { .. } => page.fault(ui, step),
+            StepKind::Seriousness { .. } => page.seriousness(ui, step),
+            StepKind::TurnoverAdjustment { .. } => page.turnover(ui, step),
+            StepKind::Circumstances(_) => page.circumstances(ui, step),
+            StepKind::LegalMaximum { .. } => page.maximum(ui, step),
+            StepKind::Proportionality(range) => page.proportionality(ui, step, &range.usual),
+        }
+    }
+}
+
+/// `A · name of the operation`.
+pub(super) fn conduct_name(view: &View<'_>, fine: &ConductFine) -> String {
+    let conduct = view.analysis.assessment.conducts.iter().find(|conduct| conduct.id == fine.conduct);
+    let operation = conduct.and_then(|conduct| view.case_file.operation(&conduct.operation));
+    format!("{} · {}", fine.conduct, operation.map_or("", |operation| operation.name.as_str()))
+}
+
+/// Words at the left, figures at the right edge.
+pub(super) fn sides<T>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> T, right: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 172.0).max(200.0));
+            left(ui);
+        });
+        ui.with_layout(egui::Layout::top_down(egui::Align::Max), right);
+    });
+}
+
+impl Page<'_, '_> {
+    /// The frame of a step: number, heading, citation, body; figures at the right.
+    fn step(
+        &mut self,
+        ui: &mut Ui,
+        step: &Step,
+        body: impl FnOnce(&mut Self, &mut Ui),
+        figures: impl FnOnce(&mut Self, &mut Ui),
+    ) {
+        let view = self.view;
+        widgets::hairline(ui, view.theme, 9.0);
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui(Vec2::new(28.0, 20.0), |ui| {
+                ui.set_width(28.0);
+                let number =
+                    RichText::new(step.number.to_string()).font(egui::FontId::new(theme::HEADING, theme::serif()));
+                ui.label(number.color(*view.theme.accent));
+            });
+            ui.vertical(|ui| {
+                ui.set_width((ui.available_width() - 172.0).max(200.0));
+                ui.horizontal(|ui| {
+                    widgets::heading(ui, &step.title);
+                    let cited = RichText::new(view.text.citation(&step.source, &view.library.law)).size(theme::SMALL);
+                    ui.hyperlink_to(cited, view.text.citation_url(&step.source, &view.library.law));
+                });
+                body(self, ui);
+            });
+            ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| figures(self, ui));
+        });
+    }
+
+    /// An amount that leads to its trace.
+    fn figure(&mut self, ui: &mut Ui, words: &str, name: &str, size: f32) {
+        if amount(ui, self.view, words, size) {
+            self.out.push(Command::ShowTrace(self.fine.conduct.figure(name).to_string()));
+        }
+    }
+
+    /// The control of a discretionary point.
+    fn point(&mut self, ui: &mut Ui, name: &str) {
+        let id = self.fine.conduct.choice(name);
+        if let Some(point) = self.view.analysis.calculation.point(id.as_str()) {
+            judgement::ui(ui, self.view, point, self.choices);
+        }
+    }
+
+    fn quiet(&self, ui: &mut Ui, words: &str) {
+        widgets::wrapped_small(ui, self.view.theme, words);
+    }
+
+    fn concurrence(&mut self, ui: &mut Ui, step: &Step) {
+        let text = self.view.text;
+        self.step(
+            ui,
+            step,
+            |page, ui| {
+                let all: Vec<&str> = page.conduct.infringements.iter().map(|i| i.provision.as_str()).collect();
+                let names = [("provisions", all.join(", ")), ("tier", page.fine.tier.to_string())];
+                let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                ui.add(Label::new(text.fill("fine.concurrence", &names)).wrap());
+                page.quiet(ui, text.t("fine.concurrence.note"));
+            },
+            |page, ui| {
+                page.quiet(ui, text.t("trace.legal_maximum"));
+                page.figure(ui, &text.money(page.fine.maximum.point), "legal_maximum", theme::BODY);
+            },
+        );
+    }
+
+    fn fault(&mut self, ui: &mut Ui, step: &Step) {
+        let key = if self.fine.without_fault { "fault.absent" } else { "fault.not_excluded" };
+        self.step(ui, step, |page, ui| page.quiet(ui, page.view.text.t(key)), |_, _| {});
+    }
+
+    fn seriousness(&mut self, ui: &mut Ui, step: &Step) {
+        self.step(
+            ui,
+            step,
+            |page, ui| {
+                page.point(ui, "seriousness");
+                page.factors(ui);
+                page.point(ui, "seriousness_share");
+            },
+            |_, _| {},
+        );
+    }
+
+    /// What weighs: raising and lowering factors with their reason, the rest quietly.
+    fn factors(&self, ui: &mut Ui) {
+        let view = self.view;
+        let mut quiet = Vec::new();
+        for weighed in &self.conduct.factors {
+            let Some(factor) = view.library.law.factors.iter().find(|factor| factor.id == weighed.factor) else {
+                continue;
+            };
+            let (sign, ink) = match weighed.weight {
+                Some(Weight::Raises) => (Symbol::Up, *view.theme.brick),
+                Some(Weight::Lowers) => (Symbol::Down, *view.theme.green),
+                Some(Weight::Neutral) => {
+                    quiet.push(factor.label.clone());
+                    continue;
+                }
+                None => {
+                    quiet.push(view.text.fill("fine.factor_unknown", &[("name", &factor.label)]));
+                    continue;
+                }
+            };
+            ui.horizontal(|ui| {
+                widgets::symbol(ui, sign, ink);
+                ui.label(RichText::new(format!("({}) {}", factor.letter, factor.label)).size(theme::SMALL));
+                ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
+            });
+        }
+        if !quiet.is_empty() {
+            self.quiet(ui, &view.text.fill("fine.considered", &[("names", &quiet.join(", "))]));
+        }
+    }
+
+    fn turnover(&mut self, ui: &mut Ui, step: &Step) {
+        let text = self.view.text;
+        self.step(
+            ui,
+            step,
+            |page, ui| {
+                page.point(ui, "turnover_share");
+                if page.view.analysis.calculation.point(page.fine.conduct.choice("turnover_share").as_str()).is_none() {
+                    page.quiet(ui, text.t("fine.no_adjustment"));
+                }
+                page.point_anywhere(ui, "matter.turnover");
+            },
+            |page, ui| {
+                page.quiet(ui, text.t("trace.starting_amount"));
+                page.figure(ui, &text.money(page.fine.starting.point), "starting_amount", theme::BODY);
+                let range = page.fine.starting.ends();
+                page.quiet(ui, &text.amount_range(range));
+            },
+        );
+    }
+
+    /// A point of the matter rather than of the conduct: said, not controlled here.
+    fn point_anywhere(&self, ui: &mut Ui, id: &str) {
+        if let Some(point) = self.view.analysis.calculation.point(id) {
+            self.quiet(ui, &point.reason);
+        }
+    }
+
+    fn circumstances(&mut self, ui: &mut Ui, step: &Step) {
+        let text = self.view.text;
+        self.step(ui, step, Self::circumstance_rows, |page, ui| {
+            page.figure(ui, &text.money(page.fine.adjusted.point), "after_circumstances", theme::BODY);
+        });
+    }
+
+    fn circumstance_rows(&mut self, ui: &mut Ui) {
+        let view = self.view;
+        let conduct = self.conduct;
+        let mut quiet = Vec::new();
+        for weighed in &conduct.circumstances {
+            let known = view.library.law.circumstances.iter().find(|known| known.id == weighed.circumstance);
+            let name = format!("circumstance.{}", weighed.circumstance);
+            let point = view.analysis.calculation.point(self.fine.conduct.choice(&name).as_str());
+            let (Some(circumstance), Some(point)) = (known, point) else { continue };
+            let direction = weighed.direction.unwrap_or(Direction::Neutral);
+            let moved = !matches!(point.value, crate::facts::ChoiceValue::Rate(Rate::ZERO));
+            if direction == Direction::Neutral && !moved && !self.unfolded(ui) {
+                quiet.push(format!("({}) {}", circumstance.letter, circumstance.label));
+                continue;
+            }
+            let ink = match direction {
+                Direction::Aggravating => *view.theme.brick,
+                Direction::Neutral => *view.theme.ink_second,
+                Direction::Mitigating => *view.theme.green,
+            };
+            ui.horizontal(|ui| {
+                widgets::symbol(ui, Symbol::from(direction), ink);
+                ui.label(RichText::new(format!("({}) {}", circumstance.letter, circumstance.label)));
+                ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
+            });
+            self.point(ui, &name);
+        }
+        if !quiet.is_empty() {
+            self.quiet(ui, &view.text.fill("fine.considered", &[("names", &quiet.join(", "))]));
+            if widgets::link(ui, view.text.t("fine.unfold"), theme::SMALL).clicked() {
+                ui.data_mut(|data| data.insert_temp(egui::Id::unique("fine-unfolded"), true));
+            }
+        }
+    }
+
+    fn unfolded(&self, ui: &Ui) -> bool {
+        ui.data(|data| data.get_temp(egui::Id::unique("fine-unfolded"))).unwrap_or_default()
+    }
+
+    fn maximum(&mut self, ui: &mut Ui, step: &Step) {
+        let text = self.view.text;
+        let reached = self.fine.maximum.point.is_less_than(self.fine.adjusted.point);
+        let key = if reached { "fine.maximum_reached" } else { "fine.maximum_not_reached" };
+        self.step(
+            ui,
+            step,
+            |page, ui| page.quiet(ui, text.t(key)),
+            |page, ui| {
+                let within = page.fine.adjusted.point.min(page.fine.maximum.point);
+                page.figure(ui, &text.money(within), "after_maximum", theme::BODY);
+            },
+        );
+    }
+
+    fn proportionality(&mut self, ui: &mut Ui, step: &Step, usual: &crate::quantity::Range<Rate>) {
+        let text = self.view.text;
+        let usual = text.rate_range(*usual);
+        self.step(
+            ui,
+            step,
+            |page, ui| {
+                page.point(ui, "proportionality");
+                page.quiet(ui, &text.fill("fine.usual", &[("range", &usual)]));
+            },
+            |page, ui| {
+                page.figure(ui, &text.amount(page.fine.fine.point), "fine", theme::FIGURE);
+                let range = page.fine.fine.ends();
+                page.quiet(ui, &text.fill("fine.method_range", &[("range", &text.amount_range(range))]));
+            },
+        );
+    }
+}

@@ -1,0 +1,204 @@
+//! Stage 1: the undertaking, not only the company.
+
+use egui::{Label, TextEdit, Ui};
+
+use crate::facts::{CaseFile, Turnover};
+use crate::gui::{Command, View, widgets};
+use crate::law::{Role, UndertakingKind};
+use crate::quantity::{Currency, Money};
+
+/// Shows the stage.
+pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    let mut draft = view.case_file.clone();
+    widgets::stage_title(ui, theme, text.t("screen.organisation"), text.t("organisation.subtitle"));
+    ui.add_space(10.0);
+    who(ui, view, &mut draft);
+    widgets::hairline(ui, theme, 12.0);
+    turnover(ui, view, &mut draft);
+    widgets::hairline(ui, theme, 12.0);
+    authority(ui, view, &mut draft);
+    if draft != *view.case_file {
+        out.push(Command::Edit(Box::new(draft)));
+    }
+}
+
+fn who(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
+    const ROLES: [(Role, &str); 3] =
+        [(Role::Controller, "role.controller"), (Role::Processor, "role.processor"), (Role::Joint, "role.joint")];
+    const KINDS: [(UndertakingKind, &str); 4] = [
+        (UndertakingKind::Company, "kind.company"),
+        (UndertakingKind::PublicBody, "kind.public_body"),
+        (UndertakingKind::Association, "kind.association"),
+        (UndertakingKind::Individual, "kind.individual"),
+    ];
+    columns(
+        ui,
+        |ui| field(ui, view, "organisation.title", &mut draft.title, 300.0),
+        |ui| {
+            field(ui, view, "organisation.name", &mut draft.undertaking.name, 300.0);
+        },
+    );
+    ui.add_space(6.0);
+    let undertaking = &mut draft.undertaking;
+    columns(
+        ui,
+        |ui| choice(ui, view, "organisation.role", &ROLES, &mut undertaking.role),
+        |ui| {
+            field(ui, view, "organisation.sector", &mut undertaking.sector, 200.0);
+        },
+    );
+    ui.add_space(6.0);
+    choice(ui, view, "organisation.kind", &KINDS, &mut undertaking.kind);
+}
+
+fn turnover(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
+    let (text, theme) = (view.text, view.theme);
+    ui.horizontal(|ui| {
+        widgets::heading(ui, text.t("organisation.turnover"));
+        widgets::small(ui, theme, text.t("organisation.turnover.law"));
+    });
+    let currency = view.analysis.methodology.currency;
+    let turnover = &mut draft.undertaking.turnover;
+    let present = match turnover {
+        Turnover::Figure { .. } => 0,
+        Turnover::Bracket { .. } => 1,
+        Turnover::Unknown => 2,
+    };
+    let names = ["organisation.figure", "organisation.bracket", "answer.unknown"].map(|key| text.t(key));
+    let clicked = widgets::segmented(ui, theme, text.t("organisation.turnover"), &names, Some(present));
+    if let Some(kind) = clicked.filter(|kind| *kind != present) {
+        *turnover = converted(turnover, kind, currency);
+    }
+    ui.add_space(6.0);
+    match turnover {
+        Turnover::Figure { amount, year, source, secondary } => {
+            ui.horizontal(|ui| {
+                money(ui, view, "organisation.amount", amount);
+                ui.vertical(|ui| {
+                    widgets::small(ui, theme, text.t("organisation.year"));
+                    let mut words = year.map_or_else(String::new, |year| year.to_string());
+                    let edit = TextEdit::singleline(&mut words).desired_width(60.0).char_limit(4);
+                    if named(ui.add(edit), text.t("organisation.year")).changed() {
+                        *year = words.trim().parse().ok();
+                    }
+                });
+            });
+            ui.add_space(4.0);
+            field(ui, view, "organisation.source", source, 620.0);
+            ui.checkbox(secondary, text.t("organisation.secondary"));
+        }
+        Turnover::Bracket { from, to, source } => {
+            ui.horizontal(|ui| {
+                money(ui, view, "organisation.from", from);
+                money(ui, view, "organisation.to", to);
+            });
+            ui.add_space(4.0);
+            field(ui, view, "organisation.source", source, 620.0);
+        }
+        Turnover::Unknown => {}
+    }
+    ui.add_space(4.0);
+    widgets::wrapped_small(ui, theme, text.t("organisation.turnover.rule"));
+}
+
+/// The same turnover stated in another way.
+fn converted(turnover: &Turnover, kind: usize, currency: Currency) -> Turnover {
+    let (amount, source) = match turnover {
+        Turnover::Figure { amount, source, .. } => (*amount, source.clone()),
+        Turnover::Bracket { to, source, .. } => (*to, source.clone()),
+        Turnover::Unknown => (Money::from_major(10_000_000, currency), String::new()),
+    };
+    match kind {
+        0 => Turnover::Figure { amount, year: None, source, secondary: false },
+        1 => Turnover::Bracket { from: Money::from_minor(amount.minor() / 2, currency), to: amount, source },
+        _ => Turnover::Unknown,
+    }
+}
+
+fn authority(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
+    let (text, theme) = (view.text, view.theme);
+    let undertaking = &mut draft.undertaking;
+    widgets::heading(ui, text.t("organisation.authority"));
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| field(ui, view, "organisation.establishment", &mut undertaking.establishment, 110.0));
+        ui.vertical(|ui| field(ui, view, "organisation.lead", &mut undertaking.lead_authority, 180.0));
+    });
+    let mut countries = undertaking.people_in.join(", ");
+    ui.add_space(4.0);
+    if field(ui, view, "organisation.people_in", &mut countries, 620.0) {
+        let codes = countries.split(',').map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
+        undertaking.people_in = codes.collect();
+    }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        widgets::heading(ui, text.t("organisation.earlier"));
+        widgets::small(ui, theme, text.t("organisation.earlier.rule"));
+    });
+    if undertaking.previous_infringements.is_empty() {
+        widgets::small(ui, theme, text.t("organisation.earlier.none"));
+    }
+    for earlier in &undertaking.previous_infringements {
+        ui.add(Label::new(format!("{} · {}", text.date(earlier.date), earlier.what)).wrap());
+    }
+}
+
+/// A labelled line of text; returns whether it was edited.
+fn field(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut String, width: f32) -> bool {
+    let label = view.text.t(key);
+    widgets::small(ui, view.theme, label);
+    named(ui.add(TextEdit::singleline(value).desired_width(width)), label).changed()
+}
+
+/// An amount; kept as typed until it reads as one.
+fn money(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut Money) {
+    let label = view.text.t(key);
+    ui.vertical(|ui| {
+        widgets::small(ui, view.theme, label);
+        ui.horizontal(|ui| {
+            let id = ui.scope_id().with(("money", key));
+            let typed: Option<String> = ui.data(|data| data.get_temp(id));
+            let mut words = typed.unwrap_or_else(|| view.text.amount(*value));
+            let response = named(ui.add(TextEdit::singleline(&mut words).desired_width(150.0)), label);
+            if response.changed() {
+                let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+                if let Ok(major) = digits.parse::<i64>() {
+                    *value = Money::from_major(major, value.currency());
+                }
+            }
+            if response.has_focus() {
+                ui.data_mut(|data| data.insert_temp(id, words));
+            } else {
+                ui.data_mut(|data| data.remove::<String>(id));
+            }
+            widgets::small(ui, view.theme, value.currency().code());
+        });
+    });
+}
+
+/// A labelled choice among a few.
+fn choice<T: PartialEq + Copy>(ui: &mut Ui, view: &View<'_>, key: &str, options: &[(T, &str)], value: &mut T) {
+    let label = view.text.t(key);
+    widgets::small(ui, view.theme, label);
+    let names: Vec<&str> = options.iter().map(|(_, key)| view.text.t(key)).collect();
+    let present = options.iter().position(|(option, _)| option == value);
+    let clicked = widgets::segmented(ui, view.theme, label, &names, present);
+    if let Some((option, _)) = clicked.and_then(|index| options.get(index)) {
+        *value = *option;
+    }
+}
+
+fn columns<A, B>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> A, right: impl FnOnce(&mut Ui) -> B) {
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(330.0);
+            left(ui);
+        });
+        ui.vertical(right);
+    });
+}
+
+fn named(response: egui::Response, label: &str) -> egui::Response {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+    response
+}

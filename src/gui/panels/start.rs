@@ -1,0 +1,116 @@
+//! The first thing seen: matters to start from, and recent ones.
+
+use egui::{Button, FontId, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo};
+
+use crate::gui::app::App;
+use crate::gui::{Command, theme, widgets};
+use crate::library::Preset;
+
+/// How wide the page is at most.
+const WIDTH: f32 = 1020.0;
+/// How high a card is.
+const CARD: f32 = 112.0;
+
+pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let side = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
+    ui.horizontal(|ui| {
+        ui.add_space(side);
+        ui.vertical(|ui| {
+            ui.set_width(WIDTH.min(ui.available_width() - side));
+            page(ui, app, out);
+        });
+    });
+}
+
+fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let text = &app.library.locale;
+    ui.add_space(34.0);
+    ui.label(RichText::new(text.t("start.title")).font(FontId::new(34.0, theme::serif())));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(text.t("start.subtitle")).size(15.0).color(*app.theme.ink_second));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widgets::primary_button(ui, &app.theme, text.t("command.new")).clicked() {
+                out.push(Command::New);
+            }
+            if ui.add(Button::new(text.t("command.open")).min_size(Vec2::new(0.0, 28.0))).clicked() {
+                out.push(Command::Open);
+            }
+        });
+    });
+    ui.add_space(22.0);
+    cards(ui, app, out);
+    if !app.settings.recent.is_empty() {
+        ui.add_space(22.0);
+        widgets::heading(ui, text.t("start.recent"));
+        for path in &app.settings.recent {
+            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            ui.horizontal(|ui| {
+                if widgets::link(ui, &name, theme::BODY).clicked() {
+                    out.push(Command::OpenPath(path.clone()));
+                }
+                let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
+                widgets::small(ui, &app.theme, &folder);
+            });
+            widgets::hairline(ui, &app.theme, 2.0);
+        }
+    }
+    if let Some(message) = &app.message {
+        ui.add_space(16.0);
+        ui.add(Label::new(RichText::new(message).color(*app.theme.brick)).wrap());
+    }
+    ui.add_space(26.0);
+    let date = text.date(app.today);
+    let method = app.library.law.methodology(None, app.today).map_or("", |method| method.name.as_str());
+    let decisions = text.plural("start.decisions", app.library.decisions.len());
+    widgets::small(
+        ui,
+        &app.theme,
+        &text.fill("start.foot", &[("date", &date), ("decisions", &decisions), ("method", method)]),
+    );
+}
+
+/// Three cards a row; the decided matters first.
+fn cards(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    const GAP: f32 = 14.0;
+    let mut presets: Vec<&Preset> = app.library.presets.iter().collect();
+    presets.sort_by_key(|preset| (preset.case_file.decided_as.is_none(), preset.file.clone()));
+    let width = (ui.available_width() - 2.0 * GAP) / 3.0;
+    for row in presets.chunks(3) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for preset in row {
+                card(ui, app, preset, Vec2::new(width, CARD), out);
+            }
+        });
+        ui.add_space(GAP);
+    }
+}
+
+fn card(ui: &mut Ui, app: &App, preset: &Preset, size: Vec2, out: &mut Vec<Command>) {
+    let theme = &app.theme;
+    let matter = &preset.case_file;
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &matter.title));
+    let edge = if response.hovered() || response.has_focus() { *theme.accent } else { *theme.hairline };
+    ui.painter().rect(rect, theme::CARD_RADIUS, *theme.field, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let mut inside = ui.new_child(
+        UiBuilder::new()
+            .max_rect(Rect::from_min_max(rect.min + Vec2::new(16.0, 13.0), rect.max - Vec2::new(16.0, 8.0))),
+    );
+    inside.horizontal(|ui| {
+        let title = RichText::new(&matter.title).font(FontId::new(theme::HEADING, theme::serif()));
+        ui.add(Label::new(title).selectable(false));
+        if matter.decided_as.is_some() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let mark =
+                    RichText::new(app.library.locale.t("start.decided")).size(theme::SMALL).color(*theme.ink_second);
+                ui.add(Label::new(mark).selectable(false));
+            });
+        }
+    });
+    let summary = RichText::new(&matter.summary).size(theme::SMALL).color(*theme.ink_second);
+    inside.add(Label::new(summary).wrap().selectable(false));
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        out.push(Command::OpenPreset(preset.file.clone()));
+    }
+}

@@ -1,0 +1,85 @@
+//! Why a figure is what it is: the trace below it, over the page.
+
+use egui::{Id, Label, Modal, RichText, ScrollArea, Ui};
+
+use crate::gui::{Command, View, theme, widgets};
+use crate::trace::TraceNode;
+
+/// Deeper figures start folded.
+const OPEN_TO: usize = 5;
+
+/// Returns whether it stays open.
+pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str, out: &mut Vec<Command>) -> bool {
+    let text = view.text;
+    let Some(trace) = &view.analysis.calculation.trace else { return false };
+    let node = trace.find(figure).unwrap_or(trace);
+    let mut close = false;
+    let size = ui.ctx().content_rect().size();
+    let response = Modal::new(Id::unique("trace")).show(ui.ctx(), |ui| {
+        ui.set_width((size.x * 0.72).min(900.0));
+        ui.horizontal(|ui| {
+            widgets::heading(ui, text.t("trace.why"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                close = ui.button(text.t("command.close_overlay")).clicked();
+            });
+        });
+        widgets::small(ui, view.theme, text.t("report.calculation.trace_note"));
+        widgets::hairline(ui, view.theme, 4.0);
+        ScrollArea::vertical().max_height(size.y * 0.68).auto_shrink(false).show(ui, |ui| {
+            line(ui, view, node, 0, 0, out);
+        });
+    });
+    !close && !response.should_close()
+}
+
+/// One figure, and those below it when unfolded. `place` keeps equal names apart.
+fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usize, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    let ink = if node.applied { *theme.ink } else { *theme.ink_second };
+    let label = text.label(&node.label);
+    let title = RichText::new(&label).color(ink);
+    let value = RichText::new(text.value(&node.value)).color(ink).strong();
+    let id = ui.make_persistent_id(("trace", node.id.as_str(), depth, place));
+    let details = |ui: &mut Ui| {
+        let mut origin = text.origin(&node.origin);
+        if let Some(note) = node.note.as_deref().filter(|note| !origin.contains(*note)) {
+            origin = format!("{origin}. {note}");
+        }
+        if !node.applied {
+            origin = format!("{origin};{}", text.t("trace.does_not_apply"));
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.add(Label::new(RichText::new(origin).size(theme::SMALL).color(*theme.ink_second)).wrap());
+            for citation in &node.citations {
+                let words = RichText::new(text.citation(citation, &view.library.law)).size(theme::SMALL);
+                ui.hyperlink_to(words, text.citation_url(citation, &view.library.law));
+            }
+        });
+    };
+    let head = |ui: &mut Ui| {
+        ui.add(Label::new(title).wrap());
+        ui.add(Label::new(value));
+    };
+    if node.children.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(18.0);
+            head(ui);
+        });
+        ui.horizontal(|ui| {
+            ui.add_space(18.0);
+            ui.vertical(details);
+        });
+        return;
+    }
+    let mut state = egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), id, depth < OPEN_TO);
+    ui.horizontal(|ui| {
+        state.show_toggle_button(ui, egui::collapsing_header::paint_default_icon);
+        head(ui);
+    });
+    state.show_body_indented(&ui.interact(ui.min_rect(), id.with("body"), egui::Sense::hover()), ui, |ui| {
+        details(ui);
+        for (index, child) in node.children.iter().enumerate() {
+            line(ui, view, child, depth + 1, place * 31 + index, out);
+        }
+    });
+}
