@@ -135,7 +135,6 @@ impl Theme {
 
     fn paint(&self, visuals: &mut egui::Visuals) {
         visuals.dark_mode = self.dark;
-        visuals.override_text_color = Some(*self.ink);
         visuals.panel_fill = *self.paper;
         visuals.window_fill = *self.paper;
         visuals.window_stroke = Stroke::new(1.0, *self.hairline);

@@ -43,7 +43,8 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
 fn menu<'c>(ui: &mut Ui, app: &App, key: &str, commands: impl Iterator<Item = &'c Command>, out: &mut Vec<Command>) {
     let text = &app.library.locale;
     let title = RichText::new(text.t(key)).color(*app.theme.ink_second);
-    ui.menu_button(title, |ui| {
+    let button = egui::containers::menu::MenuButton::from_button(Button::new(title).frame(false));
+    button.ui(ui, |ui| {
         ui.set_min_width(220.0);
         for command in commands {
             let Some(name) = command.key() else { continue };

@@ -126,7 +126,9 @@ fn authority(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     });
     let mut countries = undertaking.people_in.join(", ");
     ui.add_space(4.0);
-    if field(ui, view, "organisation.people_in", &mut countries, 620.0) {
+    widgets::small(ui, theme, text.t("organisation.people_in"));
+    let edit = TextEdit::multiline(&mut countries).desired_rows(2).desired_width(620.0);
+    if named(ui.add(edit), text.t("organisation.people_in")).changed() {
         let codes = countries.split(',').map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
         undertaking.people_in = codes.collect();
     }

@@ -93,10 +93,9 @@ fn card(ui: &mut Ui, app: &App, preset: &Preset, size: Vec2, out: &mut Vec<Comma
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &matter.title));
     let edge = if response.hovered() || response.has_focus() { *theme.accent } else { *theme.hairline };
     ui.painter().rect(rect, theme::CARD_RADIUS, *theme.field, Stroke::new(1.0, edge), StrokeKind::Inside);
-    let mut inside = ui.new_child(
-        UiBuilder::new()
-            .max_rect(Rect::from_min_max(rect.min + Vec2::new(16.0, 13.0), rect.max - Vec2::new(16.0, 8.0))),
-    );
+    let room = Rect::from_min_max(rect.min + Vec2::new(16.0, 13.0), rect.max - Vec2::new(16.0, 8.0));
+    let top_down = egui::Layout::top_down(egui::Align::Min);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(top_down));
     inside.horizontal(|ui| {
         let title = RichText::new(&matter.title).font(FontId::new(theme::HEADING, theme::serif()));
         ui.add(Label::new(title).selectable(false));
