@@ -42,7 +42,7 @@ enum Command {
     Explain {
         /// The matter (*.amende.ron)
         file: PathBuf,
-        /// The figure, such as A.starting_amount; without it, the whole trace
+        /// The figure, such as `A.starting_amount`; without it, the whole trace
         figure: Option<String>,
         #[command(flatten)]
         terms: TermArguments,

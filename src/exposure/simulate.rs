@@ -193,9 +193,8 @@ impl Draw<'_> {
         match (proposed, to_next) {
             (Seriousness::Low | Seriousness::High, true) => Seriousness::Medium,
             (Seriousness::Low, false) => Seriousness::High,
-            (Seriousness::High, false) => Seriousness::Low,
             (Seriousness::Medium, _) if upward => Seriousness::High,
-            (Seriousness::Medium, _) => Seriousness::Low,
+            (Seriousness::High, false) | (Seriousness::Medium, _) => Seriousness::Low,
         }
     }
 

@@ -75,7 +75,7 @@ pub fn assess(case_file: &CaseFile, law: &Corpus) -> Assessment {
             missing.extend(open.into_iter().map(|q| Missing { operation: operation.id.clone(), question: q.clone() }));
         }
     }
-    let conducts = conduct::group(case_file, law, findings, &mut missing);
+    let conducts = conduct::group(case_file, law, &findings, &mut missing);
     missing.retain(|open| can_be_asked(case_file, law, open));
     Assessment { conducts, missing }
 }

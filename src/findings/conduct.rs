@@ -47,7 +47,7 @@ pub fn gravest<'l, 'i>(law: &'l Corpus, infringements: impl IntoIterator<Item = 
 pub(super) fn group(
     case_file: &CaseFile,
     law: &Corpus,
-    findings: Vec<Finding>,
+    findings: &[Finding],
     missing: &mut BTreeSet<Missing>,
 ) -> Vec<Conduct> {
     let mut conducts = Vec::new();

@@ -160,6 +160,7 @@ impl Theme {
             state.fg_stroke = Stroke::new(1.0, *self.ink);
             state.expansion = 0.0;
         }
+        widgets.inactive.bg_fill = *self.hairline;
         widgets.hovered.bg_stroke = Stroke::new(1.0, *self.accent);
         widgets.active.bg_stroke = Stroke::new(1.0, *self.accent);
         widgets.active.weak_bg_fill = *self.accent_tint;

@@ -1,5 +1,7 @@
 //! Reading RON text with the place of what is wrong.
 
+use std::fmt::Write as _;
+
 use include_dir::{Dir, File};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
@@ -26,7 +28,7 @@ pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> 
 
 /// The SHA-256 of some bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// All files with this extension in a folder and below, by path.
@@ -59,5 +61,13 @@ pub(super) fn hash_all(files: &[&File<'_>]) -> String {
         hasher.update(file.contents());
         hasher.update([0]);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hasher.finalize())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }

@@ -100,7 +100,7 @@ impl Locale {
         let digits = number.to_string();
         let mut out = String::with_capacity(digits.len() * 4 / 3);
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index) % 3 == 0 {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 out.push_str(&self.group);
             }
             out.push(digit);

@@ -8,7 +8,6 @@ use super::{Rate, Rounding, rounding};
 
 /// The currencies decisions are taken in, by their ISO 4217 codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[expect(clippy::upper_case_acronyms, reason = "ISO 4217 writes the codes in capitals")]
 #[expect(missing_docs, reason = "the code says it all")]
 pub enum Currency {
     EUR,

@@ -24,11 +24,10 @@ pub fn divide(numerator: i128, denominator: i128, rounding: Rounding) -> i128 {
     let quotient = numerator / denominator;
     let remainder = numerator % denominator;
     match rounding {
-        Rounding::Down => quotient,
         Rounding::HalfUp if remainder.abs() * 2 >= denominator.abs() => {
             quotient + (numerator.signum() * denominator.signum())
         }
-        Rounding::HalfUp => quotient,
+        Rounding::Down | Rounding::HalfUp => quotient,
     }
 }
 

@@ -18,7 +18,7 @@ pub const SCHEMA: &str = "amende.assessment/1";
 
 /// An amount.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub struct Cents {
+struct Cents {
     cents: i64,
     currency: &'static str,
 }

@@ -29,7 +29,7 @@ impl App {
 
     pub(super) fn paint(&mut self, ui: &mut egui::Ui) {
         let mut out = Vec::new();
-        self.shortcuts(ui, &mut out);
+        shortcuts(ui, &mut out);
         self.closing(ui, &mut out);
         let rail = Frame::NONE.fill(*self.theme.rail);
         Panel::top("bar")
@@ -131,21 +131,11 @@ impl App {
         }
         let keep = match &mut overlay {
             Overlay::Palette(palette) => palette.ui(ui, self, out),
-            Overlay::Trace(figure) => self.view().is_some_and(|view| panels::trace::ui(ui, &view, figure, out)),
+            Overlay::Trace(figure) => self.view().is_some_and(|view| panels::trace::ui(ui, &view, figure)),
             Overlay::Unsaved(next) => panels::unsaved::ui(ui, self, next, out),
         };
         if keep {
             self.overlay = Some(overlay);
-        }
-    }
-
-    fn shortcuts(&self, ui: &egui::Ui, out: &mut Vec<Command>) {
-        for command in Command::offered() {
-            if let Some(shortcut) = command.shortcut()
-                && ui.ctx().input_mut(|input| input.consume_shortcut(&shortcut))
-            {
-                out.push(command);
-            }
         }
     }
 
@@ -155,6 +145,17 @@ impl App {
         if asked && !self.leaving && self.open.as_ref().is_some_and(Open::is_changed) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
             out.push(Command::Quit);
+        }
+    }
+}
+
+/// Commands whose keys were pressed.
+fn shortcuts(ui: &egui::Ui, out: &mut Vec<Command>) {
+    for command in Command::offered() {
+        if let Some(shortcut) = command.shortcut()
+            && ui.ctx().input_mut(|input| input.consume_shortcut(&shortcut))
+        {
+            out.push(command);
         }
     }
 }

@@ -83,17 +83,20 @@ fn cells(ui: &Ui, rect: Rect, words: &[String; 5], ink: egui::Color32, strong_fi
     for (index, (words, start)) in words.iter().zip(starts).enumerate() {
         let strong = strong_first && index == 0;
         let font = if strong { FontId::new(theme::SMALL, theme::strong()) } else { FontId::proportional(theme::SMALL) };
-        let galley = ui.painter().layout_no_wrap(words.clone(), font, ink);
-        let top = rect.center().y - galley.size().y / 2.0;
         let last = index + 1 == COLUMNS.len();
-        let left = if last { rect.right() - galley.size().x } else { start };
         let end = match COLUMNS.get(index + 1) {
-            Some(1.0) => rect.left() + 0.84 * rect.width(),
+            Some(1.0) => rect.left() + 0.82 * rect.width(),
             Some(share) => rect.left() + share * rect.width() - 8.0,
             None => rect.right(),
         };
-        let clip = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom())).intersect(ui.clip_rect());
-        ui.painter().with_clip_rect(clip).galley(pos2(left, top), galley, ink);
+        let mut job = egui::text::LayoutJob::simple_singleline(words.clone(), font, ink);
+        if !last {
+            job.wrap = egui::text::TextWrapping::truncate_at_width(end - start);
+        }
+        let galley = ui.painter().layout_job(job);
+        let top = rect.center().y - galley.size().y / 2.0;
+        let left = if last { rect.right() - galley.size().x } else { start };
+        ui.painter().galley(pos2(left, top), galley, ink);
     }
 }
 

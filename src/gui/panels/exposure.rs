@@ -57,12 +57,16 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
         })
         .collect();
     let fill = theme.accent.gamma_multiply(0.22);
-    for pair in points.windows(2) {
-        if let [a, b] = pair {
-            let shape = vec![*a, *b, pos2(b.x, plot.bottom()), pos2(a.x, plot.bottom())];
-            ui.painter().add(Shape::convex_polygon(shape, fill, Stroke::NONE));
+    let mut area = egui::Mesh::default();
+    for (index, point) in (0_u32..).step_by(2).zip(&points) {
+        area.colored_vertex(*point, fill);
+        area.colored_vertex(pos2(point.x, plot.bottom()), fill);
+        if index > 0 {
+            area.add_triangle(index - 2, index - 1, index);
+            area.add_triangle(index - 1, index, index + 1);
         }
     }
+    ui.painter().add(Shape::mesh(area));
     ui.painter().add(Shape::line(points, Stroke::new(1.5, *theme.accent)));
     ui.painter().hline(plot.x_range(), plot.bottom(), Stroke::new(1.5, *theme.accent));
     let mut words = Vec::new();
@@ -78,7 +82,9 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(", ")));
     for near in &view.analysis.comparables {
-        let Some(fine) = near.decision.fine.filter(|fine| fine.currency() == currency) else { continue };
+        let Some(fine) = near.decision.fine.filter(|fine| fine.currency() == currency && axis.contains(*fine)) else {
+            continue;
+        };
         let center = pos2(axis.x(fine), plot.bottom() + 32.0);
         let dot = ui.interact(
             Rect::from_center_size(center, Vec2::splat(10.0)),

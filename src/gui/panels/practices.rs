@@ -255,12 +255,16 @@ fn remarks(ui: &mut Ui, view: &View<'_>, question: &Question, answer: &mut Answe
         return;
     }
     ui.data_mut(|data| data.insert_temp(id, true));
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         for (key, value, width) in
             [("practices.note", &mut answer.note, 400.0), ("practices.evidence", &mut answer.evidence, 230.0)]
         {
             let label = text.t(key);
-            let edit = TextEdit::singleline(value).desired_width(width).hint_text(label).font(egui::TextStyle::Small);
+            let edit = TextEdit::multiline(value)
+                .desired_rows(1)
+                .desired_width(width)
+                .hint_text(label)
+                .font(egui::TextStyle::Small);
             ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
         }
     });

@@ -2,14 +2,14 @@
 
 use egui::{Id, Label, Modal, RichText, ScrollArea, Ui};
 
-use crate::gui::{Command, View, theme, widgets};
+use crate::gui::{View, theme, widgets};
 use crate::trace::TraceNode;
 
 /// Deeper figures start folded.
 const OPEN_TO: usize = 5;
 
 /// Returns whether it stays open.
-pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str, out: &mut Vec<Command>) -> bool {
+pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str) -> bool {
     let text = view.text;
     let Some(trace) = &view.analysis.calculation.trace else { return false };
     let node = trace.find(figure).unwrap_or(trace);
@@ -26,14 +26,14 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str, out: &mut V
         widgets::small(ui, view.theme, text.t("report.calculation.trace_note"));
         widgets::hairline(ui, view.theme, 4.0);
         ScrollArea::vertical().max_height(size.y * 0.68).auto_shrink(false).show(ui, |ui| {
-            line(ui, view, node, 0, 0, out);
+            line(ui, view, node, 0, 0);
         });
     });
     !close && !response.should_close()
 }
 
 /// One figure, and those below it when unfolded. `place` keeps equal names apart.
-fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usize, out: &mut Vec<Command>) {
+fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usize) {
     let (text, theme) = (view.text, view.theme);
     let ink = if node.applied { *theme.ink } else { *theme.ink_second };
     let label = text.label(&node.label);
@@ -79,7 +79,7 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
     state.show_body_indented(&ui.interact(ui.min_rect(), id.with("body"), egui::Sense::hover()), ui, |ui| {
         details(ui);
         for (index, child) in node.children.iter().enumerate() {
-            line(ui, view, child, depth + 1, place * 31 + index, out);
+            line(ui, view, child, depth + 1, place * 31 + index);
         }
     });
 }

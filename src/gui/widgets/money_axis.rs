@@ -21,6 +21,11 @@ impl MoneyAxis {
         Self { rect, low, high: exponent(high).max(low + 1.0) }
     }
 
+    /// Whether an amount lies on the axis.
+    pub fn contains(&self, amount: Money) -> bool {
+        (self.low..=self.high).contains(&exponent(amount))
+    }
+
     /// Where an amount lies, brought inside the axis.
     pub fn x(&self, amount: Money) -> f32 {
         #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]

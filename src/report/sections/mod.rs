@@ -37,6 +37,7 @@ pub fn build(
     let date = text.date(analysis.calculation.as_of);
     let name = &case_file.undertaking.name;
     let mut blocks = summary::blocks(source);
+    blocks.push(Block::PageBreak);
     blocks.extend(findings::blocks(source));
     blocks.extend(calculation::blocks(source));
     blocks.extend(comparables::blocks(source));

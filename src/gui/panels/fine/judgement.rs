@@ -43,16 +43,17 @@ fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: 
         #[expect(clippy::cast_precision_loss, reason = "parts per million are far below 53 bits")]
         let (mut value, low, high) = (rate.ppm() as f64, range.low.ppm() as f64, range.high.ppm() as f64);
         ui.spacing_mut().slider_width = 150.0;
+        ui.spacing_mut().interact_size.y = 18.0;
         let slider = Slider::new(&mut value, low..=high)
             .show_value(false)
-            .step_by(step(range))
+            .clamping(egui::SliderClamping::Never)
+            .trailing_fill(true)
             .handle_shape(egui::style::HandleShape::Circle);
         let response = ui.add(slider);
         response.widget_info(|| egui::WidgetInfo::slider(true, value / 10_000.0, &label));
-        if response.changed() {
-            #[expect(clippy::cast_possible_truncation, reason = "a slider's place, brought inside the range")]
-            let chosen = range.clamp(Rate::from_ppm(value.round() as i64));
-            choose(view, point, ChoiceValue::Rate(chosen), choices);
+        // A slider may move its own value; only what the user does is a choice.
+        if response.changed() && (response.dragged() || response.clicked() || response.has_focus()) {
+            choose(view, point, ChoiceValue::Rate(rounded(range, value)), choices);
         }
         let signed = range.low < Rate::ZERO || point.id.as_str().contains("circumstance");
         let words = if signed { view.text.movement(rate) } else { view.text.rate(rate) };
@@ -63,14 +64,13 @@ fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: 
     reason(ui, view, point, choices);
 }
 
-/// Steps a hundredth of the range wide, rounded down to a round number.
-fn step(range: Range<Rate>) -> f64 {
-    let width = (range.high.ppm() - range.low.ppm()).max(1);
-    let hundredth = (width / 100).max(1);
-    let power = 10_i64.pow(hundredth.checked_ilog10().unwrap_or_default());
-    #[expect(clippy::cast_precision_loss, reason = "a power of ten")]
-    let step = power as f64;
-    step
+/// A slider's place as a rate: to about a hundredth of the range, in round steps.
+fn rounded(range: Range<Rate>, value: f64) -> Rate {
+    let hundredth = ((range.high.ppm() - range.low.ppm()) / 100).max(1);
+    let step = 10_i64.pow(hundredth.checked_ilog10().unwrap_or_default());
+    #[expect(clippy::cast_possible_truncation, reason = "a slider's place, brought inside the range")]
+    let place = value.round() as i64;
+    range.clamp(Rate::from_ppm((place + step / 2).div_euclid(step) * step))
 }
 
 /// Keeps a reason given before.

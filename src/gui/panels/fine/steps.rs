@@ -165,6 +165,7 @@ impl Page<'_, '_> {
                 }
             };
             ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 17.0;
                 widgets::symbol(ui, sign, ink);
                 ui.label(RichText::new(format!("({}) {}", factor.letter, factor.label)).size(theme::SMALL));
                 ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
@@ -221,7 +222,7 @@ impl Page<'_, '_> {
             let (Some(circumstance), Some(point)) = (known, point) else { continue };
             let direction = weighed.direction.unwrap_or(Direction::Neutral);
             let moved = !matches!(point.value, crate::facts::ChoiceValue::Rate(Rate::ZERO));
-            if direction == Direction::Neutral && !moved && !self.unfolded(ui) {
+            if direction == Direction::Neutral && !moved && !unfolded(ui) {
                 quiet.push(format!("({}) {}", circumstance.letter, circumstance.label));
                 continue;
             }
@@ -243,10 +244,6 @@ impl Page<'_, '_> {
                 ui.data_mut(|data| data.insert_temp(egui::Id::unique("fine-unfolded"), true));
             }
         }
-    }
-
-    fn unfolded(&self, ui: &Ui) -> bool {
-        ui.data(|data| data.get_temp(egui::Id::unique("fine-unfolded"))).unwrap_or_default()
     }
 
     fn maximum(&mut self, ui: &mut Ui, step: &Step) {
@@ -281,4 +278,9 @@ impl Page<'_, '_> {
             },
         );
     }
+}
+
+/// Whether circumstances without effect are shown with their controls too.
+fn unfolded(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(egui::Id::unique("fine-unfolded"))).unwrap_or_default()
 }
