@@ -1,0 +1,190 @@
+//! The house rules of the source tree: who may import whom, what must be absent,
+//! how long a file may be.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Module → modules of the crate it may use. Lower knows nothing of higher.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("quantity", &[]),
+    ("law", &["quantity"]),
+    ("trace", &["quantity", "law"]),
+    ("facts", &["quantity", "law"]),
+    ("findings", &["quantity", "law", "trace", "facts"]),
+    ("fine", &["quantity", "law", "trace", "facts", "findings"]),
+    ("precedents", &["quantity", "law", "facts", "findings"]),
+    ("exposure", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents"]),
+    // Labels of the trace are keys: words are given to them here.
+    ("locale", &["quantity", "law", "facts", "trace"]),
+    // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
+    ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale"]),
+    ("analysis", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library"]),
+    (
+        "report",
+        &[
+            "quantity",
+            "law",
+            "trace",
+            "facts",
+            "findings",
+            "fine",
+            "precedents",
+            "exposure",
+            "library",
+            "locale",
+            "analysis",
+        ],
+    ),
+    // Answers are checked against the questionnaire when a matter is opened.
+    ("storage", &["quantity", "law", "facts", "library"]),
+    (
+        "cli",
+        &[
+            "quantity",
+            "law",
+            "trace",
+            "facts",
+            "findings",
+            "fine",
+            "precedents",
+            "exposure",
+            "library",
+            "locale",
+            "analysis",
+            "report",
+            "storage",
+        ],
+    ),
+    (
+        "gui",
+        &[
+            "quantity",
+            "law",
+            "trace",
+            "facts",
+            "findings",
+            "fine",
+            "precedents",
+            "exposure",
+            "library",
+            "locale",
+            "analysis",
+            "report",
+            "storage",
+        ],
+    ),
+];
+
+/// What must be absent outside the modules named.
+const ABSENT: &[(&str, &[&str])] = &[
+    ("egui", &["gui"]),
+    ("eframe", &["gui"]),
+    ("rfd::", &["gui"]),
+    ("std::fs", &["storage"]),
+    ("std::env::", &["gui", "cli"]),
+    ("ZonedDateTime::now", &["gui", "cli"]),
+    ("std::net", &[]),
+    ("f64", &["exposure", "report", "gui"]),
+    ("f32", &["gui"]),
+    ("todo!(", &[]),
+    ("unimplemented!(", &[]),
+];
+
+/// Longer files, each with the reason.
+const LONG: &[&str] = &[];
+
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    collect(&root, &root, &mut found);
+    assert!(found.len() > 60, "the scan must see the tree");
+    found
+}
+
+fn collect(root: &Path, folder: &Path, found: &mut Vec<(String, PathBuf, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let below = path.strip_prefix(root).unwrap().to_path_buf();
+            let first = below.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+            let module = first.trim_end_matches(".rs").to_owned();
+            found.push((module, below, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+/// The code without comments: what a rule is about.
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_module_imports_one_above_it() {
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == module) else {
+            assert!(matches!(module.as_str(), "lib" | "main"), "{}: `{module}` has no layer", path.display());
+            continue;
+        };
+        for part in code(&text).split("crate::").skip(1) {
+            let used: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let known = LAYERS.iter().any(|(name, _)| *name == used);
+            if known && used != module && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("src/{}: `{module}` must not import `crate::{used}`", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_must_be_absent_is_absent() {
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        let code = code(&text);
+        for (word, allowed) in ABSENT {
+            // The entry point hands the window over; only it and gui know there is one.
+            if code.contains(word) && !allowed.contains(&module.as_str()) && module != "main" {
+                wrong.push(format!("src/{}: `{word}` belongs to {allowed:?}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_answers_and_stays_short() {
+    let mut wrong = Vec::new();
+    for (_, path, text) in sources() {
+        if !text.starts_with("//!") {
+            wrong.push(format!("src/{}: begins without a module doc", path.display()));
+        }
+        let lines = text.lines().count();
+        if lines > 400 && !LONG.contains(&path.to_string_lossy().as_ref()) {
+            wrong.push(format!("src/{}: {lines} lines, split at 400", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_legal_figure_stands_in_the_source() {
+    // Maxima, bands and shares of the method, as Rust would write them.
+    let figures = ["20_000_000", "10_000_000", "500_000_000", "50_000_000", "2_000_000", "240_000", "0.04", "0.02"];
+    // Amounts of examples in doc comments and tests are not the law's.
+    let mut wrong = Vec::new();
+    for (_, path, text) in sources() {
+        let code = code(&text);
+        let shipped = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for figure in figures {
+            // A starting point for a turnover typed by the user, not a legal figure.
+            let own = figure == "10_000_000" && path.ends_with("organisation.rs");
+            if shipped.contains(figure) && !own {
+                wrong.push(format!("src/{}: {figure} belongs under assets/", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

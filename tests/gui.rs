@@ -1,0 +1,213 @@
+//! The window without a window: flows by label, as a screen reader meets them.
+#![cfg(feature = "gui")]
+
+use std::sync::OnceLock;
+
+use amende::gui::{App, Command, Screen, theme};
+use amende::library::Library;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::embedded().unwrap())
+}
+
+fn window() -> Harness<'static, App> {
+    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
+    let mut started = false;
+    Harness::builder().with_size([1280.0, 720.0]).with_max_steps(20).build_ui_state(
+        move |ui, app: &mut App| {
+            if !started {
+                theme::install_fonts(ui.ctx());
+                app.theme().apply(ui.ctx());
+                started = true;
+                ui.ctx().request_discard("fonts are there from the next pass on");
+                return;
+            }
+            app.frame(ui);
+        },
+        app,
+    )
+}
+
+fn kaspr() -> Harness<'static, App> {
+    let mut window = window();
+    window.run_ok();
+    window.get_by_label("Kaspr: scraped contacts").click();
+    window.run_ok();
+    assert_eq!(window.state().screen(), Screen::Organisation);
+    window
+}
+
+#[test]
+fn the_start_screen_offers_matters() {
+    let mut window = window();
+    window.run_ok();
+    for preset in &library().presets {
+        assert!(window.query_by_label(&preset.case_file.title).is_some(), "{}", preset.case_file.title);
+    }
+}
+
+#[test]
+fn every_stage_opens_from_the_rail_and_shows_its_matter() {
+    let mut window = kaspr();
+    let shown = [
+        ("Practices", "What kind of processing is it?"),
+        ("Findings", "Storage renewed without end"),
+        ("Comparables", "Nestor"),
+        ("Fine calculation", "Effective, proportionate, dissuasive"),
+        ("Exposure", "Assumptions"),
+        ("Report", "Export report…"),
+        ("Decisions library", "Search decisions"),
+        ("Settings", "Scale"),
+    ];
+    for (stage, content) in shown {
+        window.get_by_label(stage).click();
+        for _ in 0..40 {
+            window.run_ok();
+            if window.state().is_idle() {
+                break;
+            }
+            std::thread::yield_now();
+        }
+        assert!(window.query_all_by_label(content).next().is_some(), "{stage} shows `{content}`");
+    }
+}
+
+/// Looking at a stage must not change the matter.
+#[test]
+fn looking_changes_nothing() {
+    let mut window = kaspr();
+    let before = window.state().case_file().unwrap().clone();
+    for screen in Screen::STAGES {
+        window.state_mut().push(Command::Show(screen));
+        window.run_ok();
+        window.run_ok();
+        assert_eq!(window.state().case_file().unwrap(), &before, "{screen:?}");
+    }
+}
+
+#[test]
+fn an_answer_changes_the_findings_and_undo_takes_it_back() {
+    let mut window = kaspr();
+    let before = window.state().case_file().unwrap().clone();
+    window.get_by_label("Practices").click();
+    window.run_ok();
+    window.get_by_label("Is this processing the core of the business?: No").click();
+    window.run_ok();
+    let after = window.state().case_file().unwrap().clone();
+    assert_ne!(before, after);
+    window.state_mut().push(Command::Undo);
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap(), &before);
+    window.state_mut().push(Command::Redo);
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap(), &after);
+}
+
+#[test]
+fn a_judgement_is_recorded_with_a_reason_and_can_be_taken_back() {
+    let mut window = kaspr();
+    window.get_by_label("Fine calculation").click();
+    window.run_ok();
+    window.get_by_label("Seriousness: medium").click();
+    window.run_ok();
+    let choices = &window.state().case_file().unwrap().choices;
+    assert!(!choices.get("A.seriousness").unwrap().reason.is_empty());
+    window.get_by_label("back to the proposal").click();
+    window.run_ok();
+    assert!(window.state().case_file().unwrap().choices.is_empty());
+}
+
+#[test]
+fn the_palette_finds_a_decision() {
+    let mut window = kaspr();
+    window.state_mut().push(Command::Palette);
+    window.run_ok();
+    window.get_by_label("Find or do anything").type_text("criteo");
+    window.run_ok();
+    window.key_press(egui::Key::Enter);
+    window.run_ok();
+    window.run_ok();
+    assert_eq!(window.state().screen(), Screen::Decisions);
+}
+
+#[test]
+fn unsaved_changes_are_not_lost_by_opening_another_matter() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.amende.ron");
+    let mut window = kaspr();
+    window.state_mut().push(Command::SaveTo(path.clone()));
+    window.run_ok();
+    let mut changed = window.state().case_file().unwrap().clone();
+    changed.title = "Changed".to_owned();
+    window.state_mut().push(Command::Edit(Box::new(changed.clone())));
+    window.state_mut().push(Command::OpenPreset("shop.amende.ron".to_owned()));
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().title, "Changed", "still there");
+    window.get_by_label("Leave without saving").click();
+    window.run_ok();
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().title, "Web shop: newsletter");
+    let saved = amende::storage::open(&path, &library().law).unwrap();
+    assert_eq!(saved.title, "Kaspr: scraped contacts");
+}
+
+#[test]
+fn the_report_is_exported_by_the_path_of_the_dialog() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.pdf");
+    let mut window = kaspr();
+    window.state_mut().push(Command::ExportReportTo(path.clone()));
+    window.run_ok();
+    for _ in 0..100_000 {
+        if path.exists() {
+            break;
+        }
+        window.step();
+        std::thread::yield_now();
+    }
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn no_two_commands_share_a_shortcut() {
+    let mut seen = Vec::new();
+    for command in Command::offered() {
+        assert!(command.key().is_some(), "{command:?} is offered without a name");
+        if let Some(shortcut) = command.shortcut() {
+            assert!(!seen.contains(&shortcut), "{command:?}");
+            seen.push(shortcut);
+        }
+    }
+}
+
+/// Pictures of every stage in both themes; run on a machine with a Vulkan driver
+/// (`mesa-vulkan-drivers`) by `.ci/run`.
+#[test]
+#[ignore = "needs a Vulkan driver; .ci/run installs one and runs it"]
+fn pictures_of_every_stage() {
+    for dark in [false, true] {
+        let mut window = kaspr();
+        if dark {
+            window.state_mut().push(Command::ToggleTheme);
+        }
+        for screen in [Screen::Organisation, Screen::Findings, Screen::Comparables, Screen::FineCalculation] {
+            window.state_mut().push(Command::Show(screen));
+            for _ in 0..400 {
+                window.run_ok();
+                if window.state().is_idle() {
+                    break;
+                }
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            window.run_ok();
+            let name = format!("{}-{}", format!("{screen:?}").to_lowercase(), if dark { "dark" } else { "light" });
+            window.snapshot_options(
+                name,
+                &egui_kittest::SnapshotOptions::new().threshold(1.2).max_failed_pixels(400),
+            );
+        }
+    }
+}

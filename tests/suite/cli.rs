@@ -1,0 +1,152 @@
+//! The command line as a user meets it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn amende(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_amende"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = amende(arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+const KASPR: &str = "presets/kaspr.amende.ron";
+const AS_OF: [&str; 2] = ["--as-of", "2026-11-23"];
+
+#[test]
+fn assess_prints_the_documented_json() {
+    let value = json(&["assess", KASPR, "--format", "json", AS_OF[0], AS_OF[1]]);
+    assert_eq!(value["schema"], "amende.assessment/1");
+    assert_eq!(value["fine"]["legal_maximum"]["cents"], 2_000_000_000);
+    assert_eq!(value["fine"]["legal_maximum"]["currency"], "EUR");
+    for key in ["low", "point", "high"] {
+        assert!(value["fine"][key]["cents"].is_i64(), "{key}");
+    }
+    let starting = &value["fine"]["starting_amount"];
+    assert_eq!(
+        (&starting["low"]["cents"], &starting["high"]["cents"]),
+        (&Value::from(1_200_000), &Value::from(40_000_000))
+    );
+    for key in ["p5", "p10", "p25", "p50", "p75", "p90", "p95"] {
+        assert!(value["exposure"][key]["cents"].is_i64(), "{key}");
+    }
+    assert!(value["exposure"]["probability_of_fine"].is_null());
+    let infringement = &value["infringements"][0];
+    for key in ["provision", "tier", "seriousness", "strength"] {
+        assert!(infringement[key].is_string(), "{key}");
+    }
+    assert!(value["comparables"].as_array().unwrap().iter().all(|near| near["id"] != "cnil/2024-kaspr"));
+    assert!(value["missing"].is_array() && value["receipt"]["law_data"].is_string());
+}
+
+#[test]
+fn the_same_call_prints_the_same_bytes() {
+    let call = ["assess", KASPR, "--format", "json", AS_OF[0], AS_OF[1]];
+    assert_eq!(amende(&call).stdout, amende(&call).stdout);
+}
+
+#[test]
+fn explain_prints_one_figure_and_names_those_known() {
+    let output = amende(&["explain", KASPR, "A.legal_maximum"]);
+    assert!(text(&output.stdout).starts_with("Legal maximum = EUR 20,000,000.00"));
+    let output = amende(&["explain", KASPR, "A.nonsense"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("A.starting_amount"));
+}
+
+#[test]
+fn cases_are_searched_and_compared() {
+    let found = json(&["cases", "--search", "scraping linkedin 160", "--format", "json"]);
+    assert_eq!(found.as_array().unwrap().len(), 0, "words the record does not have");
+    let found = json(&["cases", "--search", "kaspr", "--format", "json"]);
+    assert_eq!(found[0]["amount_cents"], 24_000_000);
+    let near = json(&["cases", "--like", KASPR, "--format", "json"]);
+    assert!(near.as_array().unwrap().iter().all(|row| row["id"] != "cnil/2024-kaspr"));
+    let csv = text(&amende(&["cases", "--format", "csv"]).stdout);
+    assert!(csv.starts_with("id,authority,country,number,decided,controller"));
+}
+
+#[test]
+fn check_counts_the_data() {
+    let output = amende(&["check"]);
+    assert!(output.status.success());
+    assert!(text(&output.stdout).contains("decisions"));
+}
+
+#[test]
+fn without_a_display_one_sentence_and_status_2() {
+    let output = amende(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("amende assess"), "{said}");
+}
+
+/// Each wrong file gives file, line and key, and exit status 1.
+#[test]
+fn wrong_files_are_told_with_file_line_and_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(KASPR)).unwrap();
+    let write = |name: &str, content: &str| -> PathBuf {
+        let path = folder.path().join(name);
+        fs::write(&path, content).unwrap();
+        path
+    };
+    let half = good.find("\"retention.months\"").unwrap();
+    let huge = good.replace("choices: {},", &format!("choices: {{}},\n    notes: \"{}", "x".repeat(100 * 1024 * 1024)));
+    let cases = [
+        (write("truncated.amende.ron", &good[..half + 40]), vec![":", "`value`"]),
+        (
+            write("misspelt.amende.ron", &good.replace("turnover: Figure", "turnovr: Figure")),
+            vec![":", "turnovr", "turnover"],
+        ),
+        (
+            write("question.amende.ron", &good.replace("retention.renewed", "retention.renewd")),
+            vec!["retention.renewd", "did you mean `retention.renewed`"],
+        ),
+        (write("form.amende.ron", &good.replace("Number(160_000_000)", "Yes")), vec!["scale.people", "write Number"]),
+        (write("huge.amende.ron", &huge), vec!["bytes", "`notes`"]),
+        (write("empty.amende.ron", ""), vec![":1:"]),
+        (write("newer.amende.ron", &good.replace("format: 1", "format: 9")), vec!["format 9", "newer"]),
+        (folder.path().join("missing.amende.ron"), vec!["cannot open"]),
+    ];
+    for (path, parts) in cases {
+        let output = amende(&["assess", path.to_str().unwrap()]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(path.file_name().unwrap().to_str().unwrap()), "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+        for part in parts {
+            assert!(said.contains(part), "`{part}` in: {said}");
+        }
+    }
+    let misspelt = text(&amende(&["assess", folder.path().join("misspelt.amende.ron").to_str().unwrap()]).stderr);
+    let line = good.lines().position(|line| line.contains("turnover: Figure")).unwrap() + 1;
+    assert!(misspelt.contains(&format!("misspelt.amende.ron:{line}:")), "{misspelt}");
+}
+
+#[test]
+fn wrong_arguments_say_what_would_be_right() {
+    let output = amende(&["assess", KASPR, "--methodology", "nonsense"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("edpb-04-2022-v2.1"));
+    let output = amende(&["report", KASPR, "--out", "/tmp/report.xyz"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains(".pdf"));
+}

@@ -1,0 +1,35 @@
+//! Tests of the whole, without a window: one binary, so that it links once.
+
+mod cli;
+mod data;
+mod explanation;
+mod kaspr;
+mod properties;
+mod report;
+mod worked_examples;
+
+use std::sync::OnceLock;
+
+use amende::analysis::{self, Analysis, DEFAULT_SEED, Terms};
+use amende::facts::CaseFile;
+use amende::library::Library;
+
+/// The embedded data, loaded once.
+fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::embedded().unwrap())
+}
+
+/// A shipped matter.
+fn preset(file: &str) -> CaseFile {
+    library().presets.iter().find(|preset| preset.file == file).unwrap().case_file.clone()
+}
+
+/// The law of a fixed day, so that results do not move with the calendar.
+fn terms() -> Terms {
+    Terms { methodology: None, as_of: "2026-11-23".parse().unwrap(), seed: DEFAULT_SEED }
+}
+
+fn analyse(case_file: &CaseFile) -> Analysis<'static> {
+    analysis::analyse(case_file, library(), &terms()).unwrap()
+}
