@@ -34,7 +34,7 @@ fn window() -> Harness<'static, App> {
 fn kaspr() -> Harness<'static, App> {
     let mut window = window();
     window.run_ok();
-    window.get_by_label("Kaspr: scraped contacts").click();
+    window.get_by_role_and_label(egui::accesskit::Role::Button, "Kaspr: scraped contacts").click();
     window.run_ok();
     assert_eq!(window.state().screen(), Screen::Organisation);
     window
@@ -45,7 +45,8 @@ fn the_start_screen_offers_matters() {
     let mut window = window();
     window.run_ok();
     for preset in &library().presets {
-        assert!(window.query_by_label(&preset.case_file.title).is_some(), "{}", preset.case_file.title);
+        let card = window.query_by_role_and_label(egui::accesskit::Role::Button, &preset.case_file.title);
+        assert!(card.is_some(), "{}", preset.case_file.title);
     }
 }
 
@@ -63,7 +64,7 @@ fn every_stage_opens_from_the_rail_and_shows_its_matter() {
         ("Settings", "Scale"),
     ];
     for (stage, content) in shown {
-        window.get_by_label(stage).click();
+        window.get_by_role_and_label(egui::accesskit::Role::Button, stage).click();
         for _ in 0..40 {
             window.run_ok();
             if window.state().is_idle() {
@@ -204,10 +205,7 @@ fn pictures_of_every_stage() {
             }
             window.run_ok();
             let name = format!("{}-{}", format!("{screen:?}").to_lowercase(), if dark { "dark" } else { "light" });
-            window.snapshot_options(
-                name,
-                &egui_kittest::SnapshotOptions::new().threshold(1.2).max_failed_pixels(400),
-            );
+            window.snapshot_options(name, &egui_kittest::SnapshotOptions::new().threshold(1.2).max_failed_pixels(400));
         }
     }
 }

@@ -65,9 +65,7 @@ impl Currency {
 
 /// Why a text is not an amount of money.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{text}` is not an amount of money: write a currency code and digits, as in \"EUR 20_000_000\" or \"EUR 12.34\""
-)]
+#[error("`{text}` is not an amount of money: write a currency code and digits, as in \"EUR 1_500\" or \"EUR 12.34\"")]
 pub struct MoneyError {
     /// What was read.
     pub text: String,
