@@ -189,6 +189,7 @@ fn no_two_commands_share_a_shortcut() {
 #[test]
 #[ignore = "needs a Vulkan driver; .ci/run installs one and runs it"]
 fn pictures_of_every_stage() {
+    let mut results = egui_kittest::SnapshotResults::new();
     for dark in [false, true] {
         let mut window = kaspr();
         if dark {
@@ -207,5 +208,6 @@ fn pictures_of_every_stage() {
             let name = format!("{}-{}", format!("{screen:?}").to_lowercase(), if dark { "dark" } else { "light" });
             window.snapshot_options(name, &egui_kittest::SnapshotOptions::new().threshold(1.2).max_failed_pixels(400));
         }
+        results.extend(window.take_snapshot_results());
     }
 }
