@@ -1,4 +1,5 @@
 //! Tests of the whole, without a window: one binary, so that it links once.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
 mod cli;
 mod data;
