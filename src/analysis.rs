@@ -120,6 +120,10 @@ pub fn simulate(
 fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l Library) -> Vec<Match<'l>> {
     let weights = &library.similarity;
     let features = Features::of_matter(case_file, assessment, &weights.questions);
+    if features.articles.is_empty() {
+        // Without an alleged infringement there is nothing to compare.
+        return Vec::new();
+    }
     let mut found = precedents::nearest(&features, &library.decisions, weights, case_file.decided_as.as_deref());
     found.retain(|near| near.similarity >= weights.at_least);
     found.truncate(weights.shown);

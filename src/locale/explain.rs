@@ -87,6 +87,17 @@ impl Locale {
         }
     }
 
+    /// Where a figure comes from, with its note, and whether it was considered only.
+    pub fn grounds(&self, node: &TraceNode) -> String {
+        let origin = self.origin(&node.origin);
+        let remark = node.note.as_deref().filter(|remark| !origin.contains(*remark));
+        let skipped = (!node.applied).then(|| self.t("trace.does_not_apply"));
+        [remark, skipped].into_iter().flatten().fold(origin, |said, next| match said.strip_suffix('.') {
+            Some(sentence) => format!("{sentence}. {next}"),
+            None => format!("{said}. {next}"),
+        })
+    }
+
     /// How a figure was computed. An operation without an explanation is unfinished.
     pub fn operation(&self, operation: Operation) -> &str {
         self.t(match operation {
@@ -130,11 +141,7 @@ impl Locale {
         let equals = if value.is_empty() { "" } else { " = " };
         let citations: Vec<String> = node.citations.iter().map(|citation| self.citation(citation, law)).collect();
         let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };
-        let skipped = if node.applied { "" } else { self.t("trace.does_not_apply") };
-        let origin = self.origin(&node.origin);
-        let remark = node.note.as_deref().filter(|remark| !origin.contains(*remark)).unwrap_or_default();
-        let remark = if remark.is_empty() { String::new() } else { format!(" {remark}") };
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{indent}{}{equals}{value}  ({origin}){skipped}{cited}{remark}", self.label(&node.label));
+        let _ = writeln!(out, "{indent}{}{equals}{value}  ({}){cited}", self.label(&node.label), self.grounds(node));
     }
 }

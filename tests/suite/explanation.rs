@@ -51,6 +51,6 @@ fn the_text_names_figure_value_origin_and_citation() {
     let text = library().locale.trace_text(node, &library().law).replace('\u{a0}', " ");
     let expected = "Legal maximum = EUR 20,000,000.00  (the greater of)  [Art. 83(5) GDPR]\n  \
         Fixed maximum, Art. 83(5) = EUR 20,000,000.00  (law)  [Art. 83(5) GDPR]\n  \
-        Maximum by turnover = EUR 120,000.00  (the amount times the shares below) considered, does not apply\n";
+        Maximum by turnover = EUR 120,000.00  (the amount times the shares below. Considered; does not apply.)\n";
     assert!(text.starts_with(expected), "{text}");
 }

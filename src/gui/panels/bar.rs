@@ -21,7 +21,10 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
             let state = match (&open.path, open.is_changed()) {
                 (_, true) => text.t("bar.changed"),
                 (Some(_), false) => text.t("bar.saved"),
-                (None, false) => text.t("bar.shipped"),
+                (None, false) if app.library.presets.iter().any(|preset| preset.case_file == open.case_file) => {
+                    text.t("bar.shipped")
+                }
+                (None, false) => text.t("bar.new"),
             };
             widgets::small(ui, &app.theme, state);
         }

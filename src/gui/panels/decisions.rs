@@ -146,10 +146,10 @@ fn facts(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision) {
     let mut rows = vec![("decisions.provisions", provisions.join(", "))];
     if let Some(turnover) = &facts.turnover {
         let key = if turnover.secondary { "decisions.secondary" } else { "decisions.stated" };
-        rows.push(("feature.turnover", text.fill(key, &[("amount", &text.money(turnover.amount))])));
+        rows.push(("decisions.turnover", text.fill(key, &[("amount", &text.money(turnover.amount))])));
     }
     if let Some(people) = facts.people {
-        rows.push(("feature.people", text.count(i64::try_from(people).unwrap_or(i64::MAX))));
+        rows.push(("decisions.people", text.count(i64::try_from(people).unwrap_or(i64::MAX))));
     }
     let appeal = match &decision.appeal {
         Appeal::Unknown => text.t("decisions.appeal_unknown").to_owned(),

@@ -41,13 +41,7 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
     let value = RichText::new(text.value(&node.value)).color(ink).strong();
     let id = ui.make_persistent_id(("trace", node.id.as_str(), depth, place));
     let details = |ui: &mut Ui| {
-        let mut origin = text.origin(&node.origin);
-        if let Some(note) = node.note.as_deref().filter(|note| !origin.contains(*note)) {
-            origin = format!("{origin}. {note}");
-        }
-        if !node.applied {
-            origin = format!("{origin};{}", text.t("trace.does_not_apply"));
-        }
+        let origin = text.grounds(node);
         ui.horizontal_wrapped(|ui| {
             ui.add(Label::new(RichText::new(origin).size(theme::SMALL).color(*theme.ink_second)).wrap());
             for citation in &node.citations {

@@ -62,19 +62,12 @@ fn lines(source: Source<'_>, trace: &TraceNode) -> Vec<TraceLine> {
     let text = source.text;
     let mut lines = Vec::new();
     trace.walk(&mut |node, depth| {
-        let mut origin = text.origin(&node.origin);
-        if let Some(note) = node.note.as_deref().filter(|note| !origin.contains(*note)) {
-            origin = format!("{origin}. {note}");
-        }
-        if !node.applied {
-            origin = format!("{origin};{}", text.t("trace.does_not_apply"));
-        }
         let citations: Vec<Inline> = source.cites(&node.citations);
         lines.push(TraceLine {
             depth,
             label: text.label(&node.label),
             value: text.value(&node.value),
-            origin,
+            origin: text.grounds(node),
             citations,
             applied: node.applied,
         });

@@ -85,8 +85,7 @@ fn reason(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
     let (text, theme) = (view.text, view.theme);
     if point.by == ChosenBy::Program {
         let words = text.fill("fine.proposed", &[("reason", &point.reason)]);
-        ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(*theme.ink_second)).truncate())
-            .on_hover_text(&point.reason);
+        widgets::wrapped_small(ui, theme, &words);
         return;
     }
     ui.horizontal(|ui| {

@@ -127,7 +127,7 @@ impl Page<'_, '_> {
     }
 
     fn fault(&mut self, ui: &mut Ui, step: &Step) {
-        let key = if self.fine.without_fault { "fault.absent" } else { "fault.not_excluded" };
+        let key = if self.fine.without_fault { "fine.fault.absent" } else { "fine.fault.not_excluded" };
         self.step(ui, step, |page, ui| page.quiet(ui, page.view.text.t(key)), |_, _| {});
     }
 
