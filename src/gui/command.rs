@@ -1,5 +1,5 @@
 //! Everything a user can ask for that has a consequence. One list feeds menu,
-//! palette and shortcuts; panels return commands, [`super::apply`] carries them out.
+//! palette and shortcuts; panels return commands, `gui::apply` carries them out.
 
 use std::path::PathBuf;
 
