@@ -66,14 +66,19 @@ pub struct Analysis<'l> {
 /// When the method does not exist or the fine cannot be calculated.
 pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) -> Result<Analysis<'l>, AnalysisError> {
     let law = &library.law;
-    let methodology =
-        law.methodology(terms.methodology.as_deref(), terms.as_of).ok_or_else(|| no_method(library, terms))?;
+    let methodology = match &terms.methodology {
+        Some(id) => law.methodology(id),
+        None => law.methodology_for(&case_file.undertaking.establishment, terms.as_of),
+    };
+    let methodology = methodology.ok_or_else(|| no_method(library, terms))?;
     let assessment = findings::assess(case_file, law);
+    let framework = law.framework_of(methodology).ok_or_else(|| no_method(library, terms))?;
     let conducts: Vec<_> =
-        assessment.conducts.iter().filter_map(|conduct| Some((conduct, conduct.gravest_tier(law)?))).collect();
+        assessment.conducts.iter().filter_map(|conduct| Some((conduct, conduct.gravest_tier(framework)?))).collect();
     let input = Input {
         law,
         methodology,
+        national: law.national_for(methodology, &case_file.undertaking.establishment),
         case_file,
         conducts: &conducts,
         choices: &case_file.choices,

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{CliError, output};
-use crate::library::{self, Library};
+use crate::library::{Library, citations};
 
 pub(super) fn run(library: &Library) -> Result<(), CliError> {
     let law = &library.law;
@@ -20,9 +20,13 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     line("check.rules", law.rules.len());
     line("check.factors", law.factors.len() + law.circumstances.len());
     line("check.methodologies", law.methodologies.len());
+    line("check.countries", law.national.len());
+    let cited = citations::citations(law);
+    line("check.citations", cited.len());
+    line("check.parameters", citations::parameters(law));
     line("check.decisions", library.decisions.len());
     line("check.presets", library.presets.len());
-    let doubts = library::unverified(&law.methodologies);
+    let doubts = citations::unverified(cited);
     line("check.unverified", doubts.len());
     for (place, doubt) in doubts {
         let _ = writeln!(out, "  {place}: {doubt}");

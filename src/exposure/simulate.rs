@@ -4,11 +4,12 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use super::{ExposureDistribution, Priors};
-use crate::facts::{CaseFile, ChoiceValue, Choices, Turnover};
+use crate::facts::{CaseFile, ChoiceValue, Choices};
 use crate::findings::{Assessment, Conduct, gravest};
-use crate::fine::{self, FineError, Input};
+use crate::fine::{self, FineError, Input, Stated};
 use crate::law::{
-    ChoiceId, CircumstanceRanges, Corpus, Direction, Methodology, Proportionality, Seriousness, StepKind, Tier,
+    ChoiceId, CircumstanceRanges, Corpus, Direction, Framework, Methodology, Proportionality, Seriousness, StepKind,
+    Tier,
 };
 use crate::quantity::{Money, Range, Rate, Rounding};
 use crate::trace::{ChosenBy, TraceBuilder};
@@ -29,16 +30,22 @@ pub fn simulate(
 ) -> Result<ExposureDistribution, FineError> {
     let mut draw = Draw { random: ChaCha8Rng::seed_from_u64(seed), priors };
     let mut outcomes = Vec::with_capacity(priors.samples);
+    let Some(framework) = law.framework_of(methodology) else {
+        return Ok(ExposureDistribution::new(seed, methodology.currency, outcomes));
+    };
+    let national = law.national_for(methodology, &case_file.undertaking.establishment);
+    let stated = fine::stated_turnover(case_file, methodology)?;
     for _ in 0..priors.samples {
-        let found = found(assessment, law, &mut draw);
+        let found = found(assessment, framework, &mut draw);
         if found.is_empty() {
             outcomes.push(None);
             continue;
         }
-        let choices = choices(case_file, &found, calculation, methodology, &mut draw);
+        let choices = choices(case_file, stated, &found, calculation, methodology, &mut draw);
         let input = Input {
             law,
             methodology,
+            national,
             case_file,
             conducts: &found,
             choices: &choices,
@@ -52,7 +59,11 @@ pub fn simulate(
 
 /// The conducts of which at least one infringement is found in this outcome, with
 /// the tier of the gravest found.
-fn found<'a>(assessment: &'a Assessment, law: &'a Corpus, draw: &mut Draw<'_>) -> Vec<(&'a Conduct, &'a Tier)> {
+fn found<'a>(
+    assessment: &'a Assessment,
+    framework: &'a Framework,
+    draw: &mut Draw<'_>,
+) -> Vec<(&'a Conduct, &'a Tier)> {
     let mut found = Vec::with_capacity(assessment.conducts.len());
     for conduct in &assessment.conducts {
         let mut upheld = Vec::with_capacity(conduct.infringements.len());
@@ -61,7 +72,7 @@ fn found<'a>(assessment: &'a Assessment, law: &'a Corpus, draw: &mut Draw<'_>) -
                 upheld.push(infringement);
             }
         }
-        if let Some(tier) = gravest(law, upheld) {
+        if let Some(tier) = gravest(framework, upheld) {
             found.push((conduct, tier));
         }
     }
@@ -71,13 +82,14 @@ fn found<'a>(assessment: &'a Assessment, law: &'a Corpus, draw: &mut Draw<'_>) -
 /// One set of choices: the user's own, the rest drawn.
 fn choices(
     case_file: &CaseFile,
+    stated: Stated,
     found: &[(&Conduct, &Tier)],
     calculation: &fine::Calculation,
     methodology: &Methodology,
     draw: &mut Draw<'_>,
 ) -> Choices {
     let mut choices = case_file.choices.clone();
-    let turnover = turnover(case_file, methodology, &mut choices, draw);
+    let turnover = turnover(stated, &mut choices, draw);
     for (conduct, _) in found {
         let proposed = calculation.conducts.iter().find(|fine| fine.conduct == conduct.id);
         let proposed = proposed.map_or(Seriousness::Medium, |fine| fine.seriousness);
@@ -112,7 +124,11 @@ fn choices(
                 StepKind::Proportionality(range) => {
                     set("proportionality", &mut || ChoiceValue::Rate(draw.proportionality(range)));
                 }
-                StepKind::Concurrence | StepKind::Fault { .. } | StepKind::LegalMaximum { .. } => {}
+                StepKind::Concurrence
+                | StepKind::Fault { .. }
+                | StepKind::LegalMaximum { .. }
+                | StepKind::Reprimand { .. }
+                | StepKind::AbilityToPay(_) => {}
             }
         }
     }
@@ -120,21 +136,16 @@ fn choices(
 }
 
 /// The turnover of this outcome: stated, chosen, or drawn from its bracket.
-fn turnover(case_file: &CaseFile, methodology: &Methodology, choices: &mut Choices, draw: &mut Draw<'_>) -> Money {
+fn turnover(stated: Stated, choices: &mut Choices, draw: &mut Draw<'_>) -> Money {
     let id = ChoiceId::from("matter.turnover");
     if let Some(ChoiceValue::Amount(amount)) = choices.get(id.as_str()).map(|choice| choice.value) {
         return amount;
     }
-    let range = match &case_file.undertaking.turnover {
-        Turnover::Figure { amount, .. } => return *amount,
-        Turnover::Bracket { from, to, .. } => Range::new(*from, *to),
-        Turnover::Unknown => match methodology.unknown_turnover() {
-            Some(assumed) => assumed.range,
-            None => return Money::zero(methodology.currency),
-        },
-    };
-    let minor = draw.between(range.low.minor().max(1), range.high.minor().max(1));
-    let drawn = Money::from_minor(minor, methodology.currency);
+    if stated.is_figure {
+        return stated.point;
+    }
+    let minor = draw.between(stated.range.low.minor().max(1), stated.range.high.minor().max(1));
+    let drawn = Money::from_minor(minor, stated.point.currency());
     choices.set(id, ChoiceValue::Amount(drawn), "");
     drawn
 }

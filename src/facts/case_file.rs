@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Choices, Undertaking};
-use crate::law::{OperationId, QuestionId};
+use crate::law::{ConductId, OperationId, ProvisionId, QuestionId};
+use crate::quantity::{Currency, ExchangeRate};
 
 /// The version of the file format this program writes.
 pub const FORMAT: u32 = 1;
@@ -31,6 +32,12 @@ pub struct CaseFile {
     /// What is done with personal data.
     #[serde(default)]
     pub operations: Vec<Operation>,
+    /// Alleged infringements put into another conduct than proposed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<Assignment>,
+    /// Rates for figures in another currency than the method's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exchange: Vec<Exchange>,
     /// The judgements made.
     #[serde(default)]
     pub choices: Choices,
@@ -50,9 +57,42 @@ pub struct Operation {
     /// What it is for.
     #[serde(default)]
     pub purpose: String,
+    /// An operation so closely linked that both are one conduct (Art. 83(3) GDPR).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub linked_to: Option<OperationId>,
     /// What was answered.
     #[serde(default)]
     pub answers: BTreeMap<QuestionId, Answer>,
+}
+
+/// An alleged infringement put into a conduct by the user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// Of which operation.
+    pub operation: OperationId,
+    /// Of which provision.
+    pub provision: ProvisionId,
+    /// Into which conduct.
+    pub conduct: ConductId,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// A rate of exchange stated for this matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exchange {
+    /// One unit of this…
+    pub from: Currency,
+    /// …is so many of this:
+    pub to: Currency,
+    /// the rate.
+    pub rate: ExchangeRate,
+    /// What it rests on, with the day.
+    #[serde(default)]
+    pub source: String,
 }
 
 impl CaseFile {
@@ -68,11 +108,32 @@ impl CaseFile {
                 id: OperationId::from("operation-1"),
                 name: operation.into(),
                 purpose: String::new(),
+                linked_to: None,
                 answers: BTreeMap::new(),
             }],
+            assignments: Vec::new(),
+            exchange: Vec::new(),
             choices: Choices::default(),
             notes: String::new(),
         }
+    }
+
+    /// The names of operations, as one line.
+    pub fn names_of(&self, operations: &[OperationId]) -> String {
+        let names = operations.iter().map(|id| self.operation(id).map_or(id.as_str(), |known| known.name.as_str()));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The rate stated between two currencies.
+    pub fn exchange(&self, from: Currency, to: Currency) -> Option<&Exchange> {
+        self.exchange.iter().find(|exchange| exchange.from == from && exchange.to == to)
+    }
+
+    /// Puts an infringement into a conduct, in place of an earlier assignment.
+    pub fn assign(&mut self, assignment: Assignment) {
+        let place = |known: &Assignment| (known.operation.clone(), known.provision.clone());
+        self.assignments.retain(|known| place(known) != place(&assignment));
+        self.assignments.push(assignment);
     }
 
     /// The operation of this name.

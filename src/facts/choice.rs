@@ -16,6 +16,8 @@ pub enum ChoiceValue {
     Rate(Rate),
     /// An amount.
     Amount(Money),
+    /// Whether a statement holds.
+    Holds(bool),
 }
 
 /// A judgement and the reason given for it.

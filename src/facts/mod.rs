@@ -9,7 +9,7 @@ pub mod evaluate;
 mod undertaking;
 
 pub use answer::{Answer, AnswerValue};
-pub use case_file::{CaseFile, FORMAT, Operation};
+pub use case_file::{Assignment, CaseFile, Exchange, FORMAT, Operation};
 pub use choice::{Choice, ChoiceValue, Choices};
 pub use evaluate::{Answers, Truth};
 pub use undertaking::{PreviousInfringement, Turnover, Undertaking};

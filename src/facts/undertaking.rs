@@ -15,6 +15,10 @@ pub struct Undertaking {
     pub name: String,
     /// What kind of body it is.
     pub kind: UndertakingKind,
+    /// Whether a public body offers goods or services on a market (Art. 83(7) GDPR
+    /// and national law).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_market: bool,
     /// Its part in the processing.
     pub role: Role,
     /// Its sector, as decisions are sorted.
@@ -44,6 +48,7 @@ impl Default for Undertaking {
         Self {
             name: String::new(),
             kind: UndertakingKind::Company,
+            on_market: false,
             role: Role::Controller,
             sector: String::new(),
             establishment: String::new(),

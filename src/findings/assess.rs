@@ -32,6 +32,8 @@ pub struct Infringement {
     pub strength: Strength,
     /// Its findings.
     pub findings: Vec<Finding>,
+    /// The provision that displaces it, where the user chose so.
+    pub displaced_by: Option<ProvisionId>,
 }
 
 /// An answer that would change something.

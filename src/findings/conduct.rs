@@ -1,24 +1,48 @@
 //! Sanctionable conducts: what would be fined together (Art. 83(3) GDPR; EDPB
 //! Guidelines 04/2022, chapter 3).
 //!
-//! Proposed here: what one processing operation does wrong is one conduct (unity
-//! of action), separate operations are separate conducts (plurality). The user's
-//! own assignment and concurrence of offences are not built yet.
+//! Proposed here: what one processing operation, or operations linked to each
+//! other, do wrong is one conduct (unity of action); separate operations are
+//! separate conducts (plurality). The user may put an infringement elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::weigh::{self, WeighedCircumstance, WeighedFactor};
 use super::{Finding, Infringement, Missing};
-use crate::facts::{Answers, CaseFile};
-use crate::law::{ConductId, Corpus, OperationId, Tier};
+use crate::facts::{Answers, CaseFile, ChoiceValue};
+use crate::law::{ConductId, Corpus, Displacement, Framework, OperationId, ProvisionId, Tier};
+
+/// Why infringements stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// One processing operation.
+    OneOperation,
+    /// Operations linked to each other.
+    LinkedOperations,
+    /// The user put something here or elsewhere.
+    Assigned,
+}
+
+impl Basis {
+    /// Its wording's key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OneOperation => "basis.one_operation",
+            Self::LinkedOperations => "basis.linked_operations",
+            Self::Assigned => "basis.assigned",
+        }
+    }
+}
 
 /// A conduct that would be sanctioned with one fine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conduct {
     /// `A`, `B`, … in the order of the operations.
     pub id: ConductId,
-    /// The operation it consists of.
-    pub operation: OperationId,
+    /// The operations it consists of.
+    pub operations: Vec<OperationId>,
+    /// Why this is one conduct.
+    pub basis: Basis,
     /// What it would infringe, in the order of the instrument.
     pub infringements: Vec<Infringement>,
     /// What weighs in its seriousness.
@@ -30,16 +54,27 @@ pub struct Conduct {
 impl Conduct {
     /// The tier of its gravest infringement (Art. 83(3) GDPR): that with the
     /// highest fixed maximum. `None` where nothing alleged carries a fine.
-    pub fn gravest_tier<'l>(&self, law: &'l Corpus) -> Option<&'l Tier> {
-        gravest(law, &self.infringements)
+    pub fn gravest_tier<'l>(&self, framework: &'l Framework) -> Option<&'l Tier> {
+        gravest(framework, &self.infringements)
+    }
+
+    /// The displacements that may be chosen here: both provisions are alleged.
+    pub fn displacements<'l>(&self, law: &'l Corpus) -> impl Iterator<Item = &'l Displacement> {
+        let has = |provision: &ProvisionId| self.infringements.iter().any(|known| known.provision == *provision);
+        law.displacements.iter().filter(move |known| has(&known.displaced) && has(&known.by))
     }
 }
 
-/// The tier with the highest fixed maximum among these infringements.
-pub fn gravest<'l, 'i>(law: &'l Corpus, infringements: impl IntoIterator<Item = &'i Infringement>) -> Option<&'l Tier> {
+/// The tier with the highest fixed maximum among these infringements; what is
+/// displaced does not count.
+pub fn gravest<'l, 'i>(
+    framework: &'l Framework,
+    infringements: impl IntoIterator<Item = &'i Infringement>,
+) -> Option<&'l Tier> {
     infringements
         .into_iter()
-        .filter_map(|infringement| law.framework.tier(infringement.tier.as_ref()?))
+        .filter(|infringement| infringement.displaced_by.is_none())
+        .filter_map(|infringement| framework.tier(infringement.tier.as_ref()?))
         .max_by_key(|tier| tier.static_cap.values.last().map(|dated| dated.value.minor()))
 }
 
@@ -50,21 +85,103 @@ pub(super) fn group(
     findings: &[Finding],
     missing: &mut BTreeSet<Missing>,
 ) -> Vec<Conduct> {
-    let mut conducts = Vec::new();
-    let concerned = case_file.operations.iter().filter(|o| findings.iter().any(|f| f.operation == o.id));
-    for (index, operation) in concerned.enumerate() {
-        let answers = Answers { undertaking: &case_file.undertaking, operation };
-        let own = findings.iter().filter(|finding| finding.operation == operation.id);
-        let (factors, circumstances) = weigh::weigh(law, answers, missing);
-        conducts.push(Conduct {
-            id: letter(index),
-            operation: operation.id.clone(),
-            infringements: by_provision(law, own.cloned()),
+    let proposed = proposed(case_file, findings);
+    let mut grouped: BTreeMap<(usize, ConductId), Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        let conduct = assigned(case_file, finding).or_else(|| proposed.get(&finding.operation));
+        let conduct = conduct.cloned().unwrap_or_else(|| letter(0));
+        grouped.entry((conduct.as_str().len(), conduct)).or_default().push(finding);
+    }
+    let conducts = grouped.into_iter().map(|((_, id), findings)| {
+        let operations: Vec<OperationId> = case_file
+            .operations
+            .iter()
+            .filter(|operation| findings.iter().any(|finding| finding.operation == operation.id))
+            .map(|operation| operation.id.clone())
+            .collect();
+        let weighed = case_file
+            .operations
+            .iter()
+            .filter(|operation| operations.contains(&operation.id))
+            .map(|operation| Answers { undertaking: &case_file.undertaking, operation })
+            .map(|answers| weigh::weigh(law, answers, missing));
+        let (factors, circumstances) = weigh::together(weighed);
+        let moved = findings.iter().any(|finding| assigned(case_file, finding).is_some());
+        let basis = match operations.len() {
+            _ if moved => Basis::Assigned,
+            0 | 1 => Basis::OneOperation,
+            _ => Basis::LinkedOperations,
+        };
+        let mut conduct = Conduct {
+            infringements: by_provision(law, findings.into_iter().cloned()),
+            id,
+            operations,
+            basis,
             factors,
             circumstances,
-        });
+        };
+        displace(&mut conduct, case_file, law);
+        conduct
+    });
+    conducts.collect()
+}
+
+/// A letter for each operation with findings; linked operations share one.
+fn proposed(case_file: &CaseFile, findings: &[Finding]) -> BTreeMap<OperationId, ConductId> {
+    let mut letters: BTreeMap<OperationId, ConductId> = BTreeMap::new();
+    let mut proposed = BTreeMap::new();
+    for operation in &case_file.operations {
+        if findings.iter().any(|finding| finding.operation == operation.id) {
+            let next = letter(letters.len());
+            let shared = letters.entry(first_linked(case_file, &operation.id)).or_insert(next);
+            proposed.insert(operation.id.clone(), shared.clone());
+        }
     }
-    conducts
+    proposed
+}
+
+/// The operation at the end of the links; where they run in a ring, its least.
+fn first_linked(case_file: &CaseFile, operation: &OperationId) -> OperationId {
+    let next = |at: &OperationId| {
+        let linked = case_file.operation(at)?.linked_to.clone()?;
+        case_file.operation(&linked).is_some().then_some(linked)
+    };
+    let mut at = operation.clone();
+    let mut seen = BTreeSet::from([at.clone()]);
+    while let Some(linked) = next(&at) {
+        if !seen.insert(linked.clone()) {
+            let ring = std::iter::successors(next(&linked), |at| next(at).filter(|at| *at != linked));
+            return ring.chain([linked.clone()]).min().unwrap_or(linked);
+        }
+        at = linked;
+    }
+    at
+}
+
+fn assigned<'c>(case_file: &'c CaseFile, finding: &Finding) -> Option<&'c ConductId> {
+    let here = |known: &&crate::facts::Assignment| {
+        known.operation == finding.operation && known.provision == finding.provision
+    };
+    case_file.assignments.iter().find(here).map(|assignment| &assignment.conduct)
+}
+
+/// Marks what the user chose to be displaced.
+fn displace(conduct: &mut Conduct, case_file: &CaseFile, law: &Corpus) {
+    let chosen: Vec<(ProvisionId, ProvisionId)> = conduct
+        .displacements(law)
+        .filter(|displacement| {
+            let choice = case_file.choices.get(displacement.choice(&conduct.id).as_str());
+            choice.is_some_and(|choice| choice.value == ChoiceValue::Holds(true))
+        })
+        .map(|displacement| (displacement.displaced.clone(), displacement.by.clone()))
+        .collect();
+    for (displaced, by) in chosen {
+        // What remains must itself remain.
+        let remains = conduct.infringements.iter().any(|known| known.provision == by && known.displaced_by.is_none());
+        if let Some(known) = conduct.infringements.iter_mut().find(|known| known.provision == displaced) {
+            known.displaced_by = remains.then_some(by);
+        }
+    }
 }
 
 /// `A` to `Z`, then `AA`, `AB`, …
@@ -86,9 +203,10 @@ fn by_provision(law: &Corpus, findings: impl Iterator<Item = Finding>) -> Vec<In
             }
             None => infringements.push(Infringement {
                 provision: finding.provision.clone(),
-                tier: law.tier_of(&finding.provision).map(|tier| tier.id.clone()),
+                tier: law.tier_of(&finding.provision),
                 strength: finding.strength,
                 findings: vec![finding],
+                displaced_by: None,
             }),
         }
     }

@@ -8,5 +8,5 @@ mod conduct;
 mod weigh;
 
 pub use assess::{Assessment, Finding, Infringement, Missing, assess};
-pub use conduct::{Conduct, gravest};
+pub use conduct::{Basis, Conduct, gravest};
 pub use weigh::{WeighedCircumstance, WeighedFactor};

@@ -61,6 +61,45 @@ pub(super) fn weigh(
     (factors, circumstances.collect())
 }
 
+/// What weighs in a conduct of several operations: of each factor the reading that
+/// weighs most, of each circumstance the aggravating one before the mitigating.
+pub(super) fn together(
+    mut weighed: impl Iterator<Item = (Vec<WeighedFactor>, Vec<WeighedCircumstance>)>,
+) -> (Vec<WeighedFactor>, Vec<WeighedCircumstance>) {
+    let Some((mut factors, mut circumstances)) = weighed.next() else { return (Vec::new(), Vec::new()) };
+    for (more_factors, more_circumstances) in weighed {
+        for (factor, other) in factors.iter_mut().zip(more_factors) {
+            if heaviness(other.weight) > heaviness(factor.weight) {
+                *factor = other;
+            }
+        }
+        for (circumstance, other) in circumstances.iter_mut().zip(more_circumstances) {
+            if force(other.direction) > force(circumstance.direction) {
+                *circumstance = other;
+            }
+        }
+    }
+    (factors, circumstances)
+}
+
+fn heaviness(weight: Option<Weight>) -> u8 {
+    match weight {
+        None => 0,
+        Some(Weight::Lowers) => 1,
+        Some(Weight::Neutral) => 2,
+        Some(Weight::Raises) => 3,
+    }
+}
+
+fn force(direction: Option<Direction>) -> u8 {
+    match direction {
+        None => 0,
+        Some(Direction::Neutral) => 1,
+        Some(Direction::Mitigating) => 2,
+        Some(Direction::Aggravating) => 3,
+    }
+}
+
 /// The first reading whose condition certainly holds, with the answers it rests
 /// on; questions that could still bring an earlier one about are recorded.
 fn first_that_holds<'a, T: Copy>(

@@ -2,24 +2,35 @@
 
 use jiff::civil::Date;
 
-use super::judgement::{Ask, Judgements};
+use super::judgement::Judgements;
 use super::steps::{self, ConductState};
-use super::{Calculation, ConductFine, Spread};
-use crate::facts::{CaseFile, Choices, Turnover};
+use super::turnover::turnover;
+use super::{Calculation, ConductFine, Spread, national};
+use crate::facts::{CaseFile, Choices};
 use crate::findings::Conduct;
-use crate::law::{ChoiceId, Corpus, FigureId, Methodology, StepKind, Tier};
-use crate::quantity::{Currency, Money, Range};
-use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value};
+use crate::law::{Corpus, FigureId, Methodology, NationalRules, StepKind, Tier};
+use crate::quantity::{Currency, Money};
+use crate::trace::{ChosenBy, Label, Operation, TraceBuilder, TraceNode, Value};
 
 /// Why no fine could be calculated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FineError {
     /// The turnover is in a currency the method does not count in.
     #[error(
-        "the turnover is in {given:?}, but the method counts in {wanted:?}: state it in {wanted:?}, with the exchange rate in the source (undertaking.turnover)"
+        "the turnover is in {given:?}, but the method counts in {wanted:?}: state the rate, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"0.85\", source: \"…\")]"
     )]
     Currency {
         /// The currency of the turnover.
+        given: Currency,
+        /// The currency of the method.
+        wanted: Currency,
+    },
+    /// The country's cap for public bodies is in a currency without a rate.
+    #[error(
+        "the cap for public bodies is in {given:?}, but the method counts in {wanted:?}: state the rate, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"0.09\", source: \"…\")]"
+    )]
+    CapCurrency {
+        /// The currency of the cap.
         given: Currency,
         /// The currency of the method.
         wanted: Currency,
@@ -39,6 +50,8 @@ pub struct Input<'a> {
     pub law: &'a Corpus,
     /// The method.
     pub methodology: &'a Methodology,
+    /// The rules of the country whose authority decides, if any are known.
+    pub national: Option<&'a NationalRules>,
     /// The matter.
     pub case_file: &'a CaseFile,
     /// The conducts with the tier that governs each.
@@ -60,25 +73,32 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
     let currency = input.methodology.currency;
     let mut judgements = Judgements::new(input.choices, input.chosen_by, trace.is_recording());
     let (turnover, turnover_node) = turnover(input, &mut judgements)?;
-    let conducts = trace.scope(
+    let (conducts, fine, payable) = trace.scope(
         |trace| {
-            let conducts = input.conducts.iter().map(|(conduct, tier)| {
+            let mut conducts = Vec::with_capacity(input.conducts.len());
+            for (conduct, tier) in input.conducts {
                 let start = ConductState::new(input, conduct, tier, turnover, turnover_node.as_ref())?;
-                Ok(walk(input, start, &mut judgements, trace))
-            });
-            conducts.collect::<Result<Vec<ConductFine>, FineError>>()
+                conducts.push(walk(input, start, &mut judgements, trace)?);
+            }
+            let sum = sum(&conducts, currency, |conduct| conduct.fine);
+            let (fine, payable) = match input.national {
+                Some(rules) if !conducts.is_empty() => national::apply(sum, input, rules, &mut judgements, trace),
+                _ => (sum, None),
+            };
+            Ok((conducts, fine, payable))
         },
-        |conducts, children| total_node(conducts.as_deref().unwrap_or_default(), currency, children),
+        |result: &Result<_, FineError>, children| {
+            let fine = result.as_ref().map_or(Money::zero(currency), |(_, fine, _): &(_, Spread<Money>, _)| fine.point);
+            total_node(fine, children)
+        },
     )?;
-    let sum = |figure: fn(&ConductFine) -> Spread<Money>| {
-        conducts.iter().map(figure).fold(Spread::same(Money::zero(currency)), add)
-    };
     Ok(Calculation {
         methodology: input.methodology.id.clone(),
         as_of: input.as_of,
-        maximum: sum(|conduct| conduct.maximum),
-        starting: sum(|conduct| conduct.starting),
-        fine: sum(|conduct| conduct.fine),
+        maximum: sum(&conducts, currency, |conduct| conduct.maximum),
+        starting: sum(&conducts, currency, |conduct| conduct.starting),
+        fine,
+        payable,
         points: judgements.points,
         warnings: judgements.warnings,
         trace: trace.finish(),
@@ -92,12 +112,12 @@ fn walk(
     mut state: ConductState<'_>,
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
-) -> ConductFine {
+) -> Result<ConductFine, FineError> {
     trace.scope(
         |trace| {
             for step in &input.methodology.steps {
                 match &step.kind {
-                    StepKind::Concurrence => steps::concurrence::record(input, &state, step, trace),
+                    StepKind::Concurrence => steps::concurrence::record(input, &state, step, judgements, trace),
                     StepKind::Fault { absent_when } => steps::fault::apply(&mut state, step, absent_when, trace),
                     StepKind::Seriousness { .. } => steps::seriousness::apply(&mut state, step, judgements, trace),
                     StepKind::TurnoverAdjustment { .. } => {
@@ -110,11 +130,21 @@ fn walk(
                     StepKind::Proportionality(range) => {
                         steps::proportionality::apply(&mut state, step, range, judgements, trace);
                     }
+                    StepKind::Reprimand { proposal_note } => {
+                        steps::reprimand::apply(&mut state, step, proposal_note, judgements, trace);
+                    }
+                    StepKind::AbilityToPay(terms) => {
+                        steps::ability_to_pay::apply(&mut state, step, terms, judgements, trace);
+                    }
                 }
             }
-            state.into_fine()
+            if let Some(rules) = input.national {
+                steps::public_body::apply(&mut state, input, rules, trace)?;
+            }
+            Ok(state.into_fine())
         },
-        |fine, children| {
+        |fine: &Result<ConductFine, FineError>, children| {
+            let Ok(fine) = fine else { return total_node(Money::zero(input.methodology.currency), children) };
             let label = Label::KeyWith("trace.conduct_fine", fine.conduct.to_string());
             let value = Value::Money(fine.fine.point);
             TraceNode::step(fine.conduct.figure("fine"), label, Operation::Concluded, value, children)
@@ -122,63 +152,15 @@ fn walk(
     )
 }
 
-/// The turnover the calculation rests on: stated, bracketed or assumed.
-fn turnover(
-    input: &Input<'_>,
-    judgements: &mut Judgements<'_>,
-) -> Result<(Spread<Money>, Option<TraceNode>), FineError> {
-    let currency = input.methodology.currency;
-    let figure = FigureId::from("matter.turnover");
-    let label = Label::Key("trace.turnover");
-    let in_order = |amount: Money| match amount {
-        other if other.currency() != currency => Err(FineError::Currency { given: other.currency(), wanted: currency }),
-        negative if negative.minor() < 0 => Err(FineError::Turnover),
-        amount => Ok(amount),
-    };
-    let (range, proposed, reason) = match &input.case_file.undertaking.turnover {
-        Turnover::Figure { amount, source, .. } => {
-            let amount = in_order(*amount)?;
-            let origin = Origin::Fact { field: "undertaking.turnover", source: source.clone() };
-            let node = TraceNode::new(figure, label, origin, Value::Money(amount), Vec::new());
-            return Ok((Spread::same(amount), judgements.is_recording().then_some(node)));
-        }
-        Turnover::Bracket { from, to, source } => {
-            let (from, to) = (in_order(*from)?, in_order(*to)?);
-            if to.is_less_than(from) {
-                return Err(FineError::Turnover);
-            }
-            let middle = Money::from_minor(from.minor() / 2 + to.minor() / 2, currency);
-            (Range::new(from, to), middle, source.as_str())
-        }
-        Turnover::Unknown => {
-            let zero = Money::zero(currency);
-            match input.methodology.unknown_turnover() {
-                Some(assumed) => (assumed.range, assumed.proposed, assumed.reason.as_str()),
-                None => (Range::only(zero), zero, ""),
-            }
-        }
-    };
-    let ask = Ask {
-        id: ChoiceId::from("matter.turnover"),
-        label: "trace.turnover_assumed",
-        named: None,
-        reason,
-        citation: &input.methodology.source,
-    };
-    let point = judgements.amount(&ask, range, proposed);
-    let node = judgements.is_recording().then(|| judgements.node(figure, Value::Money(point)));
-    let spread = if judgements.decided(&ask.id) {
-        Spread::same(point)
-    } else {
-        Spread { low: range.low, point, high: range.high }
-    };
-    Ok((spread, node))
+fn total_node(fine: Money, children: Vec<TraceNode>) -> TraceNode {
+    // With national options beside it, the sum stands below as a figure of its own.
+    let only_fines = children.iter().all(|child| child.id.as_str().rsplit('.').next() == Some("fine"));
+    let operation = if only_fines { Operation::Sum } else { Operation::Concluded };
+    TraceNode::step(FigureId::from("fine"), Label::Key("trace.fine"), operation, Value::Money(fine), children)
 }
 
-fn total_node(conducts: &[ConductFine], currency: Currency, children: Vec<TraceNode>) -> TraceNode {
-    let total = conducts.iter().map(|conduct| conduct.fine).fold(Spread::same(Money::zero(currency)), add);
-    let value = Value::Money(total.point);
-    TraceNode::step(FigureId::from("fine"), Label::Key("trace.fine"), Operation::Sum, value, children)
+fn sum(conducts: &[ConductFine], currency: Currency, figure: fn(&ConductFine) -> Spread<Money>) -> Spread<Money> {
+    conducts.iter().map(figure).fold(Spread::same(Money::zero(currency)), add)
 }
 
 /// Sums saturate: beyond the range of cents no further conduct can matter.

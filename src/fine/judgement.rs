@@ -16,6 +16,8 @@ pub enum Permitted {
     Rates(Range<Rate>),
     /// An amount between two ends.
     Amounts(Range<Money>),
+    /// A statement that holds or does not.
+    Statement,
 }
 
 /// A discretionary point with what was decided there.
@@ -120,6 +122,16 @@ impl<'a> Judgements<'a> {
         chosen
     }
 
+    /// Whether a statement is chosen to hold; nothing is stated without a choice.
+    pub(super) fn statement(&mut self, ask: &Ask<'_>) -> bool {
+        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
+            Some(ChoiceValue::Holds(holds)) => holds,
+            _ => false,
+        };
+        self.record(ask, Permitted::Statement, ChoiceValue::Holds(false), ChoiceValue::Holds(chosen));
+        chosen
+    }
+
     /// Whether points are recorded.
     pub(super) fn is_recording(&self) -> bool {
         self.recording
@@ -132,19 +144,14 @@ impl<'a> Judgements<'a> {
 
     /// The trace of the point asked last.
     pub(super) fn node(&self, figure: FigureId, value: Value) -> TraceNode {
-        match self.points.last() {
-            Some(point) => {
-                let origin = Origin::Choice { id: point.id.clone(), by: point.by, reason: point.reason.clone() };
-                TraceNode::new(figure, point.label.clone(), origin, value, Vec::new()).citing(&point.citation)
-            }
-            None => TraceNode::new(
-                figure,
-                Label::Key("trace.choice"),
-                Origin::Step(crate::trace::Operation::Group),
-                value,
-                Vec::new(),
-            ),
-        }
+        node_of(self.points.last(), figure, value)
+    }
+
+    /// The trace of a statement, as one that applies only if it holds.
+    pub(super) fn statement_node(&self, ask: &Ask<'_>, figure: FigureId, holds: bool) -> TraceNode {
+        let key = if holds { "answer.yes" } else { "answer.no" };
+        let point = self.points.iter().find(|point| point.id == ask.id);
+        node_of(point, figure, Value::Key(key.to_owned())).applying(holds)
     }
 
     fn warn(&mut self, ask: &Ask<'_>, chosen: String, used: String) {
@@ -152,7 +159,8 @@ impl<'a> Judgements<'a> {
     }
 
     fn record(&mut self, ask: &Ask<'_>, permitted: Permitted, proposed: ChoiceValue, value: ChoiceValue) {
-        if !self.recording {
+        // A point of the whole matter is asked for each conduct and recorded once.
+        if !self.recording || self.points.iter().any(|point| point.id == ask.id) {
             return;
         }
         let (by, reason) = match self.choices.get(ask.id.as_str()) {
@@ -173,5 +181,21 @@ impl<'a> Judgements<'a> {
             reason,
             citation: ask.citation.clone(),
         });
+    }
+}
+
+fn node_of(point: Option<&Point>, figure: FigureId, value: Value) -> TraceNode {
+    match point {
+        Some(point) => {
+            let origin = Origin::Choice { id: point.id.clone(), by: point.by, reason: point.reason.clone() };
+            TraceNode::new(figure, point.label.clone(), origin, value, Vec::new()).citing(&point.citation)
+        }
+        None => TraceNode::new(
+            figure,
+            Label::Key("trace.choice"),
+            Origin::Step(crate::trace::Operation::Group),
+            value,
+            Vec::new(),
+        ),
     }
 }

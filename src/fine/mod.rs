@@ -7,11 +7,14 @@
 
 mod calculate;
 mod judgement;
+mod national;
 mod record;
 mod spread;
 mod steps;
+mod turnover;
 
 pub use calculate::{FineError, Input, calculate};
 pub use judgement::{Permitted, Point, Warning};
 pub use record::{Calculation, ConductFine, Receipt, SourceHash};
 pub use spread::Spread;
+pub use turnover::{Stated, stated_turnover};

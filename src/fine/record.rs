@@ -27,6 +27,8 @@ pub struct ConductFine {
     pub fine: Spread<Money>,
     /// No fine, since neither intent nor negligence is shown.
     pub without_fault: bool,
+    /// No fine, since a reprimand was chosen.
+    pub reprimand: bool,
 }
 
 /// The fine by one method.
@@ -42,8 +44,10 @@ pub struct Calculation {
     pub maximum: Spread<Money>,
     /// The sum of the starting amounts.
     pub starting: Spread<Money>,
-    /// The sum of the fines.
+    /// The sum of the fines, after what national law takes off.
     pub fine: Spread<Money>,
+    /// The fine in the currency in which it is imposed, where that is another.
+    pub payable: Option<Spread<Money>>,
     /// The discretionary points, in their order.
     pub points: Vec<Point>,
     /// Choices the method does not permit.

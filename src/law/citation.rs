@@ -33,3 +33,13 @@ pub struct Citation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unverified: Option<String>,
 }
+
+/// A sentence on the law with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// What it says, in our words.
+    pub text: String,
+    /// Where it stands.
+    pub source: Citation,
+}

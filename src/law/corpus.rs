@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Circumstance, Factor, Framework, Instrument, InstrumentId, Methodology, Provision, ProvisionId, Question,
-    QuestionId, Questionnaire, Rule, RuleId, Tier,
+    Circumstance, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology, NationalRules, Provision,
+    ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId,
 };
 
 /// The law the program knows.
@@ -12,8 +12,8 @@ use super::{
 pub struct Corpus {
     /// What can be cited.
     pub instruments: Vec<Instrument>,
-    /// Tiers of maxima.
-    pub framework: Framework,
+    /// Tiers of maxima, framework by framework.
+    pub frameworks: Vec<Framework>,
     /// Provisions, in the order of the instrument.
     pub provisions: Vec<Provision>,
     /// Questions by topic, in the order in which they are asked.
@@ -24,8 +24,12 @@ pub struct Corpus {
     pub factors: Vec<Factor>,
     /// The other circumstances.
     pub circumstances: Vec<Circumstance>,
+    /// When one infringement may displace another.
+    pub displacements: Vec<Displacement>,
     /// Methods of calculation.
     pub methodologies: Vec<Methodology>,
+    /// What countries add.
+    pub national: Vec<NationalRules>,
 }
 
 impl Corpus {
@@ -39,9 +43,23 @@ impl Corpus {
         self.provisions.iter().position(|p| p.id == *id).unwrap_or(usize::MAX)
     }
 
-    /// The tier a provision falls under; `None` where it carries no fine of its own.
-    pub fn tier_of(&self, id: &ProvisionId) -> Option<&Tier> {
-        self.framework.tier_of(self.provision(id)?)
+    /// The name of the tier a provision falls under, the same in every framework
+    /// that keeps Art. 83; `None` where it carries no fine of its own.
+    pub fn tier_of(&self, id: &ProvisionId) -> Option<TierId> {
+        let provision = self.provision(id)?;
+        self.frameworks.iter().find_map(|framework| framework.tier_of(provision)).map(|tier| tier.id.clone())
+    }
+
+    /// The framework of a method; the library checks that there is one.
+    pub fn framework_of(&self, methodology: &Methodology) -> Option<&Framework> {
+        self.frameworks.iter().find(|framework| framework.id == methodology.framework)
+    }
+
+    /// The rules of a country, if the program knows any and the method's framework
+    /// applies there.
+    pub fn national_for(&self, methodology: &Methodology, country: &str) -> Option<&NationalRules> {
+        let rules = self.national.iter().find(|rules| rules.country.eq_ignore_ascii_case(country.trim()))?;
+        self.framework_of(methodology)?.territory.contains(&rules.country).then_some(rules)
     }
 
     /// The instrument of this name.
@@ -64,11 +82,18 @@ impl Corpus {
         self.questions().find(|question| question.id == *id)
     }
 
-    /// The method of this name, or the newest that applies on the day.
-    pub fn methodology(&self, id: Option<&str>, day: Date) -> Option<&Methodology> {
-        match id {
-            Some(id) => self.methodologies.iter().find(|method| method.id.as_str() == id),
-            None => self.methodologies.iter().filter(|method| method.applies_on(day)).max_by_key(|method| method.from),
-        }
+    /// The method of this name.
+    pub fn methodology(&self, id: &str) -> Option<&Methodology> {
+        self.methodologies.iter().find(|method| method.id.as_str() == id)
+    }
+
+    /// The newest method in force on the day, of the framework that applies in the
+    /// country; of the first framework where none or an unknown one is given.
+    pub fn methodology_for(&self, country: &str, day: Date) -> Option<&Methodology> {
+        let country = country.trim().to_uppercase();
+        let there = self.frameworks.iter().find(|framework| framework.territory.contains(&country));
+        let framework = there.or(self.frameworks.first())?;
+        let open = self.methodologies.iter().filter(|method| method.framework == framework.id && !method.on_request);
+        open.filter(|method| method.applies_on(day)).max_by_key(|method| method.from)
     }
 }

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Condition, MethodologyId};
+use super::{Citation, Condition, MethodologyId, Note};
 use crate::quantity::{Currency, Money, Range, Rate, Rounding};
 
 /// A method such as EDPB Guidelines 04/2022.
@@ -24,6 +24,9 @@ pub struct Methodology {
     /// The last day it applies, if it was superseded.
     #[serde(default)]
     pub to: Option<Date>,
+    /// Whether it must be asked for: superseded or national methods kept to compare.
+    #[serde(default)]
+    pub on_request: bool,
     /// The currency it counts in.
     pub currency: Currency,
     /// How fractions of a cent are decided, and why.
@@ -50,6 +53,9 @@ pub struct Step {
     pub source: Citation,
     /// What is done.
     pub kind: StepKind,
+    /// Case law and guidance that govern it.
+    #[serde(default)]
+    pub notes: Vec<Note>,
 }
 
 /// The operations a method may be made of.
@@ -89,6 +95,37 @@ pub enum StepKind {
     },
     /// Effective, proportionate, dissuasive.
     Proportionality(Proportionality),
+    /// A reprimand in place of a fine (recital 148 GDPR).
+    Reprimand {
+        /// Why none is proposed, in words.
+        proposal_note: String,
+    },
+    /// A reduction for inability to pay.
+    AbilityToPay(AbilityToPay),
+}
+
+/// A reduction for inability to pay, open only where every condition is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AbilityToPay {
+    /// What must be shown, all of it.
+    pub conditions: Vec<HardshipCondition>,
+    /// What of the fine may remain.
+    pub remains: Range<Rate>,
+    /// Why nothing is taken off without a choice, in words.
+    pub proposal_note: String,
+}
+
+/// Something to be shown before a fine is lowered for inability to pay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HardshipCondition {
+    /// Its name in choices.
+    pub id: String,
+    /// What must be shown.
+    pub text: String,
+    /// Where it stands.
+    pub source: Citation,
 }
 
 /// A turnover assumed where nobody knows it: a stated choice, never law.

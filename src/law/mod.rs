@@ -5,18 +5,21 @@
 //! load, a misspelt key does not load. Files are read by [`crate::library`].
 
 mod citation;
+mod concurrence;
 mod condition;
 mod corpus;
 mod framework;
 mod ids;
 mod methodology;
+mod national;
 mod parameter;
 mod provision;
 mod question;
 mod rule;
 mod weighing;
 
-pub use citation::{Citation, Instrument};
+pub use citation::{Citation, Instrument, Note};
+pub use concurrence::{Displacement, Principle};
 pub use condition::{Condition, YesNo};
 pub use corpus::Corpus;
 pub use framework::{Framework, Tier};
@@ -25,8 +28,11 @@ pub use ids::{
     QuestionId, RuleId, TierId, TopicId,
 };
 pub use methodology::{
-    AssumedTurnover, CircumstanceRanges, Methodology, Proportionality, Seriousness, SeriousnessClass, Step, StepKind,
-    TurnoverBand,
+    AbilityToPay, AssumedTurnover, CircumstanceRanges, HardshipCondition, Methodology, Proportionality, Seriousness,
+    SeriousnessClass, Step, StepKind, TurnoverBand,
+};
+pub use national::{
+    NationalRules, Payment, Procedure, PublicBodies, PublicBodyRule, PublishedRate, Reduction, TierCap,
 };
 pub use parameter::{Dated, Parameter};
 pub use provision::{Bound, Provision};

@@ -3,12 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Library, Problem};
-use crate::facts::{AnswerValue, CaseFile};
-use crate::law::{
-    AnswerKind, Citation, Condition, Corpus, Methodology, ProvisionId, Question, QuestionId, Seriousness, StepKind,
-};
-use crate::quantity::{Range, Rate};
+use super::answers::answer_problems;
+use super::citations::citations;
+use super::{Library, Problem, steps};
+use crate::law::{Condition, Corpus, ProvisionId, Question, QuestionId, StepKind};
 
 /// All that does not hold together.
 pub(super) fn check(library: &Library) -> Vec<Problem> {
@@ -32,49 +30,21 @@ impl Check<'_> {
         self.problems.push(Problem { file: file.into(), position: None, message });
     }
 
-    fn citation(&mut self, file: &str, of: &str, citation: &Citation) {
-        if self.law.instrument(&citation.instrument).is_none() {
-            let message =
-                format!("`{of}` cites `{}`, which assets/law/instruments.ron does not have", citation.instrument);
-            self.problem(file, message);
-        }
-    }
-
     fn citations(&mut self) {
         let law = self.law;
-        for provision in &law.provisions {
-            self.citation("assets/law/gdpr/provisions.ron", provision.id.as_str(), &provision.source);
-        }
-        for question in law.questions() {
-            if question.citations.is_empty() {
-                self.problem(
-                    "assets/questionnaire",
-                    format!("`{}` cites nothing: say which law it is asked for", question.id),
-                );
-            }
-            for citation in &question.citations {
-                self.citation("assets/questionnaire", question.id.as_str(), citation);
+        for cited in citations(law) {
+            if law.instrument(&cited.citation.instrument).is_none() {
+                let (of, instrument) = (&cited.of, &cited.citation.instrument);
+                let message = format!("`{of}` cites `{instrument}`, which assets/law/instruments.ron does not have");
+                self.problem(cited.file, message);
             }
         }
-        for rule in &law.rules {
-            if rule.citations.is_empty() {
-                self.problem("assets/law/gdpr/rules", format!("`{}` cites nothing", rule.id));
-            }
-            for citation in &rule.citations {
-                self.citation("assets/law/gdpr/rules", rule.id.as_str(), citation);
-            }
+        for question in law.questions().filter(|question| question.citations.is_empty()) {
+            let message = format!("`{}` cites nothing: say which law it is asked for", question.id);
+            self.problem("assets/questionnaire", message);
         }
-        for factor in &law.factors {
-            self.citation("assets/law/gdpr/factors.ron", factor.id.as_str(), &factor.source);
-        }
-        for circumstance in &law.circumstances {
-            self.citation("assets/law/gdpr/circumstances.ron", circumstance.id.as_str(), &circumstance.source);
-        }
-        for tier in &law.framework.tiers {
-            let sources = tier.static_cap.values.iter().map(|dated| &dated.source);
-            for source in sources.chain(tier.dynamic_cap.values.iter().map(|dated| &dated.source)) {
-                self.citation("assets/law/gdpr/framework.ron", tier.id.as_str(), source);
-            }
+        for rule in law.rules.iter().filter(|rule| rule.citations.is_empty()) {
+            self.problem("assets/law/gdpr/rules", format!("`{}` cites nothing", rule.id));
         }
     }
 
@@ -84,12 +54,28 @@ impl Check<'_> {
         self.unique("assets/law/instruments.ron", law.instruments.iter().map(|i| i.id.to_string()));
         self.unique("assets/law/gdpr/rules", law.rules.iter().map(|rule| rule.id.to_string()));
         self.unique("assets/questionnaire", law.questions().map(|question| question.id.to_string()));
-        for provision in &law.provisions {
-            if provision.tier.is_some() && law.framework.tier_of(provision).is_none() {
-                let message = format!("`{}` names a tier that framework.ron does not have", provision.id);
-                self.problem("assets/law/gdpr/provisions.ron", message);
+        for framework in &law.frameworks {
+            for provision in law.provisions.iter().filter(|provision| provision.tier.is_some()) {
+                if framework.tier_of(provision).is_none() {
+                    let message = format!("`{}` has a tier that framework `{}` lacks", provision.id, framework.id);
+                    self.problem("assets/law/gdpr/provisions.ron", message);
+                }
             }
         }
+        for displacement in &law.displacements {
+            for provision in [&displacement.displaced, &displacement.by] {
+                if law.provision(provision).is_none() {
+                    let message = format!("`{provision}` is not a provision provisions.ron knows");
+                    self.problem("assets/law/gdpr/concurrence.ron", message);
+                }
+            }
+        }
+        let countries: BTreeSet<&String> = law.frameworks.iter().flat_map(|framework| &framework.territory).collect();
+        for rules in law.national.iter().filter(|rules| !countries.contains(&rules.country)) {
+            let message = format!("no framework applies in `{}`", rules.country);
+            self.problem("assets/law/national", message);
+        }
+        self.unique("assets/law/national", law.national.iter().map(|rules| rules.country.clone()));
         for rule in &law.rules {
             if law.provision(&rule.provision).is_none() {
                 let message = format!("`{}` alleges `{}`, which provisions.ron does not have", rule.id, rule.provision);
@@ -141,16 +127,15 @@ impl Check<'_> {
 
     fn methodologies(&mut self) {
         let law = self.law;
+        self.unique("methodologies", law.methodologies.iter().map(|method| method.id.to_string()));
         for method in &law.methodologies {
-            let file = format!("assets/law/gdpr/methodologies/{}.ron", method.id);
-            self.citation(&file, "source", &method.source);
+            let file = format!("assets/law/{}/methodologies/{}.ron", method.framework, method.id);
+            if law.framework_of(method).is_none() {
+                self.problem(&file, format!("there is no framework `{}`", method.framework));
+            }
             for step in &method.steps {
-                self.citation(&file, &step.title, &step.source);
-                for problem in step_problems(&step.kind) {
+                for problem in steps::problems(&step.kind) {
                     self.problem(&file, format!("step {} `{}`: {problem}", step.number, step.title));
-                }
-                for citation in step_citations(&step.kind) {
-                    self.citation(&file, &step.title, citation);
                 }
             }
         }
@@ -194,66 +179,6 @@ fn feeds_comparison(id: &QuestionId) -> bool {
     id.as_str().starts_with("processing.")
 }
 
-/// An answer that does not fit the questionnaire.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AnswerProblem {
-    /// The question named.
-    pub question: String,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-/// What is wrong with the answers of a matter: questions nobody asks, options
-/// that do not exist, answers of another form than the question's.
-pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
-    let mut problems = Vec::new();
-    for operation in &case_file.operations {
-        for (id, answer) in &operation.answers {
-            let wrong = match law.question(id) {
-                None => {
-                    let known = law.questions().map(|question| question.id.as_str());
-                    let near = known.min_by_key(|known| strsim::levenshtein(known, id.as_str()));
-                    let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-                    format!("there is no question `{id}`{hint}")
-                }
-                Some(question) if !fits(&answer.value, &question.answer) => {
-                    format!("the answer to `{id}` is not one the question takes: {}", taken(&question.answer))
-                }
-                Some(_) => continue,
-            };
-            let message = format!("operation `{}`: {wrong}", operation.id);
-            problems.push(AnswerProblem { question: id.to_string(), message });
-        }
-    }
-    problems
-}
-
-fn fits(value: &AnswerValue, kind: &AnswerKind) -> bool {
-    match (value, kind) {
-        (AnswerValue::Unknown, _)
-        | (AnswerValue::Yes | AnswerValue::Partly | AnswerValue::No, AnswerKind::YesNo)
-        | (AnswerValue::Date(_), AnswerKind::Date) => true,
-        (AnswerValue::Number(number), AnswerKind::Number { .. }) => *number >= 0,
-        (AnswerValue::Option(option), AnswerKind::Choice(options)) => options.iter().any(|o| o.id == *option),
-        (AnswerValue::Options(given), AnswerKind::Several(options)) => {
-            given.iter().all(|option| options.iter().any(|o| o.id == *option))
-        }
-        _ => false,
-    }
-}
-
-/// The form of an answer as a file writes it.
-fn taken(kind: &AnswerKind) -> String {
-    let ids = || kind.options().iter().map(|option| format!("\"{}\"", option.id)).collect::<Vec<_>>().join(", ");
-    match kind {
-        AnswerKind::YesNo => "write Yes, Partly, No or Unknown".to_owned(),
-        AnswerKind::Number { unit } => format!("write Number(…), {unit}, zero or more, or Unknown"),
-        AnswerKind::Date => "write Date(\"2026-01-31\") or Unknown".to_owned(),
-        AnswerKind::Choice(_) => format!("write Option(…) with one of {}, or Unknown", ids()),
-        AnswerKind::Several(_) => format!("write Options([…]) of {}, or Unknown", ids()),
-    }
-}
-
 /// Every condition of the law: its file, whose it is, and whether it decides
 /// something (rather than whether a question is asked).
 fn conditions(law: &Corpus) -> Vec<(&'static str, String, &Condition, bool)> {
@@ -286,75 +211,6 @@ fn conditions(law: &Corpus) -> Vec<(&'static str, String, &Condition, bool)> {
     all
 }
 
-fn step_citations(kind: &StepKind) -> Vec<&Citation> {
-    match kind {
-        StepKind::Seriousness { classes, .. } => classes.iter().map(|class| &class.source).collect(),
-        StepKind::TurnoverAdjustment { bands, .. } => bands.iter().map(|band| &band.source).collect(),
-        StepKind::Concurrence
-        | StepKind::Fault { .. }
-        | StepKind::Circumstances(_)
-        | StepKind::LegalMaximum { .. }
-        | StepKind::Proportionality(_) => Vec::new(),
-    }
-}
-
-fn step_problems(kind: &StepKind) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut holds = |range: Range<Rate>, proposed: Rate, what: &str| {
-        if range.low > range.high || !range.contains(proposed) {
-            problems.push(format!("the range of {what} must rise and hold its proposal"));
-        }
-    };
-    match kind {
-        StepKind::Seriousness { classes, .. } => {
-            for class in classes {
-                holds(class.share, class.proposed, "a class");
-            }
-            if Seriousness::ALL.iter().any(|level| !classes.iter().any(|class| class.level == *level)) {
-                problems.push("all three classes must be there".to_owned());
-            }
-        }
-        StepKind::TurnoverAdjustment { bands, .. } => {
-            for band in bands {
-                holds(band.share, band.share.low, "a band");
-            }
-            let contiguous = bands.windows(2).all(|pair| match pair {
-                [lower, upper] => lower.up_to == Some(upper.above),
-                _ => true,
-            });
-            if !contiguous || bands.last().is_none_or(|last| last.up_to.is_some()) {
-                problems.push("the bands must follow on each other and the last must be open".to_owned());
-            }
-        }
-        StepKind::Circumstances(ranges) => {
-            holds(ranges.aggravating, ranges.aggravating_proposed, "aggravating circumstances");
-            holds(ranges.mitigating, ranges.mitigating_proposed, "mitigating circumstances");
-        }
-        StepKind::Proportionality(range) => {
-            holds(range.permitted, range.proposed, "step 5");
-            holds(range.permitted, range.usual.low, "step 5");
-            holds(range.permitted, range.usual.high, "step 5");
-        }
-        StepKind::Concurrence | StepKind::Fault { .. } | StepKind::LegalMaximum { .. } => {}
-    }
-    problems
-}
-
 fn article(provision: &ProvisionId) -> &str {
     provision.as_str().split('(').next().unwrap_or_default().trim()
-}
-
-/// The methods whose figures rest on a weak source, with what is doubtful.
-pub fn unverified(methods: &[Methodology]) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for method in methods {
-        for step in &method.steps {
-            for citation in step_citations(&step.kind) {
-                if let Some(doubt) = &citation.unverified {
-                    found.push((format!("{}, {}", method.id, citation.pinpoint), doubt.clone()));
-                }
-            }
-        }
-    }
-    found
 }

@@ -9,6 +9,9 @@ use super::{ASSETS, Library, LibraryError, PRESETS, Preset, Problem, check, file
 use crate::law::{Corpus, RuleFile};
 use crate::locale::Locale;
 
+/// The frameworks under `assets/law`, the one whose provisions are kept first.
+const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
+
 pub(super) fn load() -> Result<Library, LibraryError> {
     let mut loader = Loader::default();
     let Some(library) = loader.library() else {
@@ -26,21 +29,27 @@ struct Loader {
 impl Loader {
     fn library(&mut self) -> Option<Library> {
         let instruments = self.one("law/instruments.ron");
-        let framework = self.one("law/gdpr/framework.ron");
+        let frameworks = FRAMEWORKS.map(|id| self.one(&format!("law/{id}/framework.ron")));
+        let displacements = self.one("law/gdpr/concurrence.ron");
         let provisions = self.one("law/gdpr/provisions.ron");
         let factors = self.one("law/gdpr/factors.ron");
         let circumstances = self.one("law/gdpr/circumstances.ron");
         let questionnaires =
             self.folder(&ASSETS, "assets", "questionnaire").into_iter().map(|(_, read)| read).collect();
         let rules = self.folder::<RuleFile>(&ASSETS, "assets", "law/gdpr/rules");
-        let methodologies = self.folder(&ASSETS, "assets", "law/gdpr/methodologies");
+        let methodologies = FRAMEWORKS
+            .map(|id| self.folder(&ASSETS, "assets", &format!("law/{id}/methodologies")))
+            .into_iter()
+            .flatten();
+        let national = self.folder(&ASSETS, "assets", "law/national");
         let decisions = self.folder(&ASSETS, "assets", "decisions");
         let presets = self.folder(&PRESETS, "presets", "");
         let similarity = self.one("estimate/similarity.ron");
         let priors = self.one("estimate/priors.ron");
         let locale = self.locale("en");
-        let methodology_sha256 = files::with_extension(&ASSETS, "law/gdpr/methodologies", "ron")
+        let methodology_sha256 = FRAMEWORKS
             .iter()
+            .flat_map(|id| files::with_extension(&ASSETS, &format!("law/{id}/methodologies"), "ron"))
             .filter_map(|file| Some((file.path().file_stem()?.to_str()?.to_owned(), files::sha256(file.contents()))))
             .collect();
         let mut law_files = files::with_extension(&ASSETS, "law", "ron");
@@ -50,13 +59,15 @@ impl Loader {
         Some(Library {
             law: Corpus {
                 instruments: instruments?,
-                framework: framework?,
+                frameworks: frameworks.into_iter().collect::<Option<_>>()?,
                 provisions: provisions?,
                 questionnaires,
                 rules: rules.into_iter().flat_map(|(_, file)| file.rules).collect(),
                 factors: factors?,
                 circumstances: circumstances?,
-                methodologies: methodologies.into_iter().map(|(_, read)| read).collect(),
+                displacements: displacements?,
+                methodologies: methodologies.map(|(_, read)| read).collect(),
+                national: national.into_iter().map(|(_, read)| read).collect(),
             },
             decisions,
             similarity: similarity?,

@@ -2,9 +2,12 @@
 //! cross-checked once. All problems are reported at once, each with file, line
 //! and key.
 
+mod answers;
 mod check;
+pub mod citations;
 mod files;
 mod load;
+mod steps;
 
 use std::fmt;
 
@@ -16,7 +19,7 @@ use crate::law::Corpus;
 use crate::locale::Locale;
 use crate::precedents::{Decision, FeatureWeights};
 
-pub use check::{AnswerProblem, answer_problems, unverified};
+pub use answers::{AnswerProblem, answer_problems};
 pub use files::{parse, ron_options, sha256};
 
 /// The folder `assets/`, as shipped.

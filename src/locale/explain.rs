@@ -107,6 +107,7 @@ impl Locale {
             Operation::MovedBy => "operation.moved_by",
             Operation::Sum => "operation.sum",
             Operation::Lookup => "operation.lookup",
+            Operation::Converted => "operation.converted",
             Operation::Concluded => "operation.concluded",
             Operation::Group => "operation.group",
         })

@@ -5,11 +5,13 @@
 //! [`rounding`]. This module knows nothing of law.
 #![deny(clippy::float_arithmetic)]
 
+mod exchange;
 mod money;
 mod range;
 mod rate;
 pub mod rounding;
 
+pub use exchange::{ExchangeRate, ExchangeRateError};
 pub use money::{Currency, Money, MoneyError};
 pub use range::Range;
 pub use rate::{Rate, RateError};

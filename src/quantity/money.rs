@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize, de};
 
-use super::{Rate, Rounding, rounding};
+use super::{ExchangeRate, Rate, Rounding, rounding};
 
 /// The currencies decisions are taken in, by their ISO 4217 codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -130,11 +130,10 @@ impl Money {
         self.share(Rate::from_ppm(Rate::WHOLE.ppm().saturating_add(rate.ppm())), how)
     }
 
-    /// The amount in another currency at `rate_millionths` units of it for one
-    /// unit of this one (4.3653 is `4_365_300`).
+    /// The amount in another currency, of which one unit of this one buys `rate`.
     #[must_use]
-    pub fn convert(self, rate_millionths: i64, into: Currency, how: Rounding) -> Self {
-        let product = i128::from(self.minor) * i128::from(rate_millionths);
+    pub fn convert(self, rate: ExchangeRate, into: Currency, how: Rounding) -> Self {
+        let product = i128::from(self.minor) * i128::from(rate.millionths());
         Self { currency: into, ..self.with_minor(rounding::divide(product, 1_000_000, how)) }
     }
 
@@ -272,7 +271,7 @@ mod tests {
     #[test]
     fn converts_at_a_stated_rate() {
         let fine = Money::from_major(54_600, Currency::EUR);
-        let zloty = fine.convert(4_365_300, Currency::PLN, Rounding::Down);
+        let zloty = fine.convert("4.3653".parse().unwrap(), Currency::PLN, Rounding::Down);
         assert_eq!(zloty.to_string(), "PLN 238345.38");
     }
 }

@@ -97,6 +97,8 @@ pub enum Operation {
     Lookup,
     /// Concluded from the facts below by a rule.
     Concluded,
+    /// An amount at a rate of exchange.
+    Converted,
     /// A group without arithmetic of its own.
     Group,
 }

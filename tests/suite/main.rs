@@ -1,12 +1,15 @@
 //! Tests of the whole, without a window: one binary, so that it links once.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
+mod chain;
 mod cli;
 mod data;
 mod explanation;
 mod kaspr;
 mod properties;
 mod report;
+mod tables;
+mod traps;
 mod worked_examples;
 
 use std::sync::OnceLock;

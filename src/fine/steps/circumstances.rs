@@ -6,9 +6,10 @@
 
 use super::ConductState;
 use crate::findings::WeighedCircumstance;
+use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{Circumstance, CircumstanceRanges, Direction, Step};
-use crate::quantity::{Range, Rate};
+use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
@@ -34,8 +35,44 @@ pub(crate) fn apply(
         let label = Label::Key("trace.after_circumstances");
         TraceNode::step(figure, label, Operation::MovedBy, Value::Money(adjusted.point), children).citing(&step.source)
     });
-    state.amount = adjusted;
-    state.adjusted = adjusted;
+    let decided = chosen_amount(state, step, ranges, adjusted, judgements, trace);
+    state.amount = decided;
+    state.adjusted = decided;
+}
+
+/// The amount after this step, where it is chosen as such: between all that may be
+/// taken off and all that may be put on.
+fn chosen_amount(
+    state: &ConductState<'_>,
+    step: &Step,
+    ranges: &CircumstanceRanges,
+    adjusted: Spread<Money>,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) -> Spread<Money> {
+    let id = &state.conduct.id;
+    let ask = Ask {
+        id: id.choice("adjusted_amount"),
+        label: "trace.adjusted_amount",
+        named: None,
+        reason: &ranges.proposal_note,
+        citation: &step.source,
+    };
+    if !judgements.decided(&ask.id) {
+        return adjusted;
+    }
+    let rounding = state.methodology.rounding;
+    let count = i64::try_from(state.conduct.circumstances.len()).unwrap_or(i64::MAX);
+    let all = |one: Rate| Rate::from_ppm(one.ppm().saturating_mul(count).max(-Rate::WHOLE.ppm()));
+    let low = state.amount.point.moved_by(all(ranges.mitigating.low), rounding);
+    let high = state.amount.point.moved_by(all(ranges.aggravating.high), rounding);
+    let point = judgements.amount(&ask, Range { low, high }, adjusted.point);
+    trace.leaf(|| judgements.node(id.figure("adjusted_amount"), Value::Money(point)));
+    trace.collapse(|children| {
+        let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.after_circumstances"));
+        TraceNode::step(figure, label, Operation::Concluded, Value::Money(point), children).citing(&step.source)
+    });
+    Spread { point, ..adjusted }
 }
 
 fn one(

@@ -1,52 +1,76 @@
 //! Step 1: the sanctionable conduct and what it infringes (EDPB Guidelines
 //! 04/2022, chapter 3; Art. 83(3) GDPR).
 //!
-//! Records which infringements are sanctioned together and which of them sets the
-//! maximum. It changes no amount: the maximum of the gravest infringement was
-//! found with the conduct.
+//! Records which infringements are sanctioned together, which displaces which, and
+//! which of them sets the maximum. It changes no amount: the maximum of the gravest
+//! infringement was found with the conduct.
 
 use super::ConductState;
+use crate::findings::{Finding, Infringement};
 use crate::fine::calculate::Input;
+use crate::fine::judgement::{Ask, Judgements};
 use crate::law::Step;
 use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
 
-pub(crate) fn record(input: &Input<'_>, state: &ConductState<'_>, step: &Step, trace: &mut TraceBuilder) {
+pub(crate) fn record(
+    input: &Input<'_>,
+    state: &ConductState<'_>,
+    step: &Step,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let conduct = state.conduct;
+    let mut displacements = Vec::new();
+    for displacement in conduct.displacements(input.law) {
+        let named = format!("{} / {}", displacement.displaced, displacement.by);
+        let ask = Ask {
+            id: displacement.choice(&conduct.id),
+            label: displacement.principle.key(),
+            named: Some(&named),
+            reason: &displacement.text,
+            citation: &displacement.source,
+        };
+        let chosen = judgements.statement(&ask);
+        if trace.is_recording() {
+            let figure = conduct.id.figure(&format!("displaced.{}", displacement.displaced));
+            displacements.push(judgements.statement_node(&ask, figure, chosen));
+        }
+    }
     trace.leaf(|| {
-        let infringements = state.conduct.infringements.iter().map(|infringement| {
-            let id = state.conduct.id.figure(&format!("infringement.{}", infringement.provision));
-            let findings = infringement.findings.iter().map(|finding| {
-                let figure = state.conduct.id.figure(&format!("finding.{}", finding.rule));
-                let rule = input.law.rule(&finding.rule);
-                let label = Label::Words(rule.map_or_else(|| finding.rule.to_string(), |rule| rule.title.clone()));
-                let value = Value::Key(finding.strength.key().to_owned());
-                let mut node =
-                    TraceNode::step(figure, label, Operation::Concluded, value, state.answer_nodes(&finding.facts));
-                if let Some(rule) = rule {
-                    node.citations.clone_from(&rule.citations);
-                    node.note = Some(rule.reasoning.clone());
-                    if node.children.is_empty() {
-                        node.origin = Origin::Parameter { id: finding.rule.to_string() };
-                    }
-                }
-                node
-            });
-            let label = Label::KeyWith("trace.infringement", infringement.provision.to_string());
-            let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(format!("Art. {tier}")));
-            let node = TraceNode::step(id, label, Operation::Group, tier, findings.collect());
-            match input.law.provision(&infringement.provision) {
-                Some(provision) => node.citing(&provision.source),
-                None => node,
-            }
-        });
-        let infringements: Vec<TraceNode> = infringements.collect();
+        let infringements = conduct.infringements.iter().map(|infringement| node(input, state, infringement));
+        let children = infringements.chain(displacements).collect();
         let value = Value::Text(format!("Art. {}", state.tier.id));
-        TraceNode::step(
-            state.conduct.id.figure("conduct"),
-            Label::Words(step.title.clone()),
-            Operation::Group,
-            value,
-            infringements,
-        )
-        .citing(&step.source)
+        let label = Label::Words(step.title.clone());
+        TraceNode::step(conduct.id.figure("conduct"), label, Operation::Group, value, children).citing(&step.source)
     });
+}
+
+fn node(input: &Input<'_>, state: &ConductState<'_>, infringement: &Infringement) -> TraceNode {
+    let id = state.conduct.id.figure(&format!("infringement.{}", infringement.provision));
+    let findings = infringement.findings.iter().map(|finding| finding_node(input, state, finding));
+    let label = Label::KeyWith("trace.infringement", infringement.provision.to_string());
+    let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(format!("Art. {tier}")));
+    let node = TraceNode::step(id, label, Operation::Group, tier, findings.collect())
+        .applying(infringement.displaced_by.is_none());
+    match input.law.provision(&infringement.provision) {
+        Some(provision) => node.citing(&provision.source),
+        None => node,
+    }
+}
+
+fn finding_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -> TraceNode {
+    let figure = state.conduct.id.figure(&format!("finding.{}", finding.rule));
+    let rule = input.law.rule(&finding.rule);
+    let label = Label::Words(rule.map_or_else(|| finding.rule.to_string(), |rule| rule.title.clone()));
+    let value = Value::Key(finding.strength.key().to_owned());
+    let answers = state.answer_nodes_of(&finding.operation, &finding.facts);
+    let mut node = TraceNode::step(figure, label, Operation::Concluded, value, answers);
+    if let Some(rule) = rule {
+        node.citations.clone_from(&rule.citations);
+        node.note = Some(rule.reasoning.clone());
+        if node.children.is_empty() {
+            node.origin = Origin::Parameter { id: finding.rule.to_string() };
+        }
+    }
+    node
 }

@@ -2,18 +2,34 @@
 
 use super::ConductState;
 use crate::facts::AnswerValue;
-use crate::law::{AnswerKind, OptionId, QuestionId};
+use crate::law::{AnswerKind, OperationId, OptionId, QuestionId};
 use crate::trace::{Label, Origin, TraceNode, Value};
 
 impl ConductState<'_> {
     /// The answers to these questions, unknown ones included.
     pub(super) fn answer_nodes<'q>(&self, questions: impl IntoIterator<Item = &'q QuestionId>) -> Vec<TraceNode> {
-        questions.into_iter().map(|question| self.answer_node(question)).collect()
+        questions.into_iter().map(|question| self.answer_node(question, self.known(question))).collect()
     }
 
-    fn answer_node(&self, id: &QuestionId) -> TraceNode {
+    /// The answers about one of the operations.
+    pub(super) fn answer_nodes_of<'q>(
+        &self,
+        operation: &OperationId,
+        questions: impl IntoIterator<Item = &'q QuestionId>,
+    ) -> Vec<TraceNode> {
+        let about = self.answers.iter().find(|answers| answers.operation.id == *operation);
+        let value = |id| about.map_or(&AnswerValue::Unknown, |answers| answers.value(id));
+        questions.into_iter().map(|question| self.answer_node(question, value(question))).collect()
+    }
+
+    /// What is known of a question about any of the operations.
+    fn known(&self, id: &QuestionId) -> &AnswerValue {
+        let mut values = self.answers.iter().map(|answers| answers.value(id));
+        values.find(|value| value.is_known()).unwrap_or(&AnswerValue::Unknown)
+    }
+
+    fn answer_node(&self, id: &QuestionId, value: &AnswerValue) -> TraceNode {
         let question = self.law.question(id);
-        let value = self.answers.map_or(&AnswerValue::Unknown, |answers| answers.value(id));
         let label = question.map_or_else(|| id.to_string(), |question| question.text.clone());
         let options = question.map(|question| &question.answer);
         let value = match value {

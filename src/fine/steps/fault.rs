@@ -10,7 +10,8 @@ use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 /// Notes that fault is absent. The amount is set to nothing in the last step, so
 /// that the way there can still be read.
 pub(crate) fn apply(state: &mut ConductState<'_>, step: &Step, absent_when: &Condition, trace: &mut TraceBuilder) {
-    let absent = state.answers.is_some_and(|answers| answers.holds(absent_when) == Truth::True);
+    let absent =
+        !state.answers.is_empty() && state.answers.iter().all(|answers| answers.holds(absent_when) == Truth::True);
     state.without_fault = absent;
     trace.leaf(|| {
         let key = if absent { "fault.absent" } else { "fault.not_excluded" };

@@ -1,12 +1,15 @@
 //! One file per kind of step. Each takes the state of a conduct, changes its
 //! amounts and records why.
 
+pub(super) mod ability_to_pay;
 pub(super) mod circumstances;
 pub(super) mod concurrence;
 mod evidence;
 pub(super) mod fault;
 pub(super) mod legal_maximum;
 pub(super) mod proportionality;
+pub(super) mod public_body;
+pub(super) mod reprimand;
 pub(super) mod seriousness;
 mod state;
 pub(super) mod turnover_adjustment;

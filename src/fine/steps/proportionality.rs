@@ -4,6 +4,7 @@
 use super::{ConductState, fault};
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{Proportionality, Step};
+use crate::quantity::Range;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
@@ -25,12 +26,27 @@ pub(crate) fn apply(
     let factor = judgements.rate(&ask, range.permitted, range.proposed);
     trace.leaf(|| judgements.node(id.figure("proportionality"), Value::Rate(factor)));
     let rounding = state.methodology.rounding;
-    let amount = state.amount.map(|amount| amount.share(factor, rounding));
+    let before = state.amount.point;
+    let mut amount = state.amount.map(|amount| amount.share(factor, rounding));
     trace.collapse(|children| {
         let figure = id.figure("after_proportionality");
         let label = Label::Key("trace.after_proportionality");
         TraceNode::step(figure, label, Operation::ShareOf, Value::Money(amount.point), children).citing(&step.source)
     });
+    let own = Ask { id: id.choice("final_amount"), label: "trace.final_amount", ..ask };
+    if judgements.decided(&own.id) {
+        let ends = Range {
+            low: before.share(range.permitted.low, rounding),
+            high: before.share(range.permitted.high, rounding),
+        };
+        amount.point = judgements.amount(&own, ends, amount.point);
+        trace.leaf(|| judgements.node(id.figure("final_amount"), Value::Money(amount.point)));
+        trace.collapse(|children| {
+            let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.after_proportionality"));
+            let value = Value::Money(amount.point);
+            TraceNode::step(figure, label, Operation::Concluded, value, children).citing(&step.source)
+        });
+    }
     state.amount = amount.capped(state.maximum);
     if state.amount.point != amount.point {
         trace.leaf(|| state.maximum_node());

@@ -13,7 +13,7 @@ use crate::trace::{Label, Operation, TraceNode, Value};
 pub(crate) struct ConductState<'a> {
     pub(super) law: &'a Corpus,
     pub(super) methodology: &'a Methodology,
-    pub(super) answers: Option<Answers<'a>>,
+    pub(super) answers: Vec<Answers<'a>>,
     pub(super) conduct: &'a Conduct,
     pub(super) tier: &'a Tier,
     pub(super) turnover: Spread<Money>,
@@ -27,6 +27,7 @@ pub(crate) struct ConductState<'a> {
     pub(super) starting: Spread<Money>,
     pub(super) adjusted: Spread<Money>,
     pub(super) without_fault: bool,
+    pub(super) reprimand: bool,
 }
 
 impl<'a> ConductState<'a> {
@@ -46,11 +47,12 @@ impl<'a> ConductState<'a> {
         }
         let rounding = input.methodology.rounding;
         let maximum = turnover.map(|t| static_cap.value.max(t.share(dynamic_cap.value, rounding)));
-        let operation = input.case_file.operation(&conduct.operation);
+        let undertaking = &input.case_file.undertaking;
+        let operations = conduct.operations.iter().filter_map(|id| input.case_file.operation(id));
         Ok(Self {
             law: input.law,
             methodology: input.methodology,
-            answers: operation.map(|operation| Answers { undertaking: &input.case_file.undertaking, operation }),
+            answers: operations.map(|operation| Answers { undertaking, operation }).collect(),
             conduct,
             tier,
             turnover,
@@ -63,6 +65,7 @@ impl<'a> ConductState<'a> {
             starting: maximum,
             adjusted: maximum,
             without_fault: false,
+            reprimand: false,
         })
     }
 
@@ -76,6 +79,7 @@ impl<'a> ConductState<'a> {
             adjusted: self.adjusted,
             fine: self.amount,
             without_fault: self.without_fault,
+            reprimand: self.reprimand,
         }
     }
 

@@ -60,7 +60,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     }
     ui.add_space(26.0);
     let date = text.date(app.today);
-    let method = app.library.law.methodology(None, app.today).map_or("", |method| method.name.as_str());
+    let method = app.library.law.methodology_for("", app.today).map_or("", |method| method.name.as_str());
     let decisions = text.plural("start.decisions", app.library.decisions.len());
     widgets::small(
         ui,

@@ -3,7 +3,7 @@
 
 use super::Source;
 use crate::law::Strength;
-use crate::library;
+use crate::library::citations;
 use crate::report::{Block, Inline};
 
 /// How many open questions are listed before the rest is only counted.
@@ -35,7 +35,12 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let left = analysis.methodology.left_to_judgement.iter().map(|left| vec![Inline::text(left)]);
     blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.left").to_owned() });
     blocks.push(Block::List { items: left.collect() });
-    let doubts = library::unverified(std::slice::from_ref(analysis.methodology));
+    let doubts = {
+        let country = &source.case_file.undertaking.establishment;
+        let national = source.library.law.national_for(analysis.methodology, country);
+        let method = citations::of_method(analysis.methodology);
+        citations::unverified(method.into_iter().chain(national.into_iter().flat_map(citations::of_country)))
+    };
     if !doubts.is_empty() {
         blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.doubts").to_owned() });
         let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);

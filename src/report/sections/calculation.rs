@@ -35,7 +35,7 @@ fn overview(source: Source<'_>) -> Block {
     let mut rows: Vec<Row> = Vec::new();
     for fine in &calculation.conducts {
         let conduct = source.analysis.assessment.conducts.iter().find(|conduct| conduct.id == fine.conduct);
-        let operation = conduct.map_or_else(String::new, |conduct| source.operation(&conduct.operation));
+        let operation = conduct.map_or_else(String::new, |conduct| source.case_file.names_of(&conduct.operations));
         let name = text.fill(
             "report.calculation.row",
             &[

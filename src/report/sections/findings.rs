@@ -14,7 +14,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     }
     blocks.push(source.note("report.findings.note", &[]));
     for conduct in &source.analysis.assessment.conducts {
-        let operation = source.operation(&conduct.operation);
+        let operation = source.case_file.names_of(&conduct.operations);
         let heading = text.fill("report.conduct", &[("conduct", conduct.id.as_str()), ("operation", &operation)]);
         blocks.push(Block::Heading { level: 2, text: heading });
         for finding in conduct.infringements.iter().flat_map(|infringement| &infringement.findings) {

@@ -107,11 +107,6 @@ impl Source<'_> {
         let url = self.library.law.provision(id).map_or("", |provision| provision.url.as_str());
         Inline::link(self.text.fill("provision.article", &[("name", id.as_str())]), url)
     }
-
-    /// The name of an operation.
-    fn operation(&self, id: &crate::law::OperationId) -> String {
-        self.case_file.operation(id).map_or_else(|| id.to_string(), |operation| operation.name.clone())
-    }
 }
 
 /// A cell that holds several runs of text.

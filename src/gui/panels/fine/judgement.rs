@@ -1,6 +1,6 @@
 //! One discretionary point: control, permitted range, who decided and why.
 
-use egui::{RichText, Slider, TextEdit, Ui};
+use egui::{Checkbox, RichText, Slider, TextEdit, Ui};
 
 use crate::facts::{ChoiceValue, Choices};
 use crate::fine::{Permitted, Point};
@@ -15,7 +15,29 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choi
     match (point.permitted, point.value) {
         (Permitted::Levels, ChoiceValue::Level(level)) => levels(ui, view, point, level, choices),
         (Permitted::Rates(range), ChoiceValue::Rate(rate)) => rates(ui, view, point, range, rate, choices),
+        (Permitted::Statement, ChoiceValue::Holds(holds)) => statement(ui, view, point, holds, choices),
         _ => {}
+    }
+}
+
+/// A statement that the user may make: nothing is stated without a choice.
+fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, mut holds: bool, choices: &mut Choices) {
+    let label = view.text.label(&point.label);
+    let words = RichText::new(&label).size(theme::BODY);
+    if ui.add(Checkbox::new(&mut holds, words)).changed() {
+        if holds {
+            choose(view, point, ChoiceValue::Holds(true), choices);
+        } else {
+            choices.clear(&point.id);
+        }
+    }
+    ui.horizontal_wrapped(|ui| {
+        widgets::wrapped_small(ui, view.theme, &point.proposal_reason);
+        let cited = RichText::new(view.text.citation(&point.citation, &view.library.law)).size(theme::SMALL);
+        ui.hyperlink_to(cited, view.text.citation_url(&point.citation, &view.library.law));
+    });
+    if point.by != ChosenBy::Program {
+        reason(ui, view, point, choices);
     }
 }
 

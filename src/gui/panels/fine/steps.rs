@@ -8,8 +8,9 @@ use crate::findings::Conduct;
 use crate::fine::ConductFine;
 use crate::gui::widgets::{self, Symbol};
 use crate::gui::{Command, View, theme};
-use crate::law::{Direction, Step, StepKind, Weight};
+use crate::law::{AbilityToPay, Direction, Step, StepKind, Weight};
 use crate::quantity::Rate;
+use crate::trace::{TraceNode, Value};
 
 /// Everything a step shows.
 struct Page<'p, 'v> {
@@ -35,15 +36,18 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, choices: &mut
             StepKind::Circumstances(_) => page.circumstances(ui, step),
             StepKind::LegalMaximum { .. } => page.maximum(ui, step),
             StepKind::Proportionality(range) => page.proportionality(ui, step, &range.usual),
+            StepKind::Reprimand { .. } => page.reprimand(ui, step),
+            StepKind::AbilityToPay(terms) => page.ability_to_pay(ui, step, terms),
         }
     }
+    page.result(ui);
 }
 
 /// `A · name of the operation`.
 pub(super) fn conduct_name(view: &View<'_>, fine: &ConductFine) -> String {
     let conduct = view.analysis.assessment.conducts.iter().find(|conduct| conduct.id == fine.conduct);
-    let operation = conduct.and_then(|conduct| view.case_file.operation(&conduct.operation));
-    format!("{} · {}", fine.conduct, operation.map_or("", |operation| operation.name.as_str()))
+    let operations = conduct.map_or_else(String::new, |conduct| view.case_file.names_of(&conduct.operations));
+    format!("{} · {operations}", fine.conduct)
 }
 
 /// Words at the left, figures at the right edge.
@@ -83,6 +87,16 @@ impl Page<'_, '_> {
                     ui.hyperlink_to(cited, view.text.citation_url(&step.source, &view.library.law));
                 });
                 body(self, ui);
+                for note in &step.notes {
+                    ui.horizontal_wrapped(|ui| {
+                        widgets::wrapped_small(ui, view.theme, &note.text);
+                        let cited = RichText::new(view.text.citation(&note.source, &view.library.law));
+                        ui.hyperlink_to(
+                            cited.size(theme::SMALL),
+                            view.text.citation_url(&note.source, &view.library.law),
+                        );
+                    });
+                }
             });
             ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| figures(self, ui));
         });
@@ -113,11 +127,20 @@ impl Page<'_, '_> {
             ui,
             step,
             |page, ui| {
-                let all: Vec<&str> = page.conduct.infringements.iter().map(|i| i.provision.as_str()).collect();
+                let standing = page.conduct.infringements.iter().filter(|known| known.displaced_by.is_none());
+                let all: Vec<&str> = standing.map(|known| known.provision.as_str()).collect();
                 let names = [("provisions", all.join(", ")), ("tier", page.fine.tier.to_string())];
                 let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 ui.add(Label::new(text.fill("fine.concurrence", &names)).wrap());
-                page.quiet(ui, text.t("fine.concurrence.note"));
+                page.quiet(ui, text.t(page.conduct.basis.key()));
+                let displaced: Vec<String> = page
+                    .conduct
+                    .displacements(&page.view.library.law)
+                    .map(|known| known.displaced.to_string())
+                    .collect();
+                for provision in displaced {
+                    page.point(ui, &format!("displaced.{provision}"));
+                }
             },
             |page, ui| {
                 page.quiet(ui, text.t("trace.legal_maximum"));
@@ -271,12 +294,67 @@ impl Page<'_, '_> {
                 page.point(ui, "proportionality");
                 page.quiet(ui, &text.fill("fine.usual", &[("range", &usual)]));
             },
-            |page, ui| {
-                page.figure(ui, &text.amount(page.fine.fine.point), "fine", theme::FIGURE);
-                let range = page.fine.fine.ends();
-                page.quiet(ui, &text.fill("fine.method_range", &[("range", &text.amount_range(range))]));
-            },
+            |page, ui| page.figure_of(ui, "after_proportionality"),
         );
+    }
+
+    fn reprimand(&mut self, ui: &mut Ui, step: &Step) {
+        self.step(ui, step, |page, ui| page.point(ui, "reprimand"), |_, _| {});
+    }
+
+    fn ability_to_pay(&mut self, ui: &mut Ui, step: &Step, terms: &AbilityToPay) {
+        self.step(
+            ui,
+            step,
+            |page, ui| {
+                for condition in &terms.conditions {
+                    page.point_of_matter(ui, &format!("matter.ability.{}", condition.id));
+                }
+                page.point_of_matter(ui, "matter.ability.remains");
+            },
+            |page, ui| page.figure_of(ui, "after_ability"),
+        );
+    }
+
+    /// What comes out for this conduct in the end.
+    fn result(&mut self, ui: &mut Ui) {
+        let text = self.view.text;
+        widgets::hairline(ui, self.view.theme, 9.0);
+        sides(
+            ui,
+            |ui| {
+                widgets::heading(ui, text.t("fine.result"));
+                if let Some(node) = self.trace("public_body_limit") {
+                    self.quiet(ui, node.note.as_deref().unwrap_or_default());
+                }
+            },
+            |_| {},
+        );
+        let range = self.fine.fine.ends();
+        ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
+            self.figure(ui, &text.amount(self.fine.fine.point), "fine", theme::FIGURE);
+            self.quiet(ui, &text.fill("fine.method_range", &[("range", &text.amount_range(range))]));
+        });
+    }
+
+    /// A figure of this conduct's trace, where the steps made it.
+    fn trace(&self, name: &str) -> Option<&TraceNode> {
+        let id = self.fine.conduct.figure(name);
+        self.view.analysis.calculation.trace.as_ref()?.find(id.as_str())
+    }
+
+    fn figure_of(&mut self, ui: &mut Ui, name: &str) {
+        if let Some(Value::Money(amount)) = self.trace(name).map(|node| node.value.clone()) {
+            let words = self.view.text.money(amount);
+            self.figure(ui, &words, name, theme::BODY);
+        }
+    }
+
+    /// A point of the whole matter, shown with each conduct.
+    fn point_of_matter(&mut self, ui: &mut Ui, id: &str) {
+        if let Some(point) = self.view.analysis.calculation.point(id) {
+            judgement::ui(ui, self.view, point, self.choices);
+        }
     }
 }
 

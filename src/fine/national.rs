@@ -1,0 +1,128 @@
+//! What national law does to the sum of the fines: a procedure's cap, reductions,
+//! the currency of payment.
+
+use super::Spread;
+use super::calculate::Input;
+use super::judgement::{Ask, Judgements};
+use crate::law::{ChoiceId, Citation, FigureId, NationalRules, Procedure};
+use crate::quantity::{Money, Rate};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+/// Applies the country's procedures and reductions to the sum of the fines;
+/// returns it with what is to be paid in the country's currency.
+pub(super) fn apply(
+    sum: Spread<Money>,
+    input: &Input<'_>,
+    rules: &NationalRules,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) -> (Spread<Money>, Option<Spread<Money>>) {
+    let silent = rules.procedures.is_empty() && rules.reductions.is_empty() && rules.payment.is_none();
+    if silent {
+        return (sum, None);
+    }
+    trace.collapse(|children| step(sum.point, "fine.together", Operation::Sum, children));
+    let sum = capped(sum, input, rules, judgements, trace);
+    let sum = reduced(sum, input, rules, judgements, trace);
+    (sum, payable(sum, input, rules, trace))
+}
+
+/// The cap of a procedure the user chose.
+fn capped(
+    mut sum: Spread<Money>,
+    input: &Input<'_>,
+    rules: &NationalRules,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) -> Spread<Money> {
+    let currency = input.methodology.currency;
+    let in_force = |procedure: &&Procedure| procedure.from <= input.as_of && procedure.cap.currency() == currency;
+    for procedure in rules.procedures.iter().filter(in_force) {
+        let name = format!("procedure.{}", procedure.id);
+        let ask = ask(&name, &procedure.label, &procedure.text, &procedure.source);
+        let chosen = judgements.statement(&ask);
+        trace.leaf(|| judgements.statement_node(&ask, FigureId::from(format!("matter.{name}")), chosen));
+        if chosen {
+            trace.leaf(|| {
+                let figure = FigureId::from(format!("matter.{name}.cap"));
+                let label = Label::Words(procedure.label.clone());
+                TraceNode::parameter(figure, label, Value::Money(procedure.cap), procedure.source.clone())
+            });
+            sum = sum.capped(Spread::same(procedure.cap));
+            trace.collapse(|children| step(sum.point, "fine.after_procedure", Operation::Lesser, children));
+        }
+    }
+    sum
+}
+
+/// What the undertaking may still take off by its own doing.
+fn reduced(
+    sum: Spread<Money>,
+    input: &Input<'_>,
+    rules: &NationalRules,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) -> Spread<Money> {
+    let mut taken_off = Rate::ZERO;
+    for reduction in &rules.reductions {
+        let name = format!("reduction.{}", reduction.id);
+        let ask = ask(&name, &reduction.label, &reduction.text, &reduction.source);
+        let chosen = judgements.statement(&ask);
+        let share = Rate::from_ppm(-reduction.share.ppm());
+        trace.leaf(|| {
+            let mut node = judgements.statement_node(&ask, FigureId::from(format!("matter.{name}")), chosen);
+            let figure = FigureId::from(format!("matter.{name}.share"));
+            let label = Label::Words(reduction.label.clone());
+            let rate = TraceNode::parameter(figure, label, Value::Rate(share), reduction.source.clone());
+            node.children.push(rate.applying(chosen));
+            node
+        });
+        if chosen {
+            taken_off = taken_off.plus(share);
+        }
+    }
+    if taken_off == Rate::ZERO {
+        return sum;
+    }
+    let movement = taken_off.max(Rate::from_ppm(-Rate::WHOLE.ppm()));
+    let sum = sum.map(|amount| amount.moved_by(movement, input.methodology.rounding));
+    trace.collapse(|children| step(sum.point, "fine.after_reductions", Operation::MovedBy, children));
+    sum
+}
+
+/// The fine in the currency in which the country's authority imposes it.
+fn payable(
+    sum: Spread<Money>,
+    input: &Input<'_>,
+    rules: &NationalRules,
+    trace: &mut TraceBuilder,
+) -> Option<Spread<Money>> {
+    let payment = rules.payment.as_ref().filter(|payment| payment.currency != sum.point.currency())?;
+    let published = payment.rate_on(input.as_of)?;
+    let converted = sum.map(|amount| amount.convert(published.rate, payment.currency, input.methodology.rounding));
+    trace.leaf(|| {
+        let label =
+            Label::KeyWith("trace.exchange", format!("{} → {}", sum.point.currency().code(), payment.currency.code()));
+        let figure = FigureId::from("matter.payment_rate");
+        let value = Value::Text(format!("{} ({})", published.rate, published.day));
+        let rate = TraceNode::parameter(figure, label, value, published.source.clone()).noting(&payment.text);
+        let figure = FigureId::from("fine.payable");
+        let label = Label::Key("trace.payable");
+        TraceNode::step(figure, label, Operation::Converted, Value::Money(converted.point), vec![rate])
+            .citing(&payment.source)
+    });
+    Some(converted)
+}
+
+fn ask<'a>(name: &str, label: &'a str, reason: &'a str, citation: &'a Citation) -> Ask<'a> {
+    Ask { id: ChoiceId::from(format!("matter.{name}")), label: "trace.national", named: Some(label), reason, citation }
+}
+
+fn step(sum: Money, figure: &'static str, operation: Operation, children: Vec<TraceNode>) -> TraceNode {
+    let label = match figure {
+        "fine.after_procedure" => "trace.after_procedure",
+        "fine.after_reductions" => "trace.after_reductions",
+        _ => "trace.fines_together",
+    };
+    TraceNode::step(FigureId::from(figure), Label::Key(label), operation, Value::Money(sum), children)
+}

@@ -1,0 +1,54 @@
+//! Inability to pay (EDPB Guidelines 04/2022, section 7.2; financial hardship in
+//! the ICO's guidance): nothing is taken off unless every condition is shown.
+
+use super::ConductState;
+use crate::fine::judgement::{Ask, Judgements};
+use crate::law::{AbilityToPay, ChoiceId, FigureId, Step};
+use crate::quantity::Rate;
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    terms: &AbilityToPay,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let id = &state.conduct.id;
+    let mut all_shown = true;
+    for condition in &terms.conditions {
+        let name = format!("ability.{}", condition.id);
+        let ask = Ask {
+            id: ChoiceId::from(format!("matter.{name}")),
+            label: "trace.hardship",
+            named: Some(&condition.text),
+            reason: &terms.proposal_note,
+            citation: &condition.source,
+        };
+        let shown = judgements.statement(&ask);
+        trace.leaf(|| judgements.statement_node(&ask, id.figure(&name), shown));
+        all_shown &= shown;
+    }
+    if !all_shown {
+        return;
+    }
+    let ask = Ask {
+        id: ChoiceId::from("matter.ability.remains"),
+        label: "trace.hardship_remains",
+        named: None,
+        reason: &terms.proposal_note,
+        citation: &step.source,
+    };
+    let remains = judgements.rate(&ask, terms.remains, Rate::WHOLE);
+    trace.leaf(|| {
+        let figure = FigureId::from(id.figure("ability.remains").as_str());
+        judgements.node(figure, Value::Rate(remains))
+    });
+    let rounding = state.methodology.rounding;
+    state.amount = state.amount.map(|amount| amount.share(remains, rounding));
+    let point = state.amount.point;
+    trace.collapse(|children| {
+        let (figure, label) = (id.figure("after_ability"), Label::Key("trace.after_ability"));
+        TraceNode::step(figure, label, Operation::ShareOf, Value::Money(point), children).citing(&step.source)
+    });
+}

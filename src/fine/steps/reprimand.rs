@@ -1,0 +1,38 @@
+//! A reprimand in place of a fine, for a minor infringement or where a fine would
+//! burden a natural person out of proportion (recital 148 GDPR).
+
+use super::ConductState;
+use crate::fine::Spread;
+use crate::fine::judgement::{Ask, Judgements};
+use crate::law::Step;
+use crate::quantity::Money;
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    proposal_note: &str,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let id = &state.conduct.id;
+    let ask = Ask {
+        id: id.choice("reprimand"),
+        label: "trace.reprimand",
+        named: None,
+        reason: proposal_note,
+        citation: &step.source,
+    };
+    let chosen = judgements.statement(&ask);
+    trace.leaf(|| judgements.statement_node(&ask, id.figure("reprimand"), chosen));
+    if !chosen {
+        return;
+    }
+    let zero = Money::zero(state.methodology.currency);
+    state.reprimand = true;
+    state.amount = Spread::same(zero);
+    trace.collapse(|children| {
+        let (figure, label) = (id.figure("reprimanded"), Label::Key("trace.reprimanded"));
+        TraceNode::step(figure, label, Operation::Concluded, Value::Money(zero), children).citing(&step.source)
+    });
+}

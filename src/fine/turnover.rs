@@ -1,0 +1,123 @@
+//! The turnover a calculation rests on: stated, bracketed or assumed; in the
+//! currency of the method.
+
+use super::Spread;
+use super::calculate::{FineError, Input};
+use super::judgement::{Ask, Judgements};
+use crate::facts::{CaseFile, Exchange, Turnover};
+use crate::law::{ChoiceId, FigureId, Methodology};
+use crate::quantity::{Money, Range};
+use crate::trace::{Label, Operation, Origin, TraceNode, Value};
+
+/// What the matter says of the turnover, in the currency of the method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stated {
+    /// What it may be.
+    pub range: Range<Money>,
+    /// What it is, or is taken for.
+    pub point: Money,
+    /// Whether it is a figure, so that nothing is left to choose.
+    pub is_figure: bool,
+}
+
+/// The turnover as stated, bracketed or assumed by the method.
+///
+/// # Errors
+/// When it is in a currency for which no rate is stated, or makes no sense.
+pub fn stated_turnover(case_file: &CaseFile, methodology: &Methodology) -> Result<Stated, FineError> {
+    let convert = |amount: Money| match amount {
+        negative if negative.minor() < 0 => Err(FineError::Turnover),
+        amount => converted(case_file, methodology, amount).map(|(amount, _)| amount),
+    };
+    match &case_file.undertaking.turnover {
+        Turnover::Figure { amount, .. } => {
+            let point = convert(*amount)?;
+            Ok(Stated { range: Range::only(point), point, is_figure: true })
+        }
+        Turnover::Bracket { from, to, .. } => {
+            let (from, to) = (convert(*from)?, convert(*to)?);
+            if to.is_less_than(from) {
+                return Err(FineError::Turnover);
+            }
+            let point = Money::from_minor(from.minor() / 2 + to.minor() / 2, methodology.currency);
+            Ok(Stated { range: Range::new(from, to), point, is_figure: false })
+        }
+        Turnover::Unknown => {
+            let zero = Money::zero(methodology.currency);
+            let (range, point) = match methodology.unknown_turnover() {
+                Some(assumed) => (assumed.range, assumed.proposed),
+                None => (Range::only(zero), zero),
+            };
+            Ok(Stated { range, point, is_figure: false })
+        }
+    }
+}
+
+/// An amount in the currency of the method, with the rate that took it there.
+fn converted<'c>(
+    case_file: &'c CaseFile,
+    methodology: &Methodology,
+    amount: Money,
+) -> Result<(Money, Option<&'c Exchange>), FineError> {
+    let (given, wanted) = (amount.currency(), methodology.currency);
+    if given == wanted {
+        return Ok((amount, None));
+    }
+    let exchange = case_file.exchange(given, wanted).ok_or(FineError::Currency { given, wanted })?;
+    Ok((amount.convert(exchange.rate, wanted, methodology.rounding), Some(exchange)))
+}
+
+/// The turnover with its trace, as a choice where it is not a figure.
+pub(super) fn turnover(
+    input: &Input<'_>,
+    judgements: &mut Judgements<'_>,
+) -> Result<(Spread<Money>, Option<TraceNode>), FineError> {
+    let stated = stated_turnover(input.case_file, input.methodology)?;
+    let figure = FigureId::from("matter.turnover");
+    let reason = match &input.case_file.undertaking.turnover {
+        Turnover::Figure { amount, source, .. } => {
+            let node = judgements.is_recording().then(|| figure_node(input, figure, *amount, stated.point, source));
+            return Ok((Spread::same(stated.point), node));
+        }
+        Turnover::Bracket { source, .. } => source.as_str(),
+        Turnover::Unknown => input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str()),
+    };
+    let ask = Ask {
+        id: ChoiceId::from("matter.turnover"),
+        label: "trace.turnover_assumed",
+        named: None,
+        reason,
+        citation: &input.methodology.source,
+    };
+    let point = judgements.amount(&ask, stated.range, stated.point);
+    let node = judgements.is_recording().then(|| judgements.node(figure, Value::Money(point)));
+    let spread = if judgements.decided(&ask.id) {
+        Spread::same(point)
+    } else {
+        Spread { low: stated.range.low, point, high: stated.range.high }
+    };
+    Ok((spread, node))
+}
+
+fn figure_node(input: &Input<'_>, figure: FigureId, given: Money, counted: Money, source: &str) -> TraceNode {
+    let fact = |figure: FigureId, label: &'static str, amount: Money| {
+        let origin = Origin::Fact { field: "undertaking.turnover", source: source.to_owned() };
+        TraceNode::new(figure, Label::Key(label), origin, Value::Money(amount), Vec::new())
+    };
+    match input.case_file.exchange(given.currency(), counted.currency()) {
+        Some(exchange) if given.currency() != counted.currency() => {
+            let origin = Origin::Fact { field: "exchange", source: exchange.source.clone() };
+            let rate = TraceNode::new(
+                FigureId::from("matter.exchange"),
+                Label::KeyWith("trace.exchange", format!("{} → {}", exchange.from.code(), exchange.to.code())),
+                origin,
+                Value::Text(exchange.rate.to_string()),
+                Vec::new(),
+            );
+            let stated = fact(FigureId::from("matter.turnover_stated"), "trace.turnover_stated", given);
+            let label = Label::Key("trace.turnover_converted");
+            TraceNode::step(figure, label, Operation::Converted, Value::Money(counted), vec![stated, rate])
+        }
+        _ => fact(figure, "trace.turnover", counted),
+    }
+}

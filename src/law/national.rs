@@ -1,0 +1,139 @@
+//! What a country adds to the method: public bodies (Art. 83(7) GDPR),
+//! reductions, procedures with a cap of their own, the currency of payment.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, Note, TierId};
+use crate::quantity::{Currency, ExchangeRate, Money, Rate};
+
+/// The rules of one country.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NationalRules {
+    /// ISO 3166 alpha-2, as in [`crate::law::Framework::territory`].
+    pub country: String,
+    /// Its name for readers.
+    pub name: String,
+    /// Whether public authorities and bodies may be fined.
+    pub public_bodies: PublicBodies,
+    /// What lowers a fine once it is calculated.
+    #[serde(default)]
+    pub reductions: Vec<Reduction>,
+    /// Procedures with a maximum of their own.
+    #[serde(default)]
+    pub procedures: Vec<Procedure>,
+    /// The currency in which the fine is paid, where it is not the method's.
+    #[serde(default)]
+    pub payment: Option<Payment>,
+    /// What else a reader should know.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+}
+
+/// Fines on public authorities and bodies (Art. 83(7) GDPR).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicBodies {
+    /// What may be done to them.
+    pub rule: PublicBodyRule,
+    /// Whether a body that competes on a market is treated as a company.
+    #[serde(default)]
+    pub except_on_market: bool,
+    /// The rule in a sentence, with its limits.
+    pub text: String,
+    /// Where it stands.
+    pub source: Citation,
+}
+
+/// What may be done to a public body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PublicBodyRule {
+    /// They may be fined as anybody.
+    Fined,
+    /// No administrative fine.
+    NoFine,
+    /// A fine up to an amount of the country's own.
+    UpTo(Vec<TierCap>),
+    /// The rule is not known to this program.
+    NotKnown,
+}
+
+/// A national cap for one tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierCap {
+    /// The tier.
+    pub tier: TierId,
+    /// The cap.
+    pub cap: Money,
+}
+
+/// Something the undertaking may do after the fine is proposed that lowers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reduction {
+    /// Its name in choices: `acknowledgement`.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// The share of the fine that falls away; several are added up.
+    pub share: Rate,
+    /// What must be done.
+    pub text: String,
+    /// Where it stands.
+    pub source: Citation,
+}
+
+/// A procedure in which the fine has a lower maximum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Its name in choices: `simplified`.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// The most that may be imposed in all.
+    pub cap: Money,
+    /// The first day it may be used.
+    pub from: Date,
+    /// What it is.
+    pub text: String,
+    /// Where it stands.
+    pub source: Citation,
+}
+
+/// In which currency, and at which rate, the fine is imposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Payment {
+    /// The currency.
+    pub currency: Currency,
+    /// Which rate the law names.
+    pub text: String,
+    /// Where the law names it.
+    pub source: Citation,
+    /// The rates known, oldest first.
+    pub rates: Vec<PublishedRate>,
+}
+
+/// A rate of exchange as it was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedRate {
+    /// The day of publication.
+    pub day: Date,
+    /// Units of the payment's currency for one of the method's.
+    pub rate: ExchangeRate,
+    /// Where it was read.
+    pub source: Citation,
+}
+
+impl Payment {
+    /// The rate that was the newest on this day, if one is known for that time: a
+    /// yearly rate holds for a year.
+    pub fn rate_on(&self, day: Date) -> Option<&PublishedRate> {
+        let newest = self.rates.iter().rev().find(|rate| rate.day <= day)?;
+        (i32::from(day.year()) - i32::from(newest.day.year()) <= 1).then_some(newest)
+    }
+}

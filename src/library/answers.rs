@@ -1,0 +1,64 @@
+//! Whether the answers of a matter fit the questionnaire.
+
+use crate::facts::{AnswerValue, CaseFile};
+use crate::law::{AnswerKind, Corpus};
+
+/// An answer that does not fit the questionnaire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerProblem {
+    /// The question named.
+    pub question: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// What is wrong with the answers of a matter: questions nobody asks, options
+/// that do not exist, answers of another form than the question's.
+pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
+    let mut problems = Vec::new();
+    for operation in &case_file.operations {
+        for (id, answer) in &operation.answers {
+            let wrong = match law.question(id) {
+                None => {
+                    let known = law.questions().map(|question| question.id.as_str());
+                    let near = known.min_by_key(|known| strsim::levenshtein(known, id.as_str()));
+                    let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                    format!("there is no question `{id}`{hint}")
+                }
+                Some(question) if !fits(&answer.value, &question.answer) => {
+                    format!("the answer to `{id}` is not one the question takes: {}", taken(&question.answer))
+                }
+                Some(_) => continue,
+            };
+            let message = format!("operation `{}`: {wrong}", operation.id);
+            problems.push(AnswerProblem { question: id.to_string(), message });
+        }
+    }
+    problems
+}
+
+fn fits(value: &AnswerValue, kind: &AnswerKind) -> bool {
+    match (value, kind) {
+        (AnswerValue::Unknown, _)
+        | (AnswerValue::Yes | AnswerValue::Partly | AnswerValue::No, AnswerKind::YesNo)
+        | (AnswerValue::Date(_), AnswerKind::Date) => true,
+        (AnswerValue::Number(number), AnswerKind::Number { .. }) => *number >= 0,
+        (AnswerValue::Option(option), AnswerKind::Choice(options)) => options.iter().any(|o| o.id == *option),
+        (AnswerValue::Options(given), AnswerKind::Several(options)) => {
+            given.iter().all(|option| options.iter().any(|o| o.id == *option))
+        }
+        _ => false,
+    }
+}
+
+/// The form of an answer as a file writes it.
+fn taken(kind: &AnswerKind) -> String {
+    let ids = || kind.options().iter().map(|option| format!("\"{}\"", option.id)).collect::<Vec<_>>().join(", ");
+    match kind {
+        AnswerKind::YesNo => "write Yes, Partly, No or Unknown".to_owned(),
+        AnswerKind::Number { unit } => format!("write Number(…), {unit}, zero or more, or Unknown"),
+        AnswerKind::Date => "write Date(\"2026-01-31\") or Unknown".to_owned(),
+        AnswerKind::Choice(_) => format!("write Option(…) with one of {}, or Unknown", ids()),
+        AnswerKind::Several(_) => format!("write Options([…]) of {}, or Unknown", ids()),
+    }
+}

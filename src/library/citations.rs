@@ -1,0 +1,133 @@
+//! Every citation of the legal data, with the place it stands at.
+
+use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, PublicBodyRule, StepKind};
+
+/// A citation and what it supports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited<'a> {
+    /// The file or folder it stands in.
+    pub file: String,
+    /// The provision, rule, figure or note it supports.
+    pub of: String,
+    /// The source.
+    pub citation: &'a Citation,
+}
+
+/// All citations of the law, in the order of its files.
+pub fn citations(law: &Corpus) -> Vec<Cited<'_>> {
+    let mut found = Vec::new();
+    let mut add = |file: &str, of: String, citations: &mut dyn Iterator<Item = _>| {
+        found.extend(citations.map(|citation| Cited { file: file.to_owned(), of: of.clone(), citation }));
+    };
+    for framework in &law.frameworks {
+        let file = format!("assets/law/{}/framework.ron", framework.id);
+        for tier in &framework.tiers {
+            add(&file, tier.static_cap.id.clone(), &mut dated(&tier.static_cap));
+            add(&file, tier.dynamic_cap.id.clone(), &mut dated(&tier.dynamic_cap));
+        }
+    }
+    for provision in &law.provisions {
+        add("assets/law/gdpr/provisions.ron", provision.id.to_string(), &mut std::iter::once(&provision.source));
+    }
+    for displacement in &law.displacements {
+        let of = format!("{} by {}", displacement.displaced, displacement.by);
+        add("assets/law/gdpr/concurrence.ron", of, &mut std::iter::once(&displacement.source));
+    }
+    for rule in &law.rules {
+        add("assets/law/gdpr/rules", rule.id.to_string(), &mut rule.citations.iter());
+    }
+    for factor in &law.factors {
+        add("assets/law/gdpr/factors.ron", factor.id.to_string(), &mut std::iter::once(&factor.source));
+    }
+    for circumstance in &law.circumstances {
+        let of = circumstance.id.to_string();
+        add("assets/law/gdpr/circumstances.ron", of, &mut std::iter::once(&circumstance.source));
+    }
+    for question in law.questions() {
+        add("assets/questionnaire", question.id.to_string(), &mut question.citations.iter());
+    }
+    found.extend(law.methodologies.iter().flat_map(of_method));
+    found.extend(law.national.iter().flat_map(of_country));
+    found
+}
+
+/// The citations of one method.
+pub fn of_method(method: &Methodology) -> Vec<Cited<'_>> {
+    let file = format!("assets/law/{}/methodologies/{}.ron", method.framework, method.id);
+    let cited = |of: String, citation| Cited { file: file.clone(), of, citation };
+    let mut found = vec![cited(method.id.to_string(), &method.source)];
+    for step in &method.steps {
+        found.push(cited(step.title.clone(), &step.source));
+        found.extend(step.notes.iter().map(|note| cited(step.title.clone(), &note.source)));
+        let parts: Vec<(String, &Citation)> = match &step.kind {
+            StepKind::Seriousness { classes, .. } => {
+                classes.iter().map(|class| (format!("{:?}", class.level), &class.source)).collect()
+            }
+            StepKind::TurnoverAdjustment { bands, .. } => {
+                bands.iter().map(|band| (format!("above {}", band.above), &band.source)).collect()
+            }
+            StepKind::AbilityToPay(terms) => {
+                terms.conditions.iter().map(|condition| (condition.id.clone(), &condition.source)).collect()
+            }
+            StepKind::Concurrence
+            | StepKind::Fault { .. }
+            | StepKind::Circumstances(_)
+            | StepKind::LegalMaximum { .. }
+            | StepKind::Proportionality(_)
+            | StepKind::Reprimand { .. } => Vec::new(),
+        };
+        found.extend(parts.into_iter().map(|(of, citation)| cited(format!("{}, {of}", step.title), citation)));
+    }
+    found
+}
+
+/// The citations of one country's rules.
+pub fn of_country(rules: &NationalRules) -> Vec<Cited<'_>> {
+    let file = format!("assets/law/national/{}.ron", rules.country);
+    let cited = |of: &str, citation| Cited { file: file.clone(), of: of.to_owned(), citation };
+    let mut found = vec![cited("public bodies", &rules.public_bodies.source)];
+    found.extend(rules.reductions.iter().map(|reduction| cited(&reduction.label, &reduction.source)));
+    found.extend(rules.procedures.iter().map(|procedure| cited(&procedure.label, &procedure.source)));
+    if let Some(payment) = &rules.payment {
+        found.push(cited("payment", &payment.source));
+        found.extend(payment.rates.iter().map(|rate| cited(&format!("rate of {}", rate.day), &rate.source)));
+    }
+    found.extend(rules.notes.iter().map(|note| cited("note", &note.source)));
+    found
+}
+
+/// How many figures of law there are: caps, shares, bands, reductions, rates. Each
+/// has a citation, or it would not have loaded.
+pub fn parameters(law: &Corpus) -> usize {
+    let tiers = law.frameworks.iter().flat_map(|framework| &framework.tiers);
+    let caps: usize = tiers.map(|tier| tier.static_cap.values.len() + tier.dynamic_cap.values.len()).sum();
+    let steps = law.methodologies.iter().flat_map(|method| &method.steps);
+    let figures: usize = steps
+        .map(|step| match &step.kind {
+            StepKind::Seriousness { classes, .. } => classes.len(),
+            StepKind::TurnoverAdjustment { bands, .. } => bands.len(),
+            _ => 0,
+        })
+        .sum();
+    let national = law.national.iter().map(|rules| {
+        let caps = match &rules.public_bodies.rule {
+            PublicBodyRule::UpTo(caps) => caps.len(),
+            _ => 0,
+        };
+        caps + rules.reductions.len() + rules.procedures.len() + rules.payment.iter().flat_map(|p| &p.rates).count()
+    });
+    caps + figures + national.sum::<usize>()
+}
+
+/// What rests on a weak source: where, what, and the doubt.
+pub fn unverified<'a>(cited: impl IntoIterator<Item = Cited<'a>>) -> Vec<(String, String)> {
+    let doubts = cited.into_iter().filter_map(|cited| {
+        let doubt = cited.citation.unverified.clone()?;
+        Some((format!("{}, {}", cited.file, cited.of), doubt))
+    });
+    doubts.collect()
+}
+
+fn dated<T>(parameter: &Parameter<T>) -> impl Iterator<Item = &Citation> {
+    parameter.values.iter().map(|dated| &dated.source)
+}

@@ -1,0 +1,281 @@
+//! Errors that fine calculators make, each by name.
+
+use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, Exchange};
+use amende::fine::{Calculation, FineError};
+use amende::law::{Direction, PublicBodyRule, Seriousness, StepKind, UndertakingKind};
+use amende::precedents::{Appeal, Outcome};
+use amende::quantity::{Currency, Money, Rate};
+use amende::trace::Origin;
+
+use crate::chain::follow;
+use crate::{analyse, library, preset};
+
+const EDPB: &str = "edpb-04-2022-v2.1";
+
+fn edpb(provisions: &[&str], turnover: &str, edit: impl FnOnce(&mut CaseFile)) -> Calculation {
+    follow(EDPB, provisions, turnover, edit).unwrap()
+}
+
+fn maximum(provisions: &[&str], turnover: &str) -> String {
+    edpb(provisions, turnover, |_| {}).maximum.point.to_string()
+}
+
+fn holds(case_file: &mut CaseFile, point: &str) {
+    case_file.choices.set(point.into(), ChoiceValue::Holds(true), "test");
+}
+
+/// Trap 1: `BVwG` W256 2246230-1: the company had 27 million, the economic unit 265 million.
+#[test]
+fn trap_01_turnover_of_the_company_instead_of_the_undertaking() {
+    let starting = |turnover| edpb(&["6(1)"], turnover, |_| {}).starting.high;
+    assert!(starting("EUR 27_239_998.36") < starting("EUR 265_364_038"));
+    let method = library().law.methodology(EDPB).unwrap();
+    let step = method.steps.iter().find(|step| matches!(step.kind, StepKind::LegalMaximum { .. })).unwrap();
+    assert!(
+        step.notes.iter().any(|note| note.source.instrument.as_str() == "c-383-23"),
+        "the step says whose turnover"
+    );
+}
+
+/// Trap 2: The higher of both maxima governs, so the fixed one for small companies.
+#[test]
+fn trap_02_four_percent_as_the_maximum_of_a_small_company() {
+    assert_eq!(maximum(&["6(1)"], "EUR 3_000_000"), "EUR 20000000.00");
+    assert_eq!(maximum(&["6(1)"], "EUR 500_000_000"), "EUR 20000000.00");
+    assert_eq!(maximum(&["6(1)"], "EUR 600_000_000"), "EUR 24000000.00");
+}
+
+/// Trap 3: Security found under the principle is in the higher tier.
+#[test]
+fn trap_03_security_under_the_principle_in_the_lower_tier() {
+    assert_eq!(maximum(&["32"], "EUR 3_000_000"), "EUR 10000000.00");
+    assert_eq!(maximum(&["5(1)(f)"], "EUR 3_000_000"), "EUR 20000000.00");
+    assert_eq!(maximum(&["5(1)(f)", "32"], "EUR 3_000_000"), "EUR 20000000.00");
+}
+
+/// Trap 4: Art. 8 is in the lower tier; Articles 10 and 24 carry no fine of their own.
+#[test]
+fn trap_04_tiers_of_articles_8_10_and_24() {
+    let tier = |id: &str| library().law.tier_of(&id.into()).map(|tier| tier.to_string());
+    assert_eq!(tier("8").as_deref(), Some("83(4)"));
+    assert_eq!(tier("10"), None);
+    assert_eq!(tier("24"), None);
+}
+
+/// Trap 5: Linked infringements share the maximum of the gravest (Art. 83(3)); separate
+/// conducts do not.
+#[test]
+fn trap_05_maxima_of_linked_infringements_added_up() {
+    assert_eq!(maximum(&["5(1)(e)", "6(1)", "12", "14", "15", "32"], "EUR 3_000_000"), "EUR 20000000.00");
+    let mut case_file = preset("kaspr.amende.ron");
+    let mut second = case_file.operations[0].clone();
+    second.id = "second".into();
+    case_file.operations.push(second);
+    assert_eq!(analyse(&case_file).calculation.maximum.point.to_string(), "EUR 40000000.00");
+    case_file.operations[1].linked_to = Some(case_file.operations[0].id.clone());
+    let linked = analyse(&case_file).calculation;
+    assert_eq!((linked.conducts.len(), linked.maximum.point.to_string().as_str()), (1, "EUR 20000000.00"));
+}
+
+/// Trap 6: What is displaced is not counted again: without the principle the lower tier
+/// governs. Nothing is displaced unless chosen.
+#[test]
+fn trap_06_the_same_facts_counted_twice() {
+    let mut case_file = preset("clinic.amende.ron");
+    let both = |case_file: &CaseFile| {
+        let analysis = analyse(case_file);
+        let conduct = &analysis.assessment.conducts[0];
+        let displaced = conduct.infringements.iter().find(|known| known.provision.as_str() == "5(1)(f)").unwrap();
+        (displaced.displaced_by.clone(), analysis.calculation.conducts[0].tier.to_string())
+    };
+    assert_eq!(both(&case_file).0, None);
+    holds(&mut case_file, "A.displaced.5(1)(f)");
+    assert_eq!(both(&case_file).0.unwrap().as_str(), "32");
+}
+
+/// Trap 7: The band holds the starting amount; step 3 may lead out of it.
+#[test]
+fn trap_07_the_band_taken_for_the_final_amount() {
+    let calculation = edpb(&["6(1)"], "EUR 2_000_000", |case_file| {
+        for (point, value) in [("seriousness_share", "100 %"), ("turnover_share", "0.4 %"), ("circumstance.k", "50 %")]
+        {
+            let rate: Rate = value.parse().unwrap();
+            case_file.choices.set(format!("A.{point}").into(), ChoiceValue::Rate(rate), "test");
+        }
+        case_file.choices.set("A.seriousness".into(), ChoiceValue::Level(Seriousness::High), "test");
+    });
+    assert_eq!(calculation.starting.high.to_string(), "EUR 80000.00");
+    assert_eq!(calculation.fine.point.to_string(), "EUR 120000.00");
+}
+
+/// Trap 8: Above EUR 500 million the size is in the dynamic maximum already.
+#[test]
+fn trap_08_adjustment_to_size_above_500_million() {
+    let calculation = edpb(&["6(1)"], "EUR 900_000_000", |_| {});
+    assert!(calculation.point("A.turnover_share").is_none(), "nothing is left to choose");
+    let trace = calculation.trace.unwrap();
+    assert_eq!(trace.find("A.after_turnover").unwrap().value, trace.find("A.after_seriousness").unwrap().value);
+}
+
+/// Trap 10: No circumstance of Art. 83(2)(e) mitigates; ordinary duties are neutral.
+#[test]
+fn trap_10_a_first_infringement_as_mitigation() {
+    let allowed = |letter: &str| &library().law.circumstances.iter().find(|c| c.letter == letter).unwrap().allowed;
+    assert!(!allowed("e").contains(&Direction::Mitigating));
+    let calculation = edpb(&["6(1)"], "EUR 3_000_000", |case_file| {
+        let mitigation = ChoiceValue::Rate("-20 %".parse().unwrap());
+        case_file.choices.set("A.circumstance.e".into(), mitigation, "first infringement");
+    });
+    assert_eq!(calculation.warnings.len(), 1, "refused and told");
+    assert_eq!(calculation.fine.point, edpb(&["6(1)"], "EUR 3_000_000", |_| {}).fine.point);
+}
+
+/// Trap 11: No fine without intent or negligence (C-807/21, C-683/21).
+#[test]
+fn trap_11_a_fine_without_fault() {
+    let mut case_file = preset("kaspr.amende.ron");
+    let value = AnswerValue::Option("none".into());
+    case_file.operations[0].answers.insert("fault.kind".into(), Answer { value, ..Answer::default() });
+    let calculation = analyse(&case_file).calculation;
+    assert!(calculation.conducts[0].without_fault);
+    assert_eq!(calculation.fine.high.minor(), 0);
+}
+
+/// Trap 13: A reprimand may be enough (recital 148); there is no duty to fine (C-768/21).
+#[test]
+fn trap_13_a_fine_always_follows() {
+    let calculation = edpb(&["6(1)"], "EUR 3_000_000", |case_file| holds(case_file, "A.reprimand"));
+    assert!(calculation.conducts[0].reprimand);
+    assert_eq!((calculation.fine.point.minor(), calculation.fine.high.minor()), (0, 0));
+    assert!(edpb(&["6(1)"], "EUR 3_000_000", |_| {}).fine.point.minor() > 0, "not proposed by itself");
+}
+
+fn public_body(country: &str, edit: impl FnOnce(&mut CaseFile)) -> Result<Calculation, FineError> {
+    follow(EDPB, &["6(1)"], "EUR 300_000_000", |case_file| {
+        case_file.undertaking.kind = UndertakingKind::PublicBody;
+        country.clone_into(&mut case_file.undertaking.establishment);
+        edit(case_file);
+    })
+}
+
+/// Trap 14: Public bodies: none in Austria; none in Belgium but on a market; at most PLN
+/// 100,000 in Poland; EUR 1 million in Ireland; as anybody in Italy (Art. 83(7)).
+#[test]
+fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
+    let fine = |country: &str| public_body(country, |_| {}).unwrap().fine.point;
+    assert_eq!(fine("AT").minor(), 0);
+    assert_eq!(fine("BE").minor(), 0);
+    assert!(public_body("BE", |case_file| case_file.undertaking.on_market = true).unwrap().fine.point.minor() > 0);
+    assert!(fine("IE") <= "EUR 1_000_000".parse().unwrap());
+    assert!(fine("IT").minor() > 0);
+    assert_eq!(
+        public_body("PL", |_| {}).unwrap_err(),
+        FineError::CapCurrency { given: Currency::PLN, wanted: Currency::EUR }
+    );
+    let rate = |case_file: &mut CaseFile| {
+        case_file.exchange.push(Exchange {
+            from: Currency::PLN,
+            to: Currency::EUR,
+            rate: "0.229079".parse().unwrap(),
+            source: "1 / 4.3653".to_owned(),
+        });
+    };
+    assert_eq!(public_body("PL", rate).unwrap().fine.point.to_string(), "EUR 22907.90");
+    let unknown = library().law.national.iter().filter(|rules| rules.public_bodies.rule == PublicBodyRule::NotKnown);
+    assert!(unknown.count() > 0, "what is not known is said");
+}
+
+/// Trap 15: Cookies are another law: no provision of it is priced here, and the method says so.
+#[test]
+fn trap_15_cookie_rules_priced_as_article_6() {
+    assert!(library().law.provisions.iter().all(|provision| provision.source.instrument.as_str() == "gdpr"));
+    let method = library().law.methodology(EDPB).unwrap();
+    assert!(method.left_to_judgement.iter().any(|left| left.contains("ePrivacy")));
+}
+
+/// Trap 16: Pounds are never read as euro; a matter in the United Kingdom gets its own method.
+#[test]
+fn trap_16_pounds_read_as_euro() {
+    let wrong = follow(EDPB, &["6(1)"], "GBP 3_000_000", |_| {});
+    assert_eq!(wrong.unwrap_err(), FineError::Currency { given: Currency::GBP, wanted: Currency::EUR });
+    let day = "2026-01-01".parse().unwrap();
+    let method = |country: &str| library().law.methodology_for(country, day).unwrap().id.to_string();
+    assert_eq!((method("GB"), method("FR"), method("")), ("ico-2024".into(), EDPB.into(), EDPB.into()));
+}
+
+/// Trap 17: An estimate is shown to three significant figures, never to the euro.
+#[test]
+fn trap_17_precision_that_nobody_has() {
+    let text = &library().locale;
+    assert_eq!(text.rough(Money::from_major(237_412, Currency::EUR)).replace('\u{a0}', " "), "237,000");
+}
+
+/// Trap 18: What a court left of a fine counts, not what was imposed.
+#[test]
+fn trap_18_amounts_that_a_court_reduced() {
+    let mut seen = 0;
+    for decision in &library().decisions {
+        if let Appeal::Reduced { amount, .. } = &decision.appeal {
+            assert_eq!(decision.standing_amount(), Some(*amount), "{}", decision.id);
+            assert_ne!(decision.fine, Some(*amount), "{}", decision.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
+}
+
+/// Trap 19: Spain's reductions: 20 % and 20 %, added up, and nowhere else.
+#[test]
+fn trap_19_voluntary_payment_forgotten_or_exported() {
+    let fine = |country: &str, points: &[&str]| {
+        let calculation = edpb(&["6(1)"], "EUR 3_000_000", |case_file| {
+            country.clone_into(&mut case_file.undertaking.establishment);
+            for point in points {
+                holds(case_file, point);
+            }
+        });
+        calculation.fine.point.minor()
+    };
+    let (one, two) = ("matter.reduction.acknowledgement", "matter.reduction.voluntary_payment");
+    let full = fine("ES", &[]);
+    assert_eq!(fine("ES", &[one]), full * 80 / 100);
+    assert_eq!(fine("ES", &[one, two]), full * 60 / 100);
+    assert_eq!(fine("FR", &[one, two]), full);
+    assert_eq!(fine("FR", &["matter.procedure.simplified"]), full.min(2_000_000));
+}
+
+/// Trap 21: Version 2.1 has ranges, not the single shares of version 1.0.
+#[test]
+fn trap_21_single_shares_of_the_consultation_version() {
+    let method = library().law.methodology(EDPB).unwrap();
+    let shares: Vec<String> = [2, 10, 50, 100, 250, 500]
+        .map(|million| method.band(Money::from_major(million * 1_000_000, Currency::EUR)).unwrap().share)
+        .iter()
+        .map(|share| format!("{} to {}", share.low, share.high))
+        .collect();
+    let v21 = ["0.2 % to 0.4 %", "0.3 % to 2 %", "1.5 % to 10 %", "8 % to 20 %", "15 % to 50 %", "40 % to 100 %"];
+    assert_eq!(shares, v21);
+}
+
+/// Trap 22: A movement for a circumstance is a stated choice, never law.
+#[test]
+fn trap_22_invented_factors_printed_as_law() {
+    let trace = analyse(&preset("kaspr.amende.ron")).calculation.trace.unwrap();
+    let mut movements = 0;
+    trace.walk(&mut |node, _| {
+        if node.id.as_str().starts_with("A.circumstance.") {
+            assert!(matches!(node.origin, Origin::Choice { .. }), "{}", node.id);
+            movements += 1;
+        }
+    });
+    assert!(movements >= 8);
+}
+
+/// Trap 23: A recommendation to a court is no fine.
+#[test]
+fn trap_23_a_recommendation_taken_for_a_fine() {
+    let referred: Vec<_> =
+        library().decisions.iter().filter(|decision| decision.outcome == Outcome::Referral).collect();
+    assert!(!referred.is_empty());
+    assert!(referred.iter().all(|decision| decision.fine.is_none() && decision.standing_amount().is_none()));
+}
