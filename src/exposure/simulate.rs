@@ -8,8 +8,8 @@ use crate::facts::{CaseFile, ChoiceValue, Choices};
 use crate::findings::{Assessment, Conduct, gravest};
 use crate::fine::{self, FineError, Input, Stated};
 use crate::law::{
-    ChoiceId, CircumstanceRanges, Corpus, Direction, Framework, Methodology, Proportionality, Seriousness, StepKind,
-    Tier,
+    ChoiceId, CircumstanceRanges, Corpus, DailyClass, Direction, Framework, Methodology, Proportionality, Seriousness,
+    StepKind, Tier,
 };
 use crate::quantity::{Money, Range, Rate, Rounding};
 use crate::trace::{ChosenBy, TraceBuilder};
@@ -90,9 +90,9 @@ fn choices(
 ) -> Choices {
     let mut choices = case_file.choices.clone();
     let turnover = turnover(stated, &mut choices, draw);
-    for (conduct, _) in found {
+    for (conduct, tier) in found {
         let proposed = calculation.conducts.iter().find(|fine| fine.conduct == conduct.id);
-        let proposed = proposed.map_or(Seriousness::Medium, |fine| fine.seriousness);
+        let proposed = proposed.and_then(|fine| fine.seriousness).unwrap_or(Seriousness::Medium);
         let own_level = choices.get(conduct.id.choice("seriousness").as_str()).is_some();
         let level = if own_level { proposed } else { draw.level(proposed) };
         let mut set = |point: &str, value: &mut dyn FnMut() -> ChoiceValue| {
@@ -124,7 +124,14 @@ fn choices(
                 StepKind::Proportionality(range) => {
                     set("proportionality", &mut || ChoiceValue::Rate(draw.proportionality(range)));
                 }
-                StepKind::Concurrence
+                StepKind::DailyRate(rates) => {
+                    let own = |class: &&DailyClass| class.level == level && class.tier == tier.id;
+                    if let Some(class) = rates.classes.iter().find(own) {
+                        set("daily_factor", &mut || ChoiceValue::Rate(draw.share(class.factor)));
+                    }
+                }
+                StepKind::CategoryBand(_)
+                | StepKind::Concurrence
                 | StepKind::Fault { .. }
                 | StepKind::LegalMaximum { .. }
                 | StepKind::Reprimand { .. }

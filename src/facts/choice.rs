@@ -16,6 +16,8 @@ pub enum ChoiceValue {
     Rate(Rate),
     /// An amount.
     Amount(Money),
+    /// A category of the method, counted from one.
+    Category(u8),
     /// Whether a statement holds.
     Holds(bool),
 }

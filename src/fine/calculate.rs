@@ -78,7 +78,7 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
             let mut conducts = Vec::with_capacity(input.conducts.len());
             for (conduct, tier) in input.conducts {
                 let start = ConductState::new(input, conduct, tier, turnover, turnover_node.as_ref())?;
-                conducts.push(walk(input, start, &mut judgements, trace)?);
+                conducts.push(walk(input, start, &mut judgements, trace));
             }
             let sum = sum(&conducts, currency, |conduct| conduct.fine);
             let (fine, payable) = match input.national {
@@ -112,7 +112,7 @@ fn walk(
     mut state: ConductState<'_>,
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
-) -> Result<ConductFine, FineError> {
+) -> ConductFine {
     trace.scope(
         |trace| {
             for step in &input.methodology.steps {
@@ -133,18 +133,20 @@ fn walk(
                     StepKind::Reprimand { proposal_note } => {
                         steps::reprimand::apply(&mut state, step, proposal_note, judgements, trace);
                     }
+                    StepKind::CategoryBand(bands) => {
+                        steps::category_band::apply(&mut state, step, bands, judgements, trace);
+                    }
+                    StepKind::DailyRate(rates) => {
+                        steps::daily_rate::apply(&mut state, step, rates, judgements, trace);
+                    }
                     StepKind::AbilityToPay(terms) => {
                         steps::ability_to_pay::apply(&mut state, step, terms, judgements, trace);
                     }
                 }
             }
-            if let Some(rules) = input.national {
-                steps::public_body::apply(&mut state, input, rules, trace)?;
-            }
-            Ok(state.into_fine())
+            state.into_fine()
         },
-        |fine: &Result<ConductFine, FineError>, children| {
-            let Ok(fine) = fine else { return total_node(Money::zero(input.methodology.currency), children) };
+        |fine, children| {
             let label = Label::KeyWith("trace.conduct_fine", fine.conduct.to_string());
             let value = Value::Money(fine.fine.point);
             TraceNode::step(fine.conduct.figure("fine"), label, Operation::Concluded, value, children)

@@ -16,6 +16,8 @@ pub enum Permitted {
     Rates(Range<Rate>),
     /// An amount between two ends.
     Amounts(Range<Money>),
+    /// One of so many categories of the method, counted from one.
+    Categories(u8),
     /// A statement that holds or does not.
     Statement,
 }
@@ -119,6 +121,22 @@ impl<'a> Judgements<'a> {
             _ => proposed,
         };
         self.record(ask, Permitted::Amounts(permitted), ChoiceValue::Amount(proposed), ChoiceValue::Amount(chosen));
+        chosen
+    }
+
+    /// The category chosen, brought among those there are, else the one proposed.
+    pub(super) fn category(&mut self, ask: &Ask<'_>, count: u8, proposed: u8) -> u8 {
+        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
+            Some(ChoiceValue::Category(number)) => {
+                let used = number.clamp(1, count.max(1));
+                if used != number {
+                    self.warn(ask, number.to_string(), used.to_string());
+                }
+                used
+            }
+            _ => proposed,
+        };
+        self.record(ask, Permitted::Categories(count), ChoiceValue::Category(proposed), ChoiceValue::Category(chosen));
         chosen
     }
 

@@ -8,6 +8,7 @@
 mod calculate;
 mod judgement;
 mod national;
+mod public_body;
 mod record;
 mod spread;
 mod steps;

@@ -17,8 +17,8 @@ pub struct ConductFine {
     pub tier: TierId,
     /// The legal maximum.
     pub maximum: Spread<Money>,
-    /// The class of seriousness.
-    pub seriousness: Seriousness,
+    /// The class of seriousness, where the method has classes.
+    pub seriousness: Option<Seriousness>,
     /// The amount after step 2.
     pub starting: Spread<Money>,
     /// The amount after the circumstances.

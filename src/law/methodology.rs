@@ -6,7 +6,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Condition, MethodologyId, Note};
+use super::{
+    AbilityToPay, AssumedTurnover, CategoryBands, CircumstanceRanges, Citation, Condition, DailyRates, MethodologyId,
+    Note, Proportionality,
+};
 use crate::quantity::{Currency, Money, Range, Rate, Rounding};
 
 /// A method such as EDPB Guidelines 04/2022.
@@ -102,42 +105,10 @@ pub enum StepKind {
     },
     /// A reduction for inability to pay.
     AbilityToPay(AbilityToPay),
-}
-
-/// A reduction for inability to pay, open only where every condition is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AbilityToPay {
-    /// What must be shown, all of it.
-    pub conditions: Vec<HardshipCondition>,
-    /// What of the fine may remain.
-    pub remains: Range<Rate>,
-    /// Why nothing is taken off without a choice, in words.
-    pub proposal_note: String,
-}
-
-/// Something to be shown before a fine is lowered for inability to pay.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HardshipCondition {
-    /// Its name in choices.
-    pub id: String,
-    /// What must be shown.
-    pub text: String,
-    /// Where it stands.
-    pub source: Citation,
-}
-
-/// A turnover assumed where nobody knows it: a stated choice, never law.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AssumedTurnover {
-    /// What it may be.
-    pub range: Range<Money>,
-    /// What is proposed.
-    pub proposed: Money,
-    /// Why.
-    pub reason: String,
+    /// A basic amount by category of provision, inside a fixed band.
+    CategoryBand(CategoryBands),
+    /// A daily value by size times a factor by seriousness.
+    DailyRate(DailyRates),
 }
 
 /// How grave an infringement is.
@@ -184,36 +155,6 @@ pub struct TurnoverBand {
     pub share: Range<Rate>,
     /// Where it stands.
     pub source: Citation,
-}
-
-/// How far circumstances usually move the amount: practice, not law.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CircumstanceRanges {
-    /// Permitted movement of one aggravating circumstance.
-    pub aggravating: Range<Rate>,
-    /// Proposed movement of one aggravating circumstance.
-    pub aggravating_proposed: Rate,
-    /// Permitted movement of one mitigating circumstance (negative).
-    pub mitigating: Range<Rate>,
-    /// Proposed movement of one mitigating circumstance (negative).
-    pub mitigating_proposed: Rate,
-    /// Whose figures these are, in words.
-    pub proposal_note: String,
-}
-
-/// The last adjustment: up as well as down.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Proportionality {
-    /// The factor seen in published decisions (100 %: unchanged).
-    pub usual: Range<Rate>,
-    /// The widest factor that may be chosen.
-    pub permitted: Range<Rate>,
-    /// The factor proposed where nothing else is chosen.
-    pub proposed: Rate,
-    /// Whose figures these are, in words.
-    pub proposal_note: String,
 }
 
 impl Methodology {

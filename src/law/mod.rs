@@ -16,6 +16,7 @@ mod parameter;
 mod provision;
 mod question;
 mod rule;
+mod terms;
 mod weighing;
 
 pub use citation::{Citation, Instrument, Note};
@@ -27,10 +28,7 @@ pub use ids::{
     ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId, ProvisionId,
     QuestionId, RuleId, TierId, TopicId,
 };
-pub use methodology::{
-    AbilityToPay, AssumedTurnover, CircumstanceRanges, HardshipCondition, Methodology, Proportionality, Seriousness,
-    SeriousnessClass, Step, StepKind, TurnoverBand,
-};
+pub use methodology::{Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
     NationalRules, Payment, Procedure, PublicBodies, PublicBodyRule, PublishedRate, Reduction, TierCap,
 };
@@ -38,4 +36,8 @@ pub use parameter::{Dated, Parameter};
 pub use provision::{Bound, Provision};
 pub use question::{AnswerKind, Question, QuestionOption, Questionnaire};
 pub use rule::{Grade, Remedy, Role, Rule, RuleFile, Strength, UndertakingKind};
+pub use terms::{
+    AbilityToPay, AssumedCategory, AssumedTurnover, CategoryBands, CategoryOf, CircumstanceRanges, DailyClass,
+    DailyGroup, DailyRates, FineCategory, HardshipCondition, Proportionality,
+};
 pub use weighing::{Circumstance, CircumstanceReading, Direction, Factor, FactorReading, Weight};

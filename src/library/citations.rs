@@ -69,6 +69,17 @@ pub fn of_method(method: &Methodology) -> Vec<Cited<'_>> {
             StepKind::AbilityToPay(terms) => {
                 terms.conditions.iter().map(|condition| (condition.id.clone(), &condition.source)).collect()
             }
+            StepKind::CategoryBand(bands) => {
+                let categories = bands.categories.iter().map(|category| (category.id.clone(), &category.source));
+                let provisions = bands.provisions.iter().map(|of| (of.provision.to_string(), &of.source));
+                categories.chain(provisions).collect()
+            }
+            StepKind::DailyRate(rates) => {
+                let groups = rates.groups.iter().map(|group| (group.id.clone(), &group.source));
+                let classes =
+                    rates.classes.iter().map(|class| (format!("{} {:?}", class.tier, class.level), &class.source));
+                groups.chain(classes).chain([("days".to_owned(), &rates.days_source)]).collect()
+            }
             StepKind::Concurrence
             | StepKind::Fault { .. }
             | StepKind::Circumstances(_)
@@ -106,6 +117,8 @@ pub fn parameters(law: &Corpus) -> usize {
         .map(|step| match &step.kind {
             StepKind::Seriousness { classes, .. } => classes.len(),
             StepKind::TurnoverAdjustment { bands, .. } => bands.len(),
+            StepKind::CategoryBand(bands) => bands.categories.len() + bands.provisions.len(),
+            StepKind::DailyRate(rates) => rates.groups.len() + rates.classes.len() + 1,
             _ => 0,
         })
         .sum();

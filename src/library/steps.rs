@@ -47,6 +47,28 @@ pub(super) fn problems(kind: &StepKind) -> Vec<String> {
                 problems.push("inability to pay needs conditions".to_owned());
             }
         }
+        StepKind::CategoryBand(bands) => {
+            let known = |name: &str| bands.categories.iter().any(|category| category.id == name);
+            for category in &bands.categories {
+                if !category.band.contains(category.basic) {
+                    problems.push(format!("the band of category {} must hold its basic amount", category.id));
+                }
+            }
+            let named = bands.provisions.iter().map(|of| &of.category);
+            let named = named.chain(bands.assumed.iter().map(|assumed| &assumed.category));
+            problems.extend(named.filter(|name| !known(name)).map(|name| format!("there is no category `{name}`")));
+            if bands.categories.is_empty() {
+                problems.push("there must be categories".to_owned());
+            }
+        }
+        StepKind::DailyRate(rates) => {
+            for class in &rates.classes {
+                holds(class.factor, class.proposed, "a factor");
+            }
+            if rates.days == 0 || rates.groups.last().is_none_or(|last| last.up_to.is_some()) {
+                problems.push("the turnover must be divided by days, and the last group be open".to_owned());
+            }
+        }
         StepKind::Concurrence | StepKind::Fault { .. } | StepKind::LegalMaximum { .. } | StepKind::Reprimand { .. } => {
         }
     }

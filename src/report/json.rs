@@ -85,7 +85,7 @@ struct FineJson {
 struct ConductJson {
     conduct: String,
     tier: String,
-    seriousness: Seriousness,
+    seriousness: Option<Seriousness>,
     legal_maximum: Cents,
     starting_amount: Cents,
     after_circumstances: Cents,
@@ -226,7 +226,7 @@ fn infringements(library: &Library, analysis: &Analysis<'_>) -> Vec<Infringement
                 provision: infringement.provision.to_string(),
                 heading: provision.map_or_else(String::new, |provision| provision.heading.clone()),
                 tier: infringement.tier.as_ref().map(ToString::to_string),
-                seriousness: fine.map(|fine| fine.seriousness),
+                seriousness: fine.and_then(|fine| fine.seriousness),
                 strength: infringement.strength,
                 conduct: conduct.id.to_string(),
                 findings: findings.collect(),

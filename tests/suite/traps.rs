@@ -180,7 +180,10 @@ fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
             source: "1 / 4.3653".to_owned(),
         });
     };
-    assert_eq!(public_body("PL", rate).unwrap().fine.point.to_string(), "EUR 22907.90");
+    let poland = public_body("PL", rate).unwrap();
+    assert_eq!(poland.maximum.point.to_string(), "EUR 22907.90", "PLN 100,000");
+    assert!(poland.fine.high <= poland.maximum.high);
+    assert!(poland.point("A.turnover_share").is_none(), "the limit is not adjusted to size");
     let unknown = library().law.national.iter().filter(|rules| rules.public_bodies.rule == PublicBodyRule::NotKnown);
     assert!(unknown.count() > 0, "what is not known is said");
 }

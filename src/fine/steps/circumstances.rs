@@ -4,7 +4,7 @@
 //! The guidelines name directions, no percentages: each movement is a choice. The
 //! movements are added up and applied once to the starting amount.
 
-use super::ConductState;
+use super::{ConductState, category_band};
 use crate::findings::WeighedCircumstance;
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
@@ -29,7 +29,7 @@ pub(crate) fn apply(
     // More than all of it cannot be taken away.
     let movement = movement.max(Rate::from_ppm(-Rate::WHOLE.ppm()));
     let rounding = state.methodology.rounding;
-    let adjusted = state.amount.map(|amount| amount.moved_by(movement, rounding));
+    let adjusted = category_band::kept(state, state.amount.map(|amount| amount.moved_by(movement, rounding)));
     trace.collapse(|children| {
         let figure = state.conduct.id.figure("after_circumstances");
         let label = Label::Key("trace.after_circumstances");

@@ -2,13 +2,14 @@
 //! amounts and records why.
 
 pub(super) mod ability_to_pay;
+pub(super) mod category_band;
 pub(super) mod circumstances;
 pub(super) mod concurrence;
+pub(super) mod daily_rate;
 mod evidence;
 pub(super) mod fault;
 pub(super) mod legal_maximum;
 pub(super) mod proportionality;
-pub(super) mod public_body;
 pub(super) mod reprimand;
 pub(super) mod seriousness;
 mod state;

@@ -27,19 +27,10 @@ pub(crate) fn apply(
         reason: proposal_note,
         citation: &step.source,
     };
-    let balance = balance(&state.conduct.factors);
-    let proposed = match balance {
-        high if high >= *high_from => Seriousness::High,
-        medium if medium >= *medium_from => Seriousness::Medium,
-        _ => Seriousness::Low,
-    };
+    let proposed = proposed(&conduct.factors, *medium_from, *high_from);
     trace.leaf(|| state.maximum_node());
     let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
-    trace.leaf(|| {
-        let mut node = judgements.node(id.figure("seriousness"), Value::Level(level));
-        node.children = state.conduct.factors.iter().map(|factor| factor_node(state, factor)).collect();
-        node
-    });
+    trace.leaf(|| level_node(state, judgements, level));
     let Some(class) = classes.iter().find(|class| class.level == level) else {
         debug_assert!(false, "the library checks that every class is there");
         return;
@@ -68,9 +59,25 @@ pub(crate) fn apply(
         )
         .citing(&step.source)
     });
-    state.seriousness = level;
+    state.seriousness = Some(level);
     state.amount = amount;
     state.starting = amount;
+}
+
+/// The class proposed from the balance of factors.
+pub(super) fn proposed(factors: &[WeighedFactor], medium_from: i64, high_from: i64) -> Seriousness {
+    match balance(factors) {
+        high if high >= high_from => Seriousness::High,
+        medium if medium >= medium_from => Seriousness::Medium,
+        _ => Seriousness::Low,
+    }
+}
+
+/// The class asked last, with what weighs in it.
+pub(super) fn level_node(state: &ConductState<'_>, judgements: &Judgements<'_>, level: Seriousness) -> TraceNode {
+    let mut node = judgements.node(state.conduct.id.figure("seriousness"), Value::Level(level));
+    node.children = state.conduct.factors.iter().map(|factor| factor_node(state, factor)).collect();
+    node
 }
 
 /// How many factors raise the seriousness, less those that lower it.

@@ -3,9 +3,10 @@
 use crate::facts::Answers;
 use crate::findings::Conduct;
 use crate::fine::calculate::{FineError, Input};
+use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Spread};
 use crate::law::{Corpus, Dated, Methodology, Seriousness, Tier};
-use crate::quantity::{Money, Rate};
+use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value};
 
 /// A conduct on its way through the steps.
@@ -20,8 +21,12 @@ pub(crate) struct ConductState<'a> {
     pub(super) turnover_node: Option<&'a TraceNode>,
     pub(super) static_cap: &'a Dated<Money>,
     pub(super) dynamic_cap: &'a Dated<Rate>,
+    /// The country's limit, where the matter is a public body's.
+    pub(super) limit: Option<Limit<'a>>,
     pub(super) maximum: Spread<Money>,
-    pub(super) seriousness: Seriousness,
+    pub(super) seriousness: Option<Seriousness>,
+    /// The band the amount stays in through the circumstances.
+    pub(super) band: Option<Range<Money>>,
     /// The amount as the steps so far leave it.
     pub(super) amount: Spread<Money>,
     pub(super) starting: Spread<Money>,
@@ -47,6 +52,11 @@ impl<'a> ConductState<'a> {
         }
         let rounding = input.methodology.rounding;
         let maximum = turnover.map(|t| static_cap.value.max(t.share(dynamic_cap.value, rounding)));
+        let limit = public_body::limit(input, tier)?;
+        let maximum = match limit.and_then(|limit| limit.cap) {
+            Some(cap) => maximum.capped(Spread::same(cap)),
+            None => maximum,
+        };
         let undertaking = &input.case_file.undertaking;
         let operations = conduct.operations.iter().filter_map(|id| input.case_file.operation(id));
         Ok(Self {
@@ -59,8 +69,10 @@ impl<'a> ConductState<'a> {
             turnover_node,
             static_cap,
             dynamic_cap,
+            limit,
             maximum,
-            seriousness: Seriousness::Low,
+            seriousness: None,
+            band: None,
             amount: maximum,
             starting: maximum,
             adjusted: maximum,
@@ -109,13 +121,18 @@ impl<'a> ConductState<'a> {
             Value::Money(dynamic),
             factors,
         );
-        TraceNode::step(
-            id("legal_maximum"),
-            Label::Key("trace.legal_maximum"),
-            Operation::Greater,
-            Value::Money(self.maximum.point),
-            vec![fixed.applying(static_governs), relative.applying(!static_governs)],
-        )
-        .citing(&self.static_cap.source)
+        let general = self.static_cap.value.max(dynamic);
+        let children = vec![fixed.applying(static_governs), relative.applying(!static_governs)];
+        let greater = |figure, label, value: Money| {
+            TraceNode::step(figure, Label::Key(label), Operation::Greater, Value::Money(value), children)
+                .citing(&self.static_cap.source)
+        };
+        let Some(limit) = &self.limit else {
+            return greater(id("legal_maximum"), "trace.legal_maximum", general);
+        };
+        let general = greater(id("general_maximum"), "trace.general_maximum", general);
+        let children = vec![general.applying(limit.cap.is_none()), limit.node(id("public_body_limit"))];
+        let (figure, label) = (id("legal_maximum"), Label::Key("trace.legal_maximum"));
+        TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.maximum.point), children)
     }
 }

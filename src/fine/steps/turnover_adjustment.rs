@@ -22,6 +22,12 @@ pub(crate) fn apply(
         debug_assert!(false, "called for another kind of step");
         return;
     };
+    if state.limit.is_some_and(|limit| limit.cap.is_some()) {
+        // A national limit is not made for undertakings: their size is no measure of it.
+        starting_node(state, step, trace);
+        state.starting = state.amount;
+        return;
+    }
     let methodology = state.methodology;
     let (Some(low), Some(band), Some(high)) = (
         methodology.band(state.turnover.low),
@@ -68,26 +74,22 @@ pub(crate) fn apply(
         amount.point = judgements.amount(&own, amount.ends(), amount.point);
         trace.leaf(|| judgements.node(id.figure("starting_amount_chosen"), Value::Money(amount.point)));
     }
-    trace.collapse(|children| {
-        let value = Value::Money(amount.point);
-        let permitted = TraceNode::step(
-            id.figure("starting_range"),
-            Label::Key("trace.starting_range"),
-            Operation::Lookup,
-            Value::MoneyRange(amount.ends()),
-            children,
-        );
-        TraceNode::step(
-            id.figure("starting_amount"),
-            Label::Key("trace.starting_amount"),
-            Operation::Concluded,
-            value,
-            vec![permitted],
-        )
-        .citing(&step.source)
-    });
     state.amount = amount;
     state.starting = amount;
+    starting_node(state, step, trace);
+}
+
+/// The starting amount with the range it was taken from.
+fn starting_node(state: &ConductState<'_>, step: &Step, trace: &mut TraceBuilder) {
+    let (id, amount) = (&state.conduct.id, state.amount);
+    trace.collapse(|children| {
+        let range = Value::MoneyRange(amount.ends());
+        let (figure, label) = (id.figure("starting_range"), Label::Key("trace.starting_range"));
+        let permitted = TraceNode::step(figure, label, Operation::Lookup, range, children);
+        let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
+        let value = Value::Money(amount.point);
+        TraceNode::step(figure, label, Operation::Concluded, value, vec![permitted]).citing(&step.source)
+    });
 }
 
 /// Where the turnover lies in its band, the share lies in the band's range.

@@ -41,7 +41,7 @@ fn overview(source: Source<'_>) -> Block {
             &[
                 ("conduct", fine.conduct.as_str()),
                 ("operation", &operation),
-                ("seriousness", text.level(fine.seriousness)),
+                ("seriousness", fine.seriousness.map_or("–", |level| text.level(level))),
             ],
         );
         let amounts = [fine.maximum.point, fine.starting.point, fine.adjusted.point, fine.fine.point];

@@ -6,7 +6,7 @@ use crate::facts::{ChoiceValue, Choices};
 use crate::fine::{Permitted, Point};
 use crate::gui::widgets;
 use crate::gui::{View, theme};
-use crate::law::Seriousness;
+use crate::law::{CategoryBands, Seriousness};
 use crate::quantity::{Range, Rate};
 use crate::trace::ChosenBy;
 
@@ -54,6 +54,25 @@ fn levels(ui: &mut Ui, view: &View<'_>, point: &Point, level: Seriousness, choic
         if let Some(class) = view.analysis.methodology.class(level) {
             let range = view.text.rate_range(class.share);
             widgets::small(ui, view.theme, &view.text.fill("fine.of_maximum", &[("range", &range)]));
+        }
+    });
+    reason(ui, view, point, choices);
+}
+
+/// The categories of a method as parts of one control.
+pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &CategoryBands, choices: &mut Choices) {
+    let ChoiceValue::Category(number) = point.value else { return };
+    let label = view.text.label(&point.label);
+    let names: Vec<&str> = bands.categories.iter().map(|category| category.id.as_str()).collect();
+    let present = usize::from(number).saturating_sub(1);
+    ui.horizontal(|ui| {
+        widgets::body(ui, &label);
+        let clicked = widgets::segmented(ui, view.theme, &label, &names, Some(present));
+        if let Some(number) = clicked.and_then(|index| u8::try_from(index + 1).ok()) {
+            choose(view, point, ChoiceValue::Category(number), choices);
+        }
+        if let Some(category) = bands.categories.get(present) {
+            widgets::small(ui, view.theme, &view.text.amount_range(category.band));
         }
     });
     reason(ui, view, point, choices);

@@ -8,7 +8,7 @@ use crate::findings::Conduct;
 use crate::fine::ConductFine;
 use crate::gui::widgets::{self, Symbol};
 use crate::gui::{Command, View, theme};
-use crate::law::{AbilityToPay, Direction, Step, StepKind, Weight};
+use crate::law::{AbilityToPay, CategoryBands, Direction, Step, StepKind, Weight};
 use crate::quantity::Rate;
 use crate::trace::{TraceNode, Value};
 
@@ -36,6 +36,8 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, choices: &mut
             StepKind::Circumstances(_) => page.circumstances(ui, step),
             StepKind::LegalMaximum { .. } => page.maximum(ui, step),
             StepKind::Proportionality(range) => page.proportionality(ui, step, &range.usual),
+            StepKind::CategoryBand(bands) => page.category(ui, step, bands),
+            StepKind::DailyRate(_) => page.daily_rate(ui, step),
             StepKind::Reprimand { .. } => page.reprimand(ui, step),
             StepKind::AbilityToPay(terms) => page.ability_to_pay(ui, step, terms),
         }
@@ -295,6 +297,45 @@ impl Page<'_, '_> {
                 page.quiet(ui, &text.fill("fine.usual", &[("range", &usual)]));
             },
             |page, ui| page.figure_of(ui, "after_proportionality"),
+        );
+    }
+
+    fn category(&mut self, ui: &mut Ui, step: &Step, bands: &CategoryBands) {
+        let text = self.view.text;
+        self.step(
+            ui,
+            step,
+            |page, ui| {
+                let id = page.fine.conduct.choice("category");
+                if let Some(point) = page.view.analysis.calculation.point(id.as_str()) {
+                    judgement::categories(ui, page.view, point, bands, page.choices);
+                }
+            },
+            |page, ui| {
+                page.quiet(ui, text.t("trace.starting_amount"));
+                page.figure(ui, &text.money(page.fine.starting.point), "starting_amount", theme::BODY);
+                page.quiet(ui, &text.amount_range(page.fine.starting.ends()));
+            },
+        );
+    }
+
+    fn daily_rate(&mut self, ui: &mut Ui, step: &Step) {
+        let text = self.view.text;
+        self.step(
+            ui,
+            step,
+            |page, ui| {
+                page.point(ui, "seriousness");
+                page.factors(ui);
+                page.point(ui, "daily_factor");
+                page.point_anywhere(ui, "matter.turnover");
+            },
+            |page, ui| {
+                page.quiet(ui, text.t("trace.daily_value"));
+                page.figure_of(ui, "daily_value");
+                page.quiet(ui, text.t("trace.starting_amount"));
+                page.figure(ui, &text.money(page.fine.starting.point), "starting_amount", theme::BODY);
+            },
         );
     }
 

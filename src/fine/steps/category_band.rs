@@ -1,0 +1,89 @@
+//! A basic amount by category of provision, moved by the circumstances inside a
+//! fixed band: the policy rules of the Dutch authority of 2019.
+
+use super::ConductState;
+use crate::fine::Spread;
+use crate::fine::judgement::{Ask, Judgements};
+use crate::law::{CategoryBands, FineCategory, Step};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    bands: &CategoryBands,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let conduct = state.conduct;
+    let id = &conduct.id;
+    let proposed = proposed(state, bands);
+    let ask = Ask {
+        id: id.choice("category"),
+        label: "trace.category",
+        named: None,
+        reason: &bands.proposal_note,
+        citation: &step.source,
+    };
+    let count = u8::try_from(bands.categories.len()).unwrap_or(u8::MAX);
+    let number = judgements.category(&ask, count, proposed);
+    let Some(category) = bands.categories.get(usize::from(number).saturating_sub(1)) else {
+        debug_assert!(false, "the library checks that there are categories");
+        return;
+    };
+    trace.leaf(|| {
+        let mut node = judgements.node(id.figure("category"), Value::Text(category.id.clone()));
+        node.children = provision_nodes(state, bands);
+        node
+    });
+    trace.leaf(|| figure(state, category, "category_band", Value::MoneyRange(category.band)));
+    trace.leaf(|| figure(state, category, "basic_amount", Value::Money(category.basic)));
+    state.amount = Spread { low: category.band.low, point: category.basic, high: category.band.high };
+    state.starting = state.amount;
+    state.band = Some(category.band);
+    trace.collapse(|children| {
+        let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
+        let value = Value::Money(category.basic);
+        TraceNode::step(figure, label, Operation::Lookup, value, children).citing(&step.source)
+    });
+}
+
+/// The highest category among the provisions alleged; where none is known, the one
+/// assumed for the tier. Counted from one.
+fn proposed(state: &ConductState<'_>, bands: &CategoryBands) -> u8 {
+    let place = |name: &str| bands.categories.iter().position(|category| category.id == name);
+    let standing = state.conduct.infringements.iter().filter(|known| known.displaced_by.is_none());
+    let known = standing.filter_map(|infringement| {
+        let of = bands.provisions.iter().find(|of| of.provision == infringement.provision)?;
+        place(&of.category)
+    });
+    let assumed = || bands.assumed.iter().find(|assumed| assumed.tier == state.tier.id);
+    let place = known.max().or_else(|| assumed().and_then(|assumed| place(&assumed.category))).unwrap_or_default();
+    u8::try_from(place + 1).unwrap_or(u8::MAX)
+}
+
+fn provision_nodes(state: &ConductState<'_>, bands: &CategoryBands) -> Vec<TraceNode> {
+    let known = bands
+        .provisions
+        .iter()
+        .filter(|of| state.conduct.infringements.iter().any(|infringement| infringement.provision == of.provision));
+    let node = |of: &crate::law::CategoryOf| {
+        let figure = state.conduct.id.figure(&format!("category.{}", of.provision));
+        let label = Label::KeyWith("trace.category_of", of.provision.to_string());
+        TraceNode::parameter(figure, label, Value::Text(of.category.clone()), of.source.clone())
+    };
+    known.map(node).collect()
+}
+
+fn figure(state: &ConductState<'_>, category: &FineCategory, name: &'static str, value: Value) -> TraceNode {
+    let key = if name == "basic_amount" { "trace.basic_amount" } else { "trace.category_band" };
+    let label = Label::KeyWith(key, category.id.clone());
+    TraceNode::parameter(state.conduct.id.figure(name), label, value, category.source.clone())
+}
+
+/// Keeps an amount inside the band of its category, where there is one.
+pub(super) fn kept(state: &ConductState<'_>, amount: Spread<crate::quantity::Money>) -> Spread<crate::quantity::Money> {
+    match state.band {
+        Some(band) => Spread { low: band.low, point: amount.point.max(band.low).min(band.high), high: band.high },
+        None => amount,
+    }
+}

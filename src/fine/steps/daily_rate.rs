@@ -1,0 +1,73 @@
+//! A daily value by size of the undertaking times a factor by seriousness: the
+//! concept of the German authorities of 2019.
+
+use super::{ConductState, seriousness};
+use crate::fine::Spread;
+use crate::fine::judgement::{Ask, Judgements};
+use crate::law::{DailyGroup, DailyRates, Step};
+use crate::quantity::{Money, Rounding, rounding};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    rates: &DailyRates,
+    judgements: &mut Judgements<'_>,
+    trace: &mut TraceBuilder,
+) {
+    let conduct = state.conduct;
+    let id = &conduct.id;
+    let ask = |point: &str, label: &'static str| Ask {
+        id: id.choice(point),
+        label,
+        named: None,
+        reason: &rates.proposal_note,
+        citation: &step.source,
+    };
+    let proposed = seriousness::proposed(&conduct.factors, rates.medium_from, rates.high_from);
+    let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
+    trace.leaf(|| seriousness::level_node(state, judgements, level));
+    let class = rates.classes.iter().find(|class| class.level == level && class.tier == state.tier.id);
+    let Some(class) = class else {
+        debug_assert!(false, "the library checks that every class is there");
+        return;
+    };
+    trace.leaf(|| {
+        let (figure, label) = (id.figure("factor_range"), Label::Key("trace.factor_range"));
+        TraceNode::parameter(figure, label, Value::RateRange(class.factor), class.source.clone())
+    });
+    let factor = judgements.rate(&ask("daily_factor", "trace.daily_factor"), class.factor, class.proposed);
+    trace.leaf(|| judgements.node(id.figure("daily_factor"), Value::Rate(factor)));
+    let days = i128::from(rates.days);
+    let daily = state.turnover.map(|turnover| daily_value(rates, turnover, days));
+    trace.leaf(|| daily_node(state, rates, daily.point));
+    let factors = Spread { low: class.factor.low, point: factor, high: class.factor.high };
+    let how = state.methodology.rounding;
+    state.amount = daily.with(factors, |daily, factor| daily.share(factor, how));
+    state.starting = state.amount;
+    state.seriousness = Some(level);
+    let point = state.amount.point;
+    trace.collapse(|children| {
+        let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
+        TraceNode::step(figure, label, Operation::ShareOf, Value::Money(point), children).citing(&step.source)
+    });
+}
+
+/// A day's share of the mean turnover of the group, to the euro; of the turnover
+/// itself in the open group.
+fn daily_value(rates: &DailyRates, turnover: Money, days: i128) -> Money {
+    let mean = rates.group(turnover).and_then(|group| group.mean).unwrap_or(turnover);
+    let whole = rounding::divide(i128::from(mean.major()), days, Rounding::HalfUp);
+    Money::from_major(i64::try_from(whole).unwrap_or(i64::MAX), turnover.currency())
+}
+
+fn daily_node(state: &ConductState<'_>, rates: &DailyRates, daily: Money) -> TraceNode {
+    let id = &state.conduct.id;
+    let mut children: Vec<TraceNode> = state.turnover_node.cloned().into_iter().collect();
+    if let Some(DailyGroup { id: name, mean: Some(mean), source, .. }) = rates.group(state.turnover.point) {
+        let label = Label::KeyWith("trace.mean_turnover", name.clone());
+        children.push(TraceNode::parameter(id.figure("mean_turnover"), label, Value::Money(*mean), source.clone()));
+    }
+    let (figure, label) = (id.figure("daily_value"), Label::Key("trace.daily_value"));
+    TraceNode::step(figure, label, Operation::Lookup, Value::Money(daily), children).citing(&rates.days_source)
+}
