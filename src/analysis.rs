@@ -6,7 +6,7 @@ use crate::exposure::{self, ExposureDistribution};
 use crate::facts::CaseFile;
 use crate::findings::{self, Assessment};
 use crate::fine::{self, Calculation, FineError, Input, Receipt};
-use crate::law::Methodology;
+use crate::law::{Methodology, MethodologyId};
 use crate::library::{self, Library};
 use crate::precedents::{self, Features, Match};
 use crate::trace::{ChosenBy, TraceBuilder};
@@ -66,26 +66,14 @@ pub struct Analysis<'l> {
 /// When the method does not exist or the fine cannot be calculated.
 pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) -> Result<Analysis<'l>, AnalysisError> {
     let law = &library.law;
-    let methodology = match &terms.methodology {
+    let chosen = terms.methodology.as_deref().or(case_file.methodology.as_ref().map(MethodologyId::as_str));
+    let methodology = match chosen {
         Some(id) => law.methodology(id),
         None => law.methodology_for(&case_file.undertaking.establishment, terms.as_of),
     };
-    let methodology = methodology.ok_or_else(|| no_method(library, terms))?;
+    let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
     let assessment = findings::assess(case_file, law);
-    let framework = law.framework_of(methodology).ok_or_else(|| no_method(library, terms))?;
-    let conducts: Vec<_> =
-        assessment.conducts.iter().filter_map(|conduct| Some((conduct, conduct.gravest_tier(framework)?))).collect();
-    let input = Input {
-        law,
-        methodology,
-        national: law.national_for(methodology, &case_file.undertaking.establishment),
-        case_file,
-        conducts: &conducts,
-        choices: &case_file.choices,
-        chosen_by: ChosenBy::User,
-        as_of: terms.as_of,
-    };
-    let calculation = fine::calculate(&input, TraceBuilder::recording())?;
+    let calculation = calculate(case_file, library, &assessment, methodology, terms.as_of)?;
     let comparables = comparables(case_file, &assessment, library);
     let receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -99,6 +87,49 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
         samples: library.priors.samples,
     };
     Ok(Analysis { assessment, calculation, methodology, comparables, receipt })
+}
+
+/// The fine by one method.
+#[derive(Debug, Clone)]
+pub struct Beside<'l> {
+    /// The method.
+    pub methodology: &'l Methodology,
+    /// What comes out, or why nothing does: a rate of exchange may be missing.
+    pub result: Result<Calculation, FineError>,
+}
+
+/// The fine by every method the program knows, to set them beside each other.
+pub fn beside<'l>(case_file: &CaseFile, library: &'l Library, as_of: Date) -> Vec<Beside<'l>> {
+    let assessment = findings::assess(case_file, &library.law);
+    let methods = library.law.methodologies.iter();
+    let by =
+        |methodology| Beside { methodology, result: calculate(case_file, library, &assessment, methodology, as_of) };
+    methods.map(by).collect()
+}
+
+/// The fine by one method, with its trace.
+fn calculate(
+    case_file: &CaseFile,
+    library: &Library,
+    assessment: &Assessment,
+    methodology: &Methodology,
+    as_of: Date,
+) -> Result<Calculation, FineError> {
+    let law = &library.law;
+    let framework = law.framework_of(methodology).ok_or(FineError::NotInForce(as_of))?;
+    let conducts: Vec<_> =
+        assessment.conducts.iter().filter_map(|conduct| Some((conduct, conduct.gravest_tier(framework)?))).collect();
+    let input = Input {
+        law,
+        methodology,
+        national: law.national_for(methodology, &case_file.undertaking.establishment),
+        case_file,
+        conducts: &conducts,
+        choices: &case_file.choices,
+        chosen_by: ChosenBy::User,
+        as_of,
+    };
+    fine::calculate(&input, TraceBuilder::recording())
 }
 
 /// Draws the exposure for an analysed matter.
@@ -140,12 +171,12 @@ fn matter_hash(case_file: &CaseFile) -> String {
     library::ron_options().to_string(case_file).map_or_else(|_| String::new(), |text| library::sha256(text.as_bytes()))
 }
 
-fn no_method(library: &Library, terms: &Terms) -> AnalysisError {
-    match &terms.methodology {
-        None => AnalysisError::NotInForce(terms.as_of),
+fn no_method(library: &Library, chosen: Option<&str>, as_of: Date) -> AnalysisError {
+    match chosen {
+        None => AnalysisError::NotInForce(as_of),
         Some(asked) => {
             let known: Vec<_> = library.law.methodologies.iter().map(|m| format!("`{}`", m.id)).collect();
-            AnalysisError::NoMethodology { asked: asked.clone(), known: known.join(", ") }
+            AnalysisError::NoMethodology { asked: asked.to_owned(), known: known.join(", ") }
         }
     }
 }

@@ -3,6 +3,7 @@
 mod assess;
 mod cases;
 mod check;
+mod coverage;
 mod explain;
 mod output;
 mod report;
@@ -22,6 +23,9 @@ use crate::library::Library;
 pub struct Arguments {
     /// The matter to open in the window (*.amende.ron)
     file: Option<PathBuf>,
+    /// Use the data files of this checkout in place of those built in
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -72,8 +76,12 @@ enum Command {
         #[arg(long, value_enum, default_value_t = TableForm::Text)]
         format: TableForm,
     },
-    /// Validate all embedded data and list every problem at once
-    Check,
+    /// Validate all data and list every problem at once
+    Check {
+        /// Print which rules allege each provision, and why none does
+        #[arg(long)]
+        coverage: bool,
+    },
 }
 
 /// How a result is printed.
@@ -137,14 +145,21 @@ pub fn run() -> Request {
     let Some(command) = arguments.command else {
         return Request::Window(arguments.file);
     };
-    let outcome = Library::embedded().map_err(CliError::from).and_then(|library| match command {
+    let library = match arguments.data {
+        Some(folder) => crate::storage::data_files(&folder)
+            .map_err(CliError::from)
+            .and_then(|files| Library::from_files(files).map_err(CliError::from)),
+        None => Library::embedded().map_err(CliError::from),
+    };
+    let outcome = library.and_then(|library| match command {
         Command::Assess { file, terms, format } => assess::run(&library, &file, &terms.terms(), format),
         Command::Explain { file, figure, terms, format } => {
             explain::run(&library, &file, figure.as_deref(), &terms.terms(), format)
         }
         Command::Report { file, out, terms } => report::run(&library, &file, &out, &terms.terms()),
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
-        Command::Check => check::run(&library),
+        Command::Check { coverage: false } => check::run(&library),
+        Command::Check { coverage: true } => coverage::run(&library),
     });
     Request::Done(match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::law::{OptionId, YesNo};
+use crate::quantity::Money;
 
 /// An answer with what supports it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -35,6 +36,8 @@ pub enum AnswerValue {
     Number(i64),
     /// A day.
     Date(Date),
+    /// An amount.
+    Money(Money),
     /// One of the options.
     Option(OptionId),
     /// Several of the options; none of them is an answer too.
@@ -48,7 +51,9 @@ impl AnswerValue {
             Self::Yes => Some(YesNo::Yes),
             Self::Partly => Some(YesNo::Partly),
             Self::No => Some(YesNo::No),
-            Self::Unknown | Self::Number(_) | Self::Date(_) | Self::Option(_) | Self::Options(_) => None,
+            Self::Unknown | Self::Number(_) | Self::Date(_) | Self::Money(_) | Self::Option(_) | Self::Options(_) => {
+                None
+            }
         }
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Choices, Undertaking};
-use crate::law::{ConductId, OperationId, ProvisionId, QuestionId};
+use super::{Answer, Choices, Review, Undertaking};
+use crate::law::{ConductId, MethodologyId, OperationId, ProvisionId, QuestionId, RuleId};
 use crate::quantity::{Currency, ExchangeRate};
 
 /// The version of the file format this program writes.
@@ -35,6 +35,12 @@ pub struct CaseFile {
     /// Alleged infringements put into another conduct than proposed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<Assignment>,
+    /// What the user made of findings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
+    /// The method chosen, where it is not the usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub methodology: Option<MethodologyId>,
     /// Rates for figures in another currency than the method's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exchange: Vec<Exchange>,
@@ -112,6 +118,8 @@ impl CaseFile {
                 answers: BTreeMap::new(),
             }],
             assignments: Vec::new(),
+            reviews: Vec::new(),
+            methodology: None,
             exchange: Vec::new(),
             choices: Choices::default(),
             notes: String::new(),
@@ -134,6 +142,17 @@ impl CaseFile {
         let place = |known: &Assignment| (known.operation.clone(), known.provision.clone());
         self.assignments.retain(|known| place(known) != place(&assignment));
         self.assignments.push(assignment);
+    }
+
+    /// What the user made of what a rule found about an operation.
+    pub fn review(&self, operation: &OperationId, rule: &RuleId) -> Option<&Review> {
+        self.reviews.iter().find(|known| known.operation == *operation && known.rule == *rule)
+    }
+
+    /// Records a review in place of an earlier one; `None` takes it back.
+    pub fn set_review(&mut self, operation: &OperationId, rule: &RuleId, review: Option<Review>) {
+        self.reviews.retain(|known| known.operation != *operation || known.rule != *rule);
+        self.reviews.extend(review);
     }
 
     /// The operation of this name.

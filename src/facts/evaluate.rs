@@ -1,8 +1,13 @@
 //! The three-valued meaning of conditions: an unanswered question makes a
-//! condition unknown, never false.
+//! condition unknown, never false. A question that cannot arise is idle: what it
+//! might have been answered counts for nothing, and conditions on it do not hold.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 
 use super::{AnswerValue, Operation, Undertaking};
-use crate::law::{Condition, QuestionId};
+use crate::law::{Condition, Question, QuestionId};
 
 /// True, false or not known yet (Kleene's strong logic).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +33,41 @@ pub struct Answers<'a> {
     pub undertaking: &'a Undertaking,
     /// What is done.
     pub operation: &'a Operation,
+    /// Questions that cannot arise for this operation.
+    pub idle: &'a BTreeSet<QuestionId>,
 }
 
+/// The questions that cannot arise for an operation: that for which they are asked
+/// certainly does not hold. A question stands after those it depends on.
+pub fn idle<'q>(
+    questions: impl Iterator<Item = &'q Question>,
+    undertaking: &Undertaking,
+    operation: &Operation,
+) -> BTreeSet<QuestionId> {
+    let mut idle = BTreeSet::new();
+    for question in questions {
+        let answers = Answers { undertaking, operation, idle: &idle };
+        if answers.holds(&question.when) == Truth::False {
+            idle.insert(question.id.clone());
+        }
+    }
+    idle
+}
+
+/// No question.
+static NONE: BTreeSet<QuestionId> = BTreeSet::new();
+
 impl<'a> Answers<'a> {
-    /// The answer to a question; `Unknown` where there is none.
+    /// All answers as they were given, whether the question arises or not.
+    pub fn given(undertaking: &'a Undertaking, operation: &'a Operation) -> Self {
+        Self { undertaking, operation, idle: &NONE }
+    }
+
+    /// The answer to a question; `Unknown` where there is none or it cannot arise.
     pub fn value(&self, question: &QuestionId) -> &'a AnswerValue {
+        if self.idle.contains(question) {
+            return &AnswerValue::Unknown;
+        }
         self.operation.answers.get(question).map_or(&AnswerValue::Unknown, |answer| &answer.value)
     }
 
@@ -43,7 +78,7 @@ impl<'a> Answers<'a> {
     /// use amende::facts::{Answers, CaseFile, Truth};
     /// use amende::law::{Condition, QuestionId, YesNo};
     /// let matter = CaseFile::new("Example", "Newsletter");
-    /// let answers = Answers { undertaking: &matter.undertaking, operation: &matter.operations[0] };
+    /// let answers = Answers::given(&matter.undertaking, &matter.operations[0]);
     /// let renewed = Condition::Is(QuestionId::from("retention.renewed"), YesNo::Yes);
     /// assert_eq!(answers.holds(&renewed), Truth::Unknown);
     /// ```
@@ -54,10 +89,16 @@ impl<'a> Answers<'a> {
             Condition::OneOf(question, wanted) => self.yes_no(question, |given| wanted.contains(&given)),
             Condition::AtLeast(question, bound) => self.number(question, |given| given >= *bound),
             Condition::Below(question, bound) => self.number(question, |given| given < *bound),
+            Condition::Before(question, bound) => self.date(question, |given| given < *bound),
+            Condition::OnOrAfter(question, bound) => self.date(question, |given| given >= *bound),
+            Condition::SomeMoney(question) => match self.value(question) {
+                AnswerValue::Money(given) => (given.minor() > 0).into(),
+                _ => self.unanswered(question),
+            },
             Condition::Includes(question, option) => match self.value(question) {
                 AnswerValue::Option(given) => (given == option).into(),
                 AnswerValue::Options(given) => given.contains(option).into(),
-                _ => Truth::Unknown,
+                _ => self.unanswered(question),
             },
             Condition::All(parts) => self.at_least(parts.len(), parts),
             Condition::Any(parts) => self.at_least(1, parts),
@@ -69,6 +110,10 @@ impl<'a> Answers<'a> {
             },
             Condition::Role(roles) => roles.contains(&self.undertaking.role).into(),
             Condition::Kind(kinds) => kinds.contains(&self.undertaking.kind).into(),
+            Condition::EmployeesBelow(bound) => {
+                self.undertaking.employees.map_or(Truth::Unknown, |given| (given < *bound).into())
+            }
+            Condition::EarlierInfringement => (!self.undertaking.previous_infringements.is_empty()).into(),
         }
     }
 
@@ -78,18 +123,31 @@ impl<'a> Answers<'a> {
         if self.holds(condition) != Truth::Unknown {
             return Vec::new();
         }
-        condition.questions().into_iter().filter(|question| !self.value(question).is_known()).collect()
+        let open = |question: &&QuestionId| !self.value(question).is_known() && !self.idle.contains(*question);
+        condition.questions().into_iter().filter(open).collect()
     }
 
     fn yes_no(&self, question: &QuestionId, test: impl Fn(crate::law::YesNo) -> bool) -> Truth {
-        self.value(question).yes_no().map_or(Truth::Unknown, |given| test(given).into())
+        self.value(question).yes_no().map_or_else(|| self.unanswered(question), |given| test(given).into())
     }
 
     fn number(&self, question: &QuestionId, test: impl Fn(i64) -> bool) -> Truth {
         match self.value(question) {
             AnswerValue::Number(given) => test(*given).into(),
-            _ => Truth::Unknown,
+            _ => self.unanswered(question),
         }
+    }
+
+    fn date(&self, question: &QuestionId, test: impl Fn(Date) -> bool) -> Truth {
+        match self.value(question) {
+            AnswerValue::Date(given) => test(*given).into(),
+            _ => self.unanswered(question),
+        }
+    }
+
+    /// What a condition on an unanswered question amounts to.
+    fn unanswered(&self, question: &QuestionId) -> Truth {
+        if self.idle.contains(question) { Truth::False } else { Truth::Unknown }
     }
 
     fn at_least(&self, wanted: usize, parts: &[Condition]) -> Truth {

@@ -6,10 +6,12 @@ mod answer;
 mod case_file;
 mod choice;
 pub mod evaluate;
+mod review;
 mod undertaking;
 
 pub use answer::{Answer, AnswerValue};
 pub use case_file::{Assignment, CaseFile, Exchange, FORMAT, Operation};
 pub use choice::{Choice, ChoiceValue, Choices};
-pub use evaluate::{Answers, Truth};
+pub use evaluate::{Answers, Truth, idle};
+pub use review::{Review, Verdict};
 pub use undertaking::{PreviousInfringement, Turnover, Undertaking};

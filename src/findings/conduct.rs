@@ -82,6 +82,7 @@ pub fn gravest<'l, 'i>(
 pub(super) fn group(
     case_file: &CaseFile,
     law: &Corpus,
+    answers: &[Answers<'_>],
     findings: &[Finding],
     missing: &mut BTreeSet<Missing>,
 ) -> Vec<Conduct> {
@@ -99,12 +100,10 @@ pub(super) fn group(
             .filter(|operation| findings.iter().any(|finding| finding.operation == operation.id))
             .map(|operation| operation.id.clone())
             .collect();
-        let weighed = case_file
-            .operations
+        let weighed = answers
             .iter()
-            .filter(|operation| operations.contains(&operation.id))
-            .map(|operation| Answers { undertaking: &case_file.undertaking, operation })
-            .map(|answers| weigh::weigh(law, answers, missing));
+            .filter(|answers| operations.contains(&answers.operation.id))
+            .map(|answers| weigh::weigh(law, *answers, missing));
         let (factors, circumstances) = weigh::together(weighed);
         let moved = findings.iter().any(|finding| assigned(case_file, finding).is_some());
         let basis = match operations.len() {

@@ -7,6 +7,6 @@ mod assess;
 mod conduct;
 mod weigh;
 
-pub use assess::{Assessment, Finding, Infringement, Missing, assess};
+pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, assess};
 pub use conduct::{Basis, Conduct, gravest};
 pub use weigh::{WeighedCircumstance, WeighedFactor};

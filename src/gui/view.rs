@@ -1,7 +1,7 @@
 //! What a panel may see: one state of the matter and what was concluded from it.
 
 use super::theme::Theme;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Beside};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::Library;
@@ -14,6 +14,8 @@ pub struct View<'a> {
     pub case_file: &'a CaseFile,
     /// What was concluded from it.
     pub analysis: &'a Analysis<'static>,
+    /// The fine by every method, on the page that compares them.
+    pub beside: &'a [Beside<'static>],
     /// The simulation, once it is there.
     pub exposure: Option<&'a ExposureDistribution>,
     /// Whether a newer simulation is under way.

@@ -2,6 +2,7 @@
 //!
 //! This is the syntax; [`crate::facts::evaluate`] gives it its three-valued meaning.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{OptionId, QuestionId, Role, UndertakingKind};
@@ -31,6 +32,12 @@ pub enum Condition {
     AtLeast(QuestionId, i64),
     /// The number answered is less than this.
     Below(QuestionId, i64),
+    /// The day answered lies before this one.
+    Before(QuestionId, Date),
+    /// The day answered is this one or a later one.
+    OnOrAfter(QuestionId, Date),
+    /// The amount answered is more than nothing, in whatever currency.
+    SomeMoney(QuestionId),
     /// The option is the one chosen, or among those chosen.
     Includes(QuestionId, OptionId),
     /// All of them hold.
@@ -45,6 +52,10 @@ pub enum Condition {
     Role(Vec<Role>),
     /// The organisation is of one of these kinds.
     Kind(Vec<UndertakingKind>),
+    /// The organisation employs fewer people than this.
+    EmployeesBelow(u32),
+    /// An infringement of the organisation was established earlier.
+    EarlierInfringement,
 }
 
 impl Condition {
@@ -68,8 +79,13 @@ impl Condition {
             | Self::OneOf(..)
             | Self::AtLeast(..)
             | Self::Below(..)
+            | Self::Before(..)
+            | Self::OnOrAfter(..)
+            | Self::SomeMoney(_)
             | Self::Role(_)
-            | Self::Kind(_) => Vec::new(),
+            | Self::Kind(_)
+            | Self::EmployeesBelow(_)
+            | Self::EarlierInfringement => Vec::new(),
         }
     }
 
@@ -79,6 +95,9 @@ impl Condition {
             | Self::OneOf(question, _)
             | Self::AtLeast(question, _)
             | Self::Below(question, _)
+            | Self::Before(question, _)
+            | Self::OnOrAfter(question, _)
+            | Self::SomeMoney(question)
             | Self::Includes(question, _) => {
                 if !found.contains(&question) {
                     found.push(question);
@@ -90,7 +109,7 @@ impl Condition {
                 }
             }
             Self::Not(part) => part.collect(found),
-            Self::Always | Self::Role(_) | Self::Kind(_) => {}
+            Self::Always | Self::Role(_) | Self::Kind(_) | Self::EmployeesBelow(_) | Self::EarlierInfringement => {}
         }
     }
 }

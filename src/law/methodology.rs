@@ -20,6 +20,8 @@ pub struct Methodology {
     pub id: MethodologyId,
     /// Its name for readers.
     pub name: String,
+    /// Its name where there is little room: `EDPB 04/2022`.
+    pub short: String,
     /// The framework it belongs to.
     pub framework: String,
     /// The first day it applies.

@@ -34,6 +34,9 @@ pub struct Provision {
     /// What a reader should know.
     #[serde(default)]
     pub note: Option<String>,
+    /// Why no rule alleges it, where none does: what the answers cannot show.
+    #[serde(default)]
+    pub no_rule: Option<String>,
     /// Where the tier is laid down.
     pub source: Citation,
     /// Whether the tier was checked against the source.

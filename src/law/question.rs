@@ -33,9 +33,13 @@ pub struct Question {
     /// Asked only where this can still hold.
     #[serde(default)]
     pub when: Condition,
-    /// An example of an answer.
+    /// Examples of what is meant.
     #[serde(default)]
-    pub example: Option<String>,
+    pub examples: Vec<String>,
+    /// Whether no rule can decide it, so that a lawyer's judgement is asked for and
+    /// its reason recorded.
+    #[serde(default)]
+    pub judgement: bool,
 }
 
 /// The form an answer takes. `Unknown` is always possible besides.
@@ -50,6 +54,8 @@ pub enum AnswerKind {
     },
     /// A day.
     Date,
+    /// An amount of money.
+    Money,
     /// One of the options.
     Choice(Vec<QuestionOption>),
     /// Any of the options.
@@ -61,7 +67,7 @@ impl AnswerKind {
     pub fn options(&self) -> &[QuestionOption] {
         match self {
             Self::Choice(options) | Self::Several(options) => options,
-            Self::YesNo | Self::Number { .. } | Self::Date => &[],
+            Self::YesNo | Self::Number { .. } | Self::Date | Self::Money => &[],
         }
     }
 }

@@ -81,6 +81,9 @@ pub struct Rule {
     pub remedy: Remedy,
     /// The law behind it.
     pub citations: Vec<Citation>,
+    /// Decided cases that found the same, by their names under `assets/decisions`.
+    #[serde(default)]
+    pub decided: Vec<String>,
 }
 
 /// A strength and the condition for it.

@@ -42,6 +42,7 @@ fn fits(value: &AnswerValue, kind: &AnswerKind) -> bool {
         (AnswerValue::Unknown, _)
         | (AnswerValue::Yes | AnswerValue::Partly | AnswerValue::No, AnswerKind::YesNo)
         | (AnswerValue::Date(_), AnswerKind::Date) => true,
+        (AnswerValue::Money(amount), AnswerKind::Money) => amount.minor() >= 0,
         (AnswerValue::Number(number), AnswerKind::Number { .. }) => *number >= 0,
         (AnswerValue::Option(option), AnswerKind::Choice(options)) => options.iter().any(|o| o.id == *option),
         (AnswerValue::Options(given), AnswerKind::Several(options)) => {
@@ -58,6 +59,7 @@ fn taken(kind: &AnswerKind) -> String {
         AnswerKind::YesNo => "write Yes, Partly, No or Unknown".to_owned(),
         AnswerKind::Number { unit } => format!("write Number(…), {unit}, zero or more, or Unknown"),
         AnswerKind::Date => "write Date(\"2026-01-31\") or Unknown".to_owned(),
+        AnswerKind::Money => "write Money(\"EUR 1_000\"), zero or more, or Unknown".to_owned(),
         AnswerKind::Choice(_) => format!("write Option(…) with one of {}, or Unknown", ids()),
         AnswerKind::Several(_) => format!("write Options([…]) of {}, or Unknown", ids()),
     }

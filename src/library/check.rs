@@ -12,8 +12,9 @@ use crate::law::{Condition, Corpus, ProvisionId, Question, QuestionId, StepKind}
 pub(super) fn check(library: &Library) -> Vec<Problem> {
     let mut check = Check { law: &library.law, problems: Vec::new() };
     check.citations();
-    check.provisions();
+    check.provisions(library);
     check.conditions();
+    check.order();
     check.methodologies();
     check.decisions(library);
     check.presets(library);
@@ -35,7 +36,7 @@ impl Check<'_> {
         for cited in citations(law) {
             if law.instrument(&cited.citation.instrument).is_none() {
                 let (of, instrument) = (&cited.of, &cited.citation.instrument);
-                let message = format!("`{of}` cites `{instrument}`, which assets/law/instruments.ron does not have");
+                let message = format!("`{of}` cites `{instrument}`, which no file under assets/law/instruments has");
                 self.problem(cited.file, message);
             }
         }
@@ -48,10 +49,10 @@ impl Check<'_> {
         }
     }
 
-    fn provisions(&mut self) {
+    fn provisions(&mut self, library: &Library) {
         let law = self.law;
         self.unique("assets/law/gdpr/provisions.ron", law.provisions.iter().map(|p| p.id.to_string()));
-        self.unique("assets/law/instruments.ron", law.instruments.iter().map(|i| i.id.to_string()));
+        self.unique("assets/law/instruments", law.instruments.iter().map(|i| i.id.to_string()));
         self.unique("assets/law/gdpr/rules", law.rules.iter().map(|rule| rule.id.to_string()));
         self.unique("assets/questionnaire", law.questions().map(|question| question.id.to_string()));
         for framework in &law.frameworks {
@@ -77,6 +78,10 @@ impl Check<'_> {
         }
         self.unique("assets/law/national", law.national.iter().map(|rules| rules.country.clone()));
         for rule in &law.rules {
+            for id in rule.decided.iter().filter(|id| library.decision(id).is_none()) {
+                let message = format!("`{}` names the decision `{id}`, which assets/decisions does not have", rule.id);
+                self.problem("assets/law/gdpr/rules", message);
+            }
             if law.provision(&rule.provision).is_none() {
                 let message = format!("`{}` alleges `{}`, which provisions.ron does not have", rule.id, rule.provision);
                 self.problem("assets/law/gdpr/rules", message);
@@ -125,6 +130,19 @@ impl Check<'_> {
         }
     }
 
+    /// A question is asked after those that decide whether it is.
+    fn order(&mut self) {
+        let law = self.law;
+        let mut before = BTreeSet::new();
+        for question in law.questions() {
+            for gate in question.when.questions().into_iter().filter(|gate| !before.contains(gate)) {
+                let message = format!("`{}` depends on `{gate}`, which must stand before it", question.id);
+                self.problem("assets/questionnaire", message);
+            }
+            before.insert(&question.id);
+        }
+    }
+
     fn methodologies(&mut self) {
         let law = self.law;
         self.unique("methodologies", law.methodologies.iter().map(|method| method.id.to_string()));
@@ -145,12 +163,6 @@ impl Check<'_> {
         let articles: BTreeSet<&str> = self.law.provisions.iter().map(|p| article(&p.id)).collect();
         for decision in &library.decisions {
             let file = format!("assets/decisions/{}.ron", decision.id);
-            if super::ASSETS.get_file(format!("decisions/{}.ron", decision.id)).is_none() {
-                self.problem(
-                    &file,
-                    format!("the record's id `{}` is not its place under assets/decisions", decision.id),
-                );
-            }
             if !decision.source.url.starts_with("https://") {
                 self.problem(&file, "the record has no link to the authority's own publication".to_owned());
             }

@@ -1,8 +1,9 @@
 //! Reading RON text with the place of what is wrong.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use include_dir::{Dir, File};
+use include_dir::Dir;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -31,34 +32,49 @@ pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// All files with this extension in a folder and below, by path.
-pub(super) fn with_extension(
-    folder: &'static Dir<'static>,
-    under: &str,
-    extension: &str,
-) -> Vec<&'static File<'static>> {
+/// A data file by its path below the repository's root.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DataFile {
+    /// `assets/law/gdpr/framework.ron`.
+    pub path: String,
+    /// What it says.
+    pub contents: Cow<'static, [u8]>,
+}
+
+/// All data files the program was built with, by path.
+pub(super) fn embedded() -> Vec<DataFile> {
     let mut found = Vec::new();
-    if let Some(start) = if under.is_empty() { Some(folder) } else { folder.get_dir(under) } {
-        collect(start, extension, &mut found);
+    for (root, folder) in [("assets", &super::ASSETS), ("presets", &super::PRESETS)] {
+        collect(root, folder, &mut found);
     }
-    found.sort_by_key(|file| file.path());
     found
 }
 
-fn collect(folder: &'static Dir<'static>, extension: &str, found: &mut Vec<&'static File<'static>>) {
-    found.extend(folder.files().filter(|file| file.path().extension().is_some_and(|known| known == extension)));
+fn collect(root: &str, folder: &'static Dir<'static>, found: &mut Vec<DataFile>) {
+    found.extend(folder.files().map(|file| DataFile {
+        path: format!("{root}/{}", file.path().to_string_lossy().replace('\\', "/")),
+        contents: Cow::Borrowed(file.contents()),
+    }));
     for inner in folder.dirs() {
-        collect(inner, extension, found);
+        collect(root, inner, found);
     }
 }
 
+/// The RON files of a folder and below.
+pub(super) fn below<'f>(files: &'f [DataFile], folder: &str) -> Vec<&'f DataFile> {
+    let inside = |file: &&DataFile| {
+        file.path.ends_with(".ron") && file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+    };
+    files.iter().filter(inside).collect()
+}
+
 /// The hash over names and contents of files.
-pub(super) fn hash_all(files: &[&File<'_>]) -> String {
+pub(super) fn hash_all(files: &[&DataFile]) -> String {
     let mut hasher = Sha256::new();
     for file in files {
-        hasher.update(file.path().to_string_lossy().replace('\\', "/").as_bytes());
+        hasher.update(file.path.as_bytes());
         hasher.update([0]);
-        hasher.update(file.contents());
+        hasher.update(&file.contents);
         hasher.update([0]);
     }
     hexadecimal(&hasher.finalize())

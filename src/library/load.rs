@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::Dir;
 use serde::de::DeserializeOwned;
 
-use super::{ASSETS, Library, LibraryError, PRESETS, Preset, Problem, check, files};
-use crate::law::{Corpus, RuleFile};
+use super::{DataFile, Library, LibraryError, Preset, Problem, check, files};
+use crate::law::{Corpus, Instrument, RuleFile};
 use crate::locale::Locale;
+use crate::precedents::Decision;
 
 /// The frameworks under `assets/law`, the one whose provisions are kept first.
 const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
 
-pub(super) fn load() -> Result<Library, LibraryError> {
-    let mut loader = Loader::default();
+pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
+    files.sort();
+    let mut loader = Loader { files, problems: Vec::new() };
     let Some(library) = loader.library() else {
         return Err(loader.into_error());
     };
@@ -21,44 +22,51 @@ pub(super) fn load() -> Result<Library, LibraryError> {
     if loader.problems.is_empty() { Ok(library) } else { Err(loader.into_error()) }
 }
 
-#[derive(Default)]
 struct Loader {
+    files: Vec<DataFile>,
     problems: Vec<Problem>,
 }
 
 impl Loader {
     fn library(&mut self) -> Option<Library> {
-        let instruments = self.one("law/instruments.ron");
-        let frameworks = FRAMEWORKS.map(|id| self.one(&format!("law/{id}/framework.ron")));
-        let displacements = self.one("law/gdpr/concurrence.ron");
-        let provisions = self.one("law/gdpr/provisions.ron");
-        let factors = self.one("law/gdpr/factors.ron");
-        let circumstances = self.one("law/gdpr/circumstances.ron");
-        let questionnaires =
-            self.folder(&ASSETS, "assets", "questionnaire").into_iter().map(|(_, read)| read).collect();
-        let rules = self.folder::<RuleFile>(&ASSETS, "assets", "law/gdpr/rules");
-        let methodologies = FRAMEWORKS
-            .map(|id| self.folder(&ASSETS, "assets", &format!("law/{id}/methodologies")))
-            .into_iter()
-            .flatten();
-        let national = self.folder(&ASSETS, "assets", "law/national");
-        let decisions = self.folder(&ASSETS, "assets", "decisions");
-        let presets = self.folder(&PRESETS, "presets", "");
-        let similarity = self.one("estimate/similarity.ron");
-        let priors = self.one("estimate/priors.ron");
+        let instruments = self.folder::<Vec<Instrument>>("assets/law/instruments");
+        let frameworks = FRAMEWORKS.map(|id| self.one(&format!("assets/law/{id}/framework.ron")));
+        let displacements = self.one("assets/law/gdpr/concurrence.ron");
+        let provisions = self.one("assets/law/gdpr/provisions.ron");
+        let factors = self.one("assets/law/gdpr/factors.ron");
+        let circumstances = self.one("assets/law/gdpr/circumstances.ron");
+        let questionnaires = self.folder("assets/questionnaire").into_iter().map(|(_, read)| read).collect();
+        let rules = self.folder::<RuleFile>("assets/law/gdpr/rules");
+        let methodologies =
+            FRAMEWORKS.map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).into_iter().flatten();
+        let national = self.folder("assets/law/national");
+        let decisions = self.folder("assets/decisions");
+        let presets = self.folder("presets");
+        let similarity = self.one("assets/estimate/similarity.ron");
+        let priors = self.one("assets/estimate/priors.ron");
         let locale = self.locale("en");
-        let methodology_sha256 = FRAMEWORKS
+        let methods = FRAMEWORKS.map(|id| format!("assets/law/{id}/methodologies"));
+        let methodology_sha256 = methods
             .iter()
-            .flat_map(|id| files::with_extension(&ASSETS, &format!("law/{id}/methodologies"), "ron"))
-            .filter_map(|file| Some((file.path().file_stem()?.to_str()?.to_owned(), files::sha256(file.contents()))))
+            .flat_map(|folder| files::below(&self.files, folder))
+            .map(|file| (stem(&file.path).to_owned(), files::sha256(&file.contents)))
             .collect();
-        let mut law_files = files::with_extension(&ASSETS, "law", "ron");
-        law_files.extend(files::with_extension(&ASSETS, "questionnaire", "ron"));
-        let mut decisions: Vec<crate::precedents::Decision> = decisions.into_iter().map(|(_, read)| read).collect();
+        let mut law_files = files::below(&self.files, "assets/law");
+        law_files.extend(files::below(&self.files, "assets/questionnaire"));
+        let law_sha256 = files::hash_all(&law_files);
+        let decisions_sha256 = files::hash_all(&files::below(&self.files, "assets/decisions"));
+        for (path, decision) in &decisions {
+            let decision: &Decision = decision;
+            if *path != format!("assets/decisions/{}.ron", decision.id) {
+                let message = format!("the record's id `{}` is not its place under assets/decisions", decision.id);
+                self.problems.push(Problem { file: path.clone(), position: None, message });
+            }
+        }
+        let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         Some(Library {
             law: Corpus {
-                instruments: instruments?,
+                instruments: instruments.into_iter().flat_map(|(_, file)| file).collect(),
                 frameworks: frameworks.into_iter().collect::<Option<_>>()?,
                 provisions: provisions?,
                 questionnaires,
@@ -72,60 +80,58 @@ impl Loader {
             decisions,
             similarity: similarity?,
             priors: priors?,
-            presets: presets.into_iter().map(|(file, case_file)| Preset { file, case_file }).collect(),
+            presets: presets
+                .into_iter()
+                .map(|(path, case_file)| Preset { file: path.replacen("presets/", "", 1), case_file })
+                .collect(),
             locale: locale?,
-            law_sha256: files::hash_all(&law_files),
-            decisions_sha256: files::hash_all(&files::with_extension(&ASSETS, "decisions", "ron")),
+            law_sha256,
+            decisions_sha256,
             methodology_sha256,
         })
     }
 
-    /// One file under `assets/` that must be there.
+    /// One file that must be there.
     fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
-        let name = format!("assets/{path}");
-        let Some(text) = ASSETS.get_file(path).and_then(include_dir::File::contents_utf8) else {
-            let message = "the file is missing or not UTF-8".to_owned();
-            self.problems.push(Problem { file: name, position: None, message });
-            return None;
-        };
-        self.parsed(&name, text)
+        match self.files.iter().find(|file| file.path == path).cloned() {
+            Some(file) => self.read(&file),
+            None => {
+                let message = "the file is missing".to_owned();
+                self.problems.push(Problem { file: path.to_owned(), position: None, message });
+                None
+            }
+        }
     }
 
     /// A language: its numbers, and its wording from all files of its folder.
     fn locale(&mut self, language: &str) -> Option<Locale> {
-        let mut locale: Locale = self.one(&format!("locale/{language}.ron"))?;
-        for (path, texts) in self.folder::<BTreeMap<String, String>>(&ASSETS, "assets", &format!("locale/{language}")) {
+        let mut locale: Locale = self.one(&format!("assets/locale/{language}.ron"))?;
+        for (path, texts) in self.folder::<BTreeMap<String, String>>(&format!("assets/locale/{language}")) {
             for (key, text) in texts {
                 if locale.texts.insert(key.clone(), text).is_some() {
                     let message = format!("`{key}` has wording in another file already");
-                    self.problems.push(Problem { file: format!("assets/{path}"), position: None, message });
+                    self.problems.push(Problem { file: path.clone(), position: None, message });
                 }
             }
         }
         Some(locale)
     }
 
-    /// All files of a folder, each with its path below it.
-    fn folder<T: DeserializeOwned>(
-        &mut self,
-        root: &'static Dir<'static>,
-        root_name: &str,
-        under: &str,
-    ) -> Vec<(String, T)> {
-        let mut read = Vec::new();
-        for file in files::with_extension(root, under, "ron") {
-            let path = file.path().to_string_lossy().replace('\\', "/");
-            let name = format!("{root_name}/{path}");
-            match file.contents_utf8() {
-                Some(text) => read.extend(self.parsed(&name, text).map(|value| (path, value))),
-                None => self.problems.push(Problem {
-                    file: name,
-                    position: None,
-                    message: "the file is not UTF-8".to_owned(),
-                }),
+    /// All files of a folder and below, each with its path.
+    fn folder<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
+        let files: Vec<DataFile> = files::below(&self.files, folder).into_iter().cloned().collect();
+        files.into_iter().filter_map(|file| self.read(&file).map(|value| (file.path, value))).collect()
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, file: &DataFile) -> Option<T> {
+        match std::str::from_utf8(&file.contents) {
+            Ok(text) => self.parsed(&file.path, text),
+            Err(_) => {
+                let message = "the file is not UTF-8".to_owned();
+                self.problems.push(Problem { file: file.path.clone(), position: None, message });
+                None
             }
         }
-        read
     }
 
     fn parsed<T: DeserializeOwned>(&mut self, name: &str, text: &str) -> Option<T> {
@@ -142,4 +148,10 @@ impl Loader {
         self.problems.sort();
         LibraryError { problems: self.problems }
     }
+}
+
+/// The name of a file without folder and extension.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".ron").unwrap_or(name)
 }

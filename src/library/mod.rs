@@ -20,7 +20,7 @@ use crate::locale::Locale;
 use crate::precedents::{Decision, FeatureWeights};
 
 pub use answers::{AnswerProblem, answer_problems};
-pub use files::{parse, ron_options, sha256};
+pub use files::{DataFile, parse, ron_options, sha256};
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
@@ -102,7 +102,15 @@ impl Library {
     /// assert!(library.decisions.iter().any(|decision| decision.id == "cnil/2024-kaspr"));
     /// ```
     pub fn embedded() -> Result<Self, LibraryError> {
-        load::load()
+        load::load(files::embedded())
+    }
+
+    /// Parses and checks data files read elsewhere, in place of the embedded ones.
+    ///
+    /// # Errors
+    /// Lists every problem found.
+    pub fn from_files(files: Vec<DataFile>) -> Result<Self, LibraryError> {
+        load::load(files)
     }
 
     /// The hash of a method's file.

@@ -59,6 +59,7 @@ impl Locale {
                 _ => self.count(*number),
             },
             AnswerValue::Date(date) => self.date(*date),
+            AnswerValue::Money(amount) => self.money(*amount),
             AnswerValue::Option(option) => wording(option),
             AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),
         }

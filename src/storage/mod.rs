@@ -3,6 +3,7 @@
 //! A file is read whole or refused with what is wrong, where and what to do; it is
 //! replaced atomically or not at all.
 
+mod data;
 mod place;
 
 use std::fs;
@@ -16,6 +17,7 @@ use crate::facts::{CaseFile, FORMAT};
 use crate::law::Corpus;
 use crate::library;
 
+pub use data::data_files;
 pub use place::Place;
 
 /// A matter is never larger than this; a larger file is not one.

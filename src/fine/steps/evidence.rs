@@ -39,6 +39,7 @@ impl ConductState<'_> {
             AnswerValue::No => Value::Key("answer.no".to_owned()),
             AnswerValue::Number(number) => Value::Count(*number),
             AnswerValue::Date(date) => Value::Text(date.to_string()),
+            AnswerValue::Money(amount) => Value::Money(*amount),
             AnswerValue::Option(option) => Value::Text(wording(options, option)),
             AnswerValue::Options(chosen) => {
                 let words: Vec<String> = chosen.iter().map(|option| wording(options, option)).collect();

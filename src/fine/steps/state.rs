@@ -62,7 +62,7 @@ impl<'a> ConductState<'a> {
         Ok(Self {
             law: input.law,
             methodology: input.methodology,
-            answers: operations.map(|operation| Answers { undertaking, operation }).collect(),
+            answers: operations.map(|operation| Answers::given(undertaking, operation)).collect(),
             conduct,
             tier,
             turnover,

@@ -27,6 +27,9 @@ impl App {
         let terms = self.terms();
         let library = self.library;
         let Some(open) = &mut self.open else { return };
+        if self.screen == Screen::FineCalculation && open.beside.0 != Some(open.revision) {
+            open.beside = (Some(open.revision), analysis::beside(&open.case_file, library, terms.as_of));
+        }
         if open.analysed == Some(open.revision) {
             return;
         }

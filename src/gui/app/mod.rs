@@ -13,7 +13,7 @@ use super::jobs::Jobs;
 use super::panels::{Palette, ReportPages};
 use super::theme::Theme;
 use super::{Command, Screen};
-use crate::analysis::{Analysis, DEFAULT_SEED, Terms};
+use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
@@ -52,6 +52,8 @@ pub(super) struct Open {
     /// Why there is none.
     pub(super) problem: Option<String>,
     pub(super) analysed: Option<u64>,
+    /// The fine by every method, with the revision it belongs to.
+    pub(super) beside: (Option<u64>, Vec<Beside<'static>>),
     pub(super) exposure: Option<ExposureDistribution>,
     pub(super) simulated: Option<u64>,
     pub(super) pages: ReportPages,
@@ -170,6 +172,7 @@ impl Open {
             analysis: None,
             problem: None,
             analysed: None,
+            beside: (None, Vec::new()),
             exposure: None,
             simulated: None,
             pages: ReportPages::default(),

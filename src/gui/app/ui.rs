@@ -10,6 +10,11 @@ impl eframe::App for App {
         self.work(ctx);
     }
 
+    /// Scroll places and folds are a matter's, not the next run's.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.paint(ui);
     }
@@ -69,6 +74,7 @@ impl App {
     fn view(&self) -> Option<View<'_>> {
         let open = self.open.as_ref()?;
         Some(View {
+            beside: &open.beside.1,
             case_file: &open.case_file,
             analysis: open.analysis.as_ref()?,
             exposure: open.exposure.as_ref(),

@@ -2,10 +2,11 @@
 
 use egui::{Label, RichText, TextEdit, Ui};
 
-use crate::facts::{Answer, AnswerValue, Answers, CaseFile, Operation, Truth};
+use crate::facts::{Answer, AnswerValue, Answers, CaseFile, Operation, Truth, idle};
 use crate::gui::widgets::{self, Symbol};
 use crate::gui::{Command, View, theme};
 use crate::law::{AnswerKind, Question, QuestionOption, YesNo};
+use crate::quantity::Money;
 
 /// Shows the stage; `focus` is an operation and a question to bring into view.
 pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &mut Vec<Command>) {
@@ -13,8 +14,10 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     let mut draft = view.case_file.clone();
     let Some(index) = operation(ui, view, focus) else { return };
     let Some(original) = view.case_file.operations.get(index) else { return };
-    let answers = Answers { undertaking: &view.case_file.undertaking, operation: original };
-    let asked = |question: &&Question| answers.holds(&question.when) != Truth::False;
+    let undertaking = &view.case_file.undertaking;
+    let idle = idle(view.library.law.questions(), undertaking, original);
+    let answers = Answers { undertaking, operation: original, idle: &idle };
+    let asked = |question: &&Question| answers.holds(&question.when) == Truth::True;
     let answered = view.library.law.questions().filter(asked).filter(|q| answers.value(&q.id).is_known()).count();
     let left = view.library.law.questions().filter(asked).count() - answered;
     let missing = view.analysis.assessment.missing.iter().filter(|m| m.operation == original.id);
@@ -165,6 +168,7 @@ fn input(ui: &mut Ui, view: &View<'_>, question: &Question, value: &mut AnswerVa
         }
         AnswerKind::Number { unit } => number(ui, view, question, unit, value),
         AnswerKind::Date => date(ui, view, question, value),
+        AnswerKind::Money => money(ui, view, question, value),
         AnswerKind::Choice(options) => choice(ui, view, options, value),
         AnswerKind::Several(options) => several(ui, view, options, value),
     }
@@ -204,6 +208,25 @@ fn date(ui: &mut Ui, view: &View<'_>, question: &Question, value: &mut AnswerVal
     } else {
         ui.data_mut(|data| data.remove::<String>(id));
     }
+}
+
+/// An amount in the currency of the method; emptied it is unknown again.
+fn money(ui: &mut Ui, view: &View<'_>, question: &Question, value: &mut AnswerValue) {
+    ui.horizontal(|ui| {
+        let (mut words, currency) = match value {
+            AnswerValue::Money(amount) => (view.text.amount(*amount), amount.currency()),
+            _ => (String::new(), view.analysis.methodology.currency),
+        };
+        let hint = view.text.t("answer.unknown");
+        let field = ui.add(TextEdit::singleline(&mut words).desired_width(140.0).hint_text(hint));
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &question.text));
+        if field.changed() {
+            let digits: String = words.chars().filter(char::is_ascii_digit).take(13).collect();
+            let amount = |major| AnswerValue::Money(Money::from_major(major, currency));
+            *value = digits.parse().map_or(AnswerValue::Unknown, amount);
+        }
+        widgets::small(ui, view.theme, currency.code());
+    });
 }
 
 fn choice(ui: &mut Ui, view: &View<'_>, options: &[QuestionOption], value: &mut AnswerValue) {

@@ -15,13 +15,16 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choi
     match (point.permitted, point.value) {
         (Permitted::Levels, ChoiceValue::Level(level)) => levels(ui, view, point, level, choices),
         (Permitted::Rates(range), ChoiceValue::Rate(rate)) => rates(ui, view, point, range, rate, choices),
-        (Permitted::Statement, ChoiceValue::Holds(holds)) => statement(ui, view, point, holds, choices),
+        (Permitted::Statement, _) => statement(ui, view, point, true, choices),
         _ => {}
     }
 }
 
 /// A statement that the user may make: nothing is stated without a choice.
-fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, mut holds: bool, choices: &mut Choices) {
+///
+/// `explained`: with the reason of the point, where it is not said elsewhere.
+pub(super) fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, explained: bool, choices: &mut Choices) {
+    let ChoiceValue::Holds(mut holds) = point.value else { return };
     let label = view.text.label(&point.label);
     let words = RichText::new(&label).size(theme::BODY);
     if ui.add(Checkbox::new(&mut holds, words)).changed() {
@@ -32,7 +35,9 @@ fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, mut holds: bool, choic
         }
     }
     ui.horizontal_wrapped(|ui| {
-        widgets::wrapped_small(ui, view.theme, &point.proposal_reason);
+        if explained {
+            widgets::wrapped_small(ui, view.theme, &point.proposal_reason);
+        }
         let cited = RichText::new(view.text.citation(&point.citation, &view.library.law)).size(theme::SMALL);
         ui.hyperlink_to(cited, view.text.citation_url(&point.citation, &view.library.law));
     });

@@ -1,8 +1,12 @@
 //! Stage 5: the steps of the method from top to bottom, every judgement a control
 //! inside its permitted range.
 
+mod beside;
+mod conducts;
 mod judgement;
+mod national;
 mod steps;
+mod weights;
 
 use egui::{FontId, Label, RichText, Ui};
 
@@ -15,15 +19,15 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let date = text.date(calculation.as_of);
     let subtitle = text.fill("fine.subtitle", &[("method", &view.analysis.methodology.name), ("date", &date)]);
     widgets::stage_title(ui, theme, text.t("screen.fine"), &subtitle);
+    let mut draft = view.case_file.clone();
+    beside::selector(ui, view, &mut draft);
     if calculation.conducts.is_empty() {
         ui.add_space(10.0);
         widgets::body(ui, text.t("report.calculation.none"));
-        return;
     }
     let index = selector(ui, view);
-    let mut draft = view.case_file.clone();
     if let Some(fine) = calculation.conducts.get(index) {
-        steps::ui(ui, view, fine, &mut draft.choices, out);
+        steps::ui(ui, view, fine, &mut draft, out);
     }
     if calculation.conducts.len() > 1 {
         widgets::hairline(ui, theme, 9.0);
@@ -36,6 +40,10 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
                 }
             },
         );
+    }
+    national::ui(ui, view, &mut draft);
+    if let Some(fine) = calculation.conducts.get(index) {
+        beside::ui(ui, view, &fine.conduct, out);
     }
     for warning in &calculation.warnings {
         let names = [("choice", warning.choice.as_str()), ("chosen", &warning.chosen), ("used", &warning.used)];

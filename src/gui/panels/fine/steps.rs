@@ -2,13 +2,12 @@
 
 use egui::{Label, RichText, Ui, Vec2};
 
-use super::{amount, judgement};
-use crate::facts::Choices;
+use super::{amount, conducts, judgement, weights};
+use crate::facts::CaseFile;
 use crate::findings::Conduct;
 use crate::fine::ConductFine;
-use crate::gui::widgets::{self, Symbol};
-use crate::gui::{Command, View, theme};
-use crate::law::{AbilityToPay, CategoryBands, Direction, Step, StepKind, Weight};
+use crate::gui::{Command, View, theme, widgets};
+use crate::law::{AbilityToPay, CategoryBands, Step, StepKind};
 use crate::quantity::Rate;
 use crate::trace::{TraceNode, Value};
 
@@ -17,16 +16,16 @@ struct Page<'p, 'v> {
     view: &'p View<'v>,
     fine: &'p ConductFine,
     conduct: &'p Conduct,
-    choices: &'p mut Choices,
+    draft: &'p mut CaseFile,
     out: &'p mut Vec<Command>,
 }
 
 /// The steps of the method in their order, numbered as readers know them.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, choices: &mut Choices, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, draft: &mut CaseFile, out: &mut Vec<Command>) {
     let Some(conduct) = view.analysis.assessment.conducts.iter().find(|conduct| conduct.id == fine.conduct) else {
         return;
     };
-    let mut page = Page { view, fine, conduct, choices, out };
+    let mut page = Page { view, fine, conduct, draft, out };
     for step in &view.analysis.methodology.steps {
         match &step.kind {
             StepKind::Concurrence => page.concurrence(ui, step),
@@ -115,7 +114,7 @@ impl Page<'_, '_> {
     fn point(&mut self, ui: &mut Ui, name: &str) {
         let id = self.fine.conduct.choice(name);
         if let Some(point) = self.view.analysis.calculation.point(id.as_str()) {
-            judgement::ui(ui, self.view, point, self.choices);
+            judgement::ui(ui, self.view, point, &mut self.draft.choices);
         }
     }
 
@@ -135,6 +134,7 @@ impl Page<'_, '_> {
                 let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 ui.add(Label::new(text.fill("fine.concurrence", &names)).wrap());
                 page.quiet(ui, text.t(page.conduct.basis.key()));
+                conducts::ui(ui, page.view, page.conduct, page.draft);
                 let displaced: Vec<String> = page
                     .conduct
                     .displacements(&page.view.library.law)
@@ -162,43 +162,11 @@ impl Page<'_, '_> {
             step,
             |page, ui| {
                 page.point(ui, "seriousness");
-                page.factors(ui);
+                weights::factors(ui, page.view, page.conduct);
                 page.point(ui, "seriousness_share");
             },
             |_, _| {},
         );
-    }
-
-    /// What weighs: raising and lowering factors with their reason, the rest quietly.
-    fn factors(&self, ui: &mut Ui) {
-        let view = self.view;
-        let mut quiet = Vec::new();
-        for weighed in &self.conduct.factors {
-            let Some(factor) = view.library.law.factors.iter().find(|factor| factor.id == weighed.factor) else {
-                continue;
-            };
-            let (sign, ink) = match weighed.weight {
-                Some(Weight::Raises) => (Symbol::Up, *view.theme.brick),
-                Some(Weight::Lowers) => (Symbol::Down, *view.theme.green),
-                Some(Weight::Neutral) => {
-                    quiet.push(factor.label.clone());
-                    continue;
-                }
-                None => {
-                    quiet.push(view.text.fill("fine.factor_unknown", &[("name", &factor.label)]));
-                    continue;
-                }
-            };
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 17.0;
-                widgets::symbol(ui, sign, ink);
-                ui.label(RichText::new(format!("({}) {}", factor.letter, factor.label)).size(theme::SMALL));
-                ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
-            });
-        }
-        if !quiet.is_empty() {
-            self.quiet(ui, &view.text.fill("fine.considered", &[("names", &quiet.join(", "))]));
-        }
     }
 
     fn turnover(&mut self, ui: &mut Ui, step: &Step) {
@@ -231,44 +199,12 @@ impl Page<'_, '_> {
 
     fn circumstances(&mut self, ui: &mut Ui, step: &Step) {
         let text = self.view.text;
-        self.step(ui, step, Self::circumstance_rows, |page, ui| {
+        let rows = |page: &mut Self, ui: &mut Ui| {
+            weights::circumstances(ui, page.view, page.fine, page.conduct, &mut page.draft.choices);
+        };
+        self.step(ui, step, rows, |page, ui| {
             page.figure(ui, &text.money(page.fine.adjusted.point), "after_circumstances", theme::BODY);
         });
-    }
-
-    fn circumstance_rows(&mut self, ui: &mut Ui) {
-        let view = self.view;
-        let conduct = self.conduct;
-        let mut quiet = Vec::new();
-        for weighed in &conduct.circumstances {
-            let known = view.library.law.circumstances.iter().find(|known| known.id == weighed.circumstance);
-            let name = format!("circumstance.{}", weighed.circumstance);
-            let point = view.analysis.calculation.point(self.fine.conduct.choice(&name).as_str());
-            let (Some(circumstance), Some(point)) = (known, point) else { continue };
-            let direction = weighed.direction.unwrap_or(Direction::Neutral);
-            let moved = !matches!(point.value, crate::facts::ChoiceValue::Rate(Rate::ZERO));
-            if direction == Direction::Neutral && !moved && !unfolded(ui) {
-                quiet.push(format!("({}) {}", circumstance.letter, circumstance.label));
-                continue;
-            }
-            let ink = match direction {
-                Direction::Aggravating => *view.theme.brick,
-                Direction::Neutral => *view.theme.ink_second,
-                Direction::Mitigating => *view.theme.green,
-            };
-            ui.horizontal(|ui| {
-                widgets::symbol(ui, Symbol::from(direction), ink);
-                ui.label(RichText::new(format!("({}) {}", circumstance.letter, circumstance.label)));
-                ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
-            });
-            self.point(ui, &name);
-        }
-        if !quiet.is_empty() {
-            self.quiet(ui, &view.text.fill("fine.considered", &[("names", &quiet.join(", "))]));
-            if widgets::link(ui, view.text.t("fine.unfold"), theme::SMALL).clicked() {
-                ui.data_mut(|data| data.insert_temp(egui::Id::unique("fine-unfolded"), true));
-            }
-        }
     }
 
     fn maximum(&mut self, ui: &mut Ui, step: &Step) {
@@ -308,7 +244,7 @@ impl Page<'_, '_> {
             |page, ui| {
                 let id = page.fine.conduct.choice("category");
                 if let Some(point) = page.view.analysis.calculation.point(id.as_str()) {
-                    judgement::categories(ui, page.view, point, bands, page.choices);
+                    judgement::categories(ui, page.view, point, bands, &mut page.draft.choices);
                 }
             },
             |page, ui| {
@@ -326,7 +262,7 @@ impl Page<'_, '_> {
             step,
             |page, ui| {
                 page.point(ui, "seriousness");
-                page.factors(ui);
+                weights::factors(ui, page.view, page.conduct);
                 page.point(ui, "daily_factor");
                 page.point_anywhere(ui, "matter.turnover");
             },
@@ -349,8 +285,12 @@ impl Page<'_, '_> {
             step,
             |page, ui| {
                 for condition in &terms.conditions {
-                    page.point_of_matter(ui, &format!("matter.ability.{}", condition.id));
+                    let id = format!("matter.ability.{}", condition.id);
+                    if let Some(point) = page.view.analysis.calculation.point(&id) {
+                        judgement::statement(ui, page.view, point, false, &mut page.draft.choices);
+                    }
                 }
+                page.quiet(ui, &terms.proposal_note);
                 page.point_of_matter(ui, "matter.ability.remains");
             },
             |page, ui| page.figure_of(ui, "after_ability"),
@@ -361,20 +301,20 @@ impl Page<'_, '_> {
     fn result(&mut self, ui: &mut Ui) {
         let text = self.view.text;
         widgets::hairline(ui, self.view.theme, 9.0);
-        sides(
-            ui,
-            |ui| {
-                widgets::heading(ui, text.t("fine.result"));
-                if let Some(node) = self.trace("public_body_limit") {
-                    self.quiet(ui, node.note.as_deref().unwrap_or_default());
-                }
-            },
-            |_| {},
-        );
         let range = self.fine.fine.ends();
-        ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
-            self.figure(ui, &text.amount(self.fine.fine.point), "fine", theme::FIGURE);
-            self.quiet(ui, &text.fill("fine.method_range", &[("range", &text.amount_range(range))]));
+        let note = self.trace("public_body_limit").and_then(|node| node.note.clone());
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width((ui.available_width() - 172.0).max(200.0));
+                widgets::heading(ui, text.t("fine.result"));
+                if let Some(note) = note {
+                    self.quiet(ui, &note);
+                }
+            });
+            ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
+                self.figure(ui, &text.amount(self.fine.fine.point), "fine", theme::FIGURE);
+                self.quiet(ui, &text.fill("fine.method_range", &[("range", &text.amount_range(range))]));
+            });
         });
     }
 
@@ -394,12 +334,7 @@ impl Page<'_, '_> {
     /// A point of the whole matter, shown with each conduct.
     fn point_of_matter(&mut self, ui: &mut Ui, id: &str) {
         if let Some(point) = self.view.analysis.calculation.point(id) {
-            judgement::ui(ui, self.view, point, self.choices);
+            judgement::ui(ui, self.view, point, &mut self.draft.choices);
         }
     }
-}
-
-/// Whether circumstances without effect are shown with their controls too.
-fn unfolded(ui: &Ui) -> bool {
-    ui.data(|data| data.get_temp(egui::Id::unique("fine-unfolded"))).unwrap_or_default()
 }

@@ -1,0 +1,139 @@
+//! Which method is used, and another one beside it, step by step.
+
+use egui::{FontId, Label, RichText, Ui};
+
+use crate::analysis::Beside;
+use crate::facts::CaseFile;
+use crate::fine::Calculation;
+use crate::gui::{Command, View, theme, widgets};
+use crate::law::{ConductId, Methodology, StepKind};
+use crate::trace::Value;
+
+/// The choice of a method for this matter.
+pub(super) fn selector(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
+    let methods = &view.library.law.methodologies;
+    let names: Vec<&str> = methods.iter().map(|method| method.short.as_str()).collect();
+    let present = methods.iter().position(|method| method.id == view.analysis.methodology.id);
+    let label = view.text.t("fine.method");
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        widgets::small(ui, view.theme, label);
+        let clicked = widgets::segmented(ui, view.theme, label, &names, present);
+        if let Some(method) = clicked.and_then(|index| methods.get(index)) {
+            draft.methodology = Some(method.id.clone());
+        }
+        if draft.methodology.is_some() && widgets::link(ui, view.text.t("fine.method_usual"), theme::SMALL).clicked() {
+            draft.methodology = None;
+        }
+    });
+}
+
+/// Another method beside the one used: its steps, its amounts, in two columns.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, out: &mut Vec<Command>) {
+    let text = view.text;
+    let used = &view.analysis.methodology.id;
+    let others: Vec<&Beside<'static>> = view.beside.iter().filter(|beside| beside.methodology.id != *used).collect();
+    widgets::hairline(ui, view.theme, 9.0);
+    let id = egui::Id::unique("fine-beside");
+    let chosen: Option<usize> = ui.data(|data| data.get_temp(id)).filter(|index| *index < others.len());
+    let names: Vec<&str> = others.iter().map(|beside| beside.methodology.short.as_str()).collect();
+    ui.horizontal(|ui| {
+        widgets::heading(ui, text.t("fine.beside"));
+        if let Some(clicked) = widgets::segmented(ui, view.theme, text.t("fine.beside"), &names, chosen) {
+            // A second click on the same method folds it away.
+            let next = if Some(clicked) == chosen { usize::MAX } else { clicked };
+            ui.data_mut(|data| data.insert_temp(id, next));
+        }
+    });
+    let Some(other) = chosen.and_then(|index| others.get(index)) else {
+        widgets::wrapped_small(ui, view.theme, text.t("fine.beside.note"));
+        return;
+    };
+    ui.add_space(6.0);
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        column(left, view, view.analysis.methodology, &view.analysis.calculation, conduct, out);
+        match &other.result {
+            Ok(calculation) => column(right, view, other.methodology, calculation, conduct, out),
+            Err(error) => {
+                title(right, view, other.methodology);
+                right.add(
+                    Label::new(RichText::new(error.to_string()).size(theme::SMALL).color(*view.theme.amber)).wrap(),
+                );
+            }
+        }
+    });
+}
+
+fn title(ui: &mut Ui, view: &View<'_>, method: &Methodology) {
+    let name = RichText::new(&method.name).font(FontId::new(theme::BODY, theme::strong()));
+    ui.add(Label::new(name).wrap());
+    let cited = RichText::new(view.text.citation(&method.source, &view.library.law)).size(theme::SMALL);
+    ui.hyperlink_to(cited, view.text.citation_url(&method.source, &view.library.law));
+    ui.add_space(4.0);
+}
+
+fn column(
+    ui: &mut Ui,
+    view: &View<'_>,
+    method: &Methodology,
+    calculation: &Calculation,
+    conduct: &ConductId,
+    out: &mut Vec<Command>,
+) {
+    title(ui, view, method);
+    for step in &method.steps {
+        let words = format!("{}  {}", step.number, step.title);
+        let amount = amount_after(calculation, conduct, &step.kind);
+        row(ui, view, &words, amount.map(|amount| view.text.money(amount)).as_deref());
+    }
+    let Some(fine) = calculation.conducts.iter().find(|fine| fine.conduct == *conduct) else { return };
+    ui.add_space(4.0);
+    row(ui, view, view.text.t("trace.legal_maximum"), Some(&view.text.money(fine.maximum.point)));
+    row(ui, view, view.text.t("fine.range"), Some(&view.text.amount_range(fine.fine.ends())));
+    ui.horizontal(|ui| {
+        let words = RichText::new(view.text.money(fine.fine.point)).font(FontId::new(theme::HEADING, theme::serif()));
+        let mine = calculation.methodology == view.analysis.methodology.id;
+        let label = Label::new(words).sense(egui::Sense::click());
+        if ui.add(label).clicked() && mine {
+            out.push(Command::ShowTrace(conduct.figure("fine").to_string()));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, view: &View<'_>, words: &str, amount: Option<&str>) {
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width();
+        ui.vertical(|ui| {
+            ui.set_width((width - 130.0).max(100.0));
+            widgets::wrapped_small(ui, view.theme, words);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if let Some(amount) = amount {
+                ui.label(RichText::new(amount).size(theme::SMALL));
+            }
+        });
+    });
+}
+
+/// The amount as a step of this kind leaves it, where it leaves one.
+fn amount_after(calculation: &Calculation, conduct: &ConductId, kind: &StepKind) -> Option<crate::quantity::Money> {
+    let names: &[&str] = match kind {
+        StepKind::Concurrence | StepKind::Fault { .. } => &[],
+        StepKind::Seriousness { .. } => &["after_seriousness"],
+        StepKind::TurnoverAdjustment { .. } | StepKind::CategoryBand(_) | StepKind::DailyRate(_) => {
+            &["starting_amount"]
+        }
+        StepKind::Circumstances(_) => &["after_adjustment", "after_circumstances"],
+        StepKind::LegalMaximum { .. } => &["after_maximum"],
+        StepKind::Proportionality(_) => &["after_final_amount", "after_proportionality"],
+        StepKind::Reprimand { .. } => &["reprimanded"],
+        StepKind::AbilityToPay(_) => &["after_ability"],
+    };
+    let trace = calculation.trace.as_ref()?;
+    let found = names.iter().find_map(|name| trace.find(conduct.figure(name).as_str()))?;
+    match found.value {
+        Value::Money(amount) => Some(amount),
+        _ => None,
+    }
+}

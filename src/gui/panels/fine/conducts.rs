@@ -1,0 +1,73 @@
+//! Which infringement is fined in which conduct: proposed, and moved by the user.
+
+use egui::Ui;
+
+use crate::facts::{Assignment, CaseFile};
+use crate::findings::{Conduct, Infringement};
+use crate::gui::{View, theme, widgets};
+use crate::law::ConductId;
+
+/// Every infringement of a conduct with the conducts it may be put into.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &Conduct, draft: &mut CaseFile) {
+    let text = view.text;
+    let id = egui::Id::unique("fine-conducts");
+    let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let key = if open { "fine.conducts.fold" } else { "fine.conducts.unfold" };
+    ui.horizontal(|ui| {
+        if widgets::link(ui, text.t(key), theme::SMALL).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, !open));
+        }
+        if !draft.assignments.is_empty() && widgets::link(ui, text.t("fine.conducts.back"), theme::SMALL).clicked() {
+            draft.assignments.clear();
+        }
+    });
+    if !open {
+        return;
+    }
+    let all: Vec<ConductId> = view.analysis.assessment.conducts.iter().map(|known| known.id.clone()).collect();
+    let next = next_letter(&all);
+    for infringement in &conduct.infringements {
+        row(ui, view, conduct, infringement, &all, &next, draft);
+    }
+    widgets::wrapped_small(ui, view.theme, text.t("fine.conducts.note"));
+}
+
+fn row(
+    ui: &mut Ui,
+    view: &View<'_>,
+    conduct: &Conduct,
+    infringement: &Infringement,
+    all: &[ConductId],
+    next: &ConductId,
+    draft: &mut CaseFile,
+) {
+    let options: Vec<&ConductId> = all.iter().chain([next]).collect();
+    let names: Vec<&str> = options.iter().map(|id| id.as_str()).collect();
+    let present = options.iter().position(|id| **id == conduct.id);
+    let label = view.text.fill("provision.article", &[("name", infringement.provision.as_str())]);
+    ui.horizontal(|ui| {
+        ui.allocate_ui(egui::Vec2::new(80.0, 24.0), |ui| {
+            ui.set_width(80.0);
+            widgets::body(ui, &label);
+        });
+        let name = view.text.fill("fine.conducts.of", &[("name", &label)]);
+        let clicked = widgets::segmented(ui, view.theme, &name, &names, present);
+        let Some(chosen) = clicked.and_then(|index| options.get(index)) else { return };
+        for operation in &conduct.operations {
+            if infringement.findings.iter().any(|finding| finding.operation == *operation) {
+                draft.assign(Assignment {
+                    operation: operation.clone(),
+                    provision: infringement.provision.clone(),
+                    conduct: (*chosen).clone(),
+                    reason: view.text.t("fine.no_reason").to_owned(),
+                });
+            }
+        }
+    });
+}
+
+/// The first letter that no conduct has.
+fn next_letter(all: &[ConductId]) -> ConductId {
+    let free = (b'A'..=b'Z').map(|letter| ConductId::from(char::from(letter).to_string()));
+    free.into_iter().find(|letter| !all.contains(letter)).unwrap_or_else(|| ConductId::from("AA"))
+}

@@ -1,0 +1,47 @@
+//! What the country's law adds: public bodies, procedures, reductions, currency.
+
+use egui::{RichText, Ui};
+
+use super::judgement;
+use crate::facts::CaseFile;
+use crate::gui::{View, theme, widgets};
+use crate::law::{Citation, UndertakingKind};
+
+/// The section, where the country's rules are known.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
+    let text = view.text;
+    let country = &view.case_file.undertaking.establishment;
+    let Some(rules) = view.library.law.national_for(view.analysis.methodology, country) else { return };
+    widgets::hairline(ui, view.theme, 9.0);
+    widgets::heading(ui, &text.fill("fine.national", &[("country", &rules.name)]));
+    if view.case_file.undertaking.kind == UndertakingKind::PublicBody {
+        noted(ui, view, &rules.public_bodies.text, &rules.public_bodies.source);
+    }
+    let calculation = &view.analysis.calculation;
+    let options = rules.procedures.iter().map(|procedure| format!("matter.procedure.{}", procedure.id));
+    let options = options.chain(rules.reductions.iter().map(|reduction| format!("matter.reduction.{}", reduction.id)));
+    for id in options {
+        if let Some(point) = calculation.point(&id) {
+            judgement::ui(ui, view, point, &mut draft.choices);
+        }
+    }
+    if let (Some(payable), Some(payment)) = (calculation.payable, &rules.payment) {
+        let words = text.fill("fine.payable", &[("amount", &text.money_exact(payable.point))]);
+        widgets::body(ui, &words);
+        noted(ui, view, &payment.text, &payment.source);
+    }
+    for note in &rules.notes {
+        noted(ui, view, &note.text, &note.source);
+    }
+}
+
+fn noted(ui: &mut Ui, view: &View<'_>, words: &str, source: &Citation) {
+    ui.horizontal_wrapped(|ui| {
+        widgets::wrapped_small(ui, view.theme, words);
+        let cited = RichText::new(view.text.citation(source, &view.library.law)).size(theme::SMALL);
+        ui.hyperlink_to(cited, view.text.citation_url(source, &view.library.law));
+        if let Some(doubt) = &source.unverified {
+            ui.label(RichText::new(doubt).size(theme::SMALL).color(*view.theme.amber));
+        }
+    });
+}

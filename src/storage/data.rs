@@ -1,0 +1,35 @@
+//! Reads the data files of a checkout, to check them without building them in.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+
+use super::StorageError;
+use crate::library::DataFile;
+
+/// The RON files under `assets/` and `presets/` of a folder.
+///
+/// # Errors
+/// When a folder or a file cannot be read.
+pub fn data_files(root: &Path) -> Result<Vec<DataFile>, StorageError> {
+    let mut found = Vec::new();
+    for folder in ["assets", "presets"] {
+        collect(root, folder, &mut found)?;
+    }
+    Ok(found)
+}
+
+fn collect(root: &Path, below: &str, found: &mut Vec<DataFile>) -> Result<(), StorageError> {
+    let folder = root.join(below);
+    let io = |source| StorageError::Io { action: "read the folder", path: folder.clone(), source };
+    for entry in fs::read_dir(&folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        let path = format!("{below}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(root, &path, found)?;
+        } else if path.ends_with(".ron") {
+            found.push(DataFile { contents: Cow::Owned(fs::read(entry.path()).map_err(io)?), path });
+        }
+    }
+    Ok(())
+}
