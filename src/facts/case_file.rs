@@ -155,6 +155,16 @@ impl CaseFile {
         self.reviews.extend(review);
     }
 
+    /// Removes an operation with all that names it.
+    pub fn remove_operation(&mut self, id: &OperationId) {
+        self.operations.retain(|known| known.id != *id);
+        for other in self.operations.iter_mut().filter(|other| other.linked_to.as_ref() == Some(id)) {
+            other.linked_to = None;
+        }
+        self.assignments.retain(|known| known.operation != *id);
+        self.reviews.retain(|known| known.operation != *id);
+    }
+
     /// The operation of this name.
     pub fn operation(&self, id: &OperationId) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.id == *id)

@@ -3,6 +3,7 @@
 //! Facts stand apart from judgements: [`Choices`] hold the latter.
 
 mod answer;
+mod assume;
 mod case_file;
 mod choice;
 pub mod evaluate;
@@ -10,6 +11,7 @@ mod review;
 mod undertaking;
 
 pub use answer::{Answer, AnswerValue};
+pub use assume::Assumed;
 pub use case_file::{Assignment, CaseFile, Exchange, FORMAT, Operation};
 pub use choice::{Choice, ChoiceValue, Choices};
 pub use evaluate::{Answers, Truth, idle};

@@ -38,6 +38,9 @@ pub struct Undertaking {
     /// How many people work there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub employees: Option<u32>,
+    /// Codes of conduct and certifications adhered to (Art. 40, 42, 83(2)(j) GDPR).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adherence: Vec<String>,
     /// Infringements established earlier (Art. 83(2)(e) GDPR).
     #[serde(default)]
     pub previous_infringements: Vec<PreviousInfringement>,
@@ -56,6 +59,7 @@ impl Default for Undertaking {
             people_in: Vec::new(),
             turnover: Turnover::Unknown,
             employees: None,
+            adherence: Vec::new(),
             previous_infringements: Vec::new(),
         }
     }

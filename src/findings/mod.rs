@@ -5,8 +5,10 @@
 
 mod assess;
 mod conduct;
+mod score;
 mod weigh;
 
 pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, assess};
 pub use conduct::{Basis, Conduct, gravest};
+pub use score::{Scale, Score, Scores};
 pub use weigh::{WeighedCircumstance, WeighedFactor};

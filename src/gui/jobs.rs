@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Command;
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::Library;
@@ -18,6 +18,7 @@ const PREVIEW: f64 = 1.6;
 /// What is to be done.
 pub(super) enum Task {
     Simulate { revision: u64, case_file: CaseFile, analysis: Analysis<'static> },
+    Weigh { revision: u64, case_file: CaseFile, analysis: Analysis<'static> },
     Typeset { revision: u64, case_file: CaseFile, analysis: Analysis<'static>, exposure: ExposureDistribution },
     Export { path: PathBuf, case_file: CaseFile, analysis: Analysis<'static>, exposure: Option<ExposureDistribution> },
 }
@@ -25,6 +26,7 @@ pub(super) enum Task {
 /// What was done.
 pub(super) enum Finished {
     Simulated { revision: u64, result: Result<ExposureDistribution, String> },
+    Weighed { revision: u64, result: Vec<Relevance> },
     Typeset { revision: u64, result: Result<Vec<PagePicture>, String> },
     Exported { path: PathBuf, result: Result<(), String> },
 }
@@ -34,6 +36,7 @@ pub(super) struct Jobs {
     done: (Sender<Finished>, Receiver<Finished>),
     wishes: (Sender<Option<Command>>, Receiver<Option<Command>>),
     simulating: bool,
+    weighing: bool,
     typesetting: bool,
     exporting: usize,
     dialogs: usize,
@@ -41,13 +44,25 @@ pub(super) struct Jobs {
 
 impl Default for Jobs {
     fn default() -> Self {
-        Self { done: channel(), wishes: channel(), simulating: false, typesetting: false, exporting: 0, dialogs: 0 }
+        Self {
+            done: channel(),
+            wishes: channel(),
+            simulating: false,
+            weighing: false,
+            typesetting: false,
+            exporting: 0,
+            dialogs: 0,
+        }
     }
 }
 
 impl Jobs {
     pub(super) fn is_simulating(&self) -> bool {
         self.simulating
+    }
+
+    pub(super) fn is_weighing(&self) -> bool {
+        self.weighing
     }
 
     pub(super) fn is_typesetting(&self) -> bool {
@@ -59,13 +74,14 @@ impl Jobs {
     }
 
     pub(super) fn is_idle(&self) -> bool {
-        !self.simulating && !self.typesetting && self.exporting == 0 && self.dialogs == 0
+        !self.simulating && !self.weighing && !self.typesetting && self.exporting == 0 && self.dialogs == 0
     }
 
     /// Starts a task on a thread of its own.
     pub(super) fn start(&mut self, ctx: &egui::Context, library: &'static Library, task: Task) {
         match &task {
             Task::Simulate { .. } => self.simulating = true,
+            Task::Weigh { .. } => self.weighing = true,
             Task::Typeset { .. } => self.typesetting = true,
             Task::Export { .. } => self.exporting += 1,
         }
@@ -101,6 +117,7 @@ impl Jobs {
         while let Ok(finished) = self.done.1.try_recv() {
             match &finished {
                 Finished::Simulated { .. } => self.simulating = false,
+                Finished::Weighed { .. } => self.weighing = false,
                 Finished::Typeset { .. } => self.typesetting = false,
                 Finished::Exported { .. } => self.exporting = self.exporting.saturating_sub(1),
             }
@@ -115,6 +132,9 @@ fn carry_out(library: &Library, task: Task) -> Finished {
         Task::Simulate { revision, case_file, analysis } => {
             let result = analysis::simulate(&case_file, library, &analysis).map_err(|error| error.to_string());
             Finished::Simulated { revision, result }
+        }
+        Task::Weigh { revision, case_file, analysis } => {
+            Finished::Weighed { revision, result: analysis::relevance(&case_file, library, &analysis) }
         }
         Task::Typeset { revision, case_file, analysis, exposure } => {
             let document = report::build(&case_file, library, &analysis, &exposure);

@@ -1,7 +1,7 @@
 //! What a panel may see: one state of the matter and what was concluded from it.
 
 use super::theme::Theme;
-use crate::analysis::{Analysis, Beside};
+use crate::analysis::{Analysis, Beside, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::Library;
@@ -18,6 +18,8 @@ pub struct View<'a> {
     pub beside: &'a [Beside<'static>],
     /// The simulation, once it is there.
     pub exposure: Option<&'a ExposureDistribution>,
+    /// What hangs on each open question, the weightiest first, once it is known.
+    pub relevance: &'a [Relevance],
     /// Whether a newer simulation is under way.
     pub is_settling: bool,
     /// Why the last state could not be analysed, if it could not.

@@ -82,6 +82,11 @@ impl Corpus {
         self.questions().find(|question| question.id == *id)
     }
 
+    /// Where the topic of a question stands among the topics.
+    pub fn topic_position(&self, id: &QuestionId) -> Option<usize> {
+        self.questionnaires.iter().position(|topic| topic.questions.iter().any(|question| question.id == *id))
+    }
+
     /// The method of this name.
     pub fn methodology(&self, id: &str) -> Option<&Methodology> {
         self.methodologies.iter().find(|method| method.id.as_str() == id)

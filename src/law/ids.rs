@@ -74,6 +74,13 @@ ids! {
     FigureId;
 }
 
+impl ProvisionId {
+    /// The article alone: `5` of `5(1)(e)`.
+    pub fn article(&self) -> &str {
+        self.0.split('(').next().unwrap_or_default().trim()
+    }
+}
+
 impl ConductId {
     /// The name of one of this conduct's discretionary points.
     pub fn choice(&self, point: &str) -> ChoiceId {

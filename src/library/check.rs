@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answers::answer_problems;
 use super::citations::citations;
 use super::{Library, Problem, steps};
-use crate::law::{Condition, Corpus, ProvisionId, Question, QuestionId, StepKind};
+use crate::law::{Condition, Corpus, Question, QuestionId, StepKind};
 
 /// All that does not hold together.
 pub(super) fn check(library: &Library) -> Vec<Problem> {
@@ -160,13 +160,13 @@ impl Check<'_> {
     }
 
     fn decisions(&mut self, library: &Library) {
-        let articles: BTreeSet<&str> = self.law.provisions.iter().map(|p| article(&p.id)).collect();
+        let articles: BTreeSet<&str> = self.law.provisions.iter().map(|p| p.id.article()).collect();
         for decision in &library.decisions {
             let file = format!("assets/decisions/{}.ron", decision.id);
             if !decision.source.url.starts_with("https://") {
                 self.problem(&file, "the record has no link to the authority's own publication".to_owned());
             }
-            for provision in decision.provisions.iter().filter(|p| !articles.contains(article(p))) {
+            for provision in decision.provisions.iter().filter(|p| !articles.contains(p.article())) {
                 self.problem(&file, format!("`{provision}` is not a provision provisions.ron knows"));
             }
         }
@@ -221,8 +221,4 @@ fn conditions(law: &Corpus) -> Vec<(&'static str, String, &Condition, bool)> {
         }
     }
     all
-}
-
-fn article(provision: &ProvisionId) -> &str {
-    provision.as_str().split('(').next().unwrap_or_default().trim()
 }

@@ -63,9 +63,14 @@ fn collect(root: &str, folder: &'static Dir<'static>, found: &mut Vec<DataFile>)
 /// The RON files of a folder and below.
 pub(super) fn below<'f>(files: &'f [DataFile], folder: &str) -> Vec<&'f DataFile> {
     let inside = |file: &&DataFile| {
-        file.path.ends_with(".ron") && file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        is_ron(&file.path) && file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
     };
     files.iter().filter(inside).collect()
+}
+
+/// Whether a path names a RON file.
+fn is_ron(path: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|extension| extension == "ron")
 }
 
 /// The hash over names and contents of files.

@@ -44,6 +44,7 @@ impl Loader {
         let presets = self.folder("presets");
         let similarity = self.one("assets/estimate/similarity.ron");
         let priors = self.one("assets/estimate/priors.ron");
+        let scale = self.one("assets/estimate/score.ron");
         let locale = self.locale("en");
         let methods = FRAMEWORKS.map(|id| format!("assets/law/{id}/methodologies"));
         let methodology_sha256 = methods
@@ -80,6 +81,7 @@ impl Loader {
             decisions,
             similarity: similarity?,
             priors: priors?,
+            scale: scale?,
             presets: presets
                 .into_iter()
                 .map(|(path, case_file)| Preset { file: path.replacen("presets/", "", 1), case_file })
@@ -93,14 +95,12 @@ impl Loader {
 
     /// One file that must be there.
     fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
-        match self.files.iter().find(|file| file.path == path).cloned() {
-            Some(file) => self.read(&file),
-            None => {
-                let message = "the file is missing".to_owned();
-                self.problems.push(Problem { file: path.to_owned(), position: None, message });
-                None
-            }
-        }
+        let Some(file) = self.files.iter().find(|file| file.path == path).cloned() else {
+            let message = "the file is missing".to_owned();
+            self.problems.push(Problem { file: path.to_owned(), position: None, message });
+            return None;
+        };
+        self.read(&file)
     }
 
     /// A language: its numbers, and its wording from all files of its folder.
@@ -124,14 +124,12 @@ impl Loader {
     }
 
     fn read<T: DeserializeOwned>(&mut self, file: &DataFile) -> Option<T> {
-        match std::str::from_utf8(&file.contents) {
-            Ok(text) => self.parsed(&file.path, text),
-            Err(_) => {
-                let message = "the file is not UTF-8".to_owned();
-                self.problems.push(Problem { file: file.path.clone(), position: None, message });
-                None
-            }
-        }
+        let Ok(text) = std::str::from_utf8(&file.contents) else {
+            let message = "the file is not UTF-8".to_owned();
+            self.problems.push(Problem { file: file.path.clone(), position: None, message });
+            return None;
+        };
+        self.parsed(&file.path, text)
     }
 
     fn parsed<T: DeserializeOwned>(&mut self, name: &str, text: &str) -> Option<T> {

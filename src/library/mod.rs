@@ -15,6 +15,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::exposure::Priors;
 use crate::facts::CaseFile;
+use crate::findings::Scale;
 use crate::law::Corpus;
 use crate::locale::Locale;
 use crate::precedents::{Decision, FeatureWeights};
@@ -79,6 +80,8 @@ pub struct Library {
     pub similarity: FeatureWeights,
     /// What the simulation assumes.
     pub priors: Priors,
+    /// What a score is made of.
+    pub scale: Scale,
     /// Matters to start from.
     pub presets: Vec<Preset>,
     /// The wording.

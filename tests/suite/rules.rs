@@ -91,15 +91,15 @@ fn examples() -> Vec<Example> {
         for section in text.split("\n## ").skip(1) {
             let rule = section.lines().next().unwrap().trim();
             let place = format!("{}: {rule}", file.file_name().unwrap().to_string_lossy());
-            let (strength, fires) = block(section, "fires ", &place);
+            let (grade, facts) = block(section, "fires ", &place);
             let (_, near_miss) = block(section, "near miss", &place);
-            let strength = match strength {
+            let strength = match grade {
                 "Clear" => Strength::Clear,
                 "Arguable" => Strength::Arguable,
                 "Weak" => Strength::Weak,
                 other => panic!("{place}: `{other}` is no strength"),
             };
-            found.push(Example { rule: rule.into(), strength, fires, near_miss, place });
+            found.push(Example { rule: rule.into(), strength, fires: facts, near_miss, place });
         }
     }
     found

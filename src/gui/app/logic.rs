@@ -55,6 +55,12 @@ impl App {
             };
             self.jobs.start(ctx, self.library, task);
         }
+        if open.simulated == Some(open.revision) && open.relevance.0 != Some(open.revision) && !self.jobs.is_weighing()
+        {
+            let task =
+                Task::Weigh { revision: open.revision, case_file: open.case_file.clone(), analysis: analysis.clone() };
+            self.jobs.start(ctx, self.library, task);
+        }
         let Some(exposure) = &open.exposure else { return };
         let current = open.simulated == Some(open.revision);
         if self.screen == Screen::Report
@@ -82,6 +88,10 @@ impl App {
                     Ok(exposure) => open.exposure = Some(exposure),
                     Err(error) => open.problem = Some(error),
                 }
+            }
+            Finished::Weighed { revision, result } => {
+                let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
+                open.relevance = (Some(revision), result);
             }
             Finished::Typeset { revision, result } => {
                 let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };

@@ -13,7 +13,7 @@ use super::jobs::Jobs;
 use super::panels::{Palette, ReportPages};
 use super::theme::Theme;
 use super::{Command, Screen};
-use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Terms};
+use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
@@ -54,6 +54,8 @@ pub(super) struct Open {
     pub(super) analysed: Option<u64>,
     /// The fine by every method, with the revision it belongs to.
     pub(super) beside: (Option<u64>, Vec<Beside<'static>>),
+    /// What hangs on each open question, with the revision it belongs to.
+    pub(super) relevance: (Option<u64>, Vec<Relevance>),
     pub(super) exposure: Option<ExposureDistribution>,
     pub(super) simulated: Option<u64>,
     pub(super) pages: ReportPages,
@@ -173,6 +175,7 @@ impl Open {
             problem: None,
             analysed: None,
             beside: (None, Vec::new()),
+            relevance: (None, Vec::new()),
             exposure: None,
             simulated: None,
             pages: ReportPages::default(),

@@ -78,6 +78,7 @@ impl App {
             case_file: &open.case_file,
             analysis: open.analysis.as_ref()?,
             exposure: open.exposure.as_ref(),
+            relevance: &open.relevance.1,
             is_settling: open.simulated != Some(open.revision),
             problem: open.problem.as_deref(),
             library: self.library,

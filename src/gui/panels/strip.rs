@@ -145,13 +145,20 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
 }
 
 fn open_question(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
-    let Some(open) = view.analysis.assessment.missing.first() else { return };
+    let weightiest = view.relevance.first().filter(|known| known.moves().minor() > 0);
+    let first = weightiest.map(|known| &known.missing).or(view.analysis.assessment.missing.first());
+    let Some(open) = first else { return };
     let Some(question) = view.library.law.question(&open.question) else { return };
     widgets::hairline(ui, view.theme, 8.0);
-    widgets::small(ui, view.theme, &view.text.plural("strip.open", view.analysis.assessment.missing.len()));
+    let key = if weightiest.is_some() { "strip.weightiest" } else { "strip.open" };
+    widgets::small(ui, view.theme, &view.text.plural(key, view.analysis.assessment.missing.len()));
     let words = RichText::new(&question.text).size(theme::BODY);
     if ui.add(egui::Link::new(words)).clicked() {
         out.push(Command::ShowQuestion(open.operation.to_string(), open.question.to_string()));
+    }
+    if let Some(known) = weightiest {
+        let range = view.text.rough_range(Range::new(known.low, known.high));
+        widgets::wrapped_small(ui, view.theme, &view.text.fill("practices.moves", &[("range", &range)]));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::gui::theme::{self, Theme};
 
 /// Shows `options` as parts of one control, `selected` marked. Returns the option
 /// clicked. `name` tells screen readers what is chosen; each part is announced as
-/// "name: option".
+/// "name: option". While it has the focus, typing an option's first letter chooses it.
 pub fn segmented(ui: &mut Ui, theme: &Theme, name: &str, options: &[&str], selected: Option<usize>) -> Option<usize> {
     const PADDING: f32 = 12.0;
     const HEIGHT: f32 = 27.0;
@@ -26,6 +26,7 @@ pub fn segmented(ui: &mut Ui, theme: &Theme, name: &str, options: &[&str], selec
     let corner = CornerRadius::same(theme::RADIUS);
     ui.painter().rect_filled(whole, corner, *theme.field);
     let mut clicked = None;
+    let mut focused = false;
     let mut left = whole.left();
     let count = galleys.len();
     for (index, (galley, text)) in galleys.into_iter().zip(options).enumerate() {
@@ -46,6 +47,7 @@ pub fn segmented(ui: &mut Ui, theme: &Theme, name: &str, options: &[&str], selec
             ui.painter().rect_filled(part, rounded, *theme.rail);
         }
         if response.has_focus() {
+            focused = true;
             ui.painter().rect_stroke(part, rounded, Stroke::new(1.5, *theme.accent), StrokeKind::Inside);
         }
         if index > 0 {
@@ -59,5 +61,18 @@ pub fn segmented(ui: &mut Ui, theme: &Theme, name: &str, options: &[&str], selec
         left = part.right();
     }
     ui.painter().rect_stroke(whole, corner, Stroke::new(1.0, *theme.hairline), StrokeKind::Inside);
-    clicked
+    clicked.or_else(|| if focused { typed(ui, options) } else { None })
+}
+
+/// The option whose first letter was typed.
+fn typed(ui: &Ui, options: &[&str]) -> Option<usize> {
+    let letters: String = ui.input(|input| {
+        input
+            .events
+            .iter()
+            .filter_map(|event| if let egui::Event::Text(text) = event { Some(text.as_str()) } else { None })
+            .collect()
+    });
+    let letter = letters.chars().next()?.to_lowercase().next()?;
+    options.iter().position(|option| option.chars().flat_map(char::to_lowercase).next() == Some(letter))
 }

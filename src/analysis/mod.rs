@@ -1,15 +1,19 @@
 //! The whole pipeline in one readable function: facts in, reasoned range out.
 
+mod relevance;
+
 use jiff::civil::Date;
 
 use crate::exposure::{self, ExposureDistribution};
 use crate::facts::CaseFile;
-use crate::findings::{self, Assessment};
+use crate::findings::{self, Assessment, Scores};
 use crate::fine::{self, Calculation, FineError, Input, Receipt};
 use crate::law::{Methodology, MethodologyId};
 use crate::library::{self, Library};
 use crate::precedents::{self, Features, Match};
 use crate::trace::{ChosenBy, TraceBuilder};
+
+pub use relevance::Relevance;
 
 /// Why a matter could not be analysed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +53,8 @@ pub const DEFAULT_SEED: u64 = 20_241_205;
 pub struct Analysis<'l> {
     /// What would be alleged.
     pub assessment: Assessment,
+    /// How far the duties are kept; never part of the fine.
+    pub scores: Scores,
     /// The fine by the method, with its trace.
     pub calculation: Calculation,
     /// The method.
@@ -86,7 +92,8 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
         seed: terms.seed,
         samples: library.priors.samples,
     };
-    Ok(Analysis { assessment, calculation, methodology, comparables, receipt })
+    let scores = Scores::of(&assessment, law, &library.scale);
+    Ok(Analysis { assessment, scores, calculation, methodology, comparables, receipt })
 }
 
 /// The fine by one method.
@@ -150,6 +157,13 @@ pub fn simulate(
         &library.priors,
         analysis.receipt.seed,
     )
+}
+
+/// Every open question with what hangs on it, the weightiest first. Takes many
+/// calculations: behind the window.
+pub fn relevance(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_>) -> Vec<Relevance> {
+    let as_of = analysis.calculation.as_of;
+    relevance::relevance(case_file, &library.law, &analysis.assessment, analysis.methodology, as_of)
 }
 
 /// The comparable decisions; the one taken on these very facts is left out.

@@ -1,6 +1,8 @@
 //! Stage 1: the undertaking, not only the company.
 
-use egui::{Label, TextEdit, Ui};
+mod past;
+
+use egui::{TextEdit, Ui};
 
 use crate::facts::{CaseFile, Turnover};
 use crate::gui::{Command, View, widgets};
@@ -18,6 +20,8 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     turnover(ui, view, &mut draft);
     widgets::hairline(ui, theme, 12.0);
     authority(ui, view, &mut draft);
+    widgets::hairline(ui, theme, 12.0);
+    past::ui(ui, view, &mut draft.undertaking);
     if draft != *view.case_file {
         out.push(Command::Edit(Box::new(draft)));
     }
@@ -49,7 +53,25 @@ fn who(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         },
     );
     ui.add_space(6.0);
-    choice(ui, view, "organisation.kind", &KINDS, &mut undertaking.kind);
+    columns(
+        ui,
+        |ui| choice(ui, view, "organisation.kind", &KINDS, &mut undertaking.kind),
+        |ui| employees(ui, view, &mut undertaking.employees),
+    );
+    if undertaking.kind == UndertakingKind::PublicBody {
+        ui.checkbox(&mut undertaking.on_market, view.text.t("organisation.on_market"));
+    }
+}
+
+/// How many people work there; emptied it is not known.
+fn employees(ui: &mut Ui, view: &View<'_>, value: &mut Option<u32>) {
+    let label = view.text.t("organisation.employees");
+    widgets::small(ui, view.theme, label);
+    let mut words = value.map_or_else(String::new, |count| view.text.count(i64::from(count)));
+    if named(ui.add(TextEdit::singleline(&mut words).desired_width(100.0)), label).changed() {
+        let digits: String = words.chars().filter(char::is_ascii_digit).take(9).collect();
+        *value = digits.parse().ok();
+    }
 }
 
 fn turnover(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
@@ -131,17 +153,6 @@ fn authority(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     if named(ui.add(edit), text.t("organisation.people_in")).changed() {
         let codes = countries.split(',').map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
         undertaking.people_in = codes.collect();
-    }
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        widgets::heading(ui, text.t("organisation.earlier"));
-        widgets::small(ui, theme, text.t("organisation.earlier.rule"));
-    });
-    if undertaking.previous_infringements.is_empty() {
-        widgets::small(ui, theme, text.t("organisation.earlier.none"));
-    }
-    for earlier in &undertaking.previous_infringements {
-        ui.add(Label::new(format!("{} · {}", text.date(earlier.date), earlier.what)).wrap());
     }
 }
 

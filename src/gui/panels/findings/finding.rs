@@ -1,0 +1,117 @@
+//! One finding: provision, facts, reasoning, what would rebut it, remedy, sources,
+//! decided cases, and the lawyer's word on it.
+
+use egui::{Label, RichText, Ui};
+
+use super::review;
+use crate::facts::CaseFile;
+use crate::findings::Finding;
+use crate::gui::widgets::{self, Symbol};
+use crate::gui::{Command, View, theme};
+use crate::law::{ProvisionId, Rule};
+use crate::quantity::{Currency, Money};
+
+/// Shows a finding.
+pub(super) fn ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    finding: &Finding,
+    rule: &Rule,
+    draft: &mut CaseFile,
+    out: &mut Vec<Command>,
+) {
+    let (text, theme) = (view.text, view.theme);
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(92.0);
+            widgets::tag(ui, theme, Symbol::from(finding.strength), text.t(finding.strength.key()));
+            let article = text.fill("provision.article", &[("name", finding.provision.as_str())]);
+            let url = view.library.law.provision(&finding.provision).map_or("", |provision| provision.url.as_str());
+            ui.hyperlink_to(RichText::new(article).size(theme::SMALL), url);
+            if view.case_file.operations.len() > 1 {
+                let name = view.case_file.names_of(std::slice::from_ref(&finding.operation));
+                widgets::wrapped_small(ui, theme, &name);
+            }
+        });
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - 128.0);
+            widgets::heading(ui, &rule.title);
+            facts(ui, view, finding, out);
+            ui.add(Label::new(&rule.reasoning).wrap());
+            widgets::wrapped_small(ui, theme, &text.fill("findings.rebuttal", &[("text", &rule.rebuttal)]));
+            let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
+            let remedy = [("text", rule.remedy.text.trim_end_matches('.')), ("weeks", &weeks)];
+            widgets::wrapped_small(ui, theme, &text.fill("findings.remedy", &remedy));
+            sources(ui, view, rule, out);
+        });
+        ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| decided(ui, view, &finding.provision));
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(100.0);
+        ui.vertical(|ui| review::ui(ui, view, finding, draft));
+    });
+}
+
+/// A finding the user rejected: what it was, and the way back.
+pub(super) fn rejected(ui: &mut Ui, view: &View<'_>, finding: &Finding, draft: &mut CaseFile) {
+    let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
+    let article = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);
+    widgets::small(ui, view.theme, &format!("{title}, {article}"));
+    review::ui(ui, view, finding, draft);
+}
+
+/// The law behind it, and decided cases that found the same.
+fn sources(ui: &mut Ui, view: &View<'_>, rule: &Rule, out: &mut Vec<Command>) {
+    let text = view.text;
+    ui.horizontal_wrapped(|ui| {
+        for citation in &rule.citations {
+            let words = RichText::new(text.citation(citation, &view.library.law)).size(theme::SMALL);
+            ui.hyperlink_to(words, text.citation_url(citation, &view.library.law));
+        }
+        let left_out = view.case_file.decided_as.as_deref();
+        for id in rule.decided.iter().filter(|id| Some(id.as_str()) != left_out) {
+            let Some(decision) = view.library.decision(id) else { continue };
+            let name = format!("{} ({} {})", decision.controller, decision.authority, decision.decided.year());
+            if widgets::link(ui, &name, theme::SMALL).clicked() {
+                out.push(Command::ShowDecision(id.clone()));
+            }
+        }
+    });
+}
+
+/// The answers a finding rests on, each a link to its question.
+fn facts(ui: &mut Ui, view: &View<'_>, finding: &Finding, out: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for id in &finding.facts {
+            let Some(question) = view.library.law.question(id) else { continue };
+            let value = view.case_file.operation(&finding.operation).and_then(|operation| operation.answers.get(id));
+            let answer = value.map_or_else(String::new, |answer| view.text.answer(question, &answer.value));
+            if widgets::link(ui, &format!("{} {answer}.", question.text), theme::SMALL).clicked() {
+                out.push(Command::ShowQuestion(finding.operation.to_string(), id.to_string()));
+            }
+        }
+    });
+}
+
+/// How many decided cases found this provision infringed, and their median in euro.
+fn decided(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId) {
+    let article = |id: &ProvisionId| id.as_str().split('(').next().unwrap_or_default().to_owned();
+    let same = |id: &ProvisionId| {
+        id == provision || (!provision.as_str().starts_with('5') && article(id) == article(provision))
+    };
+    let left_out = view.case_file.decided_as.as_deref();
+    let known = view.library.decisions.iter().filter(|decision| Some(decision.id.as_str()) != left_out);
+    let known: Vec<_> = known.filter(|decision| decision.provisions.iter().any(same)).collect();
+    widgets::small(ui, view.theme, &view.text.plural("findings.decisions", known.len()));
+    let mut fines: Vec<Money> =
+        known.iter().filter_map(|decision| decision.fine).filter(|fine| fine.currency() == Currency::EUR).collect();
+    fines.sort_by_key(|fine| fine.minor());
+    if let Some(median) = fines.get(fines.len() / 2) {
+        widgets::small(
+            ui,
+            view.theme,
+            &view.text.fill("findings.median", &[("amount", &view.text.rough_money(*median))]),
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! The heat map: every provision a rule can find, with the firmest finding.
+
+use egui::{FontId, Rect, Sense, Stroke, Ui, Vec2, pos2};
+
+use super::scores;
+use crate::gui::widgets::{self, Symbol};
+use crate::gui::{View, theme};
+use crate::law::{ProvisionId, Strength};
+
+/// The provisions a rule can find, each with the firmest finding.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
+    const CELL: Vec2 = Vec2::new(59.0, 38.0);
+    let mut provisions: Vec<&ProvisionId> = view.library.law.rules.iter().map(|rule| &rule.provision).collect();
+    provisions.sort_by_key(|provision| view.library.law.provision_order(provision));
+    provisions.dedup();
+    for row in provisions.chunks(12) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for provision in row {
+                cell(ui, view, provision, CELL);
+            }
+        });
+        ui.add_space(-4.0);
+    }
+    ui.add_space(4.0);
+}
+
+fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2) {
+    let theme = view.theme;
+    let found =
+        view.analysis.assessment.infringements().filter(|i| i.provision == *provision).map(|i| i.strength).max();
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let (ink, ground) = match found {
+        Some(Strength::Clear) => (*theme.brick, Some(*theme.brick_tint)),
+        Some(Strength::Arguable) => (*theme.amber, Some(*theme.amber_tint)),
+        Some(Strength::Weak) => (*theme.green, Some(*theme.green_tint)),
+        None => (*theme.ink_second, None),
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, 0.0, ground);
+    }
+    ui.painter().rect_stroke(rect, 0.0, Stroke::new(1.0, *theme.hairline), egui::StrokeKind::Middle);
+    let galley = ui.painter().layout_no_wrap(provision.to_string(), FontId::proportional(theme::SMALL), ink);
+    ui.painter().galley(rect.min + Vec2::new(6.0, 4.0), galley, ink);
+    if let Some(strength) = found {
+        let place = Rect::from_min_size(pos2(rect.left() + 4.0, rect.top() + 19.0), Vec2::splat(16.0));
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        widgets::symbol(&mut inside, Symbol::from(strength), ink);
+    }
+    let heading = view.library.law.provision(provision).map_or("", |provision| provision.heading.as_str());
+    let state = found.map_or_else(|| view.text.t("findings.not_alleged"), |strength| view.text.t(strength.key()));
+    let article = view.text.fill("provision.article", &[("name", provision.as_str())]);
+    let score = view.analysis.scores.provisions.iter().find(|(id, _)| id == provision);
+    let score = score.map_or_else(|| view.text.t("score.none").to_owned(), |(_, score)| scores::words(view, *score));
+    let words = format!("{article} {heading}: {state}\n{}", view.text.fill("score.cell", &[("score", &score)]));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+    response.on_hover_text(words);
+}

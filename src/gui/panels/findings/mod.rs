@@ -1,0 +1,82 @@
+//! Stage 3: what would be alleged, on which facts, what would rebut it, and what the
+//! lawyer makes of it.
+
+mod finding;
+mod map;
+mod review;
+mod scores;
+
+use egui::Ui;
+
+use crate::findings::Finding;
+use crate::gui::{Command, View, widgets};
+use crate::law::Strength;
+
+/// Shows the stage.
+pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    let mut draft = view.case_file.clone();
+    let findings: Vec<&Finding> = view.analysis.assessment.findings().collect();
+    let of = |strength| findings.iter().filter(|finding| finding.strength == strength).count().to_string();
+    let [clear, arguable, weak] = [Strength::Clear, Strength::Arguable, Strength::Weak].map(of);
+    let names = [("clear", clear.as_str()), ("arguable", &arguable), ("weak", &weak)];
+    let count = text.plural("findings.count", findings.len());
+    let subtitle = format!("{count}{}", text.fill("findings.grades", &names));
+    widgets::stage_title(ui, theme, text.t("screen.findings"), &subtitle);
+    ui.add_space(10.0);
+    map::ui(ui, view);
+    ui.add_space(4.0);
+    scores::ui(ui, view);
+    let operation = operation(ui, view);
+    let here = |finding: &&Finding| operation.as_ref().is_none_or(|id| finding.operation == *id);
+    let mut shown: Vec<&Finding> = findings.into_iter().filter(here).collect();
+    if shown.is_empty() {
+        ui.add_space(8.0);
+        widgets::body(ui, text.t("report.findings.none"));
+    }
+    shown.sort_by_key(|finding| std::cmp::Reverse(finding.strength));
+    for finding in shown {
+        if let Some(rule) = view.library.law.rule(&finding.rule) {
+            widgets::hairline(ui, theme, 9.0);
+            finding::ui(ui, view, finding, rule, &mut draft, out);
+        }
+    }
+    let rejected: Vec<&Finding> = view.analysis.assessment.rejected.iter().filter(here).collect();
+    if !rejected.is_empty() {
+        ui.add_space(14.0);
+        widgets::heading(ui, &text.plural("findings.rejected", rejected.len()));
+        for finding in rejected {
+            widgets::hairline(ui, theme, 7.0);
+            finding::rejected(ui, view, finding, &mut draft);
+        }
+    }
+    if draft != *view.case_file {
+        out.push(Command::Edit(Box::new(draft)));
+    }
+}
+
+/// The operation whose findings are shown; `None` for all.
+fn operation(ui: &mut Ui, view: &View<'_>) -> Option<crate::law::OperationId> {
+    let operations = &view.case_file.operations;
+    if operations.len() < 2 {
+        return None;
+    }
+    let id = egui::Id::unique("findings-operation");
+    let chosen: Option<crate::law::OperationId> = ui.data(|data| data.get_temp(id)).flatten();
+    let chosen = chosen.filter(|id| view.case_file.operation(id).is_some());
+    let mut next = chosen.clone();
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        if widgets::chip(ui, view.theme, view.text.t("findings.all_operations"), chosen.is_none()).clicked() {
+            next = None;
+        }
+        for operation in operations {
+            let on = chosen.as_ref() == Some(&operation.id);
+            if widgets::chip(ui, view.theme, &operation.name, on).clicked() {
+                next = Some(operation.id.clone());
+            }
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(id, next.clone()));
+    next
+}

@@ -1,0 +1,51 @@
+//! What the lawyer makes of a finding: confirmed, regraded, rejected, with a reason.
+
+use egui::{TextEdit, Ui};
+
+use crate::facts::{CaseFile, Review, Verdict};
+use crate::findings::Finding;
+use crate::gui::{View, theme, widgets};
+use crate::law::Strength;
+
+/// The verdict on a finding, and its reason.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, draft: &mut CaseFile) {
+    let text = view.text;
+    let present = view.case_file.review(&finding.operation, &finding.rule);
+    let mut review = present.cloned();
+    ui.horizontal_wrapped(|ui| {
+        let others: Vec<Strength> = [Strength::Clear, Strength::Arguable, Strength::Weak]
+            .into_iter()
+            .filter(|s| *s != finding.graded)
+            .collect();
+        let mut options = vec![(None, text.t("review.open").to_owned())];
+        options.push((Some(Verdict::Confirmed), text.t("review.confirm").to_owned()));
+        options.extend(others.into_iter().map(|strength| {
+            let label = text.fill("review.regrade", &[("strength", text.t(strength.key()))]);
+            (Some(Verdict::Regraded(strength)), label)
+        }));
+        options.push((Some(Verdict::Rejected), text.t("review.reject").to_owned()));
+        let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
+        let name = text.fill("review.of", &[("title", title)]);
+        let selected = options.iter().position(|(verdict, _)| *verdict == present.map(|review| review.verdict));
+        let labels: Vec<&str> = options.iter().map(|(_, label)| label.as_str()).collect();
+        if let Some((verdict, _)) =
+            widgets::segmented(ui, view.theme, &name, &labels, selected).and_then(|index| options.get(index))
+        {
+            let reason = review.take().map_or_else(String::new, |review| review.reason);
+            let (operation, rule) = (finding.operation.clone(), finding.rule.clone());
+            review = verdict.map(|verdict| Review { operation, rule, verdict, reason });
+        }
+        if let Some(review) = &mut review {
+            let label = text.t("review.reason");
+            let edit = TextEdit::singleline(&mut review.reason).desired_width(240.0).hint_text(label);
+            ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+            if review.reason.trim().is_empty() {
+                let words = egui::RichText::new(text.t("review.reason_wanted")).size(theme::SMALL);
+                ui.label(words.color(*view.theme.amber));
+            }
+        }
+    });
+    if review.as_ref() != present {
+        draft.set_review(&finding.operation, &finding.rule, review);
+    }
+}

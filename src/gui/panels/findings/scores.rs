@@ -1,0 +1,72 @@
+//! How far the duties are kept, topic by topic. A score is never part of the fine.
+
+use egui::{FontId, RichText, Sense, Ui, Vec2};
+
+use crate::findings::Score;
+use crate::gui::{View, theme, widgets};
+
+/// The score in all, and topic by topic on demand.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
+    let text = view.text;
+    let scores = &view.analysis.scores;
+    let id = egui::Id::unique("findings-scores");
+    let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        widgets::heading(ui, text.t("score.heading"));
+        let figure = RichText::new(words(view, scores.overall)).font(FontId::new(theme::HEADING, theme::serif()));
+        ui.label(figure);
+        let (decided, total) =
+            (scores.overall.decided.to_string(), (scores.overall.decided + scores.overall.open).to_string());
+        widgets::small(ui, view.theme, &text.fill("score.decided", &[("decided", &decided), ("total", &total)]));
+        let key = if open { "score.fold" } else { "score.unfold" };
+        if widgets::link(ui, text.t(key), theme::SMALL).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, !open));
+        }
+    });
+    if !open {
+        return;
+    }
+    widgets::wrapped_small(ui, view.theme, text.t("score.note"));
+    ui.add_space(4.0);
+    for (topic, score) in &scores.topics {
+        let known = view.library.law.questionnaires.iter().find(|known| known.topic == *topic);
+        let heading = known.map_or_else(|| topic.to_string(), |known| known.heading.clone());
+        row(ui, view, &heading, *score);
+    }
+}
+
+/// `72`, `40 – 85` while answers are open, or that nothing is decided.
+pub(super) fn words(view: &View<'_>, score: Score) -> String {
+    match score.point {
+        None => view.text.t("score.none").to_owned(),
+        Some(point) if score.low == score.high => point.to_string(),
+        Some(_) => format!("{}{}{}", score.low, view.text.range, score.high),
+    }
+}
+
+fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score) {
+    const NAME: f32 = 250.0;
+    const BAR: f32 = 220.0;
+    let theme = view.theme;
+    ui.horizontal(|ui| {
+        ui.allocate_ui(Vec2::new(NAME, 20.0), |ui| {
+            ui.set_width(NAME);
+            widgets::small(ui, theme, heading);
+        });
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(BAR, 8.0), Sense::hover());
+        let at = |points: u8| rect.left() + rect.width() * f32::from(points) / 100.0;
+        ui.painter().rect_filled(rect, 2.0, *theme.hairline);
+        if score.point.is_some() {
+            let sure = egui::Rect::from_min_max(rect.min, egui::pos2(at(score.low), rect.bottom()));
+            let open = egui::Rect::from_min_max(
+                egui::pos2(at(score.low), rect.top()),
+                egui::pos2(at(score.high), rect.bottom()),
+            );
+            ui.painter().rect_filled(sure, 2.0, *theme.accent);
+            ui.painter().rect_filled(open, 2.0, theme.accent.gamma_multiply(0.35));
+        }
+        let words = words(view, score);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{heading}: {words}")));
+        widgets::small(ui, theme, &words);
+    });
+}

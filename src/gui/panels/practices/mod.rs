@@ -1,0 +1,179 @@
+//! Stage 2: questions by topic or by what hangs on them, only those that arise.
+
+mod answer;
+mod operations;
+mod question;
+
+use std::collections::BTreeSet;
+
+use egui::{TextEdit, Ui};
+
+use crate::analysis::Relevance;
+use crate::facts::{Answers, Operation, Truth, idle};
+use crate::gui::{Command, View, widgets};
+use crate::law::{Question, QuestionId};
+use question::Row;
+
+/// Shows the stage; `focus` is an operation and a question to bring into view.
+pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &mut Vec<Command>) {
+    let mut draft = view.case_file.clone();
+    let Some(index) = operations::shown(ui, view, focus) else { return };
+    let Some(original) = view.case_file.operations.get(index) else { return };
+    let undertaking = &view.case_file.undertaking;
+    let idle = idle(view.library.law.questions(), undertaking, original);
+    let page = Page { view, original, idle: &idle, focused: focus.map(|(_, question)| question.as_str()) };
+    page.heading(ui);
+    ui.add_space(8.0);
+    operations::selector(ui, view, index, &mut draft);
+    ui.add_space(4.0);
+    operations::properties(ui, view, index, &mut draft);
+    ui.add_space(6.0);
+    let (by_relevance, search) = controls(ui, view);
+    let mut row = |ui: &mut Ui, row: &Row<'_>| {
+        widgets::hairline(ui, view.theme, 7.0);
+        let Some(edited) = draft.operations.iter_mut().find(|known| known.id == original.id) else { return };
+        let response = question::ui(ui, view, row, original, edited, out);
+        if page.focused == Some(row.question.id.as_str()) {
+            response.scroll_to_me(Some(egui::Align::Center));
+            let rect = response.rect.expand2(egui::vec2(10.0, 4.0));
+            let stroke = egui::Stroke::new(1.0, *view.theme.accent);
+            ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+        }
+    };
+    let mut shown = 0;
+    if by_relevance && search.is_empty() {
+        for question in page.weightiest() {
+            row(ui, &page.row(question));
+            shown += 1;
+        }
+    } else {
+        for topic in &view.library.law.questionnaires {
+            let fits = |question: &&Question| page.is_shown(question, &search);
+            let questions: Vec<&Question> = topic.questions.iter().filter(fits).collect();
+            if !questions.is_empty() {
+                ui.add_space(14.0);
+                widgets::heading(ui, &topic.heading);
+            }
+            for question in questions {
+                row(ui, &page.row(question));
+                shown += 1;
+            }
+        }
+    }
+    if shown == 0 {
+        ui.add_space(14.0);
+        let key = if search.is_empty() { "practices.nothing_open" } else { "practices.nothing_found" };
+        widgets::body(ui, view.text.t(key));
+    }
+    if draft != *view.case_file {
+        out.push(Command::Edit(Box::new(draft)));
+    }
+}
+
+/// The order chosen and the words searched for.
+fn controls(ui: &mut Ui, view: &View<'_>) -> (bool, String) {
+    let text = view.text;
+    let (order, words) = (egui::Id::unique("practices-order"), egui::Id::unique("practices-search"));
+    let mut by_relevance: bool = ui.data(|data| data.get_temp(order)).unwrap_or_default();
+    let mut search: String = ui.data(|data| data.get_temp(words)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        let modes = [text.t("practices.by_topic"), text.t("practices.matters")];
+        let label = text.t("practices.order");
+        if let Some(clicked) = widgets::segmented(ui, view.theme, label, &modes, Some(usize::from(by_relevance))) {
+            by_relevance = clicked == 1;
+            ui.data_mut(|data| data.insert_temp(order, by_relevance));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let label = text.t("practices.search");
+            let field = ui.add(TextEdit::singleline(&mut search).desired_width(220.0).hint_text(label));
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+            if field.changed() {
+                ui.data_mut(|data| data.insert_temp(words, search.clone()));
+            }
+        });
+    });
+    (by_relevance, search.trim().to_lowercase())
+}
+
+/// The questions of one operation.
+struct Page<'p> {
+    view: &'p View<'p>,
+    original: &'p Operation,
+    idle: &'p BTreeSet<QuestionId>,
+    focused: Option<&'p str>,
+}
+
+impl<'p> Page<'p> {
+    fn asked(&self, question: &Question) -> bool {
+        let undertaking = &self.view.case_file.undertaking;
+        let answers = Answers { undertaking, operation: self.original, idle: self.idle };
+        answers.holds(&question.when) == Truth::True
+    }
+
+    fn is_answered(&self, question: &Question) -> bool {
+        self.original.answers.get(&question.id).is_some_and(|answer| answer.value.is_known())
+    }
+
+    /// Those that arise; while searching, all that match, so that nothing is hidden.
+    fn is_shown(&self, question: &Question, search: &str) -> bool {
+        if search.is_empty() {
+            return self.asked(question) || self.focused == Some(question.id.as_str());
+        }
+        let text = format!("{} {} {}", question.text, question.why, question.id).to_lowercase();
+        search.split_whitespace().all(|word| text.contains(word))
+    }
+
+    fn row<'r>(&self, question: &'r Question) -> Row<'r>
+    where
+        'p: 'r,
+    {
+        Row { question, asked: self.asked(question), relevance: self.relevance(&question.id) }
+    }
+
+    fn relevance(&self, question: &QuestionId) -> Option<&'p Relevance> {
+        let here =
+            |known: &&Relevance| known.missing.operation == self.original.id && known.missing.question == *question;
+        self.view.relevance.iter().find(here)
+    }
+
+    /// The open questions of this operation, what hangs on them first. Until that is
+    /// known, in the order in which they are asked.
+    fn weightiest(&self) -> Vec<&'p Question> {
+        let law = &self.view.library.law;
+        let open = |question: &&Question| self.asked(question) && !self.is_answered(question);
+        let known = self.view.relevance.iter().filter(|known| known.missing.operation == self.original.id);
+        let mut found: Vec<&Question> =
+            known.filter_map(|known| law.question(&known.missing.question)).filter(open).collect();
+        for question in law.questions().filter(open) {
+            if self.view.relevance.is_empty() && !found.iter().any(|known| known.id == question.id) {
+                found.push(question);
+            }
+        }
+        found
+    }
+
+    fn heading(&self, ui: &mut Ui) {
+        let text = self.view.text;
+        let asked: Vec<&Question> = self.view.library.law.questions().filter(|q| self.asked(q)).collect();
+        let answered = asked.iter().filter(|question| self.is_answered(question)).count();
+        let left = asked.len() - answered;
+        let missing = &self.view.analysis.assessment.missing;
+        let matter = missing.iter().filter(|missing| missing.operation == self.original.id).count();
+        let numbers = [answered, left, matter].map(|number| number.to_string());
+        let [done, open, decisive] = &numbers;
+        let names = [("name", self.original.name.as_str()), ("answered", done), ("left", open), ("matter", decisive)];
+        let subtitle = text.fill("practices.subtitle", &names);
+        widgets::stage_title(ui, self.view.theme, text.t("screen.practices"), &subtitle);
+        progress(ui, self.view, answered, left);
+    }
+}
+
+fn progress(ui: &mut Ui, view: &View<'_>, answered: usize, left: usize) {
+    ui.add_space(6.0);
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 4.0), egui::Sense::hover());
+    #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
+    let share = answered as f32 / (answered + left).max(1) as f32;
+    ui.painter().rect_filled(rect, 2.0, *view.theme.hairline);
+    let done = egui::Rect::from_min_size(rect.min, egui::vec2(rect.width() * share, rect.height()));
+    ui.painter().rect_filled(done, 2.0, *view.theme.accent);
+}

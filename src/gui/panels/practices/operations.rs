@@ -1,0 +1,90 @@
+//! The processing operations of the matter: chosen, added, named, linked, removed.
+
+use egui::{TextEdit, Ui};
+
+use crate::facts::CaseFile;
+use crate::gui::{View, theme, widgets};
+
+/// The operation shown: the one asked for, else the one last chosen.
+pub(super) fn shown(ui: &Ui, view: &View<'_>, focus: Option<&(String, String)>) -> Option<usize> {
+    let asked = focus.and_then(|(name, _)| view.case_file.operations.iter().position(|o| o.id.as_str() == name));
+    if let Some(index) = asked {
+        choose(ui, index);
+    }
+    let chosen: usize = ui.data(|data| data.get_temp(key())).unwrap_or_default();
+    let count = view.case_file.operations.len();
+    (count > 0).then(|| chosen.min(count - 1))
+}
+
+fn key() -> egui::Id {
+    egui::Id::unique("practices-operation")
+}
+
+fn choose(ui: &Ui, index: usize) {
+    ui.data_mut(|data| data.insert_temp(key(), index));
+}
+
+/// Operations side by side, and one more.
+pub(super) fn selector(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut CaseFile) {
+    let text = view.text;
+    ui.horizontal_wrapped(|ui| {
+        for (place, operation) in view.case_file.operations.iter().enumerate() {
+            if widgets::chip(ui, view.theme, &operation.name, place == index).clicked() {
+                choose(ui, place);
+            }
+        }
+        if widgets::link(ui, text.t("practices.add"), theme::BODY).clicked() {
+            let id = (1..=draft.operations.len() + 1)
+                .map(|n| crate::law::OperationId::from(format!("operation-{n}")))
+                .find(|id| draft.operation(id).is_none());
+            let number = (draft.operations.len() + 1).to_string();
+            let mut more = CaseFile::new("", text.fill("practices.operation_n", &[("n", &number)]));
+            if let (Some(mut operation), Some(id)) = (more.operations.pop(), id) {
+                operation.id = id;
+                draft.operations.push(operation);
+                choose(ui, draft.operations.len() - 1);
+            }
+        }
+    });
+}
+
+/// Name, purpose and links of the operation shown; its removal.
+pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut CaseFile) {
+    let text = view.text;
+    let Some(operation) = draft.operations.get_mut(index) else { return };
+    let removed = ui
+        .horizontal(|ui| {
+            field(ui, view, "practices.operation_name", &mut operation.name, 220.0);
+            field(ui, view, "practices.operation_purpose", &mut operation.purpose, 320.0);
+            let removable = view.case_file.operations.len() > 1;
+            removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()
+        })
+        .inner;
+    if removed {
+        let gone = operation.id.clone();
+        draft.remove_operation(&gone);
+        choose(ui, index.saturating_sub(1));
+        return;
+    }
+    let others: Vec<_> = view.case_file.operations.iter().enumerate().filter(|(place, _)| *place != index).collect();
+    let Some(operation) = draft.operations.get_mut(index).filter(|_| !others.is_empty()) else { return };
+    ui.horizontal_wrapped(|ui| {
+        widgets::small(ui, view.theme, text.t("practices.linked"));
+        if widgets::chip(ui, view.theme, text.t("practices.linked_none"), operation.linked_to.is_none()).clicked() {
+            operation.linked_to = None;
+        }
+        for (_, other) in others {
+            let on = operation.linked_to.as_ref() == Some(&other.id);
+            if widgets::chip(ui, view.theme, &other.name, on).clicked() {
+                operation.linked_to = Some(other.id.clone());
+            }
+        }
+    });
+    widgets::wrapped_small(ui, view.theme, text.t("practices.linked_note"));
+}
+
+fn field(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut String, width: f32) {
+    let label = view.text.t(key);
+    let field = ui.add(TextEdit::singleline(value).desired_width(width).hint_text(label));
+    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+}

@@ -1,0 +1,163 @@
+//! One question: wording, reason, law, answer, what hangs on it, what it led to.
+
+use egui::{Label, RichText, TextEdit, Ui};
+
+use super::answer;
+use crate::analysis::Relevance;
+use crate::facts::{Answer, Operation};
+use crate::findings::Finding;
+use crate::gui::widgets::{self, Symbol};
+use crate::gui::{Command, Screen, View, theme};
+use crate::law::Question;
+use crate::quantity::Range;
+
+/// The room for the answer at the right.
+const RIGHT: f32 = 262.0;
+
+/// A question as it is shown.
+pub(super) struct Row<'r> {
+    pub(super) question: &'r Question,
+    /// Whether it arises for this operation.
+    pub(super) asked: bool,
+    /// What hangs on it, where it is open and that is known.
+    pub(super) relevance: Option<&'r Relevance>,
+}
+
+/// Shows a question and takes its answer.
+pub(super) fn ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    row: &Row<'_>,
+    original: &Operation,
+    edited: &mut Operation,
+    out: &mut Vec<Command>,
+) -> egui::Response {
+    let question = row.question;
+    ui.push_id(question.id.as_str(), |ui| {
+        if !row.asked {
+            idle(ui, view, question, original, out);
+            return;
+        }
+        let present = original.answers.get(&question.id).cloned().unwrap_or_default();
+        let mut given = present.clone();
+        if answer::is_narrow(question) {
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width((ui.available_width() - RIGHT).max(240.0));
+                    words(ui, view, question);
+                });
+                ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
+                    answer::ui(ui, view, question, &mut given.value);
+                    hangs_on(ui, view, row.relevance);
+                });
+            });
+        } else {
+            words(ui, view, question);
+            ui.add_space(3.0);
+            answer::ui(ui, view, question, &mut given.value);
+            hangs_on(ui, view, row.relevance);
+        }
+        remarks(ui, view, question, &mut given);
+        if given != present {
+            edited.answers.insert(question.id.clone(), given);
+        }
+        led_to(ui, view, question, original, out);
+    })
+    .response
+}
+
+/// Wording, reason, law and examples.
+fn words(ui: &mut Ui, view: &View<'_>, question: &Question) {
+    let (text, theme) = (view.text, view.theme);
+    ui.add(Label::new(RichText::new(&question.text).size(14.0)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.label(RichText::new(&question.why).size(theme::SMALL).color(*theme.ink_second));
+        for citation in &question.citations {
+            let words = RichText::new(text.citation(citation, &view.library.law)).size(theme::SMALL);
+            ui.hyperlink_to(words, text.citation_url(citation, &view.library.law));
+        }
+    });
+    if !question.examples.is_empty() {
+        let words = text.fill("practices.example", &[("text", &question.examples.join("; "))]);
+        widgets::wrapped_small(ui, theme, &words);
+    }
+    if question.judgement {
+        widgets::tag(ui, theme, Symbol::Half, text.t("practices.judgement"));
+    }
+}
+
+/// How far the fine would move between the answers, and what could be alleged.
+fn hangs_on(ui: &mut Ui, view: &View<'_>, relevance: Option<&Relevance>) {
+    let (Some(relevance), text) = (relevance, view.text) else { return };
+    if relevance.moves().minor() > 0 {
+        let range = text.rough_range(Range::new(relevance.low, relevance.high));
+        widgets::wrapped_small(ui, view.theme, &text.fill("practices.moves", &[("range", &range)]));
+    }
+    if !relevance.provisions.is_empty() {
+        let mut provisions: Vec<_> = relevance.provisions.iter().collect();
+        provisions.sort_by_key(|provision| view.library.law.provision_order(provision));
+        let names: Vec<&str> = provisions.iter().map(|provision| provision.as_str()).collect();
+        let words = text.fill("practices.could_allege", &[("provisions", &names.join(", "))]);
+        widgets::wrapped_small(ui, view.theme, &words);
+    }
+}
+
+/// A question that does not arise, with those that decide whether it does.
+fn idle(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operation, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    ui.add(Label::new(RichText::new(&question.text).size(14.0).color(*theme.ink_second)).wrap());
+    widgets::small(ui, theme, text.t("practices.does_not_arise"));
+    for gate in question.when.questions() {
+        let Some(gate) = view.library.law.question(gate) else { continue };
+        if widgets::link(ui, &gate.text, theme::SMALL).clicked() {
+            out.push(Command::ShowQuestion(operation.id.to_string(), gate.id.to_string()));
+        }
+    }
+}
+
+/// Note and evidence: shown where there are any or reasons are asked for, else behind
+/// a link.
+fn remarks(ui: &mut Ui, view: &View<'_>, question: &Question, answer: &mut Answer) {
+    let text = view.text;
+    let id = ui.scope_id().with("remarks");
+    let opened: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let wanted = question.judgement && answer.value.is_known();
+    if answer.note.is_empty() && answer.evidence.is_empty() && !opened && !wanted {
+        if widgets::link(ui, text.t("practices.remarks"), theme::SMALL).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, true));
+        }
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, true));
+    let note = if question.judgement { "practices.reasons" } else { "practices.note" };
+    ui.horizontal_top(|ui| {
+        for (key, value, width) in
+            [(note, &mut answer.note, 400.0), ("practices.evidence", &mut answer.evidence, 230.0)]
+        {
+            let label = text.t(key);
+            let edit = TextEdit::multiline(value)
+                .desired_rows(1)
+                .desired_width(width)
+                .hint_text(label)
+                .font(egui::TextStyle::Small);
+            let name = format!("{label}: {}", question.text);
+            ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+        }
+    });
+}
+
+/// The findings that rest on this answer.
+fn led_to(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operation, out: &mut Vec<Command>) {
+    let rests = |finding: &&Finding| finding.operation == operation.id && finding.facts.contains(&question.id);
+    for finding in view.analysis.assessment.findings().filter(rests) {
+        ui.horizontal(|ui| {
+            widgets::tag(ui, view.theme, Symbol::from(finding.strength), view.text.t(finding.strength.key()));
+            let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
+            let provision = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);
+            if widgets::link(ui, &format!("{title}, {provision}"), theme::SMALL).clicked() {
+                out.push(Command::Show(Screen::Findings));
+            }
+        });
+    }
+}
