@@ -1,6 +1,6 @@
 //! The window without a window: flows by label, as a screen reader meets them.
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
 use std::sync::OnceLock;
 
@@ -106,6 +106,120 @@ fn an_answer_changes_the_findings_and_undo_takes_it_back() {
     window.state_mut().push(Command::Redo);
     window.run_ok();
     assert_eq!(window.state().case_file().unwrap(), &after);
+}
+
+/// Opens the matter on a stage and lets everything behind the window finish.
+fn settled(window: &mut Harness<'static, App>, screen: Screen) {
+    window.state_mut().push(Command::Show(screen));
+    for _ in 0..100_000 {
+        window.step();
+        if window.state().is_idle() {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    window.run_ok();
+}
+
+/// Types into a field, as after a click on it.
+fn type_into(window: &mut Harness<'static, App>, label: &str, text: &str) {
+    window.get_by_label(label).focus();
+    window.run_ok();
+    window.get_by_label(label).type_text(text);
+    window.run_ok();
+}
+
+#[test]
+fn a_finding_is_reviewed_with_a_reason_and_undo_takes_it_back() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Findings);
+    let before = window.state().case_file().unwrap().clone();
+    window.get_by_label("Review of Storage renewed without end: Reject").click();
+    window.run_ok();
+    let reviews = window.state().case_file().unwrap().reviews.clone();
+    assert_eq!(reviews.len(), 1);
+    assert_eq!(reviews[0].verdict, amende::facts::Verdict::Rejected);
+    window.run_ok();
+    assert!(window.query_by_label("1 finding rejected, not alleged").is_some());
+    type_into(&mut window, "Reason", "Renewal ended in 2023");
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().reviews[0].reason, "Renewal ended in 2023");
+    for _ in 0..3 {
+        window.state_mut().push(Command::Undo);
+        window.run_ok();
+    }
+    assert_eq!(window.state().case_file().unwrap(), &before);
+}
+
+#[test]
+fn what_matters_most_comes_first_and_says_how_far_it_moves() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    window.get_by_label("Order: What matters most").click();
+    window.run_ok();
+    let moves =
+        window.query_all(egui_kittest::kittest::By::new().label_contains("moves the fine by the method between"));
+    assert!(moves.count() >= 2, "the strip and at least one question");
+}
+
+#[test]
+fn a_search_finds_questions_and_says_which_do_not_arise() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    type_into(&mut window, "Search questions", "withdrawn");
+    window.run_ok();
+    assert!(window.query_by_label("Can consent be withdrawn as easily as it was given?").is_some());
+    assert!(window.query_all_by_label("Does not arise as things stand. It depends on").next().is_some());
+    assert!(window.query_by_label("Is this processing the core of the business?: No").is_none(), "filtered out");
+}
+
+/// By keyboard alone: the focus is moved by Tab, an answer is given by its first letter.
+#[test]
+fn an_answer_is_given_by_keyboard_alone() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    let label = "Is this processing the core of the business?: Yes";
+    for _ in 0..80 {
+        if window.get_by_label(label).is_focused() {
+            break;
+        }
+        window.key_press(egui::Key::Tab);
+        window.run_ok();
+    }
+    assert!(window.get_by_label(label).is_focused(), "Tab reaches the answer");
+    window.event(egui::Event::Text("n".to_owned()));
+    window.run_ok();
+    let answers = &window.state().case_file().unwrap().operations[0].answers;
+    assert_eq!(answers.get("processing.core").unwrap().value, amende::facts::AnswerValue::No);
+}
+
+#[test]
+fn operations_are_added_linked_and_removed() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    window.get_by_label("+ Operation").click();
+    window.run_ok();
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().operations.len(), 2);
+    window.get_all_by_label("Contact database").last().unwrap().click();
+    window.run_ok();
+    let operations = window.state().case_file().unwrap().operations.clone();
+    assert_eq!(operations[1].linked_to.as_ref(), Some(&operations[0].id));
+    window.get_by_label("Remove").click();
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().operations.len(), 1);
+}
+
+#[test]
+fn an_earlier_infringement_is_added_and_counts() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Organisation);
+    window.get_by_label("+ Add").click_accesskit();
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().undertaking.previous_infringements.len(), 1);
+    type_into(&mut window, "What was established", "Reprimand");
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().undertaking.previous_infringements[0].what, "Reprimand");
 }
 
 #[test]

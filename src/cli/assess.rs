@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::output::{self, Opened};
 use super::{CliError, Form};
-use crate::analysis::Terms;
+use crate::analysis::{self, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::library::Library;
 use crate::quantity::Range;
@@ -15,7 +15,11 @@ pub(super) fn run(library: &Library, file: &Path, terms: &Terms, form: Form) -> 
     let opened = output::open(library, file, terms)?;
     let exposure = opened.simulate(library, file)?;
     match form {
-        Form::Json => output::json(&AssessmentJson::new(&opened.case_file, library, &opened.analysis, &exposure)),
+        Form::Json => {
+            let relevance = analysis::relevance(&opened.case_file, library, &opened.analysis);
+            let json = AssessmentJson::new(&opened.case_file, library, &opened.analysis, &exposure, &relevance);
+            output::json(&json)
+        }
         Form::Text => output::text(&summary(library, &opened, &exposure)),
     }
 }

@@ -32,6 +32,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Regraded(_) => "regraded",
+            Self::Rejected => "rejected",
+        }
+    }
+
     /// Its wording's key.
     pub fn key(self) -> &'static str {
         match self {

@@ -6,6 +6,16 @@ use super::Locale;
 use crate::quantity::{Currency, Money, Range, Rate, Rounding, rounding};
 
 impl Locale {
+    /// A score from 0 to 100: a figure, a range while answers are open, or that nothing
+    /// is decided.
+    pub fn score(&self, low: u8, point: Option<u8>, high: u8) -> String {
+        match point {
+            None => self.t("score.none").to_owned(),
+            Some(point) if low == high => point.to_string(),
+            Some(_) => format!("{low}{}{high}", self.range),
+        }
+    }
+
     /// A count with grouped digits: `160,000,000`.
     pub fn count(&self, count: i64) -> String {
         let sign = if count < 0 { "−" } else { "" };

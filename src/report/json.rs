@@ -4,11 +4,12 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
+use crate::findings::{Finding, Missing, Score, Scores};
 use crate::fine::{Receipt, Spread, Warning};
-use crate::law::Seriousness;
+use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;
 use crate::precedents::Comparison;
 use crate::quantity::Money;
@@ -37,6 +38,8 @@ pub struct AssessmentJson {
     as_of: Date,
     methodology: String,
     infringements: Vec<InfringementJson>,
+    rejected: Vec<FindingJson>,
+    scores: ScoresJson,
     fine: FineJson,
     exposure: ExposureJson,
     comparables: Vec<ComparableJson>,
@@ -61,8 +64,41 @@ struct FindingJson {
     rule: String,
     title: String,
     operation: String,
+    provision: String,
     strength: crate::law::Strength,
+    /// How the rule grades it, whatever the user made of it.
+    graded: crate::law::Strength,
+    review: Option<ReviewJson>,
     facts: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ReviewJson {
+    verdict: &'static str,
+    reason: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ScoresJson {
+    overall: ScoreJson,
+    articles: Vec<NamedScoreJson>,
+    topics: Vec<NamedScoreJson>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct NamedScoreJson {
+    id: String,
+    #[serde(flatten)]
+    score: ScoreJson,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+struct ScoreJson {
+    low: u8,
+    point: Option<u8>,
+    high: u8,
+    decided: usize,
+    open: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -126,6 +162,10 @@ struct MissingJson {
     question: String,
     operation: String,
     text: String,
+    /// The fine by the method between the answers.
+    moves: Option<RangeJson>,
+    /// What could be alleged besides.
+    provisions: Vec<String>,
 }
 
 impl AssessmentJson {
@@ -135,6 +175,7 @@ impl AssessmentJson {
         library: &Library,
         analysis: &Analysis<'_>,
         exposure: &ExposureDistribution,
+        relevance: &[Relevance],
     ) -> Self {
         let calculation = &analysis.calculation;
         Self {
@@ -142,7 +183,9 @@ impl AssessmentJson {
             matter: case_file.title.clone(),
             as_of: calculation.as_of,
             methodology: calculation.methodology.to_string(),
-            infringements: infringements(library, analysis),
+            infringements: infringements(case_file, library, analysis),
+            rejected: analysis.assessment.rejected.iter().map(|known| finding(case_file, library, known)).collect(),
+            scores: ScoresJson::from(&analysis.scores),
             fine: FineJson {
                 legal_maximum: calculation.maximum.point.into(),
                 starting_amount: range(calculation.starting),
@@ -153,7 +196,7 @@ impl AssessmentJson {
             },
             exposure: ExposureJson::from(exposure),
             comparables: analysis.comparables.iter().map(ComparableJson::from).collect(),
-            missing: missing(library, analysis),
+            missing: missing(library, analysis, relevance),
             warnings: calculation.warnings.clone(),
             receipt: analysis.receipt.clone(),
         }
@@ -209,18 +252,12 @@ impl From<&crate::precedents::Match<'_>> for ComparableJson {
     }
 }
 
-fn infringements(library: &Library, analysis: &Analysis<'_>) -> Vec<InfringementJson> {
+fn infringements(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_>) -> Vec<InfringementJson> {
     let mut all = Vec::new();
     for conduct in &analysis.assessment.conducts {
         let fine = analysis.calculation.conducts.iter().find(|fine| fine.conduct == conduct.id);
         for infringement in &conduct.infringements {
-            let findings = infringement.findings.iter().map(|finding| FindingJson {
-                rule: finding.rule.to_string(),
-                title: library.law.rule(&finding.rule).map_or_else(String::new, |rule| rule.title.clone()),
-                operation: finding.operation.to_string(),
-                strength: finding.strength,
-                facts: finding.facts.iter().map(ToString::to_string).collect(),
-            });
+            let findings = infringement.findings.iter().map(|known| finding(case_file, library, known));
             let provision = library.law.provision(&infringement.provision);
             all.push(InfringementJson {
                 provision: infringement.provision.to_string(),
@@ -236,14 +273,56 @@ fn infringements(library: &Library, analysis: &Analysis<'_>) -> Vec<Infringement
     all
 }
 
-fn missing(library: &Library, analysis: &Analysis<'_>) -> Vec<MissingJson> {
-    let text = |question| library.law.question(question).map_or_else(String::new, |found| found.text.clone());
-    let open = analysis.assessment.missing.iter().map(|missing| MissingJson {
-        question: missing.question.to_string(),
-        operation: missing.operation.to_string(),
-        text: text(&missing.question),
-    });
-    open.collect()
+fn finding(case_file: &CaseFile, library: &Library, finding: &Finding) -> FindingJson {
+    let review = case_file.review(&finding.operation, &finding.rule);
+    FindingJson {
+        rule: finding.rule.to_string(),
+        title: library.law.rule(&finding.rule).map_or_else(String::new, |rule| rule.title.clone()),
+        operation: finding.operation.to_string(),
+        provision: finding.provision.to_string(),
+        strength: finding.strength,
+        graded: finding.graded,
+        review: review.map(|review| ReviewJson { verdict: review.verdict.name(), reason: review.reason.clone() }),
+        facts: finding.facts.iter().map(ToString::to_string).collect(),
+    }
+}
+
+impl From<Score> for ScoreJson {
+    fn from(score: Score) -> Self {
+        let Score { low, point, high, decided, open } = score;
+        Self { low, point, high, decided, open }
+    }
+}
+
+impl From<&Scores> for ScoresJson {
+    fn from(scores: &Scores) -> Self {
+        let named = |id: String, score: Score| NamedScoreJson { id, score: score.into() };
+        Self {
+            overall: scores.overall.into(),
+            articles: scores.articles.iter().map(|(id, score)| named(id.clone(), *score)).collect(),
+            topics: scores.topics.iter().map(|(id, score)| named(id.to_string(), *score)).collect(),
+        }
+    }
+}
+
+/// The open questions, what hangs on them first.
+fn missing(library: &Library, analysis: &Analysis<'_>, relevance: &[Relevance]) -> Vec<MissingJson> {
+    let text =
+        |question: &QuestionId| library.law.question(question).map_or_else(String::new, |found| found.text.clone());
+    let place = |missing: &Missing| relevance.iter().position(|known| known.missing == *missing);
+    let mut open: Vec<&Missing> = analysis.assessment.missing.iter().collect();
+    open.sort_by_key(|missing| place(missing).unwrap_or(usize::MAX));
+    let json = |missing: &Missing| {
+        let known = place(missing).and_then(|place| relevance.get(place));
+        MissingJson {
+            question: missing.question.to_string(),
+            operation: missing.operation.to_string(),
+            text: text(&missing.question),
+            moves: known.map(|known| RangeJson { low: known.low.into(), high: known.high.into() }),
+            provisions: known.map_or_else(Vec::new, |known| known.provisions.iter().map(ToString::to_string).collect()),
+        }
+    };
+    open.into_iter().map(json).collect()
 }
 
 fn range(spread: Spread<Money>) -> RangeJson {

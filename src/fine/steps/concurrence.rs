@@ -10,7 +10,7 @@ use crate::findings::{Finding, Infringement};
 use crate::fine::calculate::Input;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::Step;
-use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
+use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn record(
     input: &Input<'_>,
@@ -72,5 +72,16 @@ fn finding_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) 
             node.origin = Origin::Parameter { id: finding.rule.to_string() };
         }
     }
+    node.children.extend(review_node(input, state, finding));
     node
+}
+
+/// What the user made of a finding, as a stated choice.
+fn review_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -> Option<TraceNode> {
+    let review = input.case_file.review(&finding.operation, &finding.rule)?;
+    let name = format!("review.{}", finding.rule);
+    let origin =
+        Origin::Choice { id: state.conduct.id.choice(&name), by: ChosenBy::User, reason: review.reason.clone() };
+    let value = Value::Key(finding.strength.key().to_owned());
+    Some(TraceNode::new(state.conduct.id.figure(&name), Label::Key("trace.review"), origin, value, Vec::new()))
 }

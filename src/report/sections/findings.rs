@@ -1,7 +1,7 @@
 //! Alleged infringements: what, how firmly, on which answers, what would rebut it.
 
 use super::Source;
-use crate::facts::Answers;
+use crate::facts::{Answers, Verdict};
 use crate::findings::Finding;
 use crate::report::{Block, Inline};
 
@@ -10,6 +10,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let mut blocks = vec![source.heading("report.findings.heading")];
     if source.analysis.assessment.findings().next().is_none() {
         blocks.push(source.paragraph("report.findings.none", &[]));
+        blocks.extend(rejected(source));
         return blocks;
     }
     blocks.push(source.note("report.findings.note", &[]));
@@ -21,7 +22,41 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             blocks.extend(one(source, finding));
         }
     }
+    blocks.extend(rejected(source));
     blocks
+}
+
+/// What rules found and the user rejected, each with the reason.
+fn rejected(source: Source<'_>) -> Vec<Block> {
+    let findings = &source.analysis.assessment.rejected;
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let items = findings.iter().filter_map(|finding| {
+        let rule = source.library.law.rule(&finding.rule)?;
+        let mut item =
+            vec![Inline::text(format!("{} (", rule.title)), source.provision(&rule.provision), Inline::text("). ")];
+        item.extend(reviewed(source, finding, finding.verdict?));
+        Some(item)
+    });
+    let heading = Block::Heading { level: 2, text: source.text.t("report.rejected.heading").to_owned() };
+    vec![heading, Block::List { items: items.collect() }]
+}
+
+/// The reason given for a review, or that none was.
+fn reason(source: Source<'_>, finding: &Finding) -> String {
+    let review = source.case_file.review(&finding.operation, &finding.rule);
+    match review.map(|review| review.reason.trim()).filter(|reason| !reason.is_empty()) {
+        Some(reason) => reason.to_owned(),
+        None => source.text.t("review.no_reason").to_owned(),
+    }
+}
+
+/// What the user made of a finding, in words.
+fn reviewed(source: Source<'_>, finding: &Finding, verdict: Verdict) -> Vec<Inline> {
+    let graded = source.text.t(finding.graded.key());
+    let names = [("graded", graded), ("reason", &reason(source, finding))];
+    vec![Inline::text(source.text.fill(verdict.key(), &names))]
 }
 
 fn one(source: Source<'_>, finding: &Finding) -> Vec<Block> {
@@ -30,7 +65,7 @@ fn one(source: Source<'_>, finding: &Finding) -> Vec<Block> {
     let strength = text.t(finding.strength.key());
     let heading = text.fill("report.finding.heading", &[("title", &rule.title)]);
     let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
-    let rows = vec![
+    let mut rows = vec![
         (
             text.t("report.finding.provision").to_owned(),
             vec![
@@ -47,6 +82,9 @@ fn one(source: Source<'_>, finding: &Finding) -> Vec<Block> {
         ),
         (text.t("report.finding.sources").to_owned(), source.cites(&rule.citations)),
     ];
+    if let Some(verdict) = finding.verdict {
+        rows.push((text.t("report.finding.review").to_owned(), reviewed(source, finding, verdict)));
+    }
     vec![Block::Heading { level: 3, text: heading }, Block::Facts { rows }]
 }
 

@@ -5,6 +5,7 @@ mod calculation;
 mod comparables;
 mod findings;
 mod receipt;
+mod scores;
 mod summary;
 
 use super::{Block, Cell, Document, Inline};
@@ -40,6 +41,7 @@ pub fn build(
     blocks.push(Block::PageBreak);
     blocks.extend(findings::blocks(source));
     blocks.extend(calculation::blocks(source));
+    blocks.extend(scores::blocks(source));
     blocks.extend(comparables::blocks(source));
     blocks.extend(assumptions::blocks(source));
     blocks.extend(receipt::blocks(source));

@@ -35,13 +35,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
     }
 }
 
-/// `72`, `40 – 85` while answers are open, or that nothing is decided.
+/// A score in words.
 pub(super) fn words(view: &View<'_>, score: Score) -> String {
-    match score.point {
-        None => view.text.t("score.none").to_owned(),
-        Some(point) if score.low == score.high => point.to_string(),
-        Some(_) => format!("{}{}{}", score.low, view.text.range, score.high),
-    }
+    view.text.score(score.low, score.point, score.high)
 }
 
 fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score) {

@@ -7,7 +7,7 @@ use egui::{TextEdit, Ui};
 use crate::facts::{CaseFile, Turnover};
 use crate::gui::{Command, View, widgets};
 use crate::law::{Role, UndertakingKind};
-use crate::quantity::{Currency, Money};
+use crate::quantity::Money;
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
@@ -80,7 +80,9 @@ fn turnover(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         widgets::heading(ui, text.t("organisation.turnover"));
         widgets::small(ui, theme, text.t("organisation.turnover.law"));
     });
-    let currency = view.analysis.methodology.currency;
+    let methodology = view.analysis.methodology;
+    let zero = Money::zero(methodology.currency);
+    let assumed = methodology.unknown_turnover().map_or(zero, |assumed| assumed.proposed);
     let turnover = &mut draft.undertaking.turnover;
     let present = match turnover {
         Turnover::Figure { .. } => 0,
@@ -90,7 +92,7 @@ fn turnover(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let names = ["organisation.figure", "organisation.bracket", "answer.unknown"].map(|key| text.t(key));
     let clicked = widgets::segmented(ui, theme, text.t("organisation.turnover"), &names, Some(present));
     if let Some(kind) = clicked.filter(|kind| *kind != present) {
-        *turnover = converted(turnover, kind, currency);
+        *turnover = converted(turnover, kind, assumed);
     }
     ui.add_space(6.0);
     match turnover {
@@ -124,16 +126,17 @@ fn turnover(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     widgets::wrapped_small(ui, theme, text.t("organisation.turnover.rule"));
 }
 
-/// The same turnover stated in another way.
-fn converted(turnover: &Turnover, kind: usize, currency: Currency) -> Turnover {
+/// The same turnover stated in another way; where it was unknown, beginning with what
+/// the method assumes.
+fn converted(turnover: &Turnover, kind: usize, assumed: Money) -> Turnover {
     let (amount, source) = match turnover {
         Turnover::Figure { amount, source, .. } => (*amount, source.clone()),
         Turnover::Bracket { to, source, .. } => (*to, source.clone()),
-        Turnover::Unknown => (Money::from_major(10_000_000, currency), String::new()),
+        Turnover::Unknown => (assumed, String::new()),
     };
     match kind {
         0 => Turnover::Figure { amount, year: None, source, secondary: false },
-        1 => Turnover::Bracket { from: Money::from_minor(amount.minor() / 2, currency), to: amount, source },
+        1 => Turnover::Bracket { from: Money::from_minor(amount.minor() / 2, amount.currency()), to: amount, source },
         _ => Turnover::Unknown,
     }
 }
