@@ -23,6 +23,23 @@ fn matter() -> &'static CaseFile {
     }
 }
 
+/// The answers of all shipped matters, in each of ten operations.
+fn ten_operations() -> CaseFile {
+    let mut case_file = matter().clone();
+    let all = library().presets.iter().flat_map(|preset| &preset.case_file.operations);
+    let answers: Vec<_> = all.flat_map(|operation| operation.answers.clone()).collect();
+    let Some(mut operation) = case_file.operations.first().cloned() else { return case_file };
+    operation.answers.extend(answers);
+    case_file.operations = (0..10)
+        .map(|number| {
+            let mut copy = operation.clone();
+            copy.id = format!("operation-{number}").into();
+            copy
+        })
+        .collect();
+    case_file
+}
+
 fn terms() -> Terms {
     Terms { methodology: None, as_of: jiff::civil::date(2026, 11, 23), seed: DEFAULT_SEED }
 }
@@ -35,6 +52,21 @@ fn analysed() -> Analysis<'static> {
 #[divan::bench]
 fn analyse() -> Analysis<'static> {
     analysed()
+}
+
+/// The same for ten operations, each with every question of the fullest shipped matter
+/// answered: what a keystroke costs in the largest matter.
+#[divan::bench]
+fn analyse_ten_operations(bencher: Bencher<'_, '_>) {
+    let case_file = ten_operations();
+    bencher.bench_local(|| analysis::analyse(&case_file, library(), &terms()).is_ok());
+}
+
+/// What hangs on every open question: behind the window.
+#[divan::bench(sample_count = 10)]
+fn relevance(bencher: Bencher<'_, '_>) {
+    let analysis = analysed();
+    bencher.bench_local(|| analysis::relevance(matter(), library(), &analysis));
 }
 
 /// Ten thousand outcomes: behind the window.

@@ -1,6 +1,6 @@
 //! The window without a window: flows by label, as a screen reader meets them.
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
 use std::sync::OnceLock;
 

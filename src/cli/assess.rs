@@ -44,6 +44,10 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
         let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);
         line(format!("  {provision:<14} {strength:<9} {}", titles.join("; ")));
     }
+    let overall = analysis.scores.overall;
+    let score = text.score(overall.low, overall.point, overall.high);
+    let (decided, total) = (overall.decided.to_string(), (overall.decided + overall.open).to_string());
+    line(text.fill("assess.score", &[("score", &score), ("decided", &decided), ("total", &total)]));
     line(String::new());
     line(text.fill("assess.maximum", &[("amount", &text.money_exact(calculation.maximum.point))]));
     line(text.fill(

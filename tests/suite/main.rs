@@ -6,6 +6,7 @@ mod cli;
 mod data;
 mod explanation;
 mod kaspr;
+mod practices;
 mod properties;
 mod report;
 mod rules;

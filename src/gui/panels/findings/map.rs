@@ -47,11 +47,15 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2) {
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
         widgets::symbol(&mut inside, Symbol::from(strength), ink);
     }
+    let score = view.analysis.scores.provisions.iter().find(|(id, _)| id == provision).map(|(_, score)| *score);
+    if let Some(points) = score.and_then(|score| score.point) {
+        let galley = ui.painter().layout_no_wrap(points.to_string(), FontId::proportional(theme::SMALL), ink);
+        ui.painter().galley(rect.right_bottom() - galley.size() - Vec2::new(6.0, 3.0), galley, ink);
+    }
     let heading = view.library.law.provision(provision).map_or("", |provision| provision.heading.as_str());
     let state = found.map_or_else(|| view.text.t("findings.not_alleged"), |strength| view.text.t(strength.key()));
     let article = view.text.fill("provision.article", &[("name", provision.as_str())]);
-    let score = view.analysis.scores.provisions.iter().find(|(id, _)| id == provision);
-    let score = score.map_or_else(|| view.text.t("score.none").to_owned(), |(_, score)| scores::words(view, *score));
+    let score = score.map_or_else(|| view.text.t("score.none").to_owned(), |score| scores::words(view, score));
     let words = format!("{article} {heading}: {state}\n{}", view.text.fill("score.cell", &[("score", &score)]));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
     response.on_hover_text(words);

@@ -10,6 +10,7 @@ use egui::{TextEdit, Ui};
 
 use crate::analysis::Relevance;
 use crate::facts::{Answers, Operation, Truth, idle};
+use crate::findings::Missing;
 use crate::gui::{Command, View, widgets};
 use crate::law::{Question, QuestionId};
 use question::Row;
@@ -157,8 +158,12 @@ impl<'p> Page<'p> {
         let asked: Vec<&Question> = self.view.library.law.questions().filter(|q| self.asked(q)).collect();
         let answered = asked.iter().filter(|question| self.is_answered(question)).count();
         let left = asked.len() - answered;
-        let missing = &self.view.analysis.assessment.missing;
-        let matter = missing.iter().filter(|missing| missing.operation == self.original.id).count();
+        let here = |missing: &Missing| missing.operation == self.original.id;
+        let matter = match self.view.relevance {
+            // Not weighed yet: what could change a finding or a circumstance.
+            [] => self.view.analysis.assessment.missing.iter().filter(|missing| here(missing)).count(),
+            known => known.iter().filter(|known| here(&known.missing) && known.matters()).count(),
+        };
         let numbers = [answered, left, matter].map(|number| number.to_string());
         let [done, open, decisive] = &numbers;
         let names = [("name", self.original.name.as_str()), ("answered", done), ("left", open), ("matter", decisive)];
