@@ -1,6 +1,8 @@
 //! Answers that would make a condition hold: what a question may lead to is found by
 //! assuming them, never by guessing at amounts.
 
+use std::collections::BTreeSet;
+
 use super::{Answer, AnswerValue, Answers, Operation, Truth, Undertaking};
 use crate::law::{AnswerKind, Condition, Corpus, OptionId, QuestionId, YesNo};
 use crate::quantity::{Currency, Money};
@@ -11,12 +13,14 @@ pub struct Assumed<'a> {
     law: &'a Corpus,
     undertaking: &'a Undertaking,
     operation: Operation,
+    /// Those answered here, not by the user.
+    assumed: BTreeSet<QuestionId>,
 }
 
 impl<'a> Assumed<'a> {
     /// Nothing assumed yet.
     pub fn new(law: &'a Corpus, undertaking: &'a Undertaking, operation: &Operation) -> Self {
-        Self { law, undertaking, operation: operation.clone() }
+        Self { law, undertaking, operation: operation.clone(), assumed: BTreeSet::new() }
     }
 
     /// The operation as assumed so far.
@@ -27,6 +31,9 @@ impl<'a> Assumed<'a> {
     /// Makes a condition hold (or not) by assuming answers to questions without one;
     /// returns whether that succeeded. Given answers are never changed.
     pub fn make(&mut self, condition: &Condition, wanted: bool) -> bool {
+        if wanted && self.chosen_besides(condition) {
+            return true;
+        }
         match self.truth(condition) {
             Truth::True => return wanted,
             Truth::False => return !wanted,
@@ -47,6 +54,21 @@ impl<'a> Assumed<'a> {
         }
     }
 
+    /// Adds an option to several already assumed: another one does not exclude it.
+    fn chosen_besides(&mut self, condition: &Condition) -> bool {
+        let Condition::Includes(id, option) = condition else { return false };
+        let given = self.operation.answers.get_mut(id).filter(|_| self.assumed.contains(id));
+        match given.map(|answer| &mut answer.value) {
+            Some(AnswerValue::Options(chosen)) if !chosen.is_empty() => {
+                if !chosen.contains(option) {
+                    chosen.push(option.clone());
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn truth(&self, condition: &Condition) -> Truth {
         Answers::given(self.undertaking, &self.operation).holds(condition)
     }
@@ -57,10 +79,10 @@ impl<'a> Assumed<'a> {
 
     /// As [`Self::make`], leaving no trace where it fails.
     fn tried(&mut self, part: &Condition, wanted: bool) -> bool {
-        let before = self.operation.clone();
+        let before = (self.operation.clone(), self.assumed.clone());
         let made = self.make(part, wanted);
         if !made {
-            self.operation = before;
+            (self.operation, self.assumed) = before;
         }
         made
     }
@@ -73,6 +95,7 @@ impl<'a> Assumed<'a> {
         if given || !self.make(&question.when, true) {
             return false;
         }
+        self.assumed.insert(id.clone());
         self.operation.answers.insert(id, Answer { value, ..Answer::default() });
         true
     }
