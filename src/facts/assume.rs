@@ -14,13 +14,13 @@ pub struct Assumed<'a> {
     undertaking: &'a Undertaking,
     operation: Operation,
     /// Those answered here, not by the user.
-    assumed: BTreeSet<QuestionId>,
+    supposed: BTreeSet<QuestionId>,
 }
 
 impl<'a> Assumed<'a> {
     /// Nothing assumed yet.
     pub fn new(law: &'a Corpus, undertaking: &'a Undertaking, operation: &Operation) -> Self {
-        Self { law, undertaking, operation: operation.clone(), assumed: BTreeSet::new() }
+        Self { law, undertaking, operation: operation.clone(), supposed: BTreeSet::new() }
     }
 
     /// The operation as assumed so far.
@@ -57,7 +57,7 @@ impl<'a> Assumed<'a> {
     /// Adds an option to several already assumed: another one does not exclude it.
     fn chosen_besides(&mut self, condition: &Condition) -> bool {
         let Condition::Includes(id, option) = condition else { return false };
-        let given = self.operation.answers.get_mut(id).filter(|_| self.assumed.contains(id));
+        let given = self.operation.answers.get_mut(id).filter(|_| self.supposed.contains(id));
         match given.map(|answer| &mut answer.value) {
             Some(AnswerValue::Options(chosen)) if !chosen.is_empty() => {
                 if !chosen.contains(option) {
@@ -79,10 +79,10 @@ impl<'a> Assumed<'a> {
 
     /// As [`Self::make`], leaving no trace where it fails.
     fn tried(&mut self, part: &Condition, wanted: bool) -> bool {
-        let before = (self.operation.clone(), self.assumed.clone());
+        let before = (self.operation.clone(), self.supposed.clone());
         let made = self.make(part, wanted);
         if !made {
-            (self.operation, self.assumed) = before;
+            (self.operation, self.supposed) = before;
         }
         made
     }
@@ -95,7 +95,7 @@ impl<'a> Assumed<'a> {
         if given || !self.make(&question.when, true) {
             return false;
         }
-        self.assumed.insert(id.clone());
+        self.supposed.insert(id.clone());
         self.operation.answers.insert(id, Answer { value, ..Answer::default() });
         true
     }

@@ -137,6 +137,15 @@ impl CaseFile {
         self.exchange.iter().find(|exchange| exchange.from == from && exchange.to == to)
     }
 
+    /// States a rate in place of an earlier one for the same pair.
+    pub fn set_exchange(&mut self, exchange: Exchange) {
+        let same = |known: &&mut Exchange| known.from == exchange.from && known.to == exchange.to;
+        match self.exchange.iter_mut().find(same) {
+            Some(known) => *known = exchange,
+            None => self.exchange.push(exchange),
+        }
+    }
+
     /// Puts an infringement into a conduct, in place of an earlier assignment.
     pub fn assign(&mut self, assignment: Assignment) {
         let place = |known: &Assignment| (known.operation.clone(), known.provision.clone());

@@ -2,6 +2,7 @@
 
 use super::{App, Screen};
 use crate::analysis;
+use crate::facts::Turnover;
 use crate::gui::jobs::{Finished, Task};
 
 impl App {
@@ -39,7 +40,16 @@ impl App {
                 open.analysis = Some(analysis);
                 open.problem = None;
             }
-            Err(error) => open.problem = Some(error.to_string()),
+            Err(error) => {
+                open.problem = Some(error.to_string());
+                // What the stages show meanwhile, so that the matter can be put right.
+                if open.analysis.is_none() {
+                    let mut without = open.case_file.clone();
+                    without.undertaking.turnover = Turnover::Unknown;
+                    without.methodology = None;
+                    open.analysis = analysis::analyse(&without, library, &terms).ok();
+                }
+            }
         }
     }
 

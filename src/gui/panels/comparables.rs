@@ -37,7 +37,7 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
         });
         ui.vertical(|ui| {
             ui.set_width(ui.available_width() - 150.0);
-            ui.horizontal_wrapped(|ui| {
+            widgets::running(ui, |ui| {
                 let name = RichText::new(&decision.controller)
                     .font(FontId::new(theme::BODY, theme::strong()))
                     .color(*theme.ink);

@@ -116,7 +116,7 @@ fn details(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision) {
         widgets::wrapped_small(ui, theme, note);
     }
     for reported in &decision.reported {
-        ui.horizontal_wrapped(|ui| {
+        widgets::running(ui, |ui| {
             let names = [("amount", text.money(reported.amount)), ("note", reported.note.clone())];
             let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
             widgets::small(ui, theme, &text.fill("decisions.reported", &names));

@@ -42,7 +42,7 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
     let id = ui.make_persistent_id(("trace", node.id.as_str(), depth, place));
     let details = |ui: &mut Ui| {
         let origin = text.grounds(node);
-        ui.horizontal_wrapped(|ui| {
+        widgets::running(ui, |ui| {
             ui.add(Label::new(RichText::new(origin).size(theme::SMALL).color(*theme.ink_second)).wrap());
             for citation in &node.citations {
                 let words = RichText::new(text.citation(citation, &view.library.law)).size(theme::SMALL);
@@ -55,7 +55,7 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
         ui.add(Label::new(value));
     };
     if node.children.is_empty() {
-        ui.horizontal_wrapped(|ui| {
+        widgets::running(ui, |ui| {
             ui.add_space(18.0);
             head(ui);
         });

@@ -10,5 +10,6 @@ pub use money_axis::MoneyAxis;
 pub use segmented::segmented;
 pub use symbol::{Symbol, symbol, tag};
 pub use text::{
-    body, chip, figure, hairline, heading, link, muted, primary_button, small, stage_title, strong_text, wrapped_small,
+    body, checkbox, chip, figure, hairline, heading, link, muted, primary_button, running, small, stage_title,
+    strong_text, wrapped_small,
 };

@@ -77,3 +77,23 @@ pub fn hairline(ui: &mut Ui, theme: &Theme, room: f32) {
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, *theme.hairline));
     ui.add_space(room);
 }
+
+/// Words and links in lines as close as running text.
+pub fn running(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(5.0, 1.0);
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_wrapped(content);
+    });
+}
+
+/// A statement that holds or does not.
+pub fn checkbox(ui: &mut Ui, theme: &Theme, on: &mut bool, text: impl Into<egui::WidgetText>) -> Response {
+    ui.scope(|ui| {
+        let inactive = &mut ui.visuals_mut().widgets.inactive;
+        inactive.bg_fill = *theme.field;
+        inactive.bg_stroke = Stroke::new(1.0, *theme.ink_second);
+        ui.checkbox(on, text)
+    })
+    .inner
+}

@@ -63,7 +63,7 @@ pub(super) fn rejected(ui: &mut Ui, view: &View<'_>, finding: &Finding, draft: &
 /// The law behind it, and decided cases that found the same.
 fn sources(ui: &mut Ui, view: &View<'_>, rule: &Rule, out: &mut Vec<Command>) {
     let text = view.text;
-    ui.horizontal_wrapped(|ui| {
+    widgets::running(ui, |ui| {
         for citation in &rule.citations {
             let words = RichText::new(text.citation(citation, &view.library.law)).size(theme::SMALL);
             ui.hyperlink_to(words, text.citation_url(citation, &view.library.law));
@@ -81,8 +81,7 @@ fn sources(ui: &mut Ui, view: &View<'_>, rule: &Rule, out: &mut Vec<Command>) {
 
 /// The answers a finding rests on, each a link to its question.
 fn facts(ui: &mut Ui, view: &View<'_>, finding: &Finding, out: &mut Vec<Command>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+    widgets::running(ui, |ui| {
         for id in &finding.facts {
             let Some(question) = view.library.law.question(id) else { continue };
             let value = view.case_file.operation(&finding.operation).and_then(|operation| operation.answers.get(id));

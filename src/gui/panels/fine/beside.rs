@@ -2,9 +2,10 @@
 
 use egui::{FontId, Label, RichText, Ui};
 
+use super::exchange;
 use crate::analysis::Beside;
 use crate::facts::CaseFile;
-use crate::fine::Calculation;
+use crate::fine::{Calculation, FineError};
 use crate::gui::{Command, View, theme, widgets};
 use crate::law::{ConductId, Methodology, StepKind};
 use crate::trace::Value;
@@ -13,7 +14,8 @@ use crate::trace::Value;
 pub(super) fn selector(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let methods = &view.library.law.methodologies;
     let names: Vec<&str> = methods.iter().map(|method| method.short.as_str()).collect();
-    let present = methods.iter().position(|method| method.id == view.analysis.methodology.id);
+    let used = draft.methodology.as_ref().unwrap_or(&view.analysis.methodology.id);
+    let present = methods.iter().position(|method| method.id == *used);
     let label = view.text.t("fine.method");
     ui.add_space(6.0);
     ui.horizontal(|ui| {
@@ -29,7 +31,7 @@ pub(super) fn selector(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
 }
 
 /// Another method beside the one used: its steps, its amounts, in two columns.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, draft: &mut CaseFile, out: &mut Vec<Command>) {
     let text = view.text;
     let used = &view.analysis.methodology.id;
     let others: Vec<&Beside<'static>> = view.beside.iter().filter(|beside| beside.methodology.id != *used).collect();
@@ -49,17 +51,21 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, out: &mut Ve
         widgets::wrapped_small(ui, view.theme, text.t("fine.beside.note"));
         return;
     };
+    exchange::ui(ui, view, other.methodology, draft);
     ui.add_space(6.0);
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         column(left, view, view.analysis.methodology, &view.analysis.calculation, conduct, out);
         match &other.result {
             Ok(calculation) => column(right, view, other.methodology, calculation, conduct, out),
+            Err(FineError::Currency { .. } | FineError::CapCurrency { .. }) => {
+                title(right, view, other.methodology);
+                widgets::wrapped_small(right, view.theme, text.t("exchange.wanted"));
+            }
             Err(error) => {
                 title(right, view, other.methodology);
-                right.add(
-                    Label::new(RichText::new(error.to_string()).size(theme::SMALL).color(*view.theme.amber)).wrap(),
-                );
+                let words = RichText::new(error.to_string()).size(theme::SMALL).color(*view.theme.amber);
+                right.add(Label::new(words).wrap());
             }
         }
     });

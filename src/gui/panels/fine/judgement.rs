@@ -1,6 +1,6 @@
 //! One discretionary point: control, permitted range, who decided and why.
 
-use egui::{Checkbox, RichText, Slider, TextEdit, Ui};
+use egui::{RichText, Slider, TextEdit, Ui};
 
 use crate::facts::{ChoiceValue, Choices};
 use crate::fine::{Permitted, Point};
@@ -27,14 +27,14 @@ pub(super) fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, explained: 
     let ChoiceValue::Holds(mut holds) = point.value else { return };
     let label = view.text.label(&point.label);
     let words = RichText::new(&label).size(theme::BODY);
-    if ui.add(Checkbox::new(&mut holds, words)).changed() {
+    if widgets::checkbox(ui, view.theme, &mut holds, words).changed() {
         if holds {
             choose(view, point, ChoiceValue::Holds(true), choices);
         } else {
             choices.clear(&point.id);
         }
     }
-    ui.horizontal_wrapped(|ui| {
+    widgets::running(ui, |ui| {
         if explained {
             widgets::wrapped_small(ui, view.theme, &point.proposal_reason);
         }

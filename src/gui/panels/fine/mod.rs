@@ -3,6 +3,7 @@
 
 mod beside;
 mod conducts;
+mod exchange;
 mod judgement;
 mod national;
 mod steps;
@@ -21,6 +22,11 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     widgets::stage_title(ui, theme, text.t("screen.fine"), &subtitle);
     let mut draft = view.case_file.clone();
     beside::selector(ui, view, &mut draft);
+    let chosen = draft.methodology.as_ref().and_then(|id| view.library.law.methodology(id.as_str()));
+    exchange::ui(ui, view, chosen.unwrap_or(view.analysis.methodology), &mut draft);
+    if let Some(problem) = view.problem {
+        ui.add(Label::new(RichText::new(problem).color(*theme.brick)).wrap());
+    }
     if calculation.conducts.is_empty() {
         ui.add_space(10.0);
         widgets::body(ui, text.t("report.calculation.none"));
@@ -43,7 +49,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     }
     national::ui(ui, view, &mut draft);
     if let Some(fine) = calculation.conducts.get(index) {
-        beside::ui(ui, view, &fine.conduct, out);
+        beside::ui(ui, view, &fine.conduct, &mut draft, out);
     }
     for warning in &calculation.warnings {
         let names = [("choice", warning.choice.as_str()), ("chosen", &warning.chosen), ("used", &warning.used)];

@@ -36,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
 }
 
 fn noted(ui: &mut Ui, view: &View<'_>, words: &str, source: &Citation) {
-    ui.horizontal_wrapped(|ui| {
+    widgets::running(ui, |ui| {
         widgets::wrapped_small(ui, view.theme, words);
         let cited = RichText::new(view.text.citation(source, &view.library.law)).size(theme::SMALL);
         ui.hyperlink_to(cited, view.text.citation_url(source, &view.library.law));

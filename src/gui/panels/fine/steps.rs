@@ -89,7 +89,7 @@ impl Page<'_, '_> {
                 });
                 body(self, ui);
                 for note in &step.notes {
-                    ui.horizontal_wrapped(|ui| {
+                    widgets::running(ui, |ui| {
                         widgets::wrapped_small(ui, view.theme, &note.text);
                         let cited = RichText::new(view.text.citation(&note.source, &view.library.law));
                         ui.hyperlink_to(

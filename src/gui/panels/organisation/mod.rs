@@ -7,7 +7,7 @@ use egui::{TextEdit, Ui};
 use crate::facts::{CaseFile, Turnover};
 use crate::gui::{Command, View, widgets};
 use crate::law::{Role, UndertakingKind};
-use crate::quantity::Money;
+use crate::quantity::{Currency, Money};
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
@@ -59,7 +59,7 @@ fn who(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         |ui| employees(ui, view, &mut undertaking.employees),
     );
     if undertaking.kind == UndertakingKind::PublicBody {
-        ui.checkbox(&mut undertaking.on_market, view.text.t("organisation.on_market"));
+        widgets::checkbox(ui, view.theme, &mut undertaking.on_market, view.text.t("organisation.on_market"));
     }
 }
 
@@ -110,13 +110,14 @@ fn turnover(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
             });
             ui.add_space(4.0);
             field(ui, view, "organisation.source", source, 620.0);
-            ui.checkbox(secondary, text.t("organisation.secondary"));
+            widgets::checkbox(ui, theme, secondary, text.t("organisation.secondary"));
         }
         Turnover::Bracket { from, to, source } => {
             ui.horizontal(|ui| {
                 money(ui, view, "organisation.from", from);
                 money(ui, view, "organisation.to", to);
             });
+            *to = Money::from_minor(to.minor(), from.currency());
             ui.add_space(4.0);
             field(ui, view, "organisation.source", source, 620.0);
         }
@@ -187,9 +188,25 @@ fn money(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut Money) {
             } else {
                 ui.data_mut(|data| data.remove::<String>(id));
             }
-            widgets::small(ui, view.theme, value.currency().code());
+            currency(ui, view, key, value);
         });
     });
+}
+
+/// The currency of an amount; the figure stays as it is.
+fn currency(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut Money) {
+    let label = view.text.t("organisation.currency");
+    let mut chosen = value.currency();
+    let combo = egui::ComboBox::from_id_salt(("currency", key)).selected_text(chosen.code()).width(62.0);
+    let response = combo.show_ui(ui, |ui| {
+        for offered in Currency::ALL {
+            ui.selectable_value(&mut chosen, offered, offered.code());
+        }
+    });
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label));
+    if chosen != value.currency() {
+        *value = Money::from_minor(value.minor(), chosen);
+    }
 }
 
 /// A labelled choice among a few.

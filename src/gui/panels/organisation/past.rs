@@ -65,7 +65,8 @@ fn row(ui: &mut Ui, view: &View<'_>, earlier: &mut PreviousInfringement) -> bool
             let names = words.split(',').map(str::trim).filter(|name| !name.is_empty());
             earlier.provisions = names.map(ProvisionId::from).collect();
         }
-        ui.checkbox(&mut earlier.same_subject, RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL));
+        let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
+        widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
         widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
     })
     .inner

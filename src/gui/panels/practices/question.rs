@@ -70,8 +70,7 @@ pub(super) fn ui(
 fn words(ui: &mut Ui, view: &View<'_>, question: &Question) {
     let (text, theme) = (view.text, view.theme);
     ui.add(Label::new(RichText::new(&question.text).size(14.0)).wrap());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
+    widgets::running(ui, |ui| {
         ui.label(RichText::new(&question.why).size(theme::SMALL).color(*theme.ink_second));
         for citation in &question.citations {
             let words = RichText::new(text.citation(citation, &view.library.law)).size(theme::SMALL);
