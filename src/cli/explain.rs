@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{CliError, Form, output};
+use super::{CliError, TraceForm, output};
 use crate::analysis::Terms;
 use crate::library::Library;
 
@@ -11,7 +11,7 @@ pub(super) fn run(
     file: &Path,
     figure: Option<&str>,
     terms: &Terms,
-    form: Form,
+    form: TraceForm,
 ) -> Result<(), CliError> {
     let opened = output::open(library, file, terms)?;
     let Some(trace) = &opened.analysis.calculation.trace else { return Ok(()) };
@@ -28,7 +28,8 @@ pub(super) fn run(
         })?,
     };
     match form {
-        Form::Text => output::text(&library.locale.trace_text(node, &library.law).replace('\u{a0}', " ")),
-        Form::Json => output::json(node),
+        TraceForm::Text => output::text(&library.locale.trace_text(node, &library.law).replace('\u{a0}', " ")),
+        TraceForm::Json => output::json(node),
+        TraceForm::Markdown => output::text(&library.locale.trace_markdown(node, &library.law)),
     }
 }

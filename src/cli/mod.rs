@@ -51,8 +51,8 @@ enum Command {
         #[command(flatten)]
         terms: TermArguments,
         /// How to print it
-        #[arg(long, value_enum, default_value_t = Form::Text)]
-        format: Form,
+        #[arg(long, value_enum, default_value_t = TraceForm::Text)]
+        format: TraceForm,
     },
     /// Write the risk report; the format follows the file's extension
     Report {
@@ -91,6 +91,17 @@ enum Form {
     Text,
     /// For programs
     Json,
+}
+
+/// How a trace is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TraceForm {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// For a document: a nested list with linked citations
+    Markdown,
 }
 
 /// How a list is printed.

@@ -4,6 +4,7 @@
 //! English they say in their own entries.
 
 mod explain;
+mod markdown;
 mod numbers;
 mod text;
 

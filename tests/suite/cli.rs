@@ -65,6 +65,10 @@ fn the_same_call_prints_the_same_bytes() {
 fn explain_prints_one_figure_and_names_those_known() {
     let output = amende(&["explain", KASPR, "A.legal_maximum"]);
     assert!(text(&output.stdout).starts_with("Legal maximum = EUR 20,000,000.00"));
+    let list = text(&amende(&["explain", KASPR, "--format", "markdown"]).stdout);
+    assert!(list.starts_with("- Fine by the method: **EUR"), "{list}");
+    assert!(list.contains("Considered; does not apply.)"));
+    assert!(list.contains("[Art. 83(5) GDPR](<https://"));
     let output = amende(&["explain", KASPR, "A.nonsense"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("A.starting_amount"));

@@ -1,7 +1,7 @@
 //! Every figure answers "why?": the trace ends in answers, cited law and stated
 //! choices, and nothing else.
 
-use amende::trace::{Origin, TraceNode};
+use amende::trace::{Operation, Origin, TraceNode};
 
 use crate::{analyse, library, preset};
 
@@ -53,4 +53,77 @@ fn the_text_names_figure_value_origin_and_citation() {
         Fixed maximum, Art. 83(5) = EUR 20,000,000.00  (law)  [Art. 83(5) GDPR]\n  \
         Maximum by turnover = EUR 120,000.00  (the amount times the shares below. Considered; does not apply.)\n";
     assert!(text.starts_with(expected), "{text}");
+}
+
+#[test]
+fn the_markdown_is_a_nested_list_with_links() {
+    let analysis = analyse(&preset("kaspr.amende.ron"));
+    let trace = analysis.calculation.trace.as_ref().unwrap();
+    let node = trace.find("A.legal_maximum").unwrap();
+    let list = library().locale.trace_markdown(node, &library().law).replace('\u{a0}', " ");
+    let gdpr = "<https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng>";
+    let expected = format!(
+        "- Legal maximum: **EUR 20,000,000.00** (the greater of) [Art. 83(5) GDPR]({gdpr})\n  \
+        - Fixed maximum, Art. 83(5): **EUR 20,000,000.00** (law) [Art. 83(5) GDPR]({gdpr})\n  \
+        - Maximum by turnover: EUR 120,000.00 (the amount times the shares below. Considered; does not apply.)\n    - "
+    );
+    assert!(list.starts_with(&expected), "{list}");
+}
+
+/// Every figure of every shipped matter is an item, as deep as it lies, and no word of
+/// a user breaks the list.
+#[test]
+fn the_markdown_holds_every_figure() {
+    for preset in &library().presets {
+        let mut case_file = preset.case_file.clone();
+        case_file.choices.set(
+            "A.proportionality".into(),
+            amende::facts::ChoiceValue::Rate("90 %".parse().unwrap()),
+            "a *bold*\n- second line with [a link](x)",
+        );
+        let analysis = analyse(&case_file);
+        let trace = analysis.calculation.trace.as_ref().unwrap();
+        let list = library().locale.trace_markdown(trace, &library().law);
+        let mut depths = Vec::new();
+        trace.walk(&mut |_, depth| depths.push(depth));
+        assert_eq!(list.lines().count(), depths.len(), "{}", preset.file);
+        for (line, depth) in list.lines().zip(depths) {
+            assert!(line.starts_with(&format!("{}- ", "  ".repeat(depth))), "{line}");
+        }
+        assert!(list.contains("a \\*bold\\* - second line with \\[a link\\](x)"), "{}", preset.file);
+    }
+}
+
+/// Each operation of the trace is explained in words of its own. A new one must be added
+/// here: the match has no arm for the rest, and neither has the program's.
+#[test]
+fn every_operation_has_its_own_wording() {
+    let known = |operation: Operation| match operation {
+        Operation::Greater
+        | Operation::Lesser
+        | Operation::ShareOf
+        | Operation::MovedBy
+        | Operation::Sum
+        | Operation::Lookup
+        | Operation::Concluded
+        | Operation::Converted
+        | Operation::Group => library().locale.operation(operation).to_owned(),
+    };
+    let all = [
+        Operation::Greater,
+        Operation::Lesser,
+        Operation::ShareOf,
+        Operation::MovedBy,
+        Operation::Sum,
+        Operation::Lookup,
+        Operation::Concluded,
+        Operation::Converted,
+        Operation::Group,
+    ];
+    let wordings: std::collections::BTreeSet<String> = all.map(known).into();
+    assert_eq!(wordings.len(), all.len(), "two operations are explained alike");
+    assert!(wordings.iter().all(|wording| !wording.starts_with("operation.")), "{wordings:?}");
+    let source = include_str!("../../src/locale/explain.rs");
+    let body = source.split("pub fn operation(").nth(1).unwrap().split("\n    }\n").next().unwrap();
+    assert!(body.contains("Operation::Group") && !body.contains("_ =>"), "the match is exhaustive");
 }

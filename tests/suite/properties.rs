@@ -6,6 +6,7 @@ use amende::law::{ChoiceId, Seriousness};
 use amende::quantity::{Currency, Money, Rate};
 use proptest::prelude::*;
 
+use crate::chain::follow;
 use crate::{analyse, library, preset};
 
 /// The Kaspr matter with another turnover and other choices.
@@ -95,6 +96,121 @@ proptest! {
     }
 }
 
+/// Provisions of every tier, some of them linked in one conduct.
+fn any_provisions() -> impl Strategy<Value = Vec<&'static str>> {
+    let provisions = library().law.provisions.iter();
+    let fined: Vec<&str> =
+        provisions.filter(|provision| provision.tier.is_some()).map(|provision| provision.id.as_str()).collect();
+    proptest::sample::subsequence(fined, 1..6)
+}
+
+/// The higher tier's fixed maximum where a provision of it is among them, else the lower.
+fn static_cap(provisions: &[&str]) -> i64 {
+    let tier = |id: &&str| library().law.tier_of(&(*id).into()).unwrap();
+    if provisions.iter().all(|id| tier(id).as_str() == "83(4)") { 1_000_000_000 } else { 2_000_000_000 }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every method keeps the maximum of the conduct, whatever it infringes.
+    #[test]
+    fn no_method_goes_above_the_maximum(
+        turnover in any_turnover(),
+        provisions in any_provisions(),
+        choices in any_choices(),
+        method in 0..3_usize,
+    ) {
+        let method = ["edpb-04-2022-v2.1", "ap-2019", "dsk-2019"][method];
+        let amount = Money::from_minor(turnover, Currency::EUR).to_string();
+        let calculation = follow(method, &provisions, &amount, |case_file| case_file.choices = choices).unwrap();
+        let conduct = &calculation.conducts[0];
+        prop_assert!(conduct.fine.point <= conduct.maximum.point, "{method}: {conduct:?}");
+        prop_assert!(conduct.fine.high <= conduct.maximum.high, "{method}: {conduct:?}");
+        prop_assert!(conduct.fine.low.minor() >= 0);
+    }
+
+    /// Art. 83(3): linked operations are fined together, under the maximum of the gravest.
+    #[test]
+    fn linked_operations_share_one_maximum(turnover in any_turnover(), choices in any_choices()) {
+        let mut case_file = preset("kaspr.amende.ron");
+        let amount = Money::from_minor(turnover, Currency::EUR);
+        case_file.undertaking.turnover =
+            Turnover::Figure { amount, year: None, source: "test".to_owned(), secondary: false };
+        case_file.choices = choices;
+        let alone = analyse(&case_file).calculation.maximum;
+        let mut second = case_file.operations[0].clone();
+        second.id = "second".into();
+        second.linked_to = Some(case_file.operations[0].id.clone());
+        case_file.operations.push(second);
+        let together = analyse(&case_file).calculation;
+        prop_assert_eq!(together.conducts.len(), 1);
+        prop_assert_eq!(together.maximum, alone);
+        prop_assert!(together.fine.point <= alone.point && together.fine.high <= alone.high);
+    }
+
+    /// Cents are exact up to EUR 10^12: maximum and share agree with integer arithmetic.
+    #[test]
+    fn cents_are_exact(turnover in 0..=100_000_000_000_000_i64, provisions in any_provisions(), share in 100_000..=200_000_i64) {
+        let amount = Money::from_minor(turnover, Currency::EUR).to_string();
+        let calculation = follow("edpb-04-2022-v2.1", &provisions, &amount, |case_file| {
+            case_file.choices.set("A.seriousness".into(), ChoiceValue::Level(Seriousness::Medium), "test");
+            rate(&mut case_file.choices, "seriousness_share", share);
+        }).unwrap();
+        let fixed = static_cap(&provisions);
+        let percent = if fixed == 1_000_000_000 { 2 } else { 4 };
+        let maximum = fixed.max(turnover * percent / 100);
+        prop_assert_eq!(calculation.maximum.point.minor(), maximum);
+        let expected = i128::from(maximum) * i128::from(share) / 1_000_000;
+        let trace = calculation.trace.unwrap();
+        let after = &trace.find("A.after_seriousness").unwrap().value;
+        prop_assert_eq!(after, &amende::trace::Value::Money(Money::from_minor(i64::try_from(expected).unwrap(), Currency::EUR)));
+    }
+
+    /// Every circumstance, in each direction it may take: never the other way.
+    #[test]
+    fn no_circumstance_moves_the_other_way(
+        turnover in any_turnover(),
+        choices in any_choices(),
+        place in 0..8_usize,
+        ppm in 0..500_000_i64,
+    ) {
+        let circumstance = &library().law.circumstances[place];
+        let fine = |movement: i64| {
+            let mut choices = choices.clone();
+            rate(&mut choices, &format!("circumstance.{}", circumstance.id), movement);
+            calculate(turnover, choices).fine
+        };
+        let (less, same, more) = (fine(-ppm), fine(0), fine(ppm));
+        prop_assert!(less.point <= same.point && same.point <= more.point, "{}", circumstance.id);
+        prop_assert!(less.high <= same.high && same.high <= more.high, "{}", circumstance.id);
+    }
+
+    /// The order in which questions are answered, choices made and provisions named
+    /// changes nothing.
+    #[test]
+    fn order_is_irrelevant(order in Just((0..200_usize).collect::<Vec<_>>()).prop_shuffle()) {
+        let kaspr = preset("kaspr.amende.ron");
+        let expected = analyse(&kaspr);
+        let mut again = kaspr.clone();
+        let answers = std::mem::take(&mut again.operations[0].answers);
+        let mut answers: Vec<_> = answers.into_iter().zip(&order).collect();
+        answers.sort_by_key(|(_, place)| **place);
+        for (answer, _) in answers {
+            again.operations[0].answers.insert(answer.0, answer.1);
+        }
+        let analysis = analyse(&again);
+        prop_assert_eq!(&analysis.calculation, &expected.calculation);
+        prop_assert_eq!(&analysis.assessment, &expected.assessment);
+
+        let mut places: Vec<usize> = (0..5).collect();
+        places.sort_by_key(|place| order[*place]);
+        let provisions: Vec<&str> = places.iter().map(|place| ["5(1)(f)", "6(1)", "12", "30", "32"][*place]).collect();
+        let fine = |provisions: &[&str]| follow("edpb-04-2022-v2.1", provisions, "EUR 3_000_000", |_| {}).unwrap().fine;
+        prop_assert_eq!(fine(&provisions), fine(&["32", "30", "12", "6(1)", "5(1)(f)"]));
+    }
+}
+
 /// At exactly 2, 10, 50, 100, 250 and 500 million the lower band still applies;
 /// one cent more and the next one does (para. 65 and 66: "up to").
 #[test]
@@ -114,6 +230,25 @@ fn band_borders_lie_on_the_side_the_guidelines_say() {
         method.band(Money::from_minor(50_000_000_000, Currency::EUR)).unwrap().up_to.is_some(),
         "500 million itself"
     );
+}
+
+/// The United Kingdom's borders lie at 2, 10, 50, 100, 250 and 435 million pounds.
+#[test]
+fn british_band_borders_lie_on_the_side_the_guidance_says() {
+    let method = library().law.methodology("ico-2024").unwrap();
+    let share = |cents: i64| method.band(Money::from_minor(cents, Currency::GBP)).unwrap().share.high.to_string();
+    for (million, at, above) in [
+        (2, "0.4 %", "2 %"),
+        (10, "2 %", "10 %"),
+        (50, "10 %", "20 %"),
+        (100, "20 %", "50 %"),
+        (250, "50 %", "100 %"),
+        (435, "100 %", "100 %"),
+    ] {
+        let cents = million * 100_000_000;
+        assert_eq!((share(cents).as_str(), share(cents + 1).as_str()), (at, above), "{million} million");
+    }
+    assert!(method.band(Money::from_minor(43_500_000_001, Currency::GBP)).unwrap().up_to.is_none());
 }
 
 /// The dynamic maximum governs above EUR 500 million only.
@@ -143,7 +278,9 @@ fn duties_fulfilled_do_not_mitigate() {
     assert_eq!(analyse(&case_file).calculation.fine.point, before);
     let circumstance = |letter: &str| library().law.circumstances.iter().find(|c| c.letter == letter).unwrap();
     assert!(!circumstance("e").allowed.contains(&amende::law::Direction::Mitigating));
-    assert!(!circumstance("i").allowed.contains(&amende::law::Direction::Mitigating));
+    // Para. 102: complying is no mitigation as such; only measures beyond what was ordered.
+    let complied = |reading: &amende::law::CircumstanceReading| reading.direction == amende::law::Direction::Mitigating;
+    assert!(!circumstance("i").readings.iter().any(complied));
 }
 
 /// Separate operations are separate conducts, each under its own maximum.

@@ -1,6 +1,6 @@
 //! Errors that fine calculators make, each by name.
 
-use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, Exchange};
+use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, Exchange, Turnover};
 use amende::fine::{Calculation, FineError};
 use amende::law::{Direction, PublicBodyRule, Seriousness, StepKind, UndertakingKind};
 use amende::precedents::{Appeal, Outcome};
@@ -117,6 +117,31 @@ fn trap_08_adjustment_to_size_above_500_million() {
     assert_eq!(trace.find("A.after_turnover").unwrap().value, trace.find("A.after_seriousness").unwrap().value);
 }
 
+/// Trap 9: At exactly 2, 10, 50, 100, 250 and 500 million the lower band still applies, a
+/// cent above the next one: the whole chain ends in the annex's cell on either side.
+#[test]
+fn trap_09_band_borders_on_the_wrong_side() {
+    let range = |cents: i64| {
+        let turnover = Money::from_minor(cents, Currency::EUR).to_string();
+        let medium = |case_file: &mut CaseFile| {
+            case_file.choices.set("A.seriousness".into(), ChoiceValue::Level(Seriousness::Medium), "test");
+        };
+        let starting = edpb(&["6(1)"], &turnover, medium).starting;
+        (starting.low.minor() / 100, starting.high.minor() / 100)
+    };
+    for (million, at, above) in [
+        (2, (4_000, 16_000), (6_000, 80_000)),
+        (10, (6_000, 80_000), (30_000, 400_000)),
+        (50, (30_000, 400_000), (160_000, 800_000)),
+        (100, (160_000, 800_000), (300_000, 2_000_000)),
+        (250, (300_000, 2_000_000), (800_000, 4_000_000)),
+        (500, (800_000, 4_000_000), (2_000_000, 4_000_000)),
+    ] {
+        assert_eq!(range(million * 100_000_000), at, "at {million} million");
+        assert_eq!(range(million * 100_000_000 + 1), above, "a cent above {million} million");
+    }
+}
+
 /// Trap 10: No circumstance of Art. 83(2)(e) mitigates; ordinary duties are neutral.
 #[test]
 fn trap_10_a_first_infringement_as_mitigation() {
@@ -139,6 +164,31 @@ fn trap_11_a_fine_without_fault() {
     let calculation = analyse(&case_file).calculation;
     assert!(calculation.conducts[0].without_fault);
     assert_eq!(calculation.fine.high.minor(), 0);
+}
+
+/// Trap 12: The turnover is that of the year before the decision, not of the infringement:
+/// the law as encoded says so, and a matter keeps the year its figure is of.
+#[test]
+fn trap_12_turnover_of_the_year_of_the_infringement() {
+    for framework in &library().law.frameworks {
+        for tier in &framework.tiers {
+            let note = tier.dynamic_cap.values.last().unwrap().note.as_deref().unwrap_or_default();
+            assert!(note.contains("preceding financial year"), "{} {}", framework.id, tier.id);
+        }
+    }
+    let method = library().law.methodology(EDPB).unwrap();
+    let step = method.steps.iter().find(|step| matches!(step.kind, StepKind::LegalMaximum { .. })).unwrap();
+    let note = step.notes.iter().find(|note| note.text.contains("before the authority decides")).unwrap();
+    assert_eq!((note.source.instrument.as_str(), note.source.pinpoint.as_str()), ("edpb-04-2022", "para. 131"));
+    let kaspr = preset("kaspr.amende.ron");
+    let year = |case_file: &CaseFile| match case_file.undertaking.turnover {
+        Turnover::Figure { year, .. } => year,
+        Turnover::Bracket { .. } | Turnover::Unknown => None,
+    };
+    let saved = amende::storage::to_text(&kaspr).unwrap();
+    let opened: CaseFile = amende::library::parse("saved", &saved).unwrap();
+    assert!(year(&kaspr).is_some(), "the matter says of which year its turnover is");
+    assert_eq!(year(&opened), year(&kaspr), "and keeps it");
 }
 
 /// Trap 13: A reprimand may be enough (recital 148); there is no duty to fine (C-768/21).
@@ -245,6 +295,24 @@ fn trap_19_voluntary_payment_forgotten_or_exported() {
     assert_eq!(fine("ES", &[one, two]), full * 60 / 100);
     assert_eq!(fine("FR", &[one, two]), full);
     assert_eq!(fine("FR", &["matter.procedure.simplified"]), full.min(2_000_000));
+}
+
+/// Trap 20: Damages under Art. 82 are claimed apart: they are no provision that is fined, no
+/// amount of them enters, and the method says so.
+#[test]
+fn trap_20_damages_mixed_into_the_fine() {
+    assert!(library().law.provisions.iter().all(|provision| !provision.id.as_str().starts_with("82")));
+    let method = library().law.methodology(EDPB).unwrap();
+    assert!(method.left_to_judgement.iter().any(|left| left.contains("Art. 82")));
+    let mut case_file = preset("kaspr.amende.ron");
+    let level = ChoiceValue::Level(Seriousness::Medium);
+    case_file.choices.set("A.seriousness".into(), level, "the same class whatever the damage");
+    let mut fine = |damage: &str| {
+        let value = AnswerValue::Option(damage.into());
+        case_file.operations[0].answers.insert("scale.damage".into(), Answer { value, ..Answer::default() });
+        analyse(&case_file).calculation.fine
+    };
+    assert_eq!(fine("serious"), fine("none"), "damage weighs in the class of seriousness and nowhere else");
 }
 
 /// Trap 21: Version 2.1 has ranges, not the single shares of version 1.0.

@@ -1,0 +1,70 @@
+//! The trace as Markdown: a nested list with figures, origins and linked citations.
+//!
+//! What was considered and did not apply stands in it like the rest, and says so.
+
+use std::fmt::Write as _;
+
+use super::Locale;
+use crate::law::{Citation, Corpus};
+use crate::trace::TraceNode;
+
+impl Locale {
+    /// The whole tree as a nested list, one figure an item.
+    ///
+    /// # Example
+    /// ```
+    /// use amende::law::FigureId;
+    /// use amende::trace::{Label, Operation, TraceNode, Value};
+    ///
+    /// let library = amende::library::Library::embedded().unwrap();
+    /// let label = Label::Words("Two * two".to_owned());
+    /// let node = TraceNode::step(FigureId::from("x"), label, Operation::Sum, Value::Count(4), Vec::new());
+    /// let list = library.locale.trace_markdown(&node, &library.law);
+    /// assert!(list.starts_with("- Two \\* two: **4**"), "{list}");
+    /// ```
+    pub fn trace_markdown(&self, node: &TraceNode, law: &Corpus) -> String {
+        let mut out = String::new();
+        node.walk(&mut |node, depth| self.markdown_item(node, depth, law, &mut out));
+        out
+    }
+
+    fn markdown_item(&self, node: &TraceNode, depth: usize, law: &Corpus, out: &mut String) {
+        let indent = "  ".repeat(depth);
+        let value = match self.value(&node.value) {
+            nothing if nothing.is_empty() => nothing,
+            value if node.applied => format!(": **{}**", escaped(&value)),
+            value => format!(": {}", escaped(&value)),
+        };
+        let label = escaped(&self.label(&node.label));
+        let grounds = escaped(&self.grounds(node));
+        let citations: Vec<String> = node.citations.iter().map(|citation| self.linked(citation, law)).collect();
+        let cited = if citations.is_empty() { String::new() } else { format!(" {}", citations.join("; ")) };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{indent}- {label}{value} ({grounds}){cited}");
+    }
+
+    fn linked(&self, citation: &Citation, law: &Corpus) -> String {
+        let name = escaped(&self.citation(citation, law));
+        match self.citation_url(citation, law) {
+            "" => name,
+            url => format!("[{name}](<{url}>)"),
+        }
+    }
+}
+
+/// Words as they stand: what Markdown would read as a sign is written as itself, and
+/// a line stays a line.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for sign in words.chars() {
+        match sign {
+            '\n' | '\r' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' => {
+                out.push('\\');
+                out.push(sign);
+            }
+            plain => out.push(plain),
+        }
+    }
+    out
+}
