@@ -36,8 +36,9 @@ impl<'a> Assumed<'a> {
         }
         match self.truth(condition) {
             Truth::True => return wanted,
-            Truth::False => return !wanted,
-            Truth::Unknown => {}
+            Truth::False if !wanted => return true,
+            // An option assumed before may still be joined by another further down.
+            Truth::False | Truth::Unknown => {}
         }
         match condition {
             Condition::All(parts) if wanted => parts.iter().all(|part| self.make(part, true)),

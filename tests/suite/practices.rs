@@ -1,9 +1,9 @@
 //! Answers, what hangs on them, what is made of findings, and the score.
 
 use amende::analysis;
-use amende::facts::{Answer, AnswerValue, Assumed, CaseFile, Review, Verdict};
+use amende::facts::{Answer, AnswerValue, Assumed, CaseFile, Review, Undertaking, Verdict};
 use amende::findings::{Outcome, Scores, assess};
-use amende::law::{Role, Strength};
+use amende::law::{Role, Strength, UndertakingKind};
 
 use crate::{analyse, library, preset};
 
@@ -18,10 +18,9 @@ fn every_rule_can_come_to_its_firmest_finding() {
     let mut wrong = Vec::new();
     for rule in &law.rules {
         let firmest = rule.grades.first().unwrap();
-        let reached = [Role::Controller, Role::Processor, Role::Joint].into_iter().any(|role| {
+        let reached = organisations().into_iter().any(|undertaking| {
             let mut case_file = CaseFile::new("Assumed", "Operation");
-            case_file.undertaking.role = role;
-            case_file.undertaking.employees = Some(1_000);
+            case_file.undertaking = undertaking;
             let operation = case_file.operations[0].clone();
             let mut assumed = Assumed::new(law, &case_file.undertaking, &operation);
             if !assumed.make(&firmest.when, true) {
@@ -36,6 +35,19 @@ fn every_rule_can_come_to_its_firmest_finding() {
         }
     }
     assert!(wrong.is_empty(), "never reached: {wrong:?}");
+}
+
+/// Every role, kind and size the law tells apart.
+fn organisations() -> Vec<Undertaking> {
+    let mut found = Vec::new();
+    for role in [Role::Controller, Role::Processor, Role::Joint] {
+        for kind in [UndertakingKind::Company, UndertakingKind::PublicBody, UndertakingKind::Association] {
+            for employees in [10, 1_000] {
+                found.push(Undertaking { role, kind, employees: Some(employees), ..Undertaking::default() });
+            }
+        }
+    }
+    found
 }
 
 /// A question that cannot arise counts for nothing, whatever it was answered before.
