@@ -9,7 +9,9 @@ use crate::library::Preset;
 /// How wide the page is at most.
 const WIDTH: f32 = 1020.0;
 /// How high a card is.
-const CARD: f32 = 112.0;
+const CARD: f32 = 98.0;
+/// How many rows of a matter's summary a card shows.
+const SUMMARY_ROWS: usize = 3;
 
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let side = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
@@ -38,9 +40,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         });
     });
     ui.add_space(22.0);
-    cards(ui, app, out);
     if !app.settings.recent.is_empty() {
-        ui.add_space(22.0);
         widgets::heading(ui, text.t("start.recent"));
         for path in &app.settings.recent {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -53,7 +53,9 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
             });
             widgets::hairline(ui, &app.theme, 2.0);
         }
+        ui.add_space(18.0);
     }
+    cards(ui, app, out);
     if let Some(message) = &app.message {
         ui.add_space(16.0);
         ui.add(Label::new(RichText::new(message).color(*app.theme.brick)).wrap());
@@ -107,8 +109,11 @@ fn card(ui: &mut Ui, app: &App, preset: &Preset, size: Vec2, out: &mut Vec<Comma
             });
         }
     });
-    let summary = RichText::new(&matter.summary).size(theme::SMALL).color(*theme.ink_second);
-    inside.add(Label::new(summary).wrap().selectable(false));
+    let small = FontId::proportional(theme::SMALL);
+    let mut summary = egui::text::LayoutJob::simple(matter.summary.clone(), small, *theme.ink_second, room.width());
+    summary.wrap.max_rows = SUMMARY_ROWS;
+    inside.add(Label::new(summary).selectable(false));
+    let response = response.on_hover_text(&matter.summary);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         out.push(Command::OpenPreset(preset.file.clone()));
     }
