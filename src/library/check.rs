@@ -63,6 +63,16 @@ impl Check<'_> {
                 }
             }
         }
+        for provision in law.provisions.iter().filter(|provision| provision.tier.is_some()) {
+            let ruled = law.rules.iter().any(|rule| rule.provision == provision.id);
+            if ruled == provision.no_rule.is_some() {
+                let message = format!(
+                    "`{}` needs either a rule that alleges it or `no_rule`, the reason why there is none",
+                    provision.id
+                );
+                self.problem("assets/law/gdpr/provisions.ron", message);
+            }
+        }
         for displacement in &law.displacements {
             for provision in [&displacement.displaced, &displacement.by] {
                 if law.provision(provision).is_none() {
