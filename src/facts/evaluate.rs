@@ -113,6 +113,10 @@ impl<'a> Answers<'a> {
             Condition::EmployeesBelow(bound) => {
                 self.undertaking.employees.map_or(Truth::Unknown, |given| (given < *bound).into())
             }
+            Condition::EstablishedIn(countries) => match self.undertaking.establishment.trim() {
+                "" => Truth::Unknown,
+                given => countries.iter().any(|country| country.eq_ignore_ascii_case(given)).into(),
+            },
             Condition::EarlierInfringement => (!self.undertaking.previous_infringements.is_empty()).into(),
         }
     }

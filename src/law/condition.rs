@@ -54,6 +54,8 @@ pub enum Condition {
     Kind(Vec<UndertakingKind>),
     /// The organisation employs fewer people than this.
     EmployeesBelow(u32),
+    /// Its main establishment is in one of these countries (ISO 3166 alpha-2).
+    EstablishedIn(Vec<String>),
     /// An infringement of the organisation was established earlier.
     EarlierInfringement,
 }
@@ -85,6 +87,7 @@ impl Condition {
             | Self::Role(_)
             | Self::Kind(_)
             | Self::EmployeesBelow(_)
+            | Self::EstablishedIn(_)
             | Self::EarlierInfringement => Vec::new(),
         }
     }
@@ -109,7 +112,12 @@ impl Condition {
                 }
             }
             Self::Not(part) => part.collect(found),
-            Self::Always | Self::Role(_) | Self::Kind(_) | Self::EmployeesBelow(_) | Self::EarlierInfringement => {}
+            Self::Always
+            | Self::Role(_)
+            | Self::Kind(_)
+            | Self::EmployeesBelow(_)
+            | Self::EstablishedIn(_)
+            | Self::EarlierInfringement => {}
         }
     }
 }

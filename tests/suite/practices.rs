@@ -43,7 +43,11 @@ fn organisations() -> Vec<Undertaking> {
     for role in [Role::Controller, Role::Processor, Role::Joint] {
         for kind in [UndertakingKind::Company, UndertakingKind::PublicBody, UndertakingKind::Association] {
             for employees in [10, 1_000] {
-                found.push(Undertaking { role, kind, employees: Some(employees), ..Undertaking::default() });
+                for country in ["FR", "US"] {
+                    let establishment = country.to_owned();
+                    let employees = Some(employees);
+                    found.push(Undertaking { role, kind, employees, establishment, ..Undertaking::default() });
+                }
             }
         }
     }

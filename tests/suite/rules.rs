@@ -20,6 +20,7 @@ struct Facts {
     role: Option<Role>,
     kind: Option<UndertakingKind>,
     employees: Option<u32>,
+    establishment: String,
     answers: BTreeMap<QuestionId, AnswerValue>,
 }
 
@@ -68,6 +69,9 @@ fn add(case_file: &mut CaseFile, facts: &Facts) {
     undertaking.role = facts.role.unwrap_or(undertaking.role);
     undertaking.kind = facts.kind.unwrap_or(undertaking.kind);
     undertaking.employees = facts.employees.or(undertaking.employees);
+    if !facts.establishment.is_empty() {
+        undertaking.establishment.clone_from(&facts.establishment);
+    }
     for (question, value) in &facts.answers {
         let answer = Answer { value: value.clone(), ..Answer::default() };
         case_file.operations[0].answers.insert(question.clone(), answer);
