@@ -44,6 +44,9 @@ struct Situation {
     methodology: String,
     turnover: Turnover,
     operations: Vec<Operation>,
+    /// How many people work there, where the law looks at it (Art. 30(5) GDPR).
+    #[serde(default)]
+    employees: Option<u32>,
     #[serde(default)]
     choices: Choices,
 }
@@ -95,6 +98,7 @@ fn chain_figures(example: &Example) -> BTreeMap<String, String> {
 fn situation_figures(situation: &Situation) -> BTreeMap<String, String> {
     let mut case_file = CaseFile::new("Worked example", "Operation");
     case_file.undertaking.turnover = situation.turnover.clone();
+    case_file.undertaking.employees = situation.employees;
     case_file.operations.clone_from(&situation.operations);
     case_file.choices.clone_from(&situation.choices);
     let terms = Terms { methodology: Some(situation.methodology.clone()), as_of: situation.as_of, seed: DEFAULT_SEED };
