@@ -117,6 +117,7 @@ impl<'a> Answers<'a> {
                 "" => Truth::Unknown,
                 given => countries.iter().any(|country| country.eq_ignore_ascii_case(given)).into(),
             },
+            Condition::Adheres => self.undertaking.adherence.iter().any(|line| !line.trim().is_empty()).into(),
             Condition::EarlierInfringement => (!self.undertaking.previous_infringements.is_empty()).into(),
         }
     }

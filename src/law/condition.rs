@@ -56,6 +56,8 @@ pub enum Condition {
     EmployeesBelow(u32),
     /// Its main establishment is in one of these countries (ISO 3166 alpha-2).
     EstablishedIn(Vec<String>),
+    /// It adheres to a code of conduct or holds a certification.
+    Adheres,
     /// An infringement of the organisation was established earlier.
     EarlierInfringement,
 }
@@ -88,6 +90,7 @@ impl Condition {
             | Self::Kind(_)
             | Self::EmployeesBelow(_)
             | Self::EstablishedIn(_)
+            | Self::Adheres
             | Self::EarlierInfringement => Vec::new(),
         }
     }
@@ -117,6 +120,7 @@ impl Condition {
             | Self::Kind(_)
             | Self::EmployeesBelow(_)
             | Self::EstablishedIn(_)
+            | Self::Adheres
             | Self::EarlierInfringement => {}
         }
     }

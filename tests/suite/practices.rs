@@ -46,7 +46,10 @@ fn organisations() -> Vec<Undertaking> {
                 for country in ["FR", "US"] {
                     let establishment = country.to_owned();
                     let employees = Some(employees);
-                    found.push(Undertaking { role, kind, employees, establishment, ..Undertaking::default() });
+                    let adherence = vec!["a certification".to_owned()];
+                    let given =
+                        Undertaking { role, kind, employees, establishment, adherence, ..Undertaking::default() };
+                    found.push(given);
                 }
             }
         }
@@ -136,4 +139,18 @@ fn what_matters_most_is_what_moves_the_fine_most() {
     // What it says is what comes out when the answer is given.
     answer(&mut case_file, "fault.kind", AnswerValue::Option("none".into()));
     assert_eq!(analyse(&case_file).calculation.fine.point, first.low);
+}
+
+/// A matter without anything special meets thirty to forty questions, and an organisation
+/// that does everything right is alleged nothing.
+#[test]
+fn a_simple_matter_is_short_and_a_clean_one_is_clean() {
+    let clean = preset("clean-organisation.amende.ron");
+    let analysis = analyse(&clean);
+    assert_eq!(analysis.assessment.findings().count(), 0);
+    assert!(analysis.assessment.missing.is_empty(), "every question that arises is answered");
+    assert_eq!(analysis.scores.overall.point, Some(100));
+    let simple = clean.operations.iter().find(|operation| operation.id.as_str() == "lending").unwrap();
+    let asked = simple.answers.values().filter(|answer| answer.value.is_known()).count();
+    assert!((30..=40).contains(&asked), "{asked} questions");
 }

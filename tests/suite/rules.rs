@@ -21,6 +21,7 @@ struct Facts {
     kind: Option<UndertakingKind>,
     employees: Option<u32>,
     establishment: String,
+    adherence: Vec<String>,
     answers: BTreeMap<QuestionId, AnswerValue>,
 }
 
@@ -69,6 +70,7 @@ fn add(case_file: &mut CaseFile, facts: &Facts) {
     undertaking.role = facts.role.unwrap_or(undertaking.role);
     undertaking.kind = facts.kind.unwrap_or(undertaking.kind);
     undertaking.employees = facts.employees.or(undertaking.employees);
+    undertaking.adherence.extend(facts.adherence.iter().cloned());
     if !facts.establishment.is_empty() {
         undertaking.establishment.clone_from(&facts.establishment);
     }

@@ -105,7 +105,18 @@ struct Page<'p> {
 }
 
 impl<'p> Page<'p> {
+    /// Whether a question arises and can still matter: it is answered, or a finding, a
+    /// factor or a circumstance hangs on it.
     fn asked(&self, question: &Question) -> bool {
+        self.arises(question) && (self.is_answered(question) || self.is_missing(question))
+    }
+
+    fn is_missing(&self, question: &Question) -> bool {
+        let missing = Missing { operation: self.original.id.clone(), question: question.id.clone() };
+        self.view.analysis.assessment.missing.contains(&missing)
+    }
+
+    fn arises(&self, question: &Question) -> bool {
         let undertaking = &self.view.case_file.undertaking;
         let answers = Answers { undertaking, operation: self.original, idle: self.idle };
         answers.holds(&question.when) == Truth::True
@@ -128,7 +139,7 @@ impl<'p> Page<'p> {
     where
         'p: 'r,
     {
-        Row { question, asked: self.asked(question), relevance: self.relevance(&question.id) }
+        Row { question, asked: self.arises(question), relevance: self.relevance(&question.id) }
     }
 
     fn relevance(&self, question: &QuestionId) -> Option<&'p Relevance> {
