@@ -1,19 +1,21 @@
-//! Whether the answers of a matter fit the questionnaire.
+//! Whether the answers of a matter fit the questionnaire, and whether what it names is
+//! there.
 
 use crate::facts::{AnswerValue, CaseFile};
-use crate::law::{AnswerKind, Corpus};
+use crate::law::{AnswerKind, Corpus, OperationId};
 
-/// An answer that does not fit the questionnaire.
+/// An answer that does not fit the questionnaire, or a name nothing has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerProblem {
-    /// The question named.
+    /// The question, rule or operation named.
     pub question: String,
     /// What is wrong and what to do.
     pub message: String,
 }
 
 /// What is wrong with the answers of a matter: questions nobody asks, options
-/// that do not exist, answers of another form than the question's.
+/// that do not exist, answers of another form than the question's; and what is wrong
+/// with what it links, assigns and reviews.
 pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
     for operation in &case_file.operations {
@@ -32,6 +34,48 @@ pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem>
             };
             let message = format!("operation `{}`: {wrong}", operation.id);
             problems.push(AnswerProblem { question: id.to_string(), message });
+        }
+    }
+    problems.extend(references(case_file, law));
+    problems
+}
+
+/// Operations, rules and provisions that are named and not there.
+fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
+    let known: Vec<String> = case_file.operations.iter().map(|operation| format!("`{}`", operation.id)).collect();
+    let known = known.join(", ");
+    let mut problems = Vec::new();
+    let mut problem = |name: &str, message: String| {
+        problems.push(AnswerProblem { question: name.to_owned(), message });
+    };
+    let is_missing = |operation: &OperationId| case_file.operation(operation).is_none();
+    for operation in &case_file.operations {
+        if let Some(linked) = operation.linked_to.as_ref().filter(|linked| is_missing(linked)) {
+            let message = format!("operation `{}` is linked to `{linked}`, which is none of {known}", operation.id);
+            problem(linked.as_str(), message);
+        }
+    }
+    for review in &case_file.reviews {
+        if is_missing(&review.operation) {
+            let name = &review.operation;
+            problem(name.as_str(), format!("a review names the operation `{name}`, which is none of {known}"));
+        }
+        if law.rule(&review.rule).is_none() {
+            let near = law.rules.iter().map(|rule| rule.id.as_str());
+            let near = near.min_by_key(|near| strsim::levenshtein(near, review.rule.as_str())).unwrap_or_default();
+            let message =
+                format!("a review names the rule `{}`, which is not there; did you mean `{near}`?", review.rule);
+            problem(review.rule.as_str(), message);
+        }
+    }
+    for assignment in &case_file.assignments {
+        if is_missing(&assignment.operation) {
+            let name = &assignment.operation;
+            problem(name.as_str(), format!("an assignment names the operation `{name}`, which is none of {known}"));
+        }
+        if law.provision(&assignment.provision).is_none() {
+            let name = &assignment.provision;
+            problem(name.as_str(), format!("an assignment names the provision `{name}`, which is not there"));
         }
     }
     problems

@@ -154,3 +154,21 @@ fn a_simple_matter_is_short_and_a_clean_one_is_clean() {
     let asked = simple.answers.values().filter(|answer| answer.value.is_known()).count();
     assert!((30..=40).contains(&asked), "{asked} questions");
 }
+
+/// What a matter names must be there: nothing is dropped in silence.
+#[test]
+fn a_review_of_nothing_is_told() {
+    let mut case_file = preset("kaspr.amende.ron");
+    case_file.operations[0].linked_to = Some("elsewhere".into());
+    case_file.reviews.push(Review {
+        operation: "nowhere".into(),
+        rule: "retention.renewed_without_ende".into(),
+        verdict: Verdict::Confirmed,
+        reason: String::new(),
+    });
+    let problems = amende::library::answer_problems(&case_file, &library().law);
+    let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(messages.len(), 3, "{messages:?}");
+    assert!(messages[0].contains("`elsewhere`") && messages[1].contains("`nowhere`"));
+    assert!(messages[2].contains("did you mean `retention.renewed_without_end`?"));
+}

@@ -100,7 +100,7 @@ fn card(ui: &mut Ui, app: &App, preset: &Preset, size: Vec2, out: &mut Vec<Comma
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(top_down));
     inside.horizontal(|ui| {
         let title = RichText::new(&matter.title).font(FontId::new(theme::HEADING, theme::serif()));
-        ui.add(Label::new(title).selectable(false));
+        ui.add(Label::new(title).truncate().selectable(false));
         if matter.decided_as.is_some() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let mark =
