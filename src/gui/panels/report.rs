@@ -37,6 +37,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool
                 "report.summary.heading",
                 "report.findings.heading",
                 "report.calculation.heading",
+                "report.scores.heading",
                 "report.comparables.heading",
                 "report.assumptions.heading",
                 "report.receipt.heading",
