@@ -8,7 +8,7 @@ use crate::exposure::{self, ExposureDistribution};
 use crate::facts::CaseFile;
 use crate::findings::{self, Assessment, Scores};
 use crate::fine::{self, Calculation, FineError, Input, Receipt};
-use crate::law::{Methodology, MethodologyId};
+use crate::law::{Corpus, Methodology, MethodologyId};
 use crate::library::{self, Library};
 use crate::precedents::{self, Features, Match};
 use crate::trace::{ChosenBy, TraceBuilder};
@@ -79,7 +79,8 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     };
     let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
     let assessment = findings::assess(case_file, law);
-    let calculation = calculate(case_file, library, &assessment, methodology, terms.as_of)?;
+    let trace = TraceBuilder::recording();
+    let calculation = calculate(case_file, law, &assessment, methodology, terms.as_of, trace)?;
     let comparables = comparables(case_file, &assessment, library);
     let receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -109,20 +110,22 @@ pub struct Beside<'l> {
 pub fn beside<'l>(case_file: &CaseFile, library: &'l Library, as_of: Date) -> Vec<Beside<'l>> {
     let assessment = findings::assess(case_file, &library.law);
     let methods = library.law.methodologies.iter();
-    let by =
-        |methodology| Beside { methodology, result: calculate(case_file, library, &assessment, methodology, as_of) };
+    let by = |methodology| {
+        let trace = TraceBuilder::recording();
+        Beside { methodology, result: calculate(case_file, &library.law, &assessment, methodology, as_of, trace) }
+    };
     methods.map(by).collect()
 }
 
-/// The fine by one method, with its trace.
+/// The fine by one method and the user's own choices.
 fn calculate(
     case_file: &CaseFile,
-    library: &Library,
+    law: &Corpus,
     assessment: &Assessment,
     methodology: &Methodology,
     as_of: Date,
+    trace: TraceBuilder,
 ) -> Result<Calculation, FineError> {
-    let law = &library.law;
     let framework = law.framework_of(methodology).ok_or(FineError::NotInForce(as_of))?;
     let conducts: Vec<_> =
         assessment.conducts.iter().filter_map(|conduct| Some((conduct, conduct.gravest_tier(framework)?))).collect();
@@ -136,7 +139,7 @@ fn calculate(
         chosen_by: ChosenBy::User,
         as_of,
     };
-    fine::calculate(&input, TraceBuilder::recording())
+    fine::calculate(&input, trace)
 }
 
 /// Draws the exposure for an analysed matter.

@@ -12,10 +12,9 @@ use jiff::civil::Date;
 
 use crate::facts::{Answer, AnswerValue, Assumed, CaseFile, Operation};
 use crate::findings::{self, Assessment, Missing, Outcome};
-use crate::fine::{self, Input};
 use crate::law::{AnswerKind, Condition, Corpus, Methodology, OperationId, ProvisionId, Question, QuestionId, Rule};
 use crate::quantity::{Currency, Money};
-use crate::trace::{ChosenBy, TraceBuilder};
+use crate::trace::TraceBuilder;
 
 /// What hangs on an open question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,24 +147,11 @@ impl<'a> Matter<'a> {
     }
 
     fn fine(&self, case_file: &CaseFile) -> Option<Money> {
-        let framework = self.law.framework_of(self.methodology)?;
         let assessment = findings::assess(case_file, self.law);
-        let conducts: Vec<_> = assessment
-            .conducts
-            .iter()
-            .filter_map(|conduct| Some((conduct, conduct.gravest_tier(framework)?)))
-            .collect();
-        let input = Input {
-            law: self.law,
-            methodology: self.methodology,
-            national: self.law.national_for(self.methodology, &case_file.undertaking.establishment),
-            case_file,
-            conducts: &conducts,
-            choices: &case_file.choices,
-            chosen_by: ChosenBy::User,
-            as_of: self.as_of,
-        };
-        fine::calculate(&input, TraceBuilder::disabled()).ok().map(|calculation| calculation.fine.point)
+        let trace = TraceBuilder::disabled();
+        let calculation =
+            super::calculate(case_file, self.law, &assessment, self.methodology, self.as_of, trace).ok()?;
+        Some(calculation.fine.point)
     }
 }
 
