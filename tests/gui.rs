@@ -222,6 +222,27 @@ fn an_earlier_infringement_is_added_and_counts() {
     assert_eq!(window.state().case_file().unwrap().undertaking.previous_infringements[0].what, "Reprimand");
 }
 
+/// Another method stands beside the one used, once its rate of exchange is stated.
+#[test]
+fn two_methods_stand_side_by_side() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::FineCalculation);
+    window.get_by_label("Side by side: ICO 2024").click_accesskit();
+    window.run_ok();
+    assert!(window.query_all_by_label("State the rate of exchange, as in 0.85.").next().is_some());
+    let role = egui::accesskit::Role::TextInput;
+    window.get_by_role_and_label(role, "1 EUR in GBP").focus();
+    window.run_ok();
+    window.get_by_role_and_label(role, "1 EUR in GBP").type_text("0.85");
+    window.run_ok();
+    window.run_ok();
+    let exchange = window.state().case_file().unwrap().exchange.clone();
+    assert_eq!(exchange.first().map(|exchange| exchange.rate.to_string()).as_deref(), Some("0.85"));
+    settled(&mut window, Screen::FineCalculation);
+    assert!(window.query_by_label("ICO Data Protection Fining Guidance (2024)").is_some());
+    assert!(window.query_all_by_label("State the rate of exchange, as in 0.85.").next().is_none());
+}
+
 #[test]
 fn a_judgement_is_recorded_with_a_reason_and_can_be_taken_back() {
     let mut window = kaspr();
