@@ -75,7 +75,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let chosen = terms.methodology.as_deref().or(case_file.methodology.as_ref().map(MethodologyId::as_str));
     let methodology = match chosen {
         Some(id) => law.methodology(id),
-        None => law.methodology_for(&case_file.undertaking.establishment, terms.as_of),
+        None => law.methodology_for(&case_file.undertaking.establishment, case_file.undertaking.kind, terms.as_of),
     };
     let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
     let assessment = findings::assess(case_file, law);

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::output::{self, Opened};
-use super::{CliError, Form};
-use crate::analysis::{self, Terms};
+use super::{CliError, Form, TermArguments};
+use crate::analysis;
 use crate::exposure::ExposureDistribution;
 use crate::library::Library;
 use crate::quantity::Range;
 use crate::report::AssessmentJson;
 
-pub(super) fn run(library: &Library, file: &Path, terms: &Terms, form: Form) -> Result<(), CliError> {
+pub(super) fn run(library: &Library, file: &Path, terms: &TermArguments, form: Form) -> Result<(), CliError> {
     let opened = output::open(library, file, terms)?;
     let exposure = opened.simulate(library, file)?;
     match form {
@@ -78,8 +78,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(String::new());
     line(text.plural("assess.missing", analysis.assessment.missing.len()));
     for warning in &calculation.warnings {
-        let names = [("choice", warning.choice.as_str()), ("chosen", &warning.chosen), ("used", &warning.used)];
-        line(text.fill("assess.warning", &names));
+        line(text.fill("assess.warning", &[("warning", &text.warning(warning))]));
     }
     line(text.t("report.disclaimer").to_owned());
     out

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{CliError, output};
+use crate::law::TierId;
 use crate::library::Library;
 
 pub(super) fn run(library: &Library) -> Result<(), CliError> {
@@ -13,7 +14,8 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     for provision in &law.provisions {
         let rules: Vec<&str> =
             law.rules.iter().filter(|rule| rule.provision == provision.id).map(|rule| rule.id.as_str()).collect();
-        let tier = provision.tier.as_ref().map_or(text.t("coverage.no_fine"), |tier| tier.as_str());
+        let tiers: Vec<&str> = provision.tier.iter().chain(&provision.also).map(TierId::as_str).collect();
+        let tier = if tiers.is_empty() { text.t("coverage.no_fine").to_owned() } else { tiers.join(", ") };
         let by = match &provision.no_rule {
             _ if !rules.is_empty() => rules.join(", "),
             Some(reason) => text.fill("coverage.reason", &[("reason", reason)]),
@@ -22,7 +24,7 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
         with_rule += usize::from(provision.tier.is_some() && !rules.is_empty());
         explained += usize::from(provision.tier.is_some() && rules.is_empty() && provision.no_rule.is_some());
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{:<9} {:<11} {by}", provision.id, tier);
+        let _ = writeln!(out, "{:<9} {:<18} {by}", provision.id, tier);
     }
     let finable = law.provisions.iter().filter(|provision| provision.tier.is_some()).count();
     let numbers = [finable, with_rule, explained].map(|number| number.to_string());

@@ -2,15 +2,14 @@
 
 use std::path::Path;
 
-use super::{CliError, TraceForm, output};
-use crate::analysis::Terms;
+use super::{CliError, TermArguments, TraceForm, output};
 use crate::library::Library;
 
 pub(super) fn run(
     library: &Library,
     file: &Path,
     figure: Option<&str>,
-    terms: &Terms,
+    terms: &TermArguments,
     form: TraceForm,
 ) -> Result<(), CliError> {
     let opened = output::open(library, file, terms)?;

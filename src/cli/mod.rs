@@ -15,6 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::analysis::{DEFAULT_SEED, Terms};
+use crate::facts::CaseFile;
 use crate::library::Library;
 
 /// GDPR fine exposure with a reason for every figure. Offline; an estimate, no legal advice.
@@ -117,10 +118,11 @@ enum TableForm {
 
 #[derive(Debug, clap::Args)]
 struct TermArguments {
-    /// The method, such as edpb-04-2022-v2.1 (default: the newest in force)
+    /// The method, such as edpb-04-2022-v2.1 (default: the one in force on that day in the
+    /// country whose authority decides; before any was published, the first, with a note)
     #[arg(long, value_name = "ID")]
     methodology: Option<String>,
-    /// The day whose law applies (default: today)
+    /// The day whose law applies (default: the matter's own, else today)
     #[arg(long, value_name = "YYYY-MM-DD")]
     as_of: Option<Date>,
     /// The seed of the simulation
@@ -130,9 +132,10 @@ struct TermArguments {
 
 impl TermArguments {
     /// The clock is read here and nowhere below.
-    fn terms(self) -> Terms {
+    fn of(&self, case_file: &CaseFile) -> Terms {
         let today = || jiff::ZonedDateTime::now().date();
-        Terms { methodology: self.methodology, as_of: self.as_of.unwrap_or_else(today), seed: self.seed }
+        let as_of = self.as_of.or(case_file.as_of).unwrap_or_else(today);
+        Terms { methodology: self.methodology.clone(), as_of, seed: self.seed }
     }
 }
 
@@ -163,11 +166,11 @@ pub fn run() -> Request {
         None => Library::embedded().map_err(CliError::from),
     };
     let outcome = library.and_then(|library| match command {
-        Command::Assess { file, terms, format } => assess::run(&library, &file, &terms.terms(), format),
+        Command::Assess { file, terms, format } => assess::run(&library, &file, &terms, format),
         Command::Explain { file, figure, terms, format } => {
-            explain::run(&library, &file, figure.as_deref(), &terms.terms(), format)
+            explain::run(&library, &file, figure.as_deref(), &terms, format)
         }
-        Command::Report { file, out, terms } => report::run(&library, &file, &out, &terms.terms()),
+        Command::Report { file, out, terms } => report::run(&library, &file, &out, &terms),
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
         Command::Check { coverage: false } => check::run(&library),
         Command::Check { coverage: true } => coverage::run(&library),

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::CliError;
-use crate::analysis::{self, Analysis, Terms};
+use super::{CliError, TermArguments};
+use crate::analysis::{self, Analysis};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::Library;
@@ -41,9 +41,9 @@ pub(super) struct Opened<'l> {
 }
 
 /// Opens and analyses a matter.
-pub(super) fn open<'l>(library: &'l Library, file: &Path, terms: &Terms) -> Result<Opened<'l>, CliError> {
+pub(super) fn open<'l>(library: &'l Library, file: &Path, terms: &TermArguments) -> Result<Opened<'l>, CliError> {
     let case_file = storage::open(file, &library.law)?;
-    let analysis = analysis::analyse(&case_file, library, terms)
+    let analysis = analysis::analyse(&case_file, library, &terms.of(&case_file))
         .map_err(|error| CliError::Analysis { file: file.to_owned(), error })?;
     Ok(Opened { case_file, analysis })
 }

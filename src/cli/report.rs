@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use super::{CliError, output};
-use crate::analysis::Terms;
+use super::{CliError, TermArguments, output};
 use crate::library::Library;
 use crate::report::{self, Format};
 use crate::storage;
 
-pub(super) fn run(library: &Library, file: &Path, out: &Path, terms: &Terms) -> Result<(), CliError> {
+pub(super) fn run(library: &Library, file: &Path, out: &Path, terms: &TermArguments) -> Result<(), CliError> {
     let format = Format::from_path(out)?;
     let opened = output::open(library, file, terms)?;
     let exposure = opened.simulate(library, file)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Choices, Review, Undertaking};
@@ -26,6 +27,10 @@ pub struct CaseFile {
     /// the estimate of this matter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_as: Option<String>,
+    /// The day whose law applies: of the decision, or of the one expected. Today where
+    /// none is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
     /// Who is concerned.
     #[serde(default)]
     pub undertaking: Undertaking,
@@ -109,6 +114,7 @@ impl CaseFile {
             title: title.into(),
             summary: String::new(),
             decided_as: None,
+            as_of: None,
             undertaking: Undertaking::default(),
             operations: vec![Operation {
                 id: OperationId::from("operation-1"),

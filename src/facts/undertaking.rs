@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::law::{ProvisionId, Role, UndertakingKind};
+use crate::law::{ProvisionId, PublicBodyKind, Role, UndertakingKind};
 use crate::quantity::Money;
 
 /// The undertaking.
@@ -15,6 +15,9 @@ pub struct Undertaking {
     pub name: String,
     /// What kind of body it is.
     pub kind: UndertakingKind,
+    /// Which kind of public body, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_body: Option<PublicBodyKind>,
     /// Whether a public body offers goods or services on a market (Art. 83(7) GDPR
     /// and national law).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -51,6 +54,7 @@ impl Default for Undertaking {
         Self {
             name: String::new(),
             kind: UndertakingKind::Company,
+            public_body: None,
             on_market: false,
             role: Role::Controller,
             sector: String::new(),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::judgement::Judgements;
 use super::steps::{self, ConductState};
 use super::turnover::turnover;
-use super::{Calculation, ConductFine, Spread, national};
+use super::{Calculation, ConductFine, Spread, national, warnings};
 use crate::facts::{CaseFile, Choices};
 use crate::findings::Conduct;
 use crate::law::{Corpus, FigureId, Methodology, NationalRules, StepKind, Tier};
@@ -92,6 +92,12 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
             total_node(fine, children)
         },
     )?;
+    if judgements.is_recording() {
+        judgements.warn_of_unasked();
+        for warning in warnings::of_matter(input) {
+            judgements.warn(warning);
+        }
+    }
     Ok(Calculation {
         methodology: input.methodology.id.clone(),
         as_of: input.as_of,
@@ -143,6 +149,7 @@ fn walk(
                         steps::ability_to_pay::apply(&mut state, step, terms, judgements, trace);
                     }
                 }
+                trace.govern(&step.notes);
             }
             state.into_fine()
         },

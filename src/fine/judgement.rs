@@ -1,11 +1,9 @@
 //! Discretionary points: what may be chosen, what is proposed, what was chosen.
 
-use serde::Serialize;
-
 use crate::facts::{ChoiceValue, Choices};
 use crate::law::{ChoiceId, Citation, FigureId, Seriousness};
 use crate::quantity::{Money, Range, Rate};
-use crate::trace::{ChosenBy, Label, Origin, TraceNode, Value};
+use crate::trace::{ChosenBy, Label, Origin, TraceNode, Value, Warning};
 
 /// What may be chosen at a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,17 +43,6 @@ pub struct Point {
     pub citation: Citation,
 }
 
-/// A choice that the method does not permit; the nearest permitted one was used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Warning {
-    /// The discretionary point.
-    pub choice: ChoiceId,
-    /// What was chosen.
-    pub chosen: String,
-    /// What was used instead.
-    pub used: String,
-}
-
 /// Looks choices up and keeps the record of it.
 #[derive(Debug)]
 pub(super) struct Judgements<'a> {
@@ -83,10 +70,8 @@ impl<'a> Judgements<'a> {
 
     /// The class of seriousness chosen, else the one proposed.
     pub(super) fn level(&mut self, ask: &Ask<'_>, proposed: Seriousness) -> Seriousness {
-        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
-            Some(ChoiceValue::Level(level)) => level,
-            _ => proposed,
-        };
+        let read = |value| if let ChoiceValue::Level(level) = value { Some(level) } else { None };
+        let chosen = self.chosen(ask, read).unwrap_or(proposed);
         self.record(ask, Permitted::Levels, ChoiceValue::Level(proposed), ChoiceValue::Level(chosen));
         chosen
     }
@@ -94,58 +79,37 @@ impl<'a> Judgements<'a> {
     /// The rate chosen, brought inside what is permitted, else the one proposed.
     pub(super) fn rate(&mut self, ask: &Ask<'_>, permitted: Range<Rate>, proposed: Rate) -> Rate {
         let proposed = permitted.clamp(proposed);
-        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
-            Some(ChoiceValue::Rate(rate)) => {
-                let used = permitted.clamp(rate);
-                if used != rate {
-                    self.warn(ask, rate.to_string(), used.to_string());
-                }
-                used
-            }
-            _ => proposed,
-        };
+        let read = |value| if let ChoiceValue::Rate(rate) = value { Some(rate) } else { None };
+        let chosen = self.chosen(ask, read).map_or(proposed, |rate| self.permitted(ask, &rate, permitted.clamp(rate)));
         self.record(ask, Permitted::Rates(permitted), ChoiceValue::Rate(proposed), ChoiceValue::Rate(chosen));
         chosen
     }
 
     /// The amount chosen, brought inside what is permitted, else the one proposed.
     pub(super) fn amount(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Money {
-        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
-            Some(ChoiceValue::Amount(amount)) if amount.currency() == proposed.currency() => {
-                let used = amount.max(permitted.low).min(permitted.high);
-                if used != amount {
-                    self.warn(ask, amount.to_string(), used.to_string());
-                }
-                used
-            }
-            _ => proposed,
+        let read = |value| match value {
+            ChoiceValue::Amount(amount) if amount.currency() == proposed.currency() => Some(amount),
+            _ => None,
         };
+        let nearest = |amount: Money| amount.max(permitted.low).min(permitted.high);
+        let chosen = self.chosen(ask, read).map_or(proposed, |amount| self.permitted(ask, &amount, nearest(amount)));
         self.record(ask, Permitted::Amounts(permitted), ChoiceValue::Amount(proposed), ChoiceValue::Amount(chosen));
         chosen
     }
 
     /// The category chosen, brought among those there are, else the one proposed.
     pub(super) fn category(&mut self, ask: &Ask<'_>, count: u8, proposed: u8) -> u8 {
-        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
-            Some(ChoiceValue::Category(number)) => {
-                let used = number.clamp(1, count.max(1));
-                if used != number {
-                    self.warn(ask, number.to_string(), used.to_string());
-                }
-                used
-            }
-            _ => proposed,
-        };
+        let read = |value| if let ChoiceValue::Category(number) = value { Some(number) } else { None };
+        let nearest = |number: u8| number.clamp(1, count.max(1));
+        let chosen = self.chosen(ask, read).map_or(proposed, |number| self.permitted(ask, &number, nearest(number)));
         self.record(ask, Permitted::Categories(count), ChoiceValue::Category(proposed), ChoiceValue::Category(chosen));
         chosen
     }
 
     /// Whether a statement is chosen to hold; nothing is stated without a choice.
     pub(super) fn statement(&mut self, ask: &Ask<'_>) -> bool {
-        let chosen = match self.choices.get(ask.id.as_str()).map(|choice| choice.value) {
-            Some(ChoiceValue::Holds(holds)) => holds,
-            _ => false,
-        };
+        let read = |value| if let ChoiceValue::Holds(holds) = value { Some(holds) } else { None };
+        let chosen = self.chosen(ask, read).unwrap_or(false);
         self.record(ask, Permitted::Statement, ChoiceValue::Holds(false), ChoiceValue::Holds(chosen));
         chosen
     }
@@ -172,8 +136,41 @@ impl<'a> Judgements<'a> {
         node_of(point, figure, Value::Key(key.to_owned())).applying(holds)
     }
 
-    fn warn(&mut self, ask: &Ask<'_>, chosen: String, used: String) {
-        self.warnings.push(Warning { choice: ask.id.clone(), chosen, used });
+    /// What a reader must know besides; a point of the whole matter is asked for each
+    /// conduct and told of once.
+    pub(super) fn warn(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// Warns of every choice for a point that this calculation does not ask for: a
+    /// misspelt name, a conduct that is gone, another method's point, another country's.
+    pub(super) fn warn_of_unasked(&mut self) {
+        for (id, _) in self.choices.iter() {
+            if !self.points.iter().any(|point| point.id == *id) {
+                self.warn(Warning::NoSuchPoint { choice: id.clone() });
+            }
+        }
+    }
+
+    /// The choice made at a point, where it is of the kind asked for there.
+    fn chosen<T>(&mut self, ask: &Ask<'_>, read: impl Fn(ChoiceValue) -> Option<T>) -> Option<T> {
+        let choice = self.choices.get(ask.id.as_str())?;
+        let value = read(choice.value);
+        if value.is_none() {
+            self.warn(Warning::WrongKind { choice: ask.id.clone() });
+        }
+        value
+    }
+
+    /// What is used of a choice: the nearest that is permitted.
+    fn permitted<T: PartialEq + ToString>(&mut self, ask: &Ask<'_>, chosen: &T, used: T) -> T {
+        if used != *chosen {
+            let (chosen, used) = (chosen.to_string(), used.to_string());
+            self.warn(Warning::OutOfRange { choice: ask.id.clone(), chosen, used });
+        }
+        used
     }
 
     fn record(&mut self, ask: &Ask<'_>, permitted: Permitted, proposed: ChoiceValue, value: ChoiceValue) {

@@ -13,9 +13,10 @@ mod record;
 mod spread;
 mod steps;
 mod turnover;
+mod warnings;
 
 pub use calculate::{FineError, Input, calculate};
-pub use judgement::{Permitted, Point, Warning};
+pub use judgement::{Permitted, Point};
 pub use record::{Calculation, ConductFine, Receipt, SourceHash};
 pub use spread::Spread;
 pub use turnover::{Stated, stated_turnover};

@@ -6,7 +6,7 @@ use super::calculate::Input;
 use super::judgement::{Ask, Judgements};
 use crate::law::{ChoiceId, Citation, FigureId, NationalRules, Procedure};
 use crate::quantity::{Money, Rate};
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 /// Applies the country's procedures and reductions to the sum of the fines;
 /// returns it with what is to be paid in the country's currency.
@@ -24,7 +24,7 @@ pub(super) fn apply(
     trace.collapse(|children| step(sum.point, "fine.together", Operation::Sum, children));
     let sum = capped(sum, input, rules, judgements, trace);
     let sum = reduced(sum, input, rules, judgements, trace);
-    (sum, payable(sum, input, rules, trace))
+    (sum, payable(sum, input, rules, judgements, trace))
 }
 
 /// The cap of a procedure the user chose.
@@ -95,10 +95,17 @@ fn payable(
     sum: Spread<Money>,
     input: &Input<'_>,
     rules: &NationalRules,
+    judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
 ) -> Option<Spread<Money>> {
     let payment = rules.payment.as_ref().filter(|payment| payment.currency != sum.point.currency())?;
-    let published = payment.rate_on(input.as_of)?;
+    let Some(published) = payment.rate_on(input.as_of) else {
+        judgements.warn(Warning::RateUnknown { currency: payment.currency });
+        return None;
+    };
+    if payment.is_of_earlier_year(published, input.as_of) {
+        judgements.warn(Warning::RateOfEarlierYear { currency: payment.currency, day: published.day });
+    }
     let converted = sum.map(|amount| amount.convert(published.rate, payment.currency, input.methodology.rounding));
     trace.leaf(|| {
         let label =

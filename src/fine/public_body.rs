@@ -3,14 +3,16 @@
 //! Polish authority does (DKN.5131.1.2025, paras 123 to 126).
 
 use super::calculate::{FineError, Input};
-use crate::law::{FigureId, NationalRules, PublicBodyRule, Tier, UndertakingKind};
+use crate::law::{Citation, FigureId, PublicBodyRule, Tier, UndertakingKind};
 use crate::quantity::Money;
 use crate::trace::{Label, TraceNode, Value};
 
 /// What national law says of this body.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limit<'a> {
-    rules: &'a NationalRules,
+    name: &'a str,
+    text: &'a str,
+    source: &'a Citation,
     /// The most that may be imposed; `None` where no limit applies.
     pub(super) cap: Option<Money>,
 }
@@ -22,7 +24,8 @@ pub(super) fn limit<'a>(input: &Input<'a>, tier: &Tier) -> Result<Option<Limit<'
         return Ok(None);
     };
     let excepted = rules.public_bodies.except_on_market && undertaking.on_market;
-    let cap = match &rules.public_bodies.rule {
+    let (rule, text, source) = rules.public_bodies.rule_for(undertaking.public_body);
+    let cap = match rule {
         _ if excepted => None,
         PublicBodyRule::Fined | PublicBodyRule::NotKnown => None,
         PublicBodyRule::NoFine => Some(Money::zero(input.methodology.currency)),
@@ -31,17 +34,16 @@ pub(super) fn limit<'a>(input: &Input<'a>, tier: &Tier) -> Result<Option<Limit<'
             None => None,
         },
     };
-    Ok(Some(Limit { rules, cap }))
+    Ok(Some(Limit { name: &rules.name, text, source, cap }))
 }
 
 impl Limit<'_> {
     /// The limit as a figure of law, marked where it does not apply.
     pub(super) fn node(&self, figure: FigureId) -> TraceNode {
         let value = self.cap.map_or_else(|| Value::Key("public_body.no_limit".to_owned()), Value::Money);
-        let label = Label::KeyWith("trace.public_body_limit", self.rules.name.clone());
-        let terms = &self.rules.public_bodies;
-        let node = TraceNode::parameter(figure, label, value, terms.source.clone());
-        node.noting(&terms.text).applying(self.cap.is_some())
+        let label = Label::KeyWith("trace.public_body_limit", self.name.to_owned());
+        let node = TraceNode::parameter(figure, label, value, self.source.clone());
+        node.noting(self.text).applying(self.cap.is_some())
     }
 }
 

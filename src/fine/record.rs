@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Point, Spread, Warning};
+use super::{Point, Spread};
 use crate::law::{ConductId, MethodologyId, Seriousness, TierId};
 use crate::quantity::Money;
-use crate::trace::TraceNode;
+use crate::trace::{TraceNode, Warning};
 
 /// The fine for one conduct.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -75,8 +75,9 @@ pub(super) fn turnover(
     let stated = stated_turnover(input.case_file, input.methodology)?;
     let figure = FigureId::from("matter.turnover");
     let reason = match &input.case_file.undertaking.turnover {
-        Turnover::Figure { amount, source, .. } => {
-            let node = judgements.is_recording().then(|| figure_node(input, figure, *amount, stated.point, source));
+        Turnover::Figure { amount, year, source, .. } => {
+            let node = || figure_node(input, figure, *amount, stated.point, *year, source);
+            let node = judgements.is_recording().then(node);
             return Ok((Spread::same(stated.point), node));
         }
         Turnover::Bracket { source, .. } => source.as_str(),
@@ -99,10 +100,22 @@ pub(super) fn turnover(
     Ok((spread, node))
 }
 
-fn figure_node(input: &Input<'_>, figure: FigureId, given: Money, counted: Money, source: &str) -> TraceNode {
-    let fact = |figure: FigureId, label: &'static str, amount: Money| {
+fn figure_node(
+    input: &Input<'_>,
+    figure: FigureId,
+    given: Money,
+    counted: Money,
+    year: Option<i16>,
+    source: &str,
+) -> TraceNode {
+    // Of which financial year it is belongs to the figure: one counts, the others do not.
+    let label = |plain: &'static str, of_year: &'static str| match year {
+        Some(year) => Label::KeyWith(of_year, year.to_string()),
+        None => Label::Key(plain),
+    };
+    let fact = |figure: FigureId, label: Label, amount: Money| {
         let origin = Origin::Fact { field: "undertaking.turnover", source: source.to_owned() };
-        TraceNode::new(figure, Label::Key(label), origin, Value::Money(amount), Vec::new())
+        TraceNode::new(figure, label, origin, Value::Money(amount), Vec::new())
     };
     match input.case_file.exchange(given.currency(), counted.currency()) {
         Some(exchange) if given.currency() != counted.currency() => {
@@ -114,10 +127,11 @@ fn figure_node(input: &Input<'_>, figure: FigureId, given: Money, counted: Money
                 Value::Text(exchange.rate.to_string()),
                 Vec::new(),
             );
-            let stated = fact(FigureId::from("matter.turnover_stated"), "trace.turnover_stated", given);
+            let label = label("trace.turnover_stated", "trace.turnover_stated_of");
+            let stated = fact(FigureId::from("matter.turnover_stated"), label, given);
             let label = Label::Key("trace.turnover_converted");
             TraceNode::step(figure, label, Operation::Converted, Value::Money(counted), vec![stated, rate])
         }
-        _ => fact(figure, "trace.turnover", counted),
+        _ => fact(figure, label("trace.turnover", "trace.turnover_of"), counted),
     }
 }

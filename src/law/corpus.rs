@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     Circumstance, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology, NationalRules, Provision,
-    ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId,
+    ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId, UndertakingKind,
 };
 
 /// The law the program knows.
@@ -92,13 +92,34 @@ impl Corpus {
         self.methodologies.iter().find(|method| method.id.as_str() == id)
     }
 
-    /// The newest method in force on the day, of the framework that applies in the
-    /// country; of the first framework where none or an unknown one is given.
-    pub fn methodology_for(&self, country: &str, day: Date) -> Option<&Methodology> {
+    /// The method in force on the day for this kind of body in this country: the
+    /// country's own before the framework's, the newest first. On a day before any was
+    /// published, the first that the whole framework got. Where no country or an
+    /// unknown one is given, the first framework applies.
+    pub fn methodology_for(&self, country: &str, kind: UndertakingKind, day: Date) -> Option<&Methodology> {
         let country = country.trim().to_uppercase();
         let there = self.frameworks.iter().find(|framework| framework.territory.contains(&country));
         let framework = there.or(self.frameworks.first())?;
-        let open = self.methodologies.iter().filter(|method| method.framework == framework.id && !method.on_request);
-        open.filter(|method| method.applies_on(day)).max_by_key(|method| method.from)
+        let usable = |method: &&Methodology| {
+            method.framework == framework.id
+                && (method.territory.is_empty() || method.territory.contains(&country))
+                && (method.bodies.is_empty() || method.bodies.contains(&kind))
+        };
+        let usable = || self.methodologies.iter().filter(usable);
+        let in_force = usable().filter(|method| method.applies_on(day));
+        in_force.max_by_key(|method| (!method.territory.is_empty(), method.from)).or_else(|| {
+            usable().filter(|method| method.territory.is_empty() && day < method.from).min_by_key(|method| method.from)
+        })
+    }
+
+    /// Whether a method is not one that the authority of this country uses, as far as
+    /// it is known here. `country` is its code in capitals.
+    pub fn is_foreign(&self, methodology: &Methodology, country: &str) -> bool {
+        let of = |territory: &[String]| territory.iter().any(|known| known == country);
+        if !methodology.territory.is_empty() {
+            return !of(&methodology.territory);
+        }
+        let here = self.framework_of(methodology).is_some_and(|framework| of(&framework.territory));
+        !here && self.frameworks.iter().any(|framework| of(&framework.territory))
     }
 }

@@ -36,8 +36,12 @@ impl Framework {
     /// The tier that governs a provision: that whose paragraph its own tier names
     /// (`83(5)(a)` lies in `83(5)`); `None` where no fine of its own is provided.
     pub fn tier_of(&self, provision: &Provision) -> Option<&Tier> {
-        let named = provision.tier.as_ref()?;
-        self.tiers.iter().find(|tier| named.as_str().starts_with(tier.id.as_str()))
+        self.tier_around(provision.tier.as_ref()?)
+    }
+
+    /// The tier a point of Art. 83 lies in.
+    pub fn tier_around(&self, point: &TierId) -> Option<&Tier> {
+        self.tiers.iter().find(|tier| point.as_str().starts_with(tier.id.as_str()))
     }
 
     /// The tier of this name.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AbilityToPay, AssumedTurnover, CategoryBands, CircumstanceRanges, Citation, Condition, DailyRates, MethodologyId,
-    Note, Proportionality,
+    Note, Proportionality, UndertakingKind,
 };
 use crate::quantity::{Currency, Money, Range, Rate, Rounding};
 
@@ -29,9 +29,12 @@ pub struct Methodology {
     /// The last day it applies, if it was superseded.
     #[serde(default)]
     pub to: Option<Date>,
-    /// Whether it must be asked for: superseded or national methods kept to compare.
+    /// The countries whose authority uses it, where it is not the whole framework's.
     #[serde(default)]
-    pub on_request: bool,
+    pub territory: Vec<String>,
+    /// The kinds of body it is made for; every kind where none is named.
+    #[serde(default)]
+    pub bodies: Vec<UndertakingKind>,
     /// The currency it counts in.
     pub currency: Currency,
     /// How fractions of a cent are decided, and why.

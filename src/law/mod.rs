@@ -30,7 +30,8 @@ pub use ids::{
 };
 pub use methodology::{Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
-    NationalRules, Payment, Procedure, PublicBodies, PublicBodyRule, PublishedRate, Reduction, TierCap,
+    NationalRules, ParticularBodies, Payment, Procedure, PublicBodies, PublicBodyKind, PublicBodyRule, PublishedRate,
+    Reduction, TierCap,
 };
 pub use parameter::{Dated, Parameter};
 pub use provision::{Bound, Provision};

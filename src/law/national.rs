@@ -44,6 +44,64 @@ pub struct PublicBodies {
     pub text: String,
     /// Where it stands.
     pub source: Citation,
+    /// Kinds of bodies for which another rule holds.
+    #[serde(default)]
+    pub particular: Vec<ParticularBodies>,
+}
+
+/// A rule of its own for some kinds of public bodies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParticularBodies {
+    /// Which.
+    pub kinds: Vec<PublicBodyKind>,
+    /// What may be done to them.
+    pub rule: PublicBodyRule,
+    /// The rule in a sentence, with its limits.
+    pub text: String,
+    /// Where it stands.
+    pub source: Citation,
+}
+
+/// The kinds of public bodies that national laws tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PublicBodyKind {
+    /// The State: ministries, central authorities, their services.
+    State,
+    /// A municipality, region or other territorial community.
+    Territorial,
+    /// A museum, library, theatre or other cultural institution of the State or of a
+    /// territorial community.
+    Cultural,
+    /// Any other: a hospital, a university, a social insurance, an agency.
+    Other,
+}
+
+impl PublicBodyKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::State, Self::Territorial, Self::Cultural, Self::Other];
+
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::State => "public_body.state",
+            Self::Territorial => "public_body.territorial",
+            Self::Cultural => "public_body.cultural",
+            Self::Other => "public_body.other",
+        }
+    }
+}
+
+impl PublicBodies {
+    /// The rule for a kind of body, with its sentence and its source; the rule for all
+    /// others where the kind is not stated.
+    pub fn rule_for(&self, kind: Option<PublicBodyKind>) -> (&PublicBodyRule, &str, &Citation) {
+        let own = kind.and_then(|kind| self.particular.iter().find(|own| own.kinds.contains(&kind)));
+        match own {
+            Some(own) => (&own.rule, &own.text, &own.source),
+            None => (&self.rule, &self.text, &self.source),
+        }
+    }
 }
 
 /// What may be done to a public body.
@@ -57,6 +115,16 @@ pub enum PublicBodyRule {
     UpTo(Vec<TierCap>),
     /// The rule is not known to this program.
     NotKnown,
+}
+
+impl PublicBodyRule {
+    /// Its caps; none where it sets none.
+    pub fn caps(&self) -> &[TierCap] {
+        match self {
+            Self::UpTo(caps) => caps,
+            Self::Fined | Self::NoFine | Self::NotKnown => &[],
+        }
+    }
 }
 
 /// A national cap for one tier.
@@ -130,10 +198,16 @@ pub struct PublishedRate {
 }
 
 impl Payment {
-    /// The rate that was the newest on this day, if one is known for that time: a
-    /// yearly rate holds for a year.
+    /// The newest rate on this day, if one is known for that year or the one before.
     pub fn rate_on(&self, day: Date) -> Option<&PublishedRate> {
         let newest = self.rates.iter().rev().find(|rate| rate.day <= day)?;
-        (i32::from(day.year()) - i32::from(newest.day.year()) <= 1).then_some(newest)
+        (day.year() - newest.day.year() <= 1).then_some(newest)
+    }
+
+    /// Whether a newer rate must have been published by this day: one is each year, at
+    /// about the same date.
+    pub fn is_of_earlier_year(&self, rate: &PublishedRate, day: Date) -> bool {
+        let published_by = |date: Date| (date.month(), date.day()) <= (day.month(), day.day());
+        rate.day.year() < day.year() && published_by(rate.day)
     }
 }

@@ -27,6 +27,10 @@ pub struct Provision {
     pub heading: String,
     /// The point of Art. 83 that provides the fine; `None` where there is none.
     pub tier: Option<TierId>,
+    /// Other points of Art. 83 that name it too, with the same maxima: for others whom
+    /// it binds, or for the same failure once more.
+    #[serde(default)]
+    pub also: Vec<TierId>,
     /// Whom it binds.
     pub bound: Vec<Bound>,
     /// Its official text.

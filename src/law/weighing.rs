@@ -71,6 +71,10 @@ pub struct Circumstance {
     pub allowed: Vec<Direction>,
     /// Where it stands.
     pub source: Citation,
+    /// After how many years an earlier infringement is doubted, where this is about
+    /// such: a measure of this program's own, never law.
+    #[serde(default)]
+    pub doubted_after_years: Option<i16>,
     /// What a reader should know.
     #[serde(default)]
     pub note: Option<String>,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answers::answer_problems;
 use super::citations::citations;
 use super::{Library, Problem, steps};
-use crate::law::{Condition, Corpus, Question, QuestionId, StepKind};
+use crate::law::{Condition, Corpus, PublicBodyRule, Question, QuestionId, StepKind, Tier};
 
 /// All that does not hold together.
 pub(super) fn check(library: &Library) -> Vec<Problem> {
@@ -57,8 +57,14 @@ impl Check<'_> {
         self.unique("assets/questionnaire", law.questions().map(|question| question.id.to_string()));
         for framework in &law.frameworks {
             for provision in law.provisions.iter().filter(|provision| provision.tier.is_some()) {
-                if framework.tier_of(provision).is_none() {
+                let Some(tier) = framework.tier_of(provision) else {
                     let message = format!("`{}` has a tier that framework `{}` lacks", provision.id, framework.id);
+                    self.problem("assets/law/gdpr/provisions.ron", message);
+                    continue;
+                };
+                let same = |point| framework.tier_around(point).is_some_and(|other| maxima_agree(tier, other));
+                if !provision.also.iter().all(same) {
+                    let message = format!("`{}`: what stands under `also` must have the same maxima", provision.id);
                     self.problem("assets/law/gdpr/provisions.ron", message);
                 }
             }
@@ -87,6 +93,15 @@ impl Check<'_> {
             self.problem("assets/law/national", message);
         }
         self.unique("assets/law/national", law.national.iter().map(|rules| rules.country.clone()));
+        for rules in &law.national {
+            let bodies = &rules.public_bodies;
+            let caps = std::iter::once(&bodies.rule).chain(bodies.particular.iter().map(|own| &own.rule));
+            let caps = caps.flat_map(PublicBodyRule::caps);
+            for cap in caps.filter(|cap| law.frameworks.iter().all(|framework| framework.tier(&cap.tier).is_none())) {
+                let file = format!("assets/law/national/{}.ron", rules.country);
+                self.problem(file, format!("there is no tier `{}` to cap", cap.tier));
+            }
+        }
         for rule in &law.rules {
             for id in rule.decided.iter().filter(|id| library.decision(id).is_none()) {
                 let message = format!("`{}` names the decision `{id}`, which assets/decisions does not have", rule.id);
@@ -194,6 +209,13 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Whether two tiers have the same maxima at all times.
+fn maxima_agree(one: &Tier, other: &Tier) -> bool {
+    let fixed = |tier: &Tier| tier.static_cap.values.iter().map(|dated| (dated.from, dated.value)).collect::<Vec<_>>();
+    let share = |tier: &Tier| tier.dynamic_cap.values.iter().map(|dated| (dated.from, dated.value)).collect::<Vec<_>>();
+    fixed(one) == fixed(other) && share(one) == share(other)
 }
 
 /// Questions that only the comparison with decided cases reads.

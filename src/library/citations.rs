@@ -1,6 +1,6 @@
 //! Every citation of the legal data, with the place it stands at.
 
-use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, PublicBodyRule, StepKind};
+use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, StepKind};
 
 /// A citation and what it supports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,7 @@ pub fn of_country(rules: &NationalRules) -> Vec<Cited<'_>> {
     let file = format!("assets/law/national/{}.ron", rules.country);
     let cited = |of: &str, citation| Cited { file: file.clone(), of: of.to_owned(), citation };
     let mut found = vec![cited("public bodies", &rules.public_bodies.source)];
+    found.extend(rules.public_bodies.particular.iter().map(|own| cited("kinds of public bodies", &own.source)));
     found.extend(rules.reductions.iter().map(|reduction| cited(&reduction.label, &reduction.source)));
     found.extend(rules.procedures.iter().map(|procedure| cited(&procedure.label, &procedure.source)));
     if let Some(payment) = &rules.payment {
@@ -123,11 +124,13 @@ pub fn parameters(law: &Corpus) -> usize {
         })
         .sum();
     let national = law.national.iter().map(|rules| {
-        let caps = match &rules.public_bodies.rule {
-            PublicBodyRule::UpTo(caps) => caps.len(),
-            _ => 0,
-        };
-        caps + rules.reductions.len() + rules.procedures.len() + rules.payment.iter().flat_map(|p| &p.rates).count()
+        let bodies = &rules.public_bodies;
+        let own: usize = bodies.particular.iter().map(|own| own.rule.caps().len()).sum();
+        bodies.rule.caps().len()
+            + own
+            + rules.reductions.len()
+            + rules.procedures.len()
+            + rules.payment.iter().flat_map(|p| &p.rates).count()
     });
     caps + figures + national.sum::<usize>()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Locale;
 use crate::facts::AnswerValue;
-use crate::law::{AnswerKind, Citation, Corpus, OptionId, Question, Seriousness};
+use crate::law::{AnswerKind, Citation, Corpus, Note, OptionId, Question, Seriousness};
 use crate::trace::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
 
 impl Locale {
@@ -133,11 +133,11 @@ impl Locale {
     /// The whole tree as text, one figure a line.
     pub fn trace_text(&self, node: &TraceNode, law: &Corpus) -> String {
         let mut out = String::new();
-        node.walk(&mut |node, depth| self.trace_line(node, depth, law, &mut out));
+        node.walk_telling(&mut |node, depth, notes| self.trace_lines(node, depth, notes, law, &mut out));
         out
     }
 
-    fn trace_line(&self, node: &TraceNode, depth: usize, law: &Corpus, out: &mut String) {
+    fn trace_lines(&self, node: &TraceNode, depth: usize, notes: &[&Note], law: &Corpus, out: &mut String) {
         let indent = "  ".repeat(depth);
         let value = self.value(&node.value);
         let equals = if value.is_empty() { "" } else { " = " };
@@ -145,5 +145,9 @@ impl Locale {
         let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{indent}{}{equals}{value}  ({}){cited}", self.label(&node.label), self.grounds(node));
+        for note in notes {
+            let words = self.fill("trace.note", &[("words", &note.text)]);
+            let _ = writeln!(out, "{indent}  {words}  [{}]", self.citation(&note.source, law));
+        }
     }
 }

@@ -24,7 +24,15 @@ impl Locale {
     /// ```
     pub fn trace_markdown(&self, node: &TraceNode, law: &Corpus) -> String {
         let mut out = String::new();
-        node.walk(&mut |node, depth| self.markdown_item(node, depth, law, &mut out));
+        node.walk_telling(&mut |node, depth, notes| {
+            self.markdown_item(node, depth, law, &mut out);
+            for note in notes {
+                let (indent, words) = ("  ".repeat(depth + 1), escaped(&note.text));
+                let words = self.fill("trace.note", &[("words", &words)]);
+                // Writing to a string cannot fail.
+                let _ = writeln!(out, "{indent}- *{words}* {}", self.linked(&note.source, law));
+            }
+        });
         out
     }
 

@@ -7,5 +7,6 @@ mod explain;
 mod markdown;
 mod numbers;
 mod text;
+mod warning;
 
 pub use text::Locale;

@@ -230,6 +230,8 @@ pub struct TraceLine {
     pub origin: String,
     /// The law it rests on.
     pub citations: Vec<Inline>,
+    /// Case law and guidance on the step, where the reader is told of it first.
+    pub notes: Vec<Vec<Inline>>,
     /// False for what was considered and did not apply.
     pub applied: bool,
 }

@@ -8,11 +8,12 @@ use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::findings::{Finding, Missing, Score, Scores};
-use crate::fine::{Receipt, Spread, Warning};
+use crate::fine::{Receipt, Spread};
 use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;
 use crate::precedents::Comparison;
 use crate::quantity::Money;
+use crate::trace::Warning;
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "amende.assessment/1";
@@ -44,8 +45,16 @@ pub struct AssessmentJson {
     exposure: ExposureJson,
     comparables: Vec<ComparableJson>,
     missing: Vec<MissingJson>,
-    warnings: Vec<Warning>,
+    warnings: Vec<WarningJson>,
     receipt: Receipt,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct WarningJson {
+    #[serde(flatten)]
+    warning: Warning,
+    /// The same in words.
+    text: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -197,7 +206,7 @@ impl AssessmentJson {
             exposure: ExposureJson::from(exposure),
             comparables: analysis.comparables.iter().map(ComparableJson::from).collect(),
             missing: missing(library, analysis, relevance),
-            warnings: calculation.warnings.clone(),
+            warnings: calculation.warnings.iter().map(|warning| told(library, warning)).collect(),
             receipt: analysis.receipt.clone(),
         }
     }
@@ -323,6 +332,10 @@ fn missing(library: &Library, analysis: &Analysis<'_>, relevance: &[Relevance]) 
         }
     };
     open.into_iter().map(json).collect()
+}
+
+fn told(library: &Library, warning: &Warning) -> WarningJson {
+    WarningJson { warning: warning.clone(), text: library.locale.warning(warning) }
 }
 
 fn range(spread: Spread<Money>) -> RangeJson {

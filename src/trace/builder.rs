@@ -1,6 +1,7 @@
 //! Collects the trace while the calculation runs, or costs nothing.
 
 use super::TraceNode;
+use crate::law::Note;
 
 /// Collects figures in the order in which they arise. Disabled, it runs the
 /// same calculation and describes nothing: that is what a simulation needs.
@@ -50,6 +51,13 @@ impl TraceBuilder {
         if self.enabled {
             let children = std::mem::take(&mut self.open);
             self.open.push(describe(children));
+        }
+    }
+
+    /// Names the case law and guidance that govern the figure recorded last.
+    pub fn govern(&mut self, notes: &[Note]) {
+        if let Some(last) = self.open.last_mut() {
+            last.governed_by.extend(notes.iter().cloned());
         }
     }
 

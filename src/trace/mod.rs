@@ -6,6 +6,8 @@
 
 mod builder;
 mod node;
+mod warning;
 
 pub use builder::TraceBuilder;
 pub use node::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
+pub use warning::Warning;

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use crate::law::{ChoiceId, Citation, FigureId, QuestionId, Seriousness};
+use crate::law::{ChoiceId, Citation, FigureId, Note, QuestionId, Seriousness};
 use crate::quantity::{Money, Range, Rate};
 
 /// What a figure is.
@@ -155,6 +155,9 @@ pub struct TraceNode {
     /// What a reader should know: a reason, a limit, a doubt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Case law and guidance that govern the step it is made in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub governed_by: Vec<Note>,
     /// What it was made from.
     pub children: Vec<TraceNode>,
 }
@@ -173,7 +176,8 @@ impl TraceNode {
 
     /// A figure of any origin.
     pub fn new(id: FigureId, label: Label, origin: Origin, value: Value, children: Vec<Self>) -> Self {
-        Self { id, label, value, origin, citations: Vec::new(), applied: true, note: None, children }
+        let (citations, governed_by) = (Vec::new(), Vec::new());
+        Self { id, label, value, origin, citations, applied: true, note: None, governed_by, children }
     }
 
     /// With a citation more.
@@ -203,6 +207,18 @@ impl TraceNode {
             return Some(self);
         }
         self.children.iter().find_map(|child| child.find(id))
+    }
+
+    /// Calls `visit` for this figure and all below, with their depth and with the case
+    /// law and guidance that no figure before it has named yet: every conduct goes
+    /// through the same steps, and a reader is told once.
+    pub fn walk_telling<'a>(&'a self, visit: &mut impl FnMut(&'a Self, usize, &[&'a Note])) {
+        let mut told: Vec<&Note> = Vec::new();
+        self.walk(&mut |node, depth| {
+            let new: Vec<&Note> = node.governed_by.iter().filter(|note| !told.contains(note)).collect();
+            visit(node, depth, &new);
+            told.extend(new);
+        });
     }
 
     /// Calls `visit` for this figure and all below, with their depth.

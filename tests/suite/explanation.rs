@@ -90,7 +90,10 @@ fn the_markdown_holds_every_figure() {
         let trace = analysis.calculation.trace.as_ref().unwrap();
         let list = library().locale.trace_markdown(trace, &library().law);
         let mut depths = Vec::new();
-        trace.walk(&mut |_, depth| depths.push(depth));
+        trace.walk_telling(&mut |_, depth, notes| {
+            depths.push(depth);
+            depths.extend(notes.iter().map(|_| depth + 1));
+        });
         assert_eq!(list.lines().count(), depths.len(), "{}", preset.file);
         for (line, depth) in list.lines().zip(depths) {
             assert!(line.starts_with(&format!("{}- ", "  ".repeat(depth))), "{line}");
@@ -99,6 +102,51 @@ fn the_markdown_holds_every_figure() {
         let chosen = list.contains("a \\*bold\\* - second line with \\[a link\\](x)");
         assert_eq!(chosen, !analysis.calculation.conducts.is_empty(), "{}", preset.file);
     }
+}
+
+/// Case law and guidance stand where a reader asks why, each once, in every form.
+#[test]
+fn case_law_is_told_with_the_calculation() {
+    // Three conducts go through the same steps.
+    let mut case_file = preset("kaspr.amende.ron");
+    for name in ["second", "third"] {
+        let mut copy = case_file.operations[0].clone();
+        copy.id = name.into();
+        case_file.operations.push(copy);
+    }
+    let analysis = analyse(&case_file);
+    assert_eq!(analysis.calculation.conducts.len(), 3);
+    let trace = analysis.calculation.trace.as_ref().unwrap();
+    let text = library().locale.trace_text(trace, &library().law);
+    let list = library().locale.trace_markdown(trace, &library().law);
+    let json = serde_json::to_string(trace).unwrap();
+    let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
+    let document = amende::report::build(&case_file, library(), &analysis, &exposure);
+    let report = amende::report::render(&document, amende::report::Format::Markdown).unwrap();
+    let report = String::from_utf8(report).unwrap();
+    let mut told = 0;
+    for step in &analysis.methodology.steps {
+        for note in &step.notes {
+            told += 1;
+            let start: String = note.text.chars().take(40).collect();
+            for (form, words) in [("text", &text), ("Markdown", &list), ("report", &report)] {
+                assert_eq!(words.matches(&start).count(), 1, "{form}: {start}");
+            }
+            let conducts = json.matches(&serde_json::to_string(&note.text).unwrap()).count();
+            assert_eq!(conducts, 3, "JSON holds it with each conduct's step: {start}");
+        }
+    }
+    assert!(told >= 8, "{told} notes");
+    for judgment in ["C-807/21", "C-683/21", "C-383/23", "C-768/21"] {
+        for (form, words) in [("text", &text), ("Markdown", &list), ("report", &report)] {
+            assert!(words.contains(judgment), "{form}: {judgment}");
+        }
+    }
+    // Each stands at the step it governs.
+    let at = |figure: &str| trace.find(figure).unwrap().governed_by.iter().map(|note| note.source.instrument.as_str());
+    assert!(at("A.fault").any(|instrument| instrument == "c-807-21"));
+    assert!(at("A.after_maximum").any(|instrument| instrument == "c-383-23"));
+    assert!(at("A.reprimand").any(|instrument| instrument == "c-768-21"));
 }
 
 /// Each operation of the trace is explained in words of its own. A new one must be added

@@ -48,7 +48,7 @@ fn its_own_decision_feeds_nothing() {
     assert!(analysis.comparables.iter().all(|near| near.decision.id != "cnil/2024-kaspr"));
     let mut without = library().clone();
     without.decisions.retain(|decision| decision.id != "cnil/2024-kaspr");
-    let again = analysis::analyse(&case_file, &without, &crate::terms()).unwrap();
+    let again = analysis::analyse(&case_file, &without, &crate::terms(&case_file)).unwrap();
     assert_eq!(analysis.calculation, again.calculation);
     assert_eq!(
         analysis::simulate(&case_file, library(), &analysis).unwrap(),

@@ -14,6 +14,7 @@ mod report;
 mod rules;
 mod tables;
 mod traps;
+mod warnings;
 mod worked_examples;
 
 use std::sync::OnceLock;
@@ -37,11 +38,13 @@ fn preset(file: &str) -> CaseFile {
     library().presets.iter().find(|preset| preset.file == file).unwrap().case_file.clone()
 }
 
-/// The law of a fixed day, so that results do not move with the calendar.
-fn terms() -> Terms {
-    Terms { methodology: None, as_of: "2026-11-23".parse().unwrap(), seed: DEFAULT_SEED }
+/// The law of the matter's day, else of a fixed one, so that results do not move with
+/// the calendar.
+fn terms(case_file: &CaseFile) -> Terms {
+    let as_of = case_file.as_of.unwrap_or_else(|| "2026-11-23".parse().unwrap());
+    Terms { methodology: None, as_of, seed: DEFAULT_SEED }
 }
 
 fn analyse(case_file: &CaseFile) -> Analysis<'static> {
-    analysis::analyse(case_file, library(), &terms()).unwrap()
+    analysis::analyse(case_file, library(), &terms(case_file)).unwrap()
 }

@@ -113,7 +113,7 @@ fn a_score_is_a_range_while_answers_are_open_and_never_enters_the_fine() {
     assert!(before.scores.overall.low <= before.scores.overall.high);
     let mut library = library().clone();
     library.scale.clear = 50;
-    let rescaled = analysis::analyse(&case_file, &library, &crate::terms()).unwrap();
+    let rescaled = analysis::analyse(&case_file, &library, &crate::terms(&case_file)).unwrap();
     assert_ne!(before.scores, rescaled.scores);
     assert_eq!(before.calculation, rescaled.calculation);
     let operation = case_file.operations[0].id.clone();

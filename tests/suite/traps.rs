@@ -2,10 +2,10 @@
 
 use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, Exchange, Turnover};
 use amende::fine::{Calculation, FineError};
-use amende::law::{Direction, PublicBodyRule, Seriousness, StepKind, UndertakingKind};
+use amende::law::{Direction, PublicBodyKind, Seriousness, StepKind, UndertakingKind};
 use amende::precedents::{Appeal, Outcome};
 use amende::quantity::{Currency, Money, Rate};
-use amende::trace::Origin;
+use amende::trace::{Origin, Warning};
 
 use crate::chain::follow;
 use crate::{analyse, library, preset};
@@ -29,12 +29,13 @@ fn holds(case_file: &mut CaseFile, point: &str) {
 fn trap_01_turnover_of_the_company_instead_of_the_undertaking() {
     let starting = |turnover| edpb(&["6(1)"], turnover, |_| {}).starting.high;
     assert!(starting("EUR 27_239_998.36") < starting("EUR 265_364_038"));
-    let method = library().law.methodology(EDPB).unwrap();
-    let step = method.steps.iter().find(|step| matches!(step.kind, StepKind::LegalMaximum { .. })).unwrap();
-    assert!(
-        step.notes.iter().any(|note| note.source.instrument.as_str() == "c-383-23"),
-        "the step says whose turnover"
-    );
+    // Who asks why is told whose turnover it is, and by which judgment.
+    let trace = edpb(&["6(1)"], "EUR 27_239_998.36", |_| {}).trace.unwrap();
+    let turnover = library().locale.label(&trace.find("matter.turnover").unwrap().label);
+    assert!(turnover.contains("undertaking (the economic unit)"), "{turnover}");
+    let words = library().locale.trace_text(&trace, &library().law);
+    assert!(words.contains("the economic unit to which the fined company belongs"), "{words}");
+    assert!(words.contains("C-383/23"), "{words}");
 }
 
 /// Trap 2: The higher of both maxima governs, so the fixed one for small companies.
@@ -151,7 +152,8 @@ fn trap_10_a_first_infringement_as_mitigation() {
         let mitigation = ChoiceValue::Rate("-20 %".parse().unwrap());
         case_file.choices.set("A.circumstance.e".into(), mitigation, "first infringement");
     });
-    assert_eq!(calculation.warnings.len(), 1, "refused and told");
+    let refused: Vec<_> = calculation.warnings.iter().filter(|warning| warning.choice().is_some()).collect();
+    assert!(matches!(refused[..], [Warning::OutOfRange { .. }]), "refused and told: {refused:?}");
     assert_eq!(calculation.fine.point, edpb(&["6(1)"], "EUR 3_000_000", |_| {}).fine.point);
 }
 
@@ -167,7 +169,8 @@ fn trap_11_a_fine_without_fault() {
 }
 
 /// Trap 12: The turnover is that of the year before the decision, not of the infringement:
-/// the law as encoded says so, and a matter keeps the year its figure is of.
+/// the law as encoded says so, another year is told, and a matter keeps the year its
+/// figure is of.
 #[test]
 fn trap_12_turnover_of_the_year_of_the_infringement() {
     for framework in &library().law.frameworks {
@@ -180,6 +183,19 @@ fn trap_12_turnover_of_the_year_of_the_infringement() {
     let step = method.steps.iter().find(|step| matches!(step.kind, StepKind::LegalMaximum { .. })).unwrap();
     let note = step.notes.iter().find(|note| note.text.contains("before the authority decides")).unwrap();
     assert_eq!((note.source.instrument.as_str(), note.source.pinpoint.as_str()), ("edpb-04-2022", "para. 131"));
+    let warned = |stated: Option<i16>| {
+        let calculation = edpb(&["6(1)"], "EUR 3_000_000", |case_file| {
+            if let Turnover::Figure { year, .. } = &mut case_file.undertaking.turnover {
+                *year = stated;
+            }
+        });
+        calculation.warnings
+    };
+    // The chain is one of June 2025.
+    assert_eq!(warned(Some(2017)), [Warning::TurnoverYear { stated: 2017, counts: 2024 }]);
+    assert_eq!(warned(Some(2025)), [Warning::TurnoverYear { stated: 2025, counts: 2024 }]);
+    assert_eq!(warned(None), [Warning::TurnoverYearUnstated { counts: 2024 }]);
+    assert_eq!(warned(Some(2024)), []);
     let kaspr = preset("kaspr.amende.ron");
     let year = |case_file: &CaseFile| match case_file.undertaking.turnover {
         Turnover::Figure { year, .. } => year,
@@ -234,8 +250,41 @@ fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
     assert_eq!(poland.maximum.point.to_string(), "EUR 22907.90", "PLN 100,000");
     assert!(poland.fine.high <= poland.maximum.high);
     assert!(poland.point("A.turnover_share").is_none(), "the limit is not adjusted to size");
-    let unknown = library().law.national.iter().filter(|rules| rules.public_bodies.rule == PublicBodyRule::NotKnown);
-    assert!(unknown.count() > 0, "what is not known is said");
+    let cultural = public_body("PL", |case_file| {
+        rate(case_file);
+        case_file.undertaking.public_body = Some(PublicBodyKind::Cultural);
+    });
+    assert_eq!(cultural.unwrap().maximum.point.to_string(), "EUR 2290.79", "PLN 10,000");
+}
+
+/// Trap 14, continued: The State may be spared where a municipality is not; what is not
+/// known or not stated is told with the result.
+#[test]
+fn trap_14_kinds_of_public_bodies_taken_for_one() {
+    let of = |country: &str, kind: Option<PublicBodyKind>| {
+        public_body(country, |case_file| case_file.undertaking.public_body = kind).unwrap()
+    };
+    for (country, spared, fined) in [
+        ("FR", &[PublicBodyKind::State][..], &[PublicBodyKind::Territorial, PublicBodyKind::Other][..]),
+        ("LU", &[PublicBodyKind::State, PublicBodyKind::Territorial][..], &[PublicBodyKind::Other][..]),
+    ] {
+        for kind in spared {
+            assert_eq!(of(country, Some(*kind)).fine.high.minor(), 0, "{country} {kind:?}");
+        }
+        for kind in fined {
+            assert!(of(country, Some(*kind)).fine.point.minor() > 0, "{country} {kind:?}");
+        }
+        let unstated = of(country, None);
+        let told = |warning: &Warning| matches!(warning, Warning::PublicBodyKindUnstated { .. });
+        assert!(unstated.fine.point.minor() > 0 && unstated.warnings.iter().any(told), "{country}");
+    }
+    let unknown = |calculation: Calculation| {
+        let told = |warning: &Warning| matches!(warning, Warning::PublicBodyUnknown { .. });
+        calculation.warnings.iter().any(told)
+    };
+    assert!(unknown(of("BG", None)), "Bulgaria's rule is not known here");
+    assert!(unknown(of("", None)), "no country is stated");
+    assert!(!unknown(of("AT", None)));
 }
 
 /// Trap 15: Cookies are another law: no provision of it is priced here, and the method says so.
@@ -252,8 +301,17 @@ fn trap_16_pounds_read_as_euro() {
     let wrong = follow(EDPB, &["6(1)"], "GBP 3_000_000", |_| {});
     assert_eq!(wrong.unwrap_err(), FineError::Currency { given: Currency::GBP, wanted: Currency::EUR });
     let day = "2026-01-01".parse().unwrap();
-    let method = |country: &str| library().law.methodology_for(country, day).unwrap().id.to_string();
+    let kind = UndertakingKind::Company;
+    let method = |country: &str| library().law.methodology_for(country, kind, day).unwrap().id.to_string();
     assert_eq!((method("GB"), method("FR"), method("")), ("ico-2024".into(), EDPB.into(), EDPB.into()));
+    let foreign = |method: &str, turnover: &str, country: &str| {
+        let calculation = follow(method, &["6(1)"], turnover, |case_file| {
+            country.clone_into(&mut case_file.undertaking.establishment);
+        });
+        calculation.unwrap().warnings.contains(&Warning::ForeignMethod { country: country.to_owned() })
+    };
+    assert!(foreign("ico-2024", "GBP 3_000_000", "FR") && foreign(EDPB, "EUR 3_000_000", "GB"));
+    assert!(!foreign("ico-2024", "GBP 3_000_000", "GB") && !foreign(EDPB, "EUR 3_000_000", "FR"));
 }
 
 /// Trap 17: An estimate is shown to three significant figures, never to the euro.
@@ -294,6 +352,11 @@ fn trap_19_voluntary_payment_forgotten_or_exported() {
     assert_eq!(fine("ES", &[one]), full * 80 / 100);
     assert_eq!(fine("ES", &[one, two]), full * 60 / 100);
     assert_eq!(fine("FR", &[one, two]), full);
+    let exported = edpb(&["6(1)"], "EUR 3_000_000", |case_file| {
+        "FR".clone_into(&mut case_file.undertaking.establishment);
+        holds(case_file, one);
+    });
+    assert!(exported.warnings.contains(&Warning::NoSuchPoint { choice: one.into() }), "and that is told");
     assert_eq!(fine("FR", &["matter.procedure.simplified"]), full.min(2_000_000));
 }
 

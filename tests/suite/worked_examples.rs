@@ -107,10 +107,10 @@ fn situation_figures(situation: &Situation) -> BTreeMap<String, String> {
 
 fn figures(calculation: &Calculation, mark: bool) -> BTreeMap<String, String> {
     let text = &library().locale;
+    let refused: Vec<_> = calculation.warnings.iter().filter(|warning| warning.choice().is_some()).collect();
     assert!(
-        calculation.warnings.is_empty(),
-        "a choice of the authority lies outside the permitted range: {:?}",
-        calculation.warnings
+        refused.is_empty(),
+        "a choice of the authority lies outside the permitted range or changes nothing: {refused:?}"
     );
     let mut found = BTreeMap::new();
     calculation.trace.as_ref().unwrap().walk(&mut |node, _| {

@@ -10,7 +10,7 @@ use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{Circumstance, CircumstanceRanges, Direction, Step};
 use crate::quantity::{Money, Range, Rate};
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn apply(
     state: &mut ConductState<'_>,
@@ -26,8 +26,12 @@ pub(crate) fn apply(
         };
         movement = movement.plus(one(state, circumstance, weighed, ranges, judgements, trace));
     }
-    // More than all of it cannot be taken away.
-    let movement = movement.max(Rate::from_ppm(-Rate::WHOLE.ppm()));
+    let whole = Rate::from_ppm(-Rate::WHOLE.ppm());
+    if movement < whole {
+        // More than all of it cannot be taken away.
+        judgements.warn(Warning::MoreThanWhole { conduct: state.conduct.id.clone(), movement });
+    }
+    let movement = movement.max(whole);
     let rounding = state.methodology.rounding;
     let adjusted = category_band::kept(state, state.amount.map(|amount| amount.moved_by(movement, rounding)));
     trace.collapse(|children| {
@@ -72,7 +76,7 @@ fn chosen_amount(
         let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.after_circumstances"));
         TraceNode::step(figure, label, Operation::Concluded, Value::Money(point), children).citing(&step.source)
     });
-    Spread { point, ..adjusted }
+    adjusted.around(point, rounding)
 }
 
 fn one(

@@ -39,7 +39,7 @@ pub(crate) fn apply(
             low: before.share(range.permitted.low, rounding),
             high: before.share(range.permitted.high, rounding),
         };
-        amount.point = judgements.amount(&own, ends, amount.point);
+        amount = amount.around(judgements.amount(&own, ends, amount.point), rounding);
         trace.leaf(|| judgements.node(id.figure("final_amount"), Value::Money(amount.point)));
         trace.collapse(|children| {
             let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.after_proportionality"));

@@ -25,8 +25,8 @@ impl App {
 
     /// Concludes from the matter anew where it changed.
     fn analyse(&mut self) {
-        let terms = self.terms();
         let library = self.library;
+        let Some(terms) = self.open.as_ref().map(|open| self.terms(&open.case_file)) else { return };
         let Some(open) = &mut self.open else { return };
         if self.screen == Screen::FineCalculation && open.beside.0 != Some(open.revision) {
             open.beside = (Some(open.revision), analysis::beside(&open.case_file, library, terms.as_of));

@@ -157,9 +157,9 @@ impl App {
         self.settings.recent.truncate(RECENT);
     }
 
-    /// The law of today, the newest method, the usual seed.
-    pub(super) fn terms(&self) -> Terms {
-        Terms { methodology: None, as_of: self.today, seed: DEFAULT_SEED }
+    /// The law of the matter's day, else of today; its own method; the usual seed.
+    pub(super) fn terms(&self, case_file: &CaseFile) -> Terms {
+        Terms { methodology: None, as_of: case_file.as_of.unwrap_or(self.today), seed: DEFAULT_SEED }
     }
 }
 

@@ -4,6 +4,7 @@ use egui::{Button, FontId, Label, Rect, RichText, Role, Sense, Stroke, StrokeKin
 
 use crate::gui::app::App;
 use crate::gui::{Command, theme, widgets};
+use crate::law::UndertakingKind;
 use crate::library::Preset;
 
 /// How wide the page is at most.
@@ -62,7 +63,11 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     }
     ui.add_space(26.0);
     let date = text.date(app.today);
-    let method = app.library.law.methodology_for("", app.today).map_or("", |method| method.name.as_str());
+    let method = app
+        .library
+        .law
+        .methodology_for("", UndertakingKind::Company, app.today)
+        .map_or("", |method| method.name.as_str());
     let decisions = text.plural("start.decisions", app.library.decisions.len());
     widgets::small(
         ui,

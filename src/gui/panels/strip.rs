@@ -4,7 +4,7 @@
 use egui::{FontId, Rect, RichText, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::gui::widgets::{self, MoneyAxis};
-use crate::gui::{Command, View, theme};
+use crate::gui::{Command, Screen, View, theme};
 use crate::precedents::Match;
 use crate::quantity::{Money, Range};
 
@@ -20,6 +20,14 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     } else {
         chart(ui, view, out);
         figures(ui, view, out);
+    }
+    let warnings = view.analysis.calculation.warnings.len();
+    if warnings > 0 {
+        ui.add_space(4.0);
+        let words = RichText::new(text.plural("strip.warnings", warnings)).size(theme::SMALL).color(*view.theme.amber);
+        if ui.add(egui::Link::new(words)).clicked() {
+            out.push(Command::Show(Screen::FineCalculation));
+        }
     }
     open_question(ui, view, out);
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {

@@ -49,6 +49,13 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
                 ui.hyperlink_to(words, text.citation_url(citation, &view.library.law));
             }
         });
+        for note in &node.governed_by {
+            widgets::running(ui, |ui| {
+                widgets::wrapped_small(ui, theme, &text.fill("trace.note", &[("words", &note.text)]));
+                let words = RichText::new(text.citation(&note.source, &view.library.law)).size(theme::SMALL);
+                ui.hyperlink_to(words, text.citation_url(&note.source, &view.library.law));
+            });
+        }
     };
     let head = |ui: &mut Ui| {
         ui.add(Label::new(title).wrap());

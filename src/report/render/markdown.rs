@@ -62,6 +62,9 @@ fn block(out: &mut String, block: &Block) {
                     line.value,
                     line.origin
                 );
+                for note in &line.notes {
+                    let _ = writeln!(out, "{}- {}", "  ".repeat(line.depth + 1), runs(note));
+                }
             }
             out.push('\n');
         }

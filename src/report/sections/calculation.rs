@@ -61,14 +61,19 @@ fn overview(source: Source<'_>) -> Block {
 fn lines(source: Source<'_>, trace: &TraceNode) -> Vec<TraceLine> {
     let text = source.text;
     let mut lines = Vec::new();
-    trace.walk(&mut |node, depth| {
+    trace.walk_telling(&mut |node, depth, notes| {
         let citations: Vec<Inline> = source.cites(&node.citations);
+        let notes = notes.iter().map(|note| {
+            let words = text.fill("trace.note", &[("words", &note.text)]);
+            vec![Inline::text(words + " "), source.cite(&note.source)]
+        });
         lines.push(TraceLine {
             depth,
             label: text.label(&node.label),
             value: text.value(&node.value),
             origin: text.grounds(node),
             citations,
+            notes: notes.collect(),
             applied: node.applied,
         });
     });

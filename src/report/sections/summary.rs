@@ -16,6 +16,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let (Some(p10), Some(p50), Some(p90)) = quantiles else {
         blocks.push(source.paragraph("report.summary.nothing", &[]));
         blocks.extend(rests_on(source));
+        blocks.extend(warnings(source));
         return blocks;
     };
     let provisions: Vec<String> =
@@ -47,7 +48,19 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks.push(Block::Chart(chart(source, [p10, p50, p90])));
     blocks.extend(what_to_do(source));
     blocks.extend(rests_on(source));
+    blocks.extend(warnings(source));
     blocks
+}
+
+/// What a reader must know before relying on the figures.
+fn warnings(source: Source<'_>) -> Vec<Block> {
+    let warnings = &source.analysis.calculation.warnings;
+    if warnings.is_empty() {
+        return Vec::new();
+    }
+    let items = warnings.iter().map(|warning| vec![Inline::text(source.text.warning(warning))]);
+    let heading = source.text.t("warning.heading").to_owned();
+    vec![Block::Heading { level: 2, text: heading }, Block::List { items: items.collect() }]
 }
 
 /// The distribution with the comparable decisions below it.
@@ -133,9 +146,13 @@ fn rests_on(source: Source<'_>) -> Vec<Block> {
     let answered: usize =
         source.case_file.operations.iter().map(|o| o.answers.values().filter(|a| a.value.is_known()).count()).sum();
     let turnover = match &source.case_file.undertaking.turnover {
-        Turnover::Figure { amount, secondary, .. } => {
+        Turnover::Figure { amount, year, secondary, .. } => {
             let key = if *secondary { "report.turnover.secondary" } else { "report.turnover.figure" };
-            text.fill(key, &[("amount", &text.money(*amount))])
+            let year = match year {
+                Some(year) => text.fill("report.turnover.year", &[("year", &year.to_string())]),
+                None => text.t("report.turnover.no_year").to_owned(),
+            };
+            text.fill(key, &[("amount", &text.money(*amount)), ("year", &year)])
         }
         Turnover::Bracket { from, to, .. } => {
             text.fill("report.turnover.bracket", &[("from", &text.money(*from)), ("to", &text.money(*to))])

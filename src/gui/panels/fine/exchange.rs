@@ -4,7 +4,7 @@ use egui::{RichText, TextEdit, Ui};
 
 use crate::facts::{CaseFile, Exchange, Turnover};
 use crate::gui::{View, theme, widgets};
-use crate::law::{Corpus, Methodology, PublicBodyRule, UndertakingKind};
+use crate::law::{Corpus, Methodology, UndertakingKind};
 use crate::quantity::Currency;
 
 /// The fields for every rate this method needs for this matter.
@@ -24,9 +24,9 @@ fn needed(case_file: &CaseFile, methodology: &Methodology, law: &Corpus) -> Vec<
     };
     if undertaking.kind == UndertakingKind::PublicBody
         && let Some(rules) = law.national_for(methodology, &undertaking.establishment)
-        && let PublicBodyRule::UpTo(caps) = &rules.public_bodies.rule
     {
-        given.extend(caps.iter().map(|cap| cap.cap.currency()));
+        let (rule, ..) = rules.public_bodies.rule_for(undertaking.public_body);
+        given.extend(rule.caps().iter().map(|cap| cap.cap.currency()));
     }
     given.retain(|currency| *currency != methodology.currency);
     given.dedup();

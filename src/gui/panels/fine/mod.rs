@@ -27,6 +27,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     if let Some(problem) = view.problem {
         ui.add(Label::new(RichText::new(problem).color(*theme.brick)).wrap());
     }
+    warnings(ui, view);
     if calculation.conducts.is_empty() {
         ui.add_space(10.0);
         widgets::body(ui, text.t("report.calculation.none"));
@@ -51,11 +52,6 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     if let Some(fine) = calculation.conducts.get(index) {
         beside::ui(ui, view, &fine.conduct, &mut draft, out);
     }
-    for warning in &calculation.warnings {
-        let names = [("choice", warning.choice.as_str()), ("chosen", &warning.chosen), ("used", &warning.used)];
-        let words = text.fill("assess.warning", &names);
-        ui.add(Label::new(RichText::new(words).size(theme::SMALL).color(*theme.amber)).wrap());
-    }
     widgets::hairline(ui, theme, 9.0);
     widgets::heading(ui, text.t("report.assumptions.left"));
     for left in &view.analysis.methodology.left_to_judgement {
@@ -63,6 +59,21 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     }
     if draft != *view.case_file {
         out.push(Command::Edit(Box::new(draft)));
+    }
+}
+
+/// What a reader must know before relying on the figures.
+fn warnings(ui: &mut Ui, view: &View<'_>) {
+    let warnings = &view.analysis.calculation.warnings;
+    if warnings.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    let heading = RichText::new(view.text.t("warning.heading")).font(FontId::new(theme::BODY, theme::strong()));
+    ui.label(heading.color(*view.theme.amber));
+    for warning in warnings {
+        let words = RichText::new(view.text.warning(warning)).size(theme::SMALL).color(*view.theme.amber);
+        ui.add(Label::new(words).wrap());
     }
 }
 

@@ -15,7 +15,8 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     widgets::hairline(ui, view.theme, 9.0);
     widgets::heading(ui, &text.fill("fine.national", &[("country", &rules.name)]));
     if view.case_file.undertaking.kind == UndertakingKind::PublicBody {
-        noted(ui, view, &rules.public_bodies.text, &rules.public_bodies.source);
+        let (_, words, source) = rules.public_bodies.rule_for(view.case_file.undertaking.public_body);
+        noted(ui, view, words, source);
     }
     let calculation = &view.analysis.calculation;
     let options = rules.procedures.iter().map(|procedure| format!("matter.procedure.{}", procedure.id));

@@ -3,10 +3,11 @@
 mod past;
 
 use egui::{TextEdit, Ui};
+use jiff::civil::Date;
 
 use crate::facts::{CaseFile, Turnover};
 use crate::gui::{Command, View, widgets};
-use crate::law::{Role, UndertakingKind};
+use crate::law::{PublicBodyKind, Role, UndertakingKind};
 use crate::quantity::{Currency, Money};
 
 /// Shows the stage.
@@ -59,6 +60,10 @@ fn who(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         |ui| employees(ui, view, &mut undertaking.employees),
     );
     if undertaking.kind == UndertakingKind::PublicBody {
+        ui.add_space(6.0);
+        let kinds = PublicBodyKind::ALL.map(|kind| (Some(kind), kind.key()));
+        choice(ui, view, "organisation.public_body", &kinds, &mut undertaking.public_body);
+        ui.add_space(4.0);
         widgets::checkbox(ui, view.theme, &mut undertaking.on_market, view.text.t("organisation.on_market"));
     }
 }
@@ -149,7 +154,13 @@ fn authority(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     ui.horizontal(|ui| {
         ui.vertical(|ui| field(ui, view, "organisation.establishment", &mut undertaking.establishment, 110.0));
         ui.vertical(|ui| field(ui, view, "organisation.lead", &mut undertaking.lead_authority, 180.0));
+        ui.vertical(|ui| {
+            let label = text.t("organisation.as_of");
+            widgets::small(ui, theme, label);
+            draft.as_of = date(ui, label, text.t("organisation.as_of.today"), draft.as_of);
+        });
     });
+    widgets::wrapped_small(ui, theme, text.t("organisation.as_of.rule"));
     let mut countries = undertaking.people_in.join(", ");
     ui.add_space(4.0);
     widgets::small(ui, theme, text.t("organisation.people_in"));
@@ -158,6 +169,21 @@ fn authority(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         let codes = countries.split(',').map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
         undertaking.people_in = codes.collect();
     }
+}
+
+/// A day; kept as typed until it reads as one, `None` once it is emptied.
+fn date(ui: &mut Ui, label: &str, hint: &str, value: Option<Date>) -> Option<Date> {
+    let id = ui.scope_id().with(("date", label));
+    let typed: Option<String> = ui.data(|data| data.get_temp(id));
+    let mut words = typed.unwrap_or_else(|| value.map_or_else(String::new, |day| day.to_string()));
+    let response = named(ui.add(TextEdit::singleline(&mut words).desired_width(90.0).hint_text(hint)), label);
+    let read = if words.trim().is_empty() { None } else { words.trim().parse().ok().or(value) };
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, words));
+    } else {
+        ui.data_mut(|data| data.remove::<String>(id));
+    }
+    if response.changed() { read } else { value }
 }
 
 /// A labelled line of text; returns whether it was edited.

@@ -56,7 +56,10 @@ fn row(ui: &mut Ui, view: &View<'_>, earlier: &mut PreviousInfringement) -> bool
     let text = view.text;
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        date(ui, view, earlier);
+        let label = text.t("organisation.earlier.date");
+        if let Some(day) = super::date(ui, label, label, Some(earlier.date)) {
+            earlier.date = day;
+        }
         let label = text.t("organisation.earlier.what");
         named(ui.add(TextEdit::singleline(&mut earlier.what).desired_width(230.0).hint_text(label)), label);
         let label = text.t("organisation.earlier.provisions");
@@ -70,23 +73,4 @@ fn row(ui: &mut Ui, view: &View<'_>, earlier: &mut PreviousInfringement) -> bool
         widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
     })
     .inner
-}
-
-/// A day; kept as typed until it reads as one.
-fn date(ui: &mut Ui, view: &View<'_>, earlier: &mut PreviousInfringement) {
-    let id = ui.scope_id().with("date");
-    let typed: Option<String> = ui.data(|data| data.get_temp(id));
-    let mut words = typed.unwrap_or_else(|| earlier.date.to_string());
-    let label = view.text.t("organisation.earlier.date");
-    let field = named(ui.add(TextEdit::singleline(&mut words).desired_width(90.0).hint_text(label)), label);
-    if field.changed()
-        && let Ok(date) = words.trim().parse()
-    {
-        earlier.date = date;
-    }
-    if field.has_focus() {
-        ui.data_mut(|data| data.insert_temp(id, words));
-    } else {
-        ui.data_mut(|data| data.remove::<String>(id));
-    }
 }

@@ -1,0 +1,81 @@
+//! What does not fit between the matter, the method and the day. The calculation goes
+//! on; the wording stands under `assets/locale`.
+
+use jiff::civil::Date;
+
+use super::calculate::Input;
+use crate::facts::Turnover;
+use crate::law::{PublicBodyRule, UndertakingKind};
+use crate::trace::Warning;
+
+/// What does not fit between the matter, the method and the day.
+pub(super) fn of_matter(input: &Input<'_>) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    warnings.extend(method(input));
+    if !input.conducts.is_empty() {
+        warnings.extend(turnover_year(input));
+        warnings.extend(earlier_infringements(input));
+        warnings.extend(public_body(input));
+    }
+    warnings
+}
+
+fn method(input: &Input<'_>) -> Vec<Warning> {
+    let method = input.methodology;
+    let mut warnings = Vec::new();
+    if input.as_of < method.from {
+        warnings.push(Warning::NotYetAdopted { from: method.from });
+    }
+    if let Some(to) = method.to.filter(|to| *to < input.as_of) {
+        warnings.push(Warning::Superseded { to });
+    }
+    let country = input.case_file.undertaking.establishment.trim().to_uppercase();
+    if !country.is_empty() && input.law.is_foreign(method, &country) {
+        warnings.push(Warning::ForeignMethod { country });
+    }
+    warnings
+}
+
+/// The financial year before the decision counts (Art. 83(4) to (6) GDPR; EDPB
+/// Guidelines 04/2022, para. 131).
+fn turnover_year(input: &Input<'_>) -> Option<Warning> {
+    let counts = input.as_of.year().saturating_sub(1);
+    match input.case_file.undertaking.turnover {
+        Turnover::Figure { year: Some(stated), .. } if stated != counts => {
+            Some(Warning::TurnoverYear { stated, counts })
+        }
+        Turnover::Figure { year: None, .. } => Some(Warning::TurnoverYearUnstated { counts }),
+        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
+    }
+}
+
+/// The older an infringement, the less it weighs, and only what was established before
+/// counts (EDPB Guidelines 04/2022, paras 82 to 94).
+fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
+    let years = input.law.circumstances.iter().find_map(|known| known.doubted_after_years);
+    let earlier = &input.case_file.undertaking.previous_infringements;
+    let doubt = |date: Date| match years {
+        _ if input.as_of < date => Some(Warning::LaterInfringement { date }),
+        Some(years) if date.year().saturating_add(years) < input.as_of.year() => {
+            Some(Warning::OldInfringement { date })
+        }
+        _ => None,
+    };
+    earlier.iter().filter_map(|known| doubt(known.date)).collect()
+}
+
+fn public_body(input: &Input<'_>) -> Option<Warning> {
+    let undertaking = &input.case_file.undertaking;
+    if undertaking.kind != UndertakingKind::PublicBody {
+        return None;
+    }
+    let Some(rules) = input.national else {
+        return Some(Warning::PublicBodyUnknown { country: undertaking.establishment.clone() });
+    };
+    let terms = &rules.public_bodies;
+    if terms.rule == PublicBodyRule::NotKnown {
+        return Some(Warning::PublicBodyUnknown { country: rules.name.clone() });
+    }
+    let told_apart = undertaking.public_body.is_none() && !terms.particular.is_empty();
+    told_apart.then(|| Warning::PublicBodyKindUnstated { country: rules.name.clone() })
+}

@@ -1,0 +1,43 @@
+//! Warnings in words.
+
+use super::Locale;
+use crate::trace::Warning;
+
+impl Locale {
+    /// A warning in a sentence: what is the matter and what to do about it.
+    pub fn warning(&self, warning: &Warning) -> String {
+        match warning {
+            Warning::OutOfRange { choice, chosen, used } => {
+                self.fill("warning.out_of_range", &[("choice", choice.as_str()), ("chosen", chosen), ("used", used)])
+            }
+            Warning::WrongKind { choice } => self.fill("warning.wrong_kind", &[("choice", choice.as_str())]),
+            Warning::NoSuchPoint { choice } => self.fill("warning.no_such_point", &[("choice", choice.as_str())]),
+            Warning::MoreThanWhole { conduct, movement } => self
+                .fill("warning.more_than_whole", &[("conduct", conduct.as_str()), ("movement", &self.rate(*movement))]),
+            Warning::NotYetAdopted { from } => self.fill("warning.not_yet_adopted", &[("date", &self.date(*from))]),
+            Warning::Superseded { to } => self.fill("warning.superseded", &[("date", &self.date(*to))]),
+            Warning::ForeignMethod { country } => self.fill("warning.foreign_method", &[("country", country)]),
+            Warning::TurnoverYear { stated, counts } => {
+                self.fill("warning.turnover_year", &[("stated", &stated.to_string()), ("counts", &counts.to_string())])
+            }
+            Warning::TurnoverYearUnstated { counts } => {
+                self.fill("warning.turnover_year_unstated", &[("counts", &counts.to_string())])
+            }
+            Warning::OldInfringement { date } => self.fill("warning.old_infringement", &[("date", &self.date(*date))]),
+            Warning::LaterInfringement { date } => {
+                self.fill("warning.later_infringement", &[("date", &self.date(*date))])
+            }
+            Warning::PublicBodyUnknown { country } if country.trim().is_empty() => {
+                self.t("warning.public_body_nowhere").to_owned()
+            }
+            Warning::PublicBodyUnknown { country } => self.fill("warning.public_body_unknown", &[("country", country)]),
+            Warning::PublicBodyKindUnstated { country } => {
+                self.fill("warning.public_body_kind", &[("country", country)])
+            }
+            Warning::RateOfEarlierYear { currency, day } => {
+                self.fill("warning.rate_of_earlier_year", &[("currency", currency.code()), ("date", &self.date(*day))])
+            }
+            Warning::RateUnknown { currency } => self.fill("warning.rate_unknown", &[("currency", currency.code())]),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What a reader must know before relying on the figures.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::law::{ChoiceId, ConductId};
+use crate::quantity::{Currency, Rate};
+
+/// Something that was put right, is missing, or does not fit the matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Warning {
+    /// A choice the method does not permit; the nearest permitted one was used.
+    OutOfRange {
+        /// The discretionary point.
+        choice: ChoiceId,
+        /// What was chosen.
+        chosen: String,
+        /// What was used instead.
+        used: String,
+    },
+    /// A choice of another kind than is asked for there; the proposal was used.
+    WrongKind {
+        /// The discretionary point.
+        choice: ChoiceId,
+    },
+    /// A choice for a point this calculation does not have.
+    NoSuchPoint {
+        /// What was chosen for.
+        choice: ChoiceId,
+    },
+    /// Mitigation adds up to more than the whole amount.
+    MoreThanWhole {
+        /// Where.
+        conduct: ConductId,
+        /// What it adds up to.
+        movement: Rate,
+    },
+    /// The method was adopted after the day whose law applies.
+    NotYetAdopted {
+        /// The first day it applies.
+        from: Date,
+    },
+    /// The method was superseded before the day whose law applies.
+    Superseded {
+        /// The last day it applied.
+        to: Date,
+    },
+    /// The method is not that of the country whose authority decides.
+    ForeignMethod {
+        /// The country (ISO 3166 alpha-2).
+        country: String,
+    },
+    /// The turnover is of another financial year than the one that counts.
+    TurnoverYear {
+        /// Of which it is.
+        stated: i16,
+        /// Which counts: the one before the decision.
+        counts: i16,
+    },
+    /// The matter does not say of which financial year the turnover is.
+    TurnoverYearUnstated {
+        /// Which counts: the one before the decision.
+        counts: i16,
+    },
+    /// An earlier infringement so old that its weight is doubtful.
+    OldInfringement {
+        /// When it was established.
+        date: Date,
+    },
+    /// An infringement established only after the day whose law applies.
+    LaterInfringement {
+        /// When it was established.
+        date: Date,
+    },
+    /// It is not known whether this country fines public bodies; the fine is
+    /// calculated as for anybody.
+    PublicBodyUnknown {
+        /// The country as stated; empty where none is.
+        country: String,
+    },
+    /// The country tells kinds of public bodies apart and the matter does not say
+    /// which this is; the rule for the rest was applied.
+    PublicBodyKindUnstated {
+        /// The country's name.
+        country: String,
+    },
+    /// The rate of exchange of the year is not known; an earlier one was used.
+    RateOfEarlierYear {
+        /// The currency of payment.
+        currency: Currency,
+        /// The day of the rate used.
+        day: Date,
+    },
+    /// No rate of exchange is known for the day: nothing was converted.
+    RateUnknown {
+        /// The currency of payment.
+        currency: Currency,
+    },
+}
+
+impl Warning {
+    /// The discretionary point it is about, if it is about one.
+    pub fn choice(&self) -> Option<&ChoiceId> {
+        match self {
+            Self::OutOfRange { choice, .. } | Self::WrongKind { choice } | Self::NoSuchPoint { choice } => Some(choice),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What does not fit is told with the result, and no choice leads outside the range
+//! that is printed.
+
+use amende::facts::{CaseFile, ChoiceValue, PreviousInfringement};
+use amende::fine::Calculation;
+use amende::law::UndertakingKind;
+use amende::quantity::{Money, Rate};
+use jiff::civil::Date;
+
+use crate::chain::follow;
+use crate::{analyse, library, preset};
+use amende::trace::Warning;
+
+const EDPB: &str = "edpb-04-2022-v2.1";
+
+fn edpb(edit: impl FnOnce(&mut CaseFile)) -> Calculation {
+    follow(EDPB, &["6(1)"], "EUR 3_000_000", edit).unwrap()
+}
+
+fn amount(case_file: &mut CaseFile, point: &str, amount: &str) {
+    case_file.choices.set(point.into(), ChoiceValue::Amount(amount.parse().unwrap()), "test");
+}
+
+/// An amount chosen outright lies inside the range printed beside it.
+#[test]
+fn an_amount_chosen_outright_moves_its_range_along() {
+    let before = edpb(|_| {}).fine;
+    for point in ["A.starting_amount", "A.adjusted_amount", "A.final_amount"] {
+        for chosen in ["EUR 0", "EUR 1", "EUR 1_234.56", "EUR 9_000", "EUR 30_000"] {
+            let fine = edpb(|case_file| amount(case_file, point, chosen)).fine;
+            assert!(fine.low <= fine.point && fine.point <= fine.high, "{point} {chosen}: {fine:?}");
+        }
+    }
+    // Twice the point: the ends move as by a factor of two.
+    let twice = Money::from_minor(before.point.minor() * 2, before.point.currency());
+    let by_amount = edpb(|case_file| amount(case_file, "A.final_amount", &twice.to_string())).fine;
+    let by_factor = edpb(|case_file| {
+        let factor = ChoiceValue::Rate("200 %".parse().unwrap());
+        case_file.choices.set("A.proportionality".into(), factor, "test");
+    });
+    assert_eq!(by_amount, by_factor.fine);
+}
+
+/// The same where a country caps the fine on a public body.
+#[test]
+fn an_amount_chosen_under_a_national_cap_stays_in_its_range() {
+    let fine = edpb(|case_file| {
+        case_file.undertaking.kind = UndertakingKind::PublicBody;
+        case_file.undertaking.establishment = "IE".to_owned();
+        amount(case_file, "A.final_amount", "EUR 750_000");
+    });
+    let (spread, cap) = (fine.fine, "EUR 1_000_000".parse().unwrap());
+    assert!(spread.low <= spread.point && spread.point <= spread.high && spread.high <= cap, "{spread:?}");
+}
+
+#[test]
+fn a_choice_that_changes_nothing_is_told() {
+    let mut case_file = preset("kaspr.amende.ron");
+    for unknown in ["A.circumstance.z", "A.totally.bogus", "Z.seriousness", "matter.reduction.acknowledgement"] {
+        case_file.choices.set(unknown.into(), ChoiceValue::Rate("10 %".parse().unwrap()), "test");
+    }
+    case_file.choices.set("A.seriousness".into(), ChoiceValue::Holds(true), "a statement where a class is asked for");
+    let expected = [
+        Warning::WrongKind { choice: "A.seriousness".into() },
+        Warning::NoSuchPoint { choice: "A.circumstance.z".into() },
+        Warning::NoSuchPoint { choice: "A.totally.bogus".into() },
+        Warning::NoSuchPoint { choice: "Z.seriousness".into() },
+        Warning::NoSuchPoint { choice: "matter.reduction.acknowledgement".into() },
+    ];
+    assert_eq!(analyse(&case_file).calculation.warnings, expected);
+    assert_eq!(analyse(&preset("kaspr.amende.ron")).calculation.warnings, []);
+}
+
+/// Pounds chosen where euro are asked for are not read as euro.
+#[test]
+fn an_amount_in_another_currency_is_not_taken() {
+    let calculation = edpb(|case_file| amount(case_file, "A.final_amount", "GBP 30_000"));
+    assert!(calculation.warnings.contains(&Warning::WrongKind { choice: "A.final_amount".into() }));
+    assert_eq!(calculation.fine.point, edpb(|_| {}).fine.point);
+}
+
+#[test]
+fn mitigation_of_more_than_the_whole_is_told() {
+    let calculation = edpb(|case_file| {
+        for circumstance in ["c", "f", "k"] {
+            let half = ChoiceValue::Rate("-50 %".parse().unwrap());
+            case_file.choices.set(format!("A.circumstance.{circumstance}").into(), half, "test");
+        }
+    });
+    let movement: Rate = "-150 %".parse().unwrap();
+    assert!(calculation.warnings.contains(&Warning::MoreThanWhole { conduct: "A".into(), movement }));
+    assert_eq!(calculation.fine.point.minor(), 0);
+}
+
+/// Old infringements weigh less (paras 82 to 94 of the guidelines), later ones are none.
+#[test]
+fn an_earlier_infringement_out_of_time_is_told() {
+    let mut case_file = preset("kaspr.amende.ron");
+    let mut told = |date: &str| {
+        let date = date.parse().unwrap();
+        case_file.undertaking.previous_infringements =
+            vec![PreviousInfringement { date, what: "test".to_owned(), provisions: Vec::new(), same_subject: true }];
+        (date, analyse(&case_file).calculation.warnings)
+    };
+    let (date, warnings) = told("1999-03-01");
+    assert_eq!(warnings, [Warning::OldInfringement { date }]);
+    assert_eq!(told("2023-03-01").1, []);
+    let (date, warnings) = told("2024-12-06");
+    assert_eq!(warnings, [Warning::LaterInfringement { date }]);
+}
+
+/// A matter is calculated under the law of its day: the country's own method while it
+/// was in force, the common one since, and a note where none was published yet.
+#[test]
+fn the_method_is_that_of_the_day_and_of_the_country() {
+    let method = |country: &str, kind, day: &str| {
+        let day: Date = day.parse().unwrap();
+        library().law.methodology_for(country, kind, day).unwrap().id.to_string()
+    };
+    let company = UndertakingKind::Company;
+    assert_eq!(method("NL", company, "2020-06-01"), "ap-2019");
+    assert_eq!(method("DE", company, "2020-06-01"), "dsk-2019");
+    assert_eq!(method("DE", UndertakingKind::Association, "2020-06-01"), EDPB, "the concept is not for associations");
+    for country in ["NL", "DE", "FR", ""] {
+        assert_eq!(method(country, company, "2026-01-01"), EDPB, "{country}");
+    }
+    assert_eq!(method("FR", company, "2019-06-01"), EDPB, "no other was published");
+    assert_eq!(method("GB", company, "2022-06-01"), "ico-2024");
+
+    let mut case_file = preset("shop.amende.ron");
+    let mut warned = |establishment: &str, method: Option<&str>, day: &str| {
+        case_file.undertaking.establishment = establishment.to_owned();
+        case_file.methodology = method.map(Into::into);
+        case_file.as_of = Some(day.parse().unwrap());
+        let warnings = analyse(&case_file).calculation.warnings;
+        let of_method = |warning: &Warning| {
+            matches!(
+                warning,
+                Warning::NotYetAdopted { .. } | Warning::Superseded { .. } | Warning::ForeignMethod { .. }
+            )
+        };
+        warnings.into_iter().filter(of_method).collect::<Vec<_>>()
+    };
+    let adopted = || Warning::NotYetAdopted { from: "2023-05-24".parse().unwrap() };
+    assert_eq!(warned("FR", None, "2019-06-01"), [adopted()]);
+    assert_eq!(warned("FR", None, "2023-05-24"), []);
+    assert_eq!(warned("DE", None, "2020-06-01"), []);
+    let superseded = Warning::Superseded { to: "2023-05-23".parse().unwrap() };
+    assert_eq!(warned("DE", Some("dsk-2019"), "2026-01-01"), [superseded]);
+}
+
+/// Art. 103 of the Polish Act names the table of the end of January of each year: with
+/// that of another year the amount is marked.
+#[test]
+fn a_rate_of_exchange_of_another_year_is_told() {
+    let mut case_file = preset("shop.amende.ron");
+    case_file.undertaking.establishment = "PL".to_owned();
+    let mut on = |day: &str| {
+        case_file.as_of = Some(day.parse().unwrap());
+        let calculation = analyse(&case_file).calculation;
+        let of_rate =
+            |warning: &Warning| matches!(warning, Warning::RateOfEarlierYear { .. } | Warning::RateUnknown { .. });
+        (calculation.payable.is_some(), calculation.warnings.into_iter().find(of_rate))
+    };
+    assert_eq!(on("2025-06-01"), (true, None));
+    let (payable, warning) = on("2035-06-01");
+    assert!(!payable && matches!(warning, Some(Warning::RateUnknown { .. })), "{warning:?}");
+    let newest = library().law.national.iter().find(|rules| rules.country == "PL").unwrap();
+    let newest = newest.payment.as_ref().unwrap().rates.last().unwrap().day;
+    let (payable, warning) = on(&format!("{}-06-01", newest.year() + 1));
+    assert!(payable && matches!(warning, Some(Warning::RateOfEarlierYear { day, .. }) if day == newest), "{warning:?}");
+}
+
+/// Every warning is told wherever the figures are: in the report, in text and in JSON.
+#[test]
+fn warnings_stand_in_the_report() {
+    let mut case_file = preset("kaspr.amende.ron");
+    case_file.choices.set("A.totally.bogus".into(), ChoiceValue::Holds(true), "test");
+    let analysis = analyse(&case_file);
+    let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
+    let document = amende::report::build(&case_file, library(), &analysis, &exposure);
+    let report = amende::report::render(&document, amende::report::Format::Markdown).unwrap();
+    let report = String::from_utf8(report).unwrap();
+    for warning in &analysis.calculation.warnings {
+        assert!(report.contains(&library().locale.warning(warning)), "{warning:?}");
+    }
+    assert!(report.contains("A.totally.bogus"));
+}
