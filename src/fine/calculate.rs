@@ -10,7 +10,7 @@ use crate::facts::{CaseFile, Choices};
 use crate::findings::Conduct;
 use crate::law::{Corpus, FigureId, Methodology, NationalRules, StepKind, Tier};
 use crate::quantity::{Currency, Money};
-use crate::trace::{ChosenBy, Label, Operation, TraceBuilder, TraceNode, Value};
+use crate::trace::{ChosenBy, Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 /// Why no fine could be calculated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -124,7 +124,11 @@ fn walk(
             for step in &input.methodology.steps {
                 match &step.kind {
                     StepKind::Concurrence => steps::concurrence::record(input, &state, step, judgements, trace),
-                    StepKind::Fault { absent_when } => steps::fault::apply(&mut state, step, absent_when, trace),
+                    StepKind::Fault { absent_when, excludes_fine } => {
+                        if steps::fault::apply(&mut state, step, absent_when, *excludes_fine, trace) {
+                            judgements.warn(Warning::FaultNotRequired { conduct: state.conduct_id() });
+                        }
+                    }
                     StepKind::Seriousness { .. } => steps::seriousness::apply(&mut state, step, judgements, trace),
                     StepKind::TurnoverAdjustment { .. } => {
                         steps::turnover_adjustment::apply(&mut state, step, judgements, trace);

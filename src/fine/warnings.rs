@@ -16,6 +16,7 @@ pub(super) fn of_matter(input: &Input<'_>) -> Vec<Warning> {
         warnings.extend(turnover_year(input));
         warnings.extend(earlier_infringements(input));
         warnings.extend(public_body(input));
+        warnings.extend(rules_not_held(input));
     }
     warnings
 }
@@ -62,6 +63,15 @@ fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
         _ => None,
     };
     earlier.iter().filter_map(|known| doubt(known.date)).collect()
+}
+
+/// Rules of the authority's own for such a body; a method of that country is one of them.
+fn rules_not_held(input: &Input<'_>) -> Vec<Warning> {
+    let kind = input.case_file.undertaking.kind;
+    let rules = input.national.filter(|_| input.methodology.territory.is_empty());
+    let rules = rules.iter().flat_map(|rules| &rules.not_held);
+    let rules = rules.filter(|known| known.bodies.contains(&kind) && known.from <= input.as_of);
+    rules.map(|known| Warning::RulesNotHeld { text: known.text.clone() }).collect()
 }
 
 fn public_body(input: &Input<'_>) -> Option<Warning> {

@@ -71,10 +71,12 @@ pub struct Step {
 pub enum StepKind {
     /// Find the sanctionable conducts and how their infringements concur.
     Concurrence,
-    /// No fine without intent or negligence.
+    /// Intent or negligence, as a condition of any fine or as something weighed.
     Fault {
         /// When the facts show neither.
         absent_when: Condition,
+        /// Whether there is then no fine.
+        excludes_fine: bool,
     },
     /// The starting share of the maximum, by class of seriousness.
     Seriousness {

@@ -31,7 +31,7 @@ pub use ids::{
 pub use methodology::{Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
     NationalRules, ParticularBodies, Payment, Procedure, PublicBodies, PublicBodyKind, PublicBodyRule, PublishedRate,
-    Reduction, TierCap,
+    Reduction, RulesNotHeld, TierCap,
 };
 pub use parameter::{Dated, Parameter};
 pub use provision::{Bound, Provision};

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Note, TierId};
+use super::{Citation, Note, TierId, UndertakingKind};
 use crate::quantity::{Currency, ExchangeRate, Money, Rate};
 
 /// The rules of one country.
@@ -26,9 +26,26 @@ pub struct NationalRules {
     /// The currency in which the fine is paid, where it is not the method's.
     #[serde(default)]
     pub payment: Option<Payment>,
+    /// Rules of the authority for certain bodies that this program does not hold.
+    #[serde(default)]
+    pub not_held: Vec<RulesNotHeld>,
     /// What else a reader should know.
     #[serde(default)]
     pub notes: Vec<Note>,
+}
+
+/// Rules that would apply and that this program does not hold: told, not guessed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulesNotHeld {
+    /// For which kinds of body.
+    pub bodies: Vec<UndertakingKind>,
+    /// The first day they apply.
+    pub from: Date,
+    /// What they are and what follows, in two sentences.
+    pub text: String,
+    /// Where they stand.
+    pub source: Citation,
 }
 
 /// Fines on public authorities and bodies (Art. 83(7) GDPR).

@@ -247,7 +247,7 @@ fn conditions(law: &Corpus) -> Vec<(&'static str, String, &Condition, bool)> {
     }
     for method in &law.methodologies {
         for step in &method.steps {
-            if let StepKind::Fault { absent_when } = &step.kind {
+            if let StepKind::Fault { absent_when, .. } = &step.kind {
                 all.push(("assets/law/gdpr/methodologies", method.id.to_string(), absent_when, true));
             }
         }

@@ -104,6 +104,7 @@ pub fn of_country(rules: &NationalRules) -> Vec<Cited<'_>> {
         found.push(cited("payment", &payment.source));
         found.extend(payment.rates.iter().map(|rate| cited(&format!("rate of {}", rate.day), &rate.source)));
     }
+    found.extend(rules.not_held.iter().map(|known| cited("rules not held", &known.source)));
     found.extend(rules.notes.iter().map(|note| cited("note", &note.source)));
     found
 }

@@ -23,6 +23,10 @@ impl Locale {
             Warning::TurnoverYearUnstated { counts } => {
                 self.fill("warning.turnover_year_unstated", &[("counts", &counts.to_string())])
             }
+            Warning::FaultNotRequired { conduct } => {
+                self.fill("warning.fault_not_required", &[("conduct", conduct.as_str())])
+            }
+            Warning::RulesNotHeld { text } => self.fill("warning.rules_not_held", &[("rules", text)]),
             Warning::OldInfringement { date } => self.fill("warning.old_infringement", &[("date", &self.date(*date))]),
             Warning::LaterInfringement { date } => {
                 self.fill("warning.later_infringement", &[("date", &self.date(*date))])

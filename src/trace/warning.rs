@@ -63,6 +63,17 @@ pub enum Warning {
         /// Which counts: the one before the decision.
         counts: i16,
     },
+    /// Neither intent nor negligence is shown, and the method fines all the same.
+    FaultNotRequired {
+        /// Where.
+        conduct: ConductId,
+    },
+    /// The authority has rules of its own for such a body, which this program does not
+    /// hold.
+    RulesNotHeld {
+        /// Which, and for whom, as the data says.
+        text: String,
+    },
     /// An earlier infringement so old that its weight is doubtful.
     OldInfringement {
         /// When it was established.

@@ -1,7 +1,7 @@
 //! What does not fit is told with the result, and no choice leads outside the range
 //! that is printed.
 
-use amende::facts::{CaseFile, ChoiceValue, PreviousInfringement};
+use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, PreviousInfringement, Turnover};
 use amende::fine::Calculation;
 use amende::law::UndertakingKind;
 use amende::quantity::{Money, Rate};
@@ -90,6 +90,43 @@ fn mitigation_of_more_than_the_whole_is_told() {
     let movement: Rate = "-150 %".parse().unwrap();
     assert!(calculation.warnings.contains(&Warning::MoreThanWhole { conduct: "A".into(), movement }));
     assert_eq!(calculation.fine.point.minor(), 0);
+}
+
+/// Without intent or negligence the Union's law knows no fine (C-807/21); the British
+/// guidance weighs them only, and that is told.
+#[test]
+fn a_fine_without_fault_is_told_where_the_method_knows_one() {
+    let mut case_file = preset("shop.amende.ron");
+    let value = AnswerValue::Option("none".into());
+    for operation in &mut case_file.operations {
+        operation.answers.insert("fault.kind".into(), Answer { value: value.clone(), ..Answer::default() });
+    }
+    let told = |calculation: &Calculation| {
+        calculation.warnings.iter().filter(|known| matches!(known, Warning::FaultNotRequired { .. })).count()
+    };
+    let european = analyse(&case_file).calculation;
+    assert_eq!((european.fine.high.minor(), told(&european)), (0, 0));
+    case_file.undertaking.establishment = "GB".to_owned();
+    case_file.undertaking.turnover = Turnover::Unknown;
+    let british = analyse(&case_file).calculation;
+    assert_eq!(british.methodology.as_str(), "ico-2024");
+    assert!(british.fine.point.minor() > 0);
+    assert_eq!(told(&british), british.conducts.len());
+}
+
+/// The Dutch authority has rules of its own for public bodies and private persons since
+/// 2023; their amounts are not held here.
+#[test]
+fn rules_that_are_not_held_are_told() {
+    let told = |kind, country: &str| {
+        let calculation = edpb(|case_file| {
+            case_file.undertaking.kind = kind;
+            country.clone_into(&mut case_file.undertaking.establishment);
+        });
+        calculation.warnings.iter().any(|known| matches!(known, Warning::RulesNotHeld { .. }))
+    };
+    assert!(told(UndertakingKind::PublicBody, "NL") && told(UndertakingKind::Individual, "NL"));
+    assert!(!told(UndertakingKind::Company, "NL") && !told(UndertakingKind::PublicBody, "IT"));
 }
 
 /// Old infringements weigh less (paras 82 to 94 of the guidelines), later ones are none.

@@ -1,4 +1,5 @@
-//! No administrative fine without intent or negligence (C-807/21, C-683/21).
+//! Intent or negligence: without either no administrative fine (C-807/21, C-683/21),
+//! where the method is one of a law to which that case law applies.
 
 use super::ConductState;
 use crate::facts::Truth;
@@ -7,14 +8,25 @@ use crate::law::{Condition, Step};
 use crate::quantity::Money;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
-/// Notes that fault is absent. The amount is set to nothing in the last step, so
-/// that the way there can still be read.
-pub(crate) fn apply(state: &mut ConductState<'_>, step: &Step, absent_when: &Condition, trace: &mut TraceBuilder) {
+/// Notes that fault is absent. Where that excludes a fine, the amount is set to nothing
+/// in the last step, so that the way there can still be read; returns whether it is
+/// absent and does not exclude one.
+pub(crate) fn apply(
+    state: &mut ConductState<'_>,
+    step: &Step,
+    absent_when: &Condition,
+    excludes_fine: bool,
+    trace: &mut TraceBuilder,
+) -> bool {
     let absent =
         !state.answers.is_empty() && state.answers.iter().all(|answers| answers.holds(absent_when) == Truth::True);
-    state.without_fault = absent;
+    state.without_fault = absent && excludes_fine;
     trace.leaf(|| {
-        let key = if absent { "fault.absent" } else { "fault.not_excluded" };
+        let key = match (absent, excludes_fine) {
+            (true, true) => "fault.absent",
+            (true, false) => "fault.absent_weighed",
+            (false, _) => "fault.not_excluded",
+        };
         let children = state.answer_nodes(absent_when.questions());
         let figure = state.conduct.id.figure("fault");
         TraceNode::step(
@@ -27,6 +39,7 @@ pub(crate) fn apply(state: &mut ConductState<'_>, step: &Step, absent_when: &Con
         .citing(&step.source)
         .applying(absent)
     });
+    absent && !excludes_fine
 }
 
 /// Sets the amount to nothing where fault is absent.

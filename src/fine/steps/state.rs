@@ -5,7 +5,7 @@ use crate::findings::Conduct;
 use crate::fine::calculate::{FineError, Input};
 use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Spread};
-use crate::law::{Corpus, Dated, Methodology, Seriousness, Tier};
+use crate::law::{ConductId, Corpus, Dated, Methodology, Seriousness, Tier};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value};
 
@@ -79,6 +79,11 @@ impl<'a> ConductState<'a> {
             without_fault: false,
             reprimand: false,
         })
+    }
+
+    /// Which conduct this is.
+    pub(crate) fn conduct_id(&self) -> ConductId {
+        self.conduct.id.clone()
     }
 
     pub(crate) fn into_fine(self) -> ConductFine {

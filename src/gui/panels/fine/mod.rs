@@ -11,7 +11,9 @@ mod weights;
 
 use egui::{FontId, Label, RichText, Ui};
 
+use crate::facts::CaseFile;
 use crate::gui::{Command, View, theme, widgets};
+use crate::trace::Warning;
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
@@ -27,7 +29,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     if let Some(problem) = view.problem {
         ui.add(Label::new(RichText::new(problem).color(*theme.brick)).wrap());
     }
-    warnings(ui, view);
+    warnings(ui, view, &mut draft);
     if calculation.conducts.is_empty() {
         ui.add_space(10.0);
         widgets::body(ui, text.t("report.calculation.none"));
@@ -63,7 +65,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
 }
 
 /// What a reader must know before relying on the figures.
-fn warnings(ui: &mut Ui, view: &View<'_>) {
+fn warnings(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let warnings = &view.analysis.calculation.warnings;
     if warnings.is_empty() {
         return;
@@ -73,7 +75,14 @@ fn warnings(ui: &mut Ui, view: &View<'_>) {
     ui.label(heading.color(*view.theme.amber));
     for warning in warnings {
         let words = RichText::new(view.text.warning(warning)).size(theme::SMALL).color(*view.theme.amber);
-        ui.add(Label::new(words).wrap());
+        widgets::running(ui, |ui| {
+            ui.add(Label::new(words).wrap());
+            if let Warning::NoSuchPoint { choice } | Warning::WrongKind { choice } = warning
+                && widgets::link(ui, view.text.t("warning.take_back"), theme::SMALL).clicked()
+            {
+                draft.choices.clear(choice);
+            }
+        });
     }
 }
 

@@ -31,6 +31,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         widgets::body(ui, &words);
         noted(ui, view, &payment.text, &payment.source);
     }
+    for known in &rules.not_held {
+        noted(ui, view, &known.text, &known.source);
+    }
     for note in &rules.notes {
         noted(ui, view, &note.text, &note.source);
     }

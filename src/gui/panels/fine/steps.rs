@@ -29,7 +29,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, draft: &mut C
     for step in &view.analysis.methodology.steps {
         match &step.kind {
             StepKind::Concurrence => page.concurrence(ui, step),
-            StepKind::Fault { .. } => page.fault(ui, step),
+            StepKind::Fault { excludes_fine, .. } => page.fault(ui, step, *excludes_fine),
             StepKind::Seriousness { .. } => page.seriousness(ui, step),
             StepKind::TurnoverAdjustment { .. } => page.turnover(ui, step),
             StepKind::Circumstances(_) => page.circumstances(ui, step),
@@ -151,8 +151,12 @@ impl Page<'_, '_> {
         );
     }
 
-    fn fault(&mut self, ui: &mut Ui, step: &Step) {
-        let key = if self.fine.without_fault { "fine.fault.absent" } else { "fine.fault.not_excluded" };
+    fn fault(&mut self, ui: &mut Ui, step: &Step, excludes_fine: bool) {
+        let key = match (excludes_fine, self.fine.without_fault) {
+            (false, _) => "fine.fault.weighed",
+            (true, true) => "fine.fault.absent",
+            (true, false) => "fine.fault.not_excluded",
+        };
         self.step(ui, step, |page, ui| page.quiet(ui, page.view.text.t(key)), |_, _| {});
     }
 

@@ -176,7 +176,7 @@ fn date(ui: &mut Ui, label: &str, hint: &str, value: Option<Date>) -> Option<Dat
     let id = ui.scope_id().with(("date", label));
     let typed: Option<String> = ui.data(|data| data.get_temp(id));
     let mut words = typed.unwrap_or_else(|| value.map_or_else(String::new, |day| day.to_string()));
-    let response = named(ui.add(TextEdit::singleline(&mut words).desired_width(90.0).hint_text(hint)), label);
+    let response = named(ui.add(TextEdit::singleline(&mut words).desired_width(104.0).hint_text(hint)), label);
     let read = if words.trim().is_empty() { None } else { words.trim().parse().ok().or(value) };
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, words));
