@@ -89,7 +89,7 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
         },
         |result: &Result<_, FineError>, children| {
             let fine = result.as_ref().map_or(Money::zero(currency), |(_, fine, _): &(_, Spread<Money>, _)| fine.point);
-            total_node(fine, children)
+            total_node(fine, input.national, children)
         },
     )?;
     if judgements.is_recording() {
@@ -165,11 +165,15 @@ fn walk(
     )
 }
 
-fn total_node(fine: Money, children: Vec<TraceNode>) -> TraceNode {
+/// The result, with what the country's law says besides.
+fn total_node(fine: Money, national: Option<&NationalRules>, children: Vec<TraceNode>) -> TraceNode {
     // With national options beside it, the sum stands below as a figure of its own.
     let only_fines = children.iter().all(|child| child.id.as_str().rsplit('.').next() == Some("fine"));
     let operation = if only_fines { Operation::Sum } else { Operation::Concluded };
-    TraceNode::step(FigureId::from("fine"), Label::Key("trace.fine"), operation, Value::Money(fine), children)
+    let label = Label::Key("trace.fine");
+    let mut node = TraceNode::step(FigureId::from("fine"), label, operation, Value::Money(fine), children);
+    node.governed_by = national.map_or_else(Vec::new, |rules| rules.notes.clone());
+    node
 }
 
 fn sum(conducts: &[ConductFine], currency: Currency, figure: fn(&ConductFine) -> Spread<Money>) -> Spread<Money> {

@@ -2,10 +2,11 @@
 //! limit stands in the place of the maximum, and the share is taken from it, as the
 //! Polish authority does (DKN.5131.1.2025, paras 123 to 126).
 
+use super::Spread;
 use super::calculate::{FineError, Input};
-use crate::law::{Citation, FigureId, PublicBodyRule, Tier, UndertakingKind};
-use crate::quantity::Money;
-use crate::trace::{Label, TraceNode, Value};
+use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind};
+use crate::quantity::{Money, Rate};
+use crate::trace::{Label, Operation, TraceNode, Value};
 
 /// What national law says of this body.
 #[derive(Debug, Clone, Copy)]
@@ -13,34 +14,72 @@ pub(super) struct Limit<'a> {
     name: &'a str,
     text: &'a str,
     source: &'a Citation,
+    /// The fixed limit, in the currency of the method.
+    fixed: Option<Money>,
+    /// The share of the budget, and what it comes to.
+    relative: Option<(Rate, Spread<Money>)>,
     /// The most that may be imposed; `None` where no limit applies.
-    pub(super) cap: Option<Money>,
+    pub(super) cap: Option<Spread<Money>>,
 }
 
-/// The country's limit for a public body; `None` for everybody else.
-pub(super) fn limit<'a>(input: &Input<'a>, tier: &Tier) -> Result<Option<Limit<'a>>, FineError> {
+/// The country's limit for a public body; `None` for everybody else. Where the limit is
+/// a share of its budget, the budget stands in the place of the turnover.
+pub(super) fn limit<'a>(
+    input: &Input<'a>,
+    tier: &Tier,
+    turnover: Spread<Money>,
+) -> Result<Option<Limit<'a>>, FineError> {
     let undertaking = &input.case_file.undertaking;
     let Some(rules) = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody) else {
         return Ok(None);
     };
     let excepted = rules.public_bodies.except_on_market && undertaking.on_market;
     let (rule, text, source) = rules.public_bodies.rule_for(undertaking.public_body);
-    let cap = match rule {
-        _ if excepted => None,
-        PublicBodyRule::Fined | PublicBodyRule::NotKnown => None,
-        PublicBodyRule::NoFine => Some(Money::zero(input.methodology.currency)),
+    let (fixed, share) = match rule {
+        _ if excepted => (None, None),
+        PublicBodyRule::Fined | PublicBodyRule::NotKnown => (None, None),
+        PublicBodyRule::NoFine => (Some(Money::zero(input.methodology.currency)), None),
         PublicBodyRule::UpTo(caps) => match caps.iter().find(|cap| cap.tier == tier.id) {
-            Some(cap) => Some(in_method(cap.cap, input)?),
-            None => None,
+            Some(cap) => (Some(in_method(cap.cap, input)?), cap.share_of_budget),
+            None => (None, None),
         },
     };
-    Ok(Some(Limit { name: &rules.name, text, source, cap }))
+    let rounding = input.methodology.rounding;
+    let relative = share.map(|share| (share, turnover.map(|budget| budget.share(share, rounding))));
+    let cap = fixed.map(|fixed| match relative {
+        Some((_, relative)) => relative.capped(Spread::same(fixed)),
+        None => Spread::same(fixed),
+    });
+    Ok(Some(Limit { name: &rules.name, text, source, fixed, relative, cap }))
 }
 
 impl Limit<'_> {
-    /// The limit as a figure of law, marked where it does not apply.
-    pub(super) fn node(&self, figure: FigureId) -> TraceNode {
-        let value = self.cap.map_or_else(|| Value::Key("public_body.no_limit".to_owned()), Value::Money);
+    /// The limit as a figure of law, marked where it does not apply; with the share of
+    /// the budget where that is a limit too.
+    pub(super) fn node(&self, conduct: &ConductId, budget: Option<&TraceNode>) -> TraceNode {
+        let figure = conduct.figure("public_body_limit");
+        if let (Some(fixed), Some((share, relative)), Some(cap)) = (self.fixed, self.relative, self.cap) {
+            let parameter = |name: &str, key, value| {
+                TraceNode::parameter(conduct.figure(name), Label::Key(key), value, self.source.clone())
+            };
+            let governs = cap.point.is_less_than(fixed);
+            let rate = parameter("public_body_share", "trace.public_body_share", Value::Rate(share));
+            let factors = budget.cloned().into_iter().chain([rate]).collect();
+            let relative = TraceNode::step(
+                conduct.figure("public_body_relative"),
+                Label::Key("trace.public_body_relative"),
+                Operation::ShareOf,
+                Value::Money(relative.point),
+                factors,
+            );
+            let fixed = parameter("public_body_fixed", "trace.public_body_fixed", Value::Money(fixed));
+            let children = vec![fixed.applying(!governs), relative.applying(governs)];
+            let label = Label::KeyWith("trace.public_body_limit", self.name.to_owned());
+            let node = TraceNode::step(figure, label, Operation::Lesser, Value::Money(cap.point), children);
+            return node.citing(self.source).noting(self.text);
+        }
+        let value =
+            self.cap.map_or_else(|| Value::Key("public_body.no_limit".to_owned()), |cap| Value::Money(cap.point));
         let label = Label::KeyWith("trace.public_body_limit", self.name.to_owned());
         let node = TraceNode::parameter(figure, label, value, self.source.clone());
         node.noting(self.text).applying(self.cap.is_some())

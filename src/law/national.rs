@@ -152,6 +152,10 @@ pub struct TierCap {
     pub tier: TierId,
     /// The cap.
     pub cap: Money,
+    /// The share of the body's budget that is the cap where it is lower; the budget
+    /// stands in the place of the turnover.
+    #[serde(default)]
+    pub share_of_budget: Option<Rate>,
 }
 
 /// Something the undertaking may do after the fine is proposed that lowers it.

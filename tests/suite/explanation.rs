@@ -125,15 +125,18 @@ fn case_law_is_told_with_the_calculation() {
     let report = amende::report::render(&document, amende::report::Format::Markdown).unwrap();
     let report = String::from_utf8(report).unwrap();
     let mut told = 0;
-    for step in &analysis.methodology.steps {
-        for note in &step.notes {
+    let national = library().law.national.iter().find(|rules| rules.country == "FR").unwrap();
+    assert!(!national.notes.is_empty());
+    let notes = analysis.methodology.steps.iter().map(|step| (3, &step.notes)).chain([(1, &national.notes)]);
+    for (times, notes) in notes {
+        for note in notes {
             told += 1;
             let start: String = note.text.chars().take(40).collect();
             for (form, words) in [("text", &text), ("Markdown", &list), ("report", &report)] {
                 assert_eq!(words.matches(&start).count(), 1, "{form}: {start}");
             }
             let conducts = json.matches(&serde_json::to_string(&note.text).unwrap()).count();
-            assert_eq!(conducts, 3, "JSON holds it with each conduct's step: {start}");
+            assert_eq!(conducts, times, "JSON holds it with each conduct's step: {start}");
         }
     }
     assert!(told >= 8, "{told} notes");

@@ -257,6 +257,22 @@ fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
     assert_eq!(cultural.unwrap().maximum.point.to_string(), "EUR 2290.79", "PLN 10,000");
 }
 
+/// Trap 14, by the budget: a share of it where that is lower than the fixed limit, whose
+/// budget stands in the place of a turnover (Lithuania, Art. 33: 1 %, at most EUR 60,000).
+#[test]
+fn trap_14_a_share_of_the_budget_taken_for_more() {
+    let limit = |budget: &str| {
+        let lithuania = follow(EDPB, &["6(1)"], budget, |case_file| {
+            case_file.undertaking.kind = UndertakingKind::PublicBody;
+            case_file.undertaking.establishment = "LT".to_owned();
+        });
+        lithuania.unwrap().maximum.point.to_string()
+    };
+    assert_eq!(limit("EUR 2_000_000"), "EUR 20000.00");
+    assert_eq!(limit("EUR 6_000_000"), "EUR 60000.00");
+    assert_eq!(limit("EUR 300_000_000"), "EUR 60000.00");
+}
+
 /// Trap 14, continued: The State may be spared where a municipality is not; what is not
 /// known or not stated is told with the result.
 #[test]

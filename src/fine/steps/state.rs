@@ -52,9 +52,9 @@ impl<'a> ConductState<'a> {
         }
         let rounding = input.methodology.rounding;
         let maximum = turnover.map(|t| static_cap.value.max(t.share(dynamic_cap.value, rounding)));
-        let limit = public_body::limit(input, tier)?;
+        let limit = public_body::limit(input, tier, turnover)?;
         let maximum = match limit.and_then(|limit| limit.cap) {
-            Some(cap) => maximum.capped(Spread::same(cap)),
+            Some(cap) => maximum.capped(cap),
             None => maximum,
         };
         let undertaking = &input.case_file.undertaking;
@@ -136,7 +136,7 @@ impl<'a> ConductState<'a> {
             return greater(id("legal_maximum"), "trace.legal_maximum", general);
         };
         let general = greater(id("general_maximum"), "trace.general_maximum", general);
-        let children = vec![general.applying(limit.cap.is_none()), limit.node(id("public_body_limit"))];
+        let children = vec![general.applying(limit.cap.is_none()), limit.node(&self.conduct.id, self.turnover_node)];
         let (figure, label) = (id("legal_maximum"), Label::Key("trace.legal_maximum"));
         TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.maximum.point), children)
     }
