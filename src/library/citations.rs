@@ -1,6 +1,6 @@
 //! Every citation of the legal data, with the place it stands at.
 
-use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, StepKind};
+use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, PublicBodyRule, StepKind};
 
 /// A citation and what it supports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,9 +126,10 @@ pub fn parameters(law: &Corpus) -> usize {
         .sum();
     let national = law.national.iter().map(|rules| {
         let bodies = &rules.public_bodies;
-        let own: usize = bodies.particular.iter().map(|own| own.rule.caps().len()).sum();
-        bodies.rule.caps().len()
-            + own
+        let all = std::iter::once(&bodies.rule).chain(bodies.particular.iter().map(|own| &own.rule));
+        let limits = all.flat_map(PublicBodyRule::caps);
+        let limits: usize = limits.map(|cap| 1 + usize::from(cap.share_of_budget.is_some())).sum();
+        limits
             + rules.reductions.len()
             + rules.procedures.len()
             + rules.payment.iter().flat_map(|p| &p.rates).count()
