@@ -129,10 +129,7 @@ pub fn parameters(law: &Corpus) -> usize {
         let all = std::iter::once(&bodies.rule).chain(bodies.particular.iter().map(|own| &own.rule));
         let limits = all.flat_map(PublicBodyRule::caps);
         let limits: usize = limits.map(|cap| 1 + usize::from(cap.share_of_budget.is_some())).sum();
-        limits
-            + rules.reductions.len()
-            + rules.procedures.len()
-            + rules.payment.iter().flat_map(|p| &p.rates).count()
+        limits + rules.reductions.len() + rules.procedures.len() + rules.payment.iter().flat_map(|p| &p.rates).count()
     });
     caps + figures + national.sum::<usize>()
 }
