@@ -31,7 +31,7 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
         warnings.push(Warning::Superseded { to });
     }
     let country = input.case_file.undertaking.establishment.trim().to_uppercase();
-    if !country.is_empty() && input.law.is_foreign(method, &country) {
+    if !country.is_empty() && input.law.is_foreign(method, &country, input.as_of) {
         warnings.push(Warning::ForeignMethod { country });
     }
     warnings

@@ -98,7 +98,7 @@ impl Corpus {
     /// unknown one is given, the first framework applies.
     pub fn methodology_for(&self, country: &str, kind: UndertakingKind, day: Date) -> Option<&Methodology> {
         let country = country.trim().to_uppercase();
-        let there = self.frameworks.iter().find(|framework| framework.territory.contains(&country));
+        let there = self.frameworks.iter().find(|framework| framework.applies_in(&country, day));
         let framework = there.or(self.frameworks.first())?;
         let usable = |method: &&Methodology| {
             method.framework == framework.id
@@ -114,12 +114,11 @@ impl Corpus {
 
     /// Whether a method is not one that the authority of this country uses, as far as
     /// it is known here. `country` is its code in capitals.
-    pub fn is_foreign(&self, methodology: &Methodology, country: &str) -> bool {
-        let of = |territory: &[String]| territory.iter().any(|known| known == country);
+    pub fn is_foreign(&self, methodology: &Methodology, country: &str, day: Date) -> bool {
         if !methodology.territory.is_empty() {
-            return !of(&methodology.territory);
+            return !methodology.territory.iter().any(|known| known == country);
         }
-        let here = self.framework_of(methodology).is_some_and(|framework| of(&framework.territory));
-        !here && self.frameworks.iter().any(|framework| of(&framework.territory))
+        let here = self.framework_of(methodology).is_some_and(|framework| framework.applies_in(country, day));
+        !here && self.frameworks.iter().any(|framework| framework.applies_in(country, day))
     }
 }

@@ -1,8 +1,9 @@
 //! A legal framework: its tiers of maxima (Art. 83(4) to (6) GDPR).
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Parameter, Provision, TierId};
+use super::{Citation, Parameter, Provision, TierId};
 use crate::quantity::{Money, Rate};
 
 /// A legal framework such as the GDPR.
@@ -15,8 +16,23 @@ pub struct Framework {
     pub name: String,
     /// Where it applies: ISO codes of countries.
     pub territory: Vec<String>,
+    /// Countries where it applied once.
+    #[serde(default)]
+    pub left: Vec<Departure>,
     /// Its tiers, the lower first.
     pub tiers: Vec<Tier>,
+}
+
+/// A country that a framework no longer applies in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Departure {
+    /// Its ISO code.
+    pub country: String,
+    /// The last day the framework applied there.
+    pub last_day: Date,
+    /// Where that stands.
+    pub source: Citation,
 }
 
 /// The maxima of one class of infringements.
@@ -33,6 +49,12 @@ pub struct Tier {
 }
 
 impl Framework {
+    /// Whether it applies in a country (its code in capitals) on a day.
+    pub fn applies_in(&self, country: &str, day: Date) -> bool {
+        let once = |left: &Departure| left.country == country && day <= left.last_day;
+        self.territory.iter().any(|known| known == country) || self.left.iter().any(once)
+    }
+
     /// The tier that governs a provision: that whose paragraph its own tier names
     /// (`83(5)(a)` lies in `83(5)`); `None` where no fine of its own is provided.
     pub fn tier_of(&self, provision: &Provision) -> Option<&Tier> {

@@ -23,7 +23,7 @@ pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
 pub use condition::{Condition, YesNo};
 pub use corpus::Corpus;
-pub use framework::{Framework, Tier};
+pub use framework::{Departure, Framework, Tier};
 pub use ids::{
     ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId, ProvisionId,
     QuestionId, RuleId, TierId, TopicId,

@@ -21,6 +21,7 @@ pub fn citations(law: &Corpus) -> Vec<Cited<'_>> {
     };
     for framework in &law.frameworks {
         let file = format!("assets/law/{}/framework.ron", framework.id);
+        add(&file, "left".to_owned(), &mut framework.left.iter().map(|left| &left.source));
         for tier in &framework.tiers {
             add(&file, tier.static_cap.id.clone(), &mut dated(&tier.static_cap));
             add(&file, tier.dynamic_cap.id.clone(), &mut dated(&tier.dynamic_cap));

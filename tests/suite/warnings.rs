@@ -163,6 +163,8 @@ fn the_method_is_that_of_the_day_and_of_the_country() {
     }
     assert_eq!(method("FR", company, "2019-06-01"), EDPB, "no other was published");
     assert_eq!(method("GB", company, "2022-06-01"), "ico-2024");
+    assert_eq!(method("GB", company, "2020-12-31"), EDPB, "the GDPR applied there until then");
+    assert_eq!(method("GB", company, "2021-01-01"), "ico-2024");
 
     let mut case_file = preset("shop.amende.ron");
     let mut warned = |establishment: &str, method: Option<&str>, day: &str| {
