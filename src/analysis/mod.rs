@@ -78,7 +78,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
         None => law.methodology_for(&case_file.undertaking.establishment, case_file.undertaking.kind, terms.as_of),
     };
     let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
-    let assessment = findings::assess(case_file, law);
+    let assessment = assess(case_file, law, terms.as_of);
     let trace = TraceBuilder::recording();
     let calculation = calculate(case_file, law, &assessment, methodology, terms.as_of, trace)?;
     let comparables = comparables(case_file, &assessment, library);
@@ -97,6 +97,18 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     Ok(Analysis { assessment, scores, calculation, methodology, comparables, receipt })
 }
 
+/// What would be alleged on a day: what was established only later is no earlier
+/// infringement (Art. 83(2)(e) GDPR).
+fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
+    let earlier = &case_file.undertaking.previous_infringements;
+    if earlier.iter().all(|known| known.date <= day) {
+        return findings::assess(case_file, law);
+    }
+    let mut known_then = case_file.clone();
+    known_then.undertaking.previous_infringements.retain(|known| known.date <= day);
+    findings::assess(&known_then, law)
+}
+
 /// The fine by one method.
 #[derive(Debug, Clone)]
 pub struct Beside<'l> {
@@ -108,7 +120,7 @@ pub struct Beside<'l> {
 
 /// The fine by every method the program knows, to set them beside each other.
 pub fn beside<'l>(case_file: &CaseFile, library: &'l Library, as_of: Date) -> Vec<Beside<'l>> {
-    let assessment = findings::assess(case_file, &library.law);
+    let assessment = assess(case_file, &library.law, as_of);
     let methods = library.law.methodologies.iter();
     let by = |methodology| {
         let trace = TraceBuilder::recording();

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::facts::{Answer, AnswerValue, Assumed, CaseFile, Operation};
-use crate::findings::{self, Assessment, Missing, Outcome};
+use crate::findings::{Assessment, Missing, Outcome};
 use crate::law::{AnswerKind, Condition, Corpus, Methodology, OperationId, ProvisionId, Question, QuestionId, Rule};
 use crate::quantity::{Currency, Money};
 use crate::trace::TraceBuilder;
@@ -147,7 +147,7 @@ impl<'a> Matter<'a> {
     }
 
     fn fine(&self, case_file: &CaseFile) -> Option<Money> {
-        let assessment = findings::assess(case_file, self.law);
+        let assessment = super::assess(case_file, self.law, self.as_of);
         let trace = TraceBuilder::disabled();
         let calculation =
             super::calculate(case_file, self.law, &assessment, self.methodology, self.as_of, trace).ok()?;

@@ -93,7 +93,9 @@ fn choices(
     for (conduct, tier) in found {
         let proposed = calculation.conducts.iter().find(|fine| fine.conduct == conduct.id);
         let proposed = proposed.and_then(|fine| fine.seriousness).unwrap_or(Seriousness::Medium);
-        let own_level = choices.get(conduct.id.choice("seriousness").as_str()).is_some();
+        let decided = |point: &str| choices.get(conduct.id.choice(point).as_str()).is_some();
+        // A starting amount chosen outright leaves no class to draw.
+        let own_level = decided("seriousness") || decided("starting_amount");
         let level = if own_level { proposed } else { draw.level(proposed) };
         let mut set = |point: &str, value: &mut dyn FnMut() -> ChoiceValue| {
             let id = conduct.id.choice(point);

@@ -72,7 +72,7 @@ pub struct Operation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub linked_to: Option<OperationId>,
     /// What was answered.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::distinct::map")]
     pub answers: BTreeMap<QuestionId, Answer>,
 }
 

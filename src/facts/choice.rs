@@ -36,12 +36,17 @@ pub struct Choice {
 /// All judgements made; where none was made, the stated proposal holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(transparent)]
-pub struct Choices(BTreeMap<ChoiceId, Choice>);
+pub struct Choices(#[serde(deserialize_with = "super::distinct::map")] BTreeMap<ChoiceId, Choice>);
 
 impl Choices {
     /// The judgement at a point, if one was made.
     pub fn get(&self, id: &str) -> Option<&Choice> {
         self.0.get(id)
+    }
+
+    /// Whether a judgement was made at a point.
+    pub fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
     }
 
     /// Makes a judgement, in place of an earlier one.

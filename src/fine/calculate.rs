@@ -78,6 +78,7 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
             let mut conducts = Vec::with_capacity(input.conducts.len());
             for (conduct, tier) in input.conducts {
                 let start = ConductState::new(input, conduct, tier, turnover, turnover_node.as_ref())?;
+                judgements.warnings.extend(start.limit_told().filter(|told| !judgements.warnings.contains(told)));
                 conducts.push(walk(input, start, &mut judgements, trace));
             }
             let sum = sum(&conducts, currency, |conduct| conduct.fine);

@@ -1,17 +1,19 @@
-//! Fines on public authorities and bodies (Art. 83(7) GDPR): the country's own
-//! limit stands in the place of the maximum, and the share is taken from it, as the
-//! Polish authority does (DKN.5131.1.2025, paras 123 to 126).
+//! Fines on public authorities and bodies (Art. 83(7) GDPR): the country's own limit
+//! holds at the end like the maximum. In Poland the share for the seriousness is taken
+//! from it too (DKN.5131.1.2025, paras 123 to 126).
 
 use super::Spread;
 use super::calculate::{FineError, Input};
 use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind};
 use crate::quantity::{Money, Rate};
-use crate::trace::{Label, Operation, TraceNode, Value};
+use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
 /// What national law says of this body.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limit<'a> {
     name: &'a str,
+    /// Whether the share for the seriousness is taken from it.
+    as_base: bool,
     text: &'a str,
     source: &'a Citation,
     /// The fixed limit, in the currency of the method.
@@ -50,10 +52,29 @@ pub(super) fn limit<'a>(
         Some((_, relative)) => relative.capped(Spread::same(fixed)),
         None => Spread::same(fixed),
     });
-    Ok(Some(Limit { name: &rules.name, text, source, fixed, relative, cap }))
+    Ok(Some(Limit {
+        name: &rules.name,
+        as_base: rules.public_bodies.share_of_limit,
+        text,
+        source,
+        fixed,
+        relative,
+        cap,
+    }))
 }
 
 impl Limit<'_> {
+    /// Whether the share for the seriousness is taken from the limit.
+    pub(super) fn is_base(&self) -> bool {
+        self.as_base && self.cap.is_some()
+    }
+
+    /// The rule in a sentence, where it limits the fine.
+    pub(super) fn told(&self) -> Option<Warning> {
+        let (country, text) = (self.name.to_owned(), self.text.to_owned());
+        self.cap.map(|_| Warning::PublicBodyLimit { country, text })
+    }
+
     /// The limit as a figure of law, marked where it does not apply; with the share of
     /// the budget where that is a limit too.
     pub(super) fn node(&self, conduct: &ConductId, budget: Option<&TraceNode>) -> TraceNode {

@@ -1,6 +1,6 @@
 //! A figure at the low end, at the point chosen and at the high end.
 
-use crate::quantity::{Money, Range, Rounding, rounding};
+use crate::quantity::{Money, Range};
 
 /// One figure three times: at the low end of what the method permits, as chosen,
 /// and at the high end.
@@ -44,21 +44,6 @@ impl<T: Copy> Spread<T> {
 }
 
 impl Spread<Money> {
-    /// Brought to an amount chosen outright: the ends move with the point in
-    /// proportion, so that the range goes on saying what else the method permits.
-    #[must_use]
-    pub fn around(self, point: Money, how: Rounding) -> Self {
-        let moved = |end: Money| {
-            if self.point.minor() == 0 {
-                return point;
-            }
-            let product = i128::from(end.minor()) * i128::from(point.minor());
-            let minor = rounding::divide(product, i128::from(self.point.minor()), how);
-            Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), point.currency())
-        };
-        Self { low: moved(self.low).min(point), point, high: moved(self.high).max(point) }
-    }
-
     /// Each limited by its counterpart.
     #[must_use]
     pub fn capped(self, maximum: Self) -> Self {

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::calculate::Input;
 use crate::facts::Turnover;
-use crate::law::{PublicBodyRule, UndertakingKind};
+use crate::law::{PublicBodyRule, UndertakingKind, country_code};
+use crate::quantity::Range;
 use crate::trace::Warning;
 
 /// What does not fit between the matter, the method and the day.
@@ -30,9 +31,14 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
     if let Some(to) = method.to.filter(|to| *to < input.as_of) {
         warnings.push(Warning::Superseded { to });
     }
-    let country = input.case_file.undertaking.establishment.trim().to_uppercase();
-    if !country.is_empty() && input.law.is_foreign(method, &country, input.as_of) {
-        warnings.push(Warning::ForeignMethod { country });
+    let country = country_code(&input.case_file.undertaking.establishment);
+    if !country.is_empty() {
+        if input.law.is_foreign(method, &country, input.as_of) {
+            warnings.push(Warning::ForeignMethod { country: country.clone() });
+        }
+        if !input.law.frameworks.iter().any(|framework| framework.applies_in(&country, input.as_of)) {
+            warnings.push(Warning::OutsideTerritory { country });
+        }
     }
     warnings
 }
@@ -46,6 +52,11 @@ fn turnover_year(input: &Input<'_>) -> Option<Warning> {
             Some(Warning::TurnoverYear { stated, counts })
         }
         Turnover::Figure { year: None, .. } => Some(Warning::TurnoverYearUnstated { counts }),
+        Turnover::Unknown if !input.choices.has("matter.turnover") => {
+            let assumed = input.methodology.unknown_turnover()?;
+            let Range { low, high } = assumed.range;
+            Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
+        }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
     }
 }

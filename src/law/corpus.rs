@@ -32,6 +32,16 @@ pub struct Corpus {
     pub national: Vec<NationalRules>,
 }
 
+/// A country's code as the data writes it: ISO 3166 in capitals; the codes the European
+/// institutions use for the United Kingdom and Greece mean the same.
+pub fn country_code(country: &str) -> String {
+    match country.trim().to_uppercase().as_str() {
+        "UK" => "GB".to_owned(),
+        "EL" => "GR".to_owned(),
+        code => code.to_owned(),
+    }
+}
+
 impl Corpus {
     /// The provision of this name.
     pub fn provision(&self, id: &ProvisionId) -> Option<&Provision> {
@@ -58,7 +68,8 @@ impl Corpus {
     /// The rules of a country, if the program knows any and the method's framework
     /// applies there.
     pub fn national_for(&self, methodology: &Methodology, country: &str) -> Option<&NationalRules> {
-        let rules = self.national.iter().find(|rules| rules.country.eq_ignore_ascii_case(country.trim()))?;
+        let country = country_code(country);
+        let rules = self.national.iter().find(|rules| rules.country == country)?;
         self.framework_of(methodology)?.territory.contains(&rules.country).then_some(rules)
     }
 
@@ -97,7 +108,7 @@ impl Corpus {
     /// published, the first that the whole framework got. Where no country or an
     /// unknown one is given, the first framework applies.
     pub fn methodology_for(&self, country: &str, kind: UndertakingKind, day: Date) -> Option<&Methodology> {
-        let country = country.trim().to_uppercase();
+        let country = country_code(country);
         let there = self.frameworks.iter().find(|framework| framework.applies_in(&country, day));
         let framework = there.or(self.frameworks.first())?;
         let usable = |method: &&Methodology| {

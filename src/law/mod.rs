@@ -22,7 +22,7 @@ mod weighing;
 pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
 pub use condition::{Condition, YesNo};
-pub use corpus::Corpus;
+pub use corpus::{Corpus, country_code};
 pub use framework::{Departure, Framework, Tier};
 pub use ids::{
     ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId, ProvisionId,

@@ -57,6 +57,10 @@ pub struct PublicBodies {
     /// Whether a body that competes on a market is treated as a company.
     #[serde(default)]
     pub except_on_market: bool,
+    /// Whether the share for the seriousness is taken from the limit, without adjustment
+    /// to size, rather than the limit only holding at the end.
+    #[serde(default)]
+    pub share_of_limit: bool,
     /// The rule in a sentence, with its limits.
     pub text: String,
     /// Where it stands.

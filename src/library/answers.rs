@@ -48,6 +48,23 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     let mut problem = |name: &str, message: String| {
         problems.push(AnswerProblem { question: name.to_owned(), message });
     };
+    for (index, operation) in case_file.operations.iter().enumerate() {
+        if case_file.operations.iter().take(index).any(|other| other.id == operation.id) {
+            let name = &operation.id;
+            problem(name.as_str(), format!("two operations are called `{name}`: give one of them another `id`"));
+        }
+    }
+    for (index, exchange) in case_file.exchange.iter().enumerate() {
+        let (from, to) = (exchange.from, exchange.to);
+        if case_file.exchange.iter().take(index).any(|other| (other.from, other.to) == (from, to)) {
+            problem("exchange", format!("two rates are stated from {from:?} to {to:?}: keep one"));
+        }
+    }
+    for name in case_file.undertaking.previous_infringements.iter().flat_map(|earlier| &earlier.provisions) {
+        if law.provision(name).is_none() {
+            problem(name.as_str(), format!("an earlier infringement names the provision `{name}`, which is not there"));
+        }
+    }
     let is_missing = |operation: &OperationId| case_file.operation(operation).is_none();
     for operation in &case_file.operations {
         if let Some(linked) = operation.linked_to.as_ref().filter(|linked| is_missing(linked)) {

@@ -31,6 +31,16 @@ impl Locale {
             Warning::LaterInfringement { date } => {
                 self.fill("warning.later_infringement", &[("date", &self.date(*date))])
             }
+            Warning::TurnoverAssumed { low, high, taken } => {
+                let amounts =
+                    [("low", low), ("high", high), ("taken", taken)].map(|(name, at)| (name, self.money(*at)));
+                let names: Vec<(&str, &str)> = amounts.iter().map(|(name, words)| (*name, words.as_str())).collect();
+                self.fill("warning.turnover_assumed", &names)
+            }
+            Warning::OutsideTerritory { country } => self.fill("warning.outside_territory", &[("country", country)]),
+            Warning::PublicBodyLimit { country, text } => {
+                self.fill("warning.public_body_limit", &[("country", country), ("text", text)])
+            }
             Warning::PublicBodyUnknown { country } if country.trim().is_empty() => {
                 self.t("warning.public_body_nowhere").to_owned()
             }

@@ -207,6 +207,11 @@ impl FromStr for Money {
         let fail = || MoneyError { text: text.to_owned() };
         let (code, digits) = text.trim().split_once(' ').ok_or_else(fail)?;
         let currency = Currency::ALL.into_iter().find(|c| c.code() == code).ok_or_else(fail)?;
+        // A comma sets off thousands and nothing else: "1,40" is not a hundred and forty.
+        let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+        if rest.contains(',') || whole.split(',').skip(1).any(|group| group.trim().len() != 3) {
+            return Err(fail());
+        }
         let digits: String = digits.chars().filter(|c| !matches!(c, '_' | ' ' | ',')).collect();
         let (negative, digits) = match digits.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -247,7 +252,12 @@ mod tests {
 
     #[test]
     fn reads_and_writes_the_form_of_the_data_files() {
-        for (text, minor) in [("EUR 240_000", 24_000_000), ("PLN 687534.75", 68_753_475), ("EUR 0.5", 50)] {
+        for (text, minor) in [
+            ("EUR 240_000", 24_000_000),
+            ("PLN 687534.75", 68_753_475),
+            ("EUR 0.5", 50),
+            ("EUR 1,400,000.25", 140_000_025),
+        ] {
             let money: Money = text.parse().unwrap();
             assert_eq!(money.minor(), minor, "{text}");
             assert_eq!(money.to_string().parse::<Money>().unwrap(), money);
@@ -256,7 +266,19 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_money() {
-        for text in ["", "EUR", "240000", "EUR 1.234", "EUR x", "XXX 5", "EUR --5", "EUR 99999999999999999999"] {
+        for text in [
+            "",
+            "EUR",
+            "240000",
+            "EUR 1.234",
+            "EUR 1,40",
+            "EUR 1,4,0",
+            "EUR 1.00,000",
+            "EUR x",
+            "XXX 5",
+            "EUR --5",
+            "EUR 99999999999999999999",
+        ] {
             assert!(text.parse::<Money>().is_err(), "{text}");
         }
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::law::{ChoiceId, ConductId};
-use crate::quantity::{Currency, Rate};
+use crate::quantity::{Currency, Money, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -83,6 +83,27 @@ pub enum Warning {
     LaterInfringement {
         /// When it was established.
         date: Date,
+    },
+    /// The turnover is not known and was assumed.
+    TurnoverAssumed {
+        /// Between this and the next.
+        low: Money,
+        /// The other end.
+        high: Money,
+        /// What was taken.
+        taken: Money,
+    },
+    /// A country in which no law held here applies.
+    OutsideTerritory {
+        /// As the matter states it.
+        country: String,
+    },
+    /// A country's rule limits or excludes a fine on this public body.
+    PublicBodyLimit {
+        /// The country's name.
+        country: String,
+        /// The rule, as the data says it.
+        text: String,
     },
     /// It is not known whether this country fines public bodies; the fine is
     /// calculated as for anybody.

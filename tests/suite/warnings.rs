@@ -4,7 +4,7 @@
 use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, PreviousInfringement, Turnover};
 use amende::fine::Calculation;
 use amende::law::UndertakingKind;
-use amende::quantity::{Money, Rate};
+use amende::quantity::Rate;
 use jiff::civil::Date;
 
 use crate::chain::follow;
@@ -21,24 +21,54 @@ fn amount(case_file: &mut CaseFile, point: &str, amount: &str) {
     case_file.choices.set(point.into(), ChoiceValue::Amount(amount.parse().unwrap()), "test");
 }
 
-/// An amount chosen outright lies inside the range printed beside it.
+/// An amount chosen outright leaves no range, and no draw of the simulation leaves it.
 #[test]
-fn an_amount_chosen_outright_moves_its_range_along() {
-    let before = edpb(|_| {}).fine;
+fn an_amount_chosen_outright_leaves_no_range() {
     for point in ["A.starting_amount", "A.adjusted_amount", "A.final_amount"] {
         for chosen in ["EUR 0", "EUR 1", "EUR 1_234.56", "EUR 9_000", "EUR 30_000"] {
             let fine = edpb(|case_file| amount(case_file, point, chosen)).fine;
-            assert!(fine.low <= fine.point && fine.point <= fine.high, "{point} {chosen}: {fine:?}");
+            assert!(fine.low == fine.point && fine.point == fine.high, "{point} {chosen}: {fine:?}");
         }
     }
-    // Twice the point: the ends move as by a factor of two.
-    let twice = Money::from_minor(before.point.minor() * 2, before.point.currency());
-    let by_amount = edpb(|case_file| amount(case_file, "A.final_amount", &twice.to_string())).fine;
-    let by_factor = edpb(|case_file| {
-        let factor = ChoiceValue::Rate("200 %".parse().unwrap());
-        case_file.choices.set("A.proportionality".into(), factor, "test");
-    });
-    assert_eq!(by_amount, by_factor.fine);
+    // Only the maximum binds the last amount.
+    let above = edpb(|case_file| amount(case_file, "A.final_amount", "EUR 50_000_000"));
+    assert_eq!(above.fine.point.to_string(), "EUR 20000000.00");
+    assert!(matches!(above.warnings.first(), Some(Warning::OutOfRange { .. })), "{:?}", above.warnings);
+    for (point, chosen) in [("A.starting_amount", "EUR 0"), ("A.final_amount", "EUR 30_000")] {
+        let mut case_file = preset("kaspr.amende.ron");
+        case_file.choices.set("A.proportionality".into(), ChoiceValue::Rate(Rate::WHOLE), "no other factor");
+        for circumstance in &library().law.circumstances {
+            let id = format!("A.circumstance.{}", circumstance.id);
+            case_file.choices.set(id.as_str().into(), ChoiceValue::Rate(Rate::ZERO), "no movement");
+        }
+        amount(&mut case_file, point, chosen);
+        let analysis = analyse(&case_file);
+        let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
+        let point = analysis.calculation.fine.point;
+        assert_eq!((exposure.percentile(10), exposure.percentile(90)), (Some(point), Some(point)), "{chosen}");
+    }
+}
+
+/// A country's limit holds at the end: it never raises what the method gives for the
+/// same facts. In Poland the share is taken from the limit itself.
+#[test]
+fn a_limit_for_public_bodies_never_raises_a_fine() {
+    let fine = |country: &str, share: &str| {
+        let calculation = edpb(|case_file| {
+            case_file.undertaking.kind = UndertakingKind::PublicBody;
+            country.clone_into(&mut case_file.undertaking.establishment);
+            let level = ChoiceValue::Level(amende::law::Seriousness::High);
+            case_file.choices.set("A.seriousness".into(), level, "test");
+            let share = ChoiceValue::Rate(share.parse().unwrap());
+            case_file.choices.set("A.seriousness_share".into(), share, "test");
+        });
+        calculation.fine.point
+    };
+    for share in ["20 %", "60 %", "100 %"] {
+        for country in ["IE", "GR", "CY", "LT", "MT"] {
+            assert!(fine(country, share) <= fine("IT", share), "{country} {share}");
+        }
+    }
 }
 
 /// The same where a country caps the fine on a public body.
@@ -144,6 +174,20 @@ fn an_earlier_infringement_out_of_time_is_told() {
     assert_eq!(told("2023-03-01").1, []);
     let (date, warnings) = told("2024-12-06");
     assert_eq!(warnings, [Warning::LaterInfringement { date }]);
+    // And it weighs nothing: the day before it does.
+    let point = |date: &str| {
+        let mut case_file = preset("kaspr.amende.ron");
+        case_file.undertaking.previous_infringements.push(PreviousInfringement {
+            date: date.parse().unwrap(),
+            what: "test".to_owned(),
+            provisions: Vec::new(),
+            same_subject: true,
+        });
+        analyse(&case_file).calculation.fine.point
+    };
+    let without = analyse(&preset("kaspr.amende.ron")).calculation.fine.point;
+    assert_eq!(point("2024-12-06"), without);
+    assert!(point("2024-12-04") > without);
 }
 
 /// A matter is calculated under the law of its day: the country's own method while it
@@ -208,6 +252,29 @@ fn a_rate_of_exchange_of_another_year_is_told() {
     let newest = newest.payment.as_ref().unwrap().rates.last().unwrap().day;
     let (payable, warning) = on(&format!("{}-06-01", newest.year() + 1));
     assert!(payable && matches!(warning, Some(Warning::RateOfEarlierYear { day, .. }) if day == newest), "{warning:?}");
+}
+
+/// What no law held here governs is told, and the codes the institutions use are known.
+#[test]
+fn a_country_without_law_held_here_is_told() {
+    let told = |country: &str| {
+        let calculation = edpb(|case_file| country.clone_into(&mut case_file.undertaking.establishment));
+        calculation.warnings.iter().any(|warning| matches!(warning, Warning::OutsideTerritory { .. }))
+    };
+    assert!(told("CH") && told("US") && told("XX"));
+    assert!(!told("FR") && !told("EL") && !told("UK") && !told(""));
+    let method = |country: &str| {
+        let day = "2026-01-01".parse().unwrap();
+        library().law.methodology_for(country, UndertakingKind::Company, day).unwrap().id.to_string()
+    };
+    assert_eq!((method("uk"), method("EL")), ("ico-2024".into(), EDPB.into()));
+}
+
+/// An assumed turnover is told with the result.
+#[test]
+fn an_assumed_turnover_is_told() {
+    let calculation = edpb(|case_file| case_file.undertaking.turnover = Turnover::Unknown);
+    assert!(calculation.warnings.iter().any(|warning| matches!(warning, Warning::TurnoverAssumed { .. })));
 }
 
 /// Every warning is told wherever the figures are: in the report, in text and in JSON.

@@ -76,7 +76,8 @@ fn chosen_amount(
         let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.after_circumstances"));
         TraceNode::step(figure, label, Operation::Concluded, Value::Money(point), children).citing(&step.source)
     });
-    adjusted.around(point, rounding)
+    // Chosen outright, nothing is left open up to here.
+    Spread::same(point)
 }
 
 fn one(

@@ -2,9 +2,10 @@
 //! Guidelines 04/2022, chapter 7). Whatever is chosen, the maximum holds.
 
 use super::{ConductState, fault};
+use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{Proportionality, Step};
-use crate::quantity::Range;
+use crate::quantity::{Money, Range};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
@@ -26,7 +27,6 @@ pub(crate) fn apply(
     let factor = judgements.rate(&ask, range.permitted, range.proposed);
     trace.leaf(|| judgements.node(id.figure("proportionality"), Value::Rate(factor)));
     let rounding = state.methodology.rounding;
-    let before = state.amount.point;
     let mut amount = state.amount.map(|amount| amount.share(factor, rounding));
     trace.collapse(|children| {
         let figure = id.figure("after_proportionality");
@@ -35,11 +35,9 @@ pub(crate) fn apply(
     });
     let own = Ask { id: id.choice("final_amount"), label: "trace.final_amount", ..ask };
     if judgements.decided(&own.id) {
-        let ends = Range {
-            low: before.share(range.permitted.low, rounding),
-            high: before.share(range.permitted.high, rounding),
-        };
-        amount = amount.around(judgements.amount(&own, ends, amount.point), rounding);
+        // Whatever the steps gave, only the maximum binds here.
+        let ends = Range { low: Money::zero(state.maximum.point.currency()), high: state.maximum.point };
+        amount = Spread::same(judgements.amount(&own, ends, amount.point));
         trace.leaf(|| judgements.node(id.figure("final_amount"), Value::Money(amount.point)));
         trace.collapse(|children| {
             let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.after_proportionality"));

@@ -28,7 +28,7 @@ pub(crate) fn apply(
         citation: &step.source,
     };
     let proposed = proposed(&conduct.factors, *medium_from, *high_from);
-    trace.leaf(|| state.maximum_node());
+    trace.leaf(|| state.base_node());
     let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
     trace.leaf(|| level_node(state, judgements, level));
     let Some(class) = classes.iter().find(|class| class.level == level) else {
@@ -48,7 +48,7 @@ pub(crate) fn apply(
     trace.leaf(|| judgements.node(id.figure("seriousness_share"), Value::Rate(share)));
     let rounding = state.methodology.rounding;
     let shares = Spread { low: class.share.low, point: share, high: class.share.high };
-    let amount = state.maximum.with(shares, |maximum, share| maximum.share(share, rounding));
+    let amount = state.base.with(shares, |base, share| base.share(share, rounding));
     trace.collapse(|children| {
         TraceNode::step(
             id.figure("after_seriousness"),

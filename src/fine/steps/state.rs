@@ -7,7 +7,7 @@ use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Spread};
 use crate::law::{ConductId, Corpus, Dated, Methodology, Seriousness, Tier};
 use crate::quantity::{Money, Range, Rate};
-use crate::trace::{Label, Operation, TraceNode, Value};
+use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
 /// A conduct on its way through the steps.
 #[derive(Debug)]
@@ -23,6 +23,9 @@ pub(crate) struct ConductState<'a> {
     pub(super) dynamic_cap: &'a Dated<Rate>,
     /// The country's limit, where the matter is a public body's.
     pub(super) limit: Option<Limit<'a>>,
+    /// What the share for the seriousness is taken from: the maximum, but for a
+    /// national limit that only holds at the end.
+    pub(super) base: Spread<Money>,
     pub(super) maximum: Spread<Money>,
     pub(super) seriousness: Option<Seriousness>,
     /// The band the amount stays in through the circumstances.
@@ -53,6 +56,7 @@ impl<'a> ConductState<'a> {
         let rounding = input.methodology.rounding;
         let maximum = turnover.map(|t| static_cap.value.max(t.share(dynamic_cap.value, rounding)));
         let limit = public_body::limit(input, tier, turnover)?;
+        let general = maximum;
         let maximum = match limit.and_then(|limit| limit.cap) {
             Some(cap) => maximum.capped(cap),
             None => maximum,
@@ -70,6 +74,7 @@ impl<'a> ConductState<'a> {
             static_cap,
             dynamic_cap,
             limit,
+            base: if limit.is_some_and(|limit| limit.is_base()) { maximum } else { general },
             maximum,
             seriousness: None,
             band: None,
@@ -79,6 +84,11 @@ impl<'a> ConductState<'a> {
             without_fault: false,
             reprimand: false,
         })
+    }
+
+    /// What limits the fine on this public body, if anything does.
+    pub(crate) fn limit_told(&self) -> Option<Warning> {
+        self.limit.and_then(|limit| limit.told())
     }
 
     /// Which conduct this is.
@@ -100,8 +110,27 @@ impl<'a> ConductState<'a> {
         }
     }
 
-    /// The legal maximum with both caps, the one that does not govern marked so.
+    /// What the share for the seriousness is taken from, with its reasons.
+    pub(super) fn base_node(&self) -> TraceNode {
+        match &self.limit {
+            Some(limit) if limit.cap.is_some() && !limit.is_base() => self.general_node("general_maximum"),
+            _ => self.maximum_node(),
+        }
+    }
+
+    /// The legal maximum, with the country's limit where there is one.
     pub(super) fn maximum_node(&self) -> TraceNode {
+        let Some(limit) = &self.limit else { return self.general_node("legal_maximum") };
+        let general = self.general_node("general_maximum");
+        let limited = limit.node(&self.conduct.id, self.turnover_node);
+        let children = vec![general.applying(limit.cap.is_none()), limited];
+        let (figure, label) = (self.conduct.id.figure("legal_maximum"), Label::Key("trace.legal_maximum"));
+        TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.maximum.point), children)
+    }
+
+    /// The maximum of the regulation with both caps, the one that does not govern
+    /// marked so.
+    fn general_node(&self, name: &'static str) -> TraceNode {
         let id = |name: &str| self.conduct.id.figure(name);
         let dynamic = self.turnover.point.share(self.dynamic_cap.value, self.methodology.rounding);
         let static_governs = !self.static_cap.value.is_less_than(dynamic);
@@ -128,16 +157,8 @@ impl<'a> ConductState<'a> {
         );
         let general = self.static_cap.value.max(dynamic);
         let children = vec![fixed.applying(static_governs), relative.applying(!static_governs)];
-        let greater = |figure, label, value: Money| {
-            TraceNode::step(figure, Label::Key(label), Operation::Greater, Value::Money(value), children)
-                .citing(&self.static_cap.source)
-        };
-        let Some(limit) = &self.limit else {
-            return greater(id("legal_maximum"), "trace.legal_maximum", general);
-        };
-        let general = greater(id("general_maximum"), "trace.general_maximum", general);
-        let children = vec![general.applying(limit.cap.is_none()), limit.node(&self.conduct.id, self.turnover_node)];
-        let (figure, label) = (id("legal_maximum"), Label::Key("trace.legal_maximum"));
-        TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.maximum.point), children)
+        let key = if name == "general_maximum" { "trace.general_maximum" } else { "trace.legal_maximum" };
+        TraceNode::step(id(name), Label::Key(key), Operation::Greater, Value::Money(general), children)
+            .citing(&self.static_cap.source)
     }
 }

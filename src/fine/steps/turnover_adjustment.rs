@@ -22,9 +22,9 @@ pub(crate) fn apply(
         debug_assert!(false, "called for another kind of step");
         return;
     };
-    if state.limit.is_some_and(|limit| limit.cap.is_some()) {
+    if state.limit.is_some_and(|limit| limit.is_base()) {
         // A national limit is not made for undertakings: their size is no measure of it.
-        starting_node(state, step, trace);
+        starting_node(state, step, state.amount.ends(), None, trace);
         state.starting = state.amount;
         return;
     }
@@ -70,25 +70,42 @@ pub(crate) fn apply(
         .citing(&step.source)
     });
     let own = ask("starting_amount", "trace.starting_amount_chosen");
+    let range = amount.ends();
     if judgements.decided(&own.id) {
-        amount.point = judgements.amount(&own, amount.ends(), amount.point);
+        // Chosen outright, nothing is left open up to here.
+        amount = Spread::same(judgements.amount(&own, range, amount.point));
         trace.leaf(|| judgements.node(id.figure("starting_amount_chosen"), Value::Money(amount.point)));
     }
     state.amount = amount;
-    state.starting = amount;
-    starting_node(state, step, trace);
+    state.starting = Spread { low: range.low, point: amount.point, high: range.high };
+    starting_node(state, step, range, Some(band), trace);
 }
 
-/// The starting amount with the range it was taken from.
-fn starting_node(state: &ConductState<'_>, step: &Step, trace: &mut TraceBuilder) {
+/// The starting amount: how it was taken, and the range that was open.
+fn starting_node(
+    state: &ConductState<'_>,
+    step: &Step,
+    range: Range<Money>,
+    band: Option<&TurnoverBand>,
+    trace: &mut TraceBuilder,
+) {
     let (id, amount) = (&state.conduct.id, state.amount);
-    trace.collapse(|children| {
-        let range = Value::MoneyRange(amount.ends());
+    trace.collapse(|mut children| {
         let (figure, label) = (id.figure("starting_range"), Label::Key("trace.starting_range"));
-        let permitted = TraceNode::step(figure, label, Operation::Lookup, range, children);
+        let class = state.seriousness.and_then(|level| state.methodology.class(level)).map(|class| {
+            let (figure, label) = (id.figure("starting_range.class"), Label::Key("trace.seriousness_range"));
+            TraceNode::parameter(figure, label, Value::RateRange(class.share), class.source.clone())
+        });
+        let size = band.map(|band| {
+            let (figure, label) = (id.figure("starting_range.band"), Label::Key("trace.turnover_band_share"));
+            TraceNode::parameter(figure, label, Value::RateRange(band.share), band.source.clone())
+        });
+        let factors = std::iter::once(state.base_node()).chain(class).chain(size).collect();
+        let value = Value::MoneyRange(range);
+        children.push(TraceNode::step(figure, label, Operation::ShareOf, value, factors).citing(&step.source));
         let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
         let value = Value::Money(amount.point);
-        TraceNode::step(figure, label, Operation::Concluded, value, vec![permitted]).citing(&step.source)
+        TraceNode::step(figure, label, Operation::Concluded, value, children).citing(&step.source)
     });
 }
 
