@@ -9,7 +9,7 @@ use crate::analysis;
 use crate::exposure::ExposureDistribution;
 use crate::library::Library;
 use crate::quantity::Range;
-use crate::report::AssessmentJson;
+use crate::report::{self, AssessmentJson};
 
 pub(super) fn run(library: &Library, file: &Path, terms: &TermArguments, form: Form) -> Result<(), CliError> {
     let opened = output::open(library, file, terms)?;
@@ -71,7 +71,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(String::new());
     line(text.plural("assess.comparables", analysis.comparables.len()));
     for near in &analysis.comparables {
-        let amount = near.decision.fine.map_or_else(|| "–".to_owned(), |fine| text.money(fine));
+        let amount = report::amount_in_words(near.decision, text);
         let (authority, year) = (&near.decision.authority, near.decision.decided.year());
         line(format!("  {:>3}  {} ({authority} {year})  {amount}", near.similarity, near.decision.controller));
     }

@@ -10,6 +10,7 @@ use super::{CliError, TableForm, output};
 use crate::findings;
 use crate::library::Library;
 use crate::precedents::{self, Decision, Features, Outcome};
+use crate::report;
 use crate::storage;
 
 /// One decided case in a list.
@@ -23,8 +24,12 @@ struct Listed<'a> {
     controller: &'a str,
     provisions: String,
     outcome: Outcome,
+    /// As imposed.
     amount_cents: Option<i64>,
+    /// As it stands today, after the courts.
+    standing_cents: Option<i64>,
     currency: Option<&'static str>,
+    appeal: &'static str,
     similarity: Option<u32>,
     source: &'a str,
 }
@@ -60,10 +65,8 @@ pub(super) fn run(
         TableForm::Text => {
             let mut out = String::new();
             for row in &mut listed {
-                let amount = row.amount_cents.zip(row.currency).map_or_else(
-                    || library.locale.t(row.outcome.key()).to_owned(),
-                    |(cents, currency)| format!("{currency} {}", library.locale.count(cents / 100)),
-                );
+                let decision = library.decision(row.id);
+                let amount = decision.map_or_else(String::new, |known| report::amount_in_words(known, &library.locale));
                 let likeness = row.similarity.map_or_else(String::new, |likeness| format!("{likeness:>3}  "));
                 // Writing to a string cannot fail.
                 let _ = writeln!(
@@ -90,6 +93,8 @@ impl<'a> Listed<'a> {
             provisions: provisions.join(" "),
             outcome: decision.outcome,
             amount_cents: decision.fine.map(crate::quantity::Money::minor),
+            standing_cents: decision.standing_amount().map(crate::quantity::Money::minor),
+            appeal: decision.appeal.name(),
             currency: decision.fine.map(|fine| fine.currency().code()),
             similarity,
             source: &decision.source.url,

@@ -126,8 +126,12 @@ fn walk(
                 match &step.kind {
                     StepKind::Concurrence => steps::concurrence::record(input, &state, step, judgements, trace),
                     StepKind::Fault { absent_when, excludes_fine } => {
-                        if steps::fault::apply(&mut state, step, absent_when, *excludes_fine, trace) {
-                            judgements.warn(Warning::FaultNotRequired { conduct: state.conduct_id() });
+                        let absent = steps::fault::apply(&mut state, step, absent_when, *excludes_fine, trace);
+                        let conduct = state.conduct_id();
+                        match (absent, excludes_fine) {
+                            (true, true) => judgements.warn(Warning::WithoutFault { conduct }),
+                            (true, false) => judgements.warn(Warning::FaultNotRequired { conduct }),
+                            (false, _) => {}
                         }
                     }
                     StepKind::Seriousness { .. } => steps::seriousness::apply(&mut state, step, judgements, trace),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::calculate::Input;
 use crate::facts::Turnover;
-use crate::law::{PublicBodyRule, UndertakingKind, country_code};
+use crate::law::{OperationId, PublicBodyRule, UndertakingKind, country_code};
 use crate::quantity::Range;
 use crate::trace::Warning;
 
@@ -15,6 +15,7 @@ pub(super) fn of_matter(input: &Input<'_>) -> Vec<Warning> {
     warnings.extend(method(input));
     if !input.conducts.is_empty() {
         warnings.extend(turnover_year(input));
+        warnings.extend(linked_apart(input));
         warnings.extend(earlier_infringements(input));
         warnings.extend(public_body(input));
         warnings.extend(rules_not_held(input));
@@ -59,6 +60,24 @@ fn turnover_year(input: &Input<'_>) -> Option<Warning> {
         }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
     }
+}
+
+/// Linked operations are one conduct (Art. 83(3) GDPR): the user may put an infringement
+/// apart, and is told what that undoes.
+fn linked_apart(input: &Input<'_>) -> Vec<Warning> {
+    let case_file = input.case_file;
+    let is_linked = |id: &OperationId| {
+        let of = |known: &crate::facts::Operation| {
+            (known.id == *id && known.linked_to.is_some()) || known.linked_to.as_ref() == Some(id)
+        };
+        case_file.operations.iter().any(of)
+    };
+    let apart = case_file.assignments.iter().filter(|known| is_linked(&known.operation));
+    let told = |known: &crate::facts::Assignment| Warning::LinkedApart {
+        operation: known.operation.clone(),
+        conduct: known.conduct.clone(),
+    };
+    apart.map(told).collect()
 }
 
 /// The older an infringement, the less it weighs, and only what was established before

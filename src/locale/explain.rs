@@ -69,7 +69,7 @@ impl Locale {
     pub fn origin(&self, origin: &Origin) -> String {
         match origin {
             Origin::Answer { .. } => self.t("origin.answer").to_owned(),
-            Origin::Fact { source, .. } if source.is_empty() => self.t("origin.fact").to_owned(),
+            Origin::Fact { source, .. } if source.trim().is_empty() => self.t("origin.fact").to_owned(),
             Origin::Fact { source, .. } => self.fill("origin.fact_from", &[("source", source)]),
             Origin::Parameter { .. } => self.t("origin.parameter").to_owned(),
             Origin::Choice { by, reason, .. } => {
@@ -78,8 +78,8 @@ impl Locale {
                     ChosenBy::User => "origin.choice.user",
                     ChosenBy::Simulation => "origin.choice.simulation",
                 });
-                if reason.is_empty() {
-                    who.to_owned()
+                if reason.trim().is_empty() {
+                    self.fill("origin.choice.no_reason", &[("who", who)])
                 } else {
                     self.fill("origin.choice.reason", &[("who", who), ("reason", reason)])
                 }
@@ -124,6 +124,12 @@ impl Locale {
         }
     }
 
+    /// A citation, marked where it still rests on a weak source.
+    pub fn marked(&self, citation: &Citation, law: &Corpus) -> String {
+        let cited = self.citation(citation, law);
+        if citation.unverified.is_some() { self.fill("citation.weak", &[("cited", &cited)]) } else { cited }
+    }
+
     /// The address of what is cited.
     pub fn citation_url<'a>(&self, citation: &'a Citation, law: &'a Corpus) -> &'a str {
         let instrument = law.instrument(&citation.instrument).map_or("", |found| found.url.as_str());
@@ -141,13 +147,13 @@ impl Locale {
         let indent = "  ".repeat(depth);
         let value = self.value(&node.value);
         let equals = if value.is_empty() { "" } else { " = " };
-        let citations: Vec<String> = node.citations.iter().map(|citation| self.citation(citation, law)).collect();
+        let citations: Vec<String> = node.citations.iter().map(|citation| self.marked(citation, law)).collect();
         let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{indent}{}{equals}{value}  ({}){cited}", self.label(&node.label), self.grounds(node));
         for note in notes {
             let words = self.fill("trace.note", &[("words", &note.text)]);
-            let _ = writeln!(out, "{indent}  {words}  [{}]", self.citation(&note.source, law));
+            let _ = writeln!(out, "{indent}  {words}  [{}]", self.marked(&note.source, law));
         }
     }
 }

@@ -52,7 +52,7 @@ impl Locale {
     }
 
     fn linked(&self, citation: &Citation, law: &Corpus) -> String {
-        let name = escaped(&self.citation(citation, law));
+        let name = escaped(&self.marked(citation, law));
         match self.citation_url(citation, law) {
             "" => name,
             url => format!("[{name}](<{url}>)"),

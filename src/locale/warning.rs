@@ -31,6 +31,15 @@ impl Locale {
             Warning::LaterInfringement { date } => {
                 self.fill("warning.later_infringement", &[("date", &self.date(*date))])
             }
+            Warning::AgainstAnswers { choice, reason } => {
+                self.fill("warning.against_answers", &[("choice", choice.as_str()), ("reason", reason)])
+            }
+            Warning::NotDisplaced { choice } => self.fill("warning.not_displaced", &[("choice", choice.as_str())]),
+            Warning::LinkedApart { operation, conduct } => {
+                self.fill("warning.linked_apart", &[("operation", operation.as_str()), ("conduct", conduct.as_str())])
+            }
+            Warning::WithoutFault { conduct } => self.fill("warning.without_fault", &[("conduct", conduct.as_str())]),
+            Warning::NothingTakenOff => self.t("warning.nothing_taken_off").to_owned(),
             Warning::TurnoverAssumed { low, high, taken } => {
                 let amounts =
                     [("low", low), ("high", high), ("taken", taken)].map(|(name, at)| (name, self.money(*at)));

@@ -253,6 +253,20 @@ pub enum Appeal {
     },
 }
 
+impl Appeal {
+    /// Its name in machine-readable output.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::NotAppealed => "not_appealed",
+            Self::Pending => "pending",
+            Self::Upheld => "upheld",
+            Self::Reduced { .. } => "reduced",
+            Self::Annulled { .. } => "annulled",
+        }
+    }
+}
+
 impl Outcome {
     /// The key of its wording.
     pub fn key(self) -> &'static str {

@@ -161,7 +161,11 @@ struct ComparableJson {
     controller: String,
     decided: Date,
     similarity: u32,
+    /// As imposed.
     amount: Option<Cents>,
+    /// As it stands today, after the courts.
+    standing_amount: Option<Cents>,
+    appeal: &'static str,
     outcome: crate::precedents::Outcome,
     reasons: Vec<Comparison>,
 }
@@ -255,6 +259,8 @@ impl From<&crate::precedents::Match<'_>> for ComparableJson {
             decided: near.decision.decided,
             similarity: near.similarity,
             amount: near.decision.fine.map(Cents::from),
+            standing_amount: near.decision.standing_amount().map(Cents::from),
+            appeal: near.decision.appeal.name(),
             outcome: near.decision.outcome,
             reasons: near.reasons.clone(),
         }

@@ -1,10 +1,12 @@
 //! The risk report: one neutral [`Document`], written by a renderer per format.
 
+mod amounts;
 mod document;
 mod json;
 mod render;
 mod sections;
 
+pub use amounts::amount_in_words;
 pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
 pub use json::{AssessmentJson, SCHEMA};
 pub use render::{Format, RenderError, render};

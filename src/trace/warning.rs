@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::law::{ChoiceId, ConductId};
+use crate::law::{ChoiceId, ConductId, OperationId};
 use crate::quantity::{Currency, Money, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
@@ -84,6 +84,32 @@ pub enum Warning {
         /// When it was established.
         date: Date,
     },
+    /// A circumstance moved against what the answers say of it.
+    AgainstAnswers {
+        /// The discretionary point.
+        choice: ChoiceId,
+        /// What the answers say.
+        reason: String,
+    },
+    /// A displacement chosen that has no effect: what displaces is itself displaced.
+    NotDisplaced {
+        /// The discretionary point.
+        choice: ChoiceId,
+    },
+    /// An infringement of a linked operation put into a conduct by the user.
+    LinkedApart {
+        /// Of which operation.
+        operation: OperationId,
+        /// Into which conduct.
+        conduct: ConductId,
+    },
+    /// No fine, since neither intent nor negligence is shown.
+    WithoutFault {
+        /// Where.
+        conduct: ConductId,
+    },
+    /// Every condition of inability to pay is stated and nothing is taken off.
+    NothingTakenOff,
     /// The turnover is not known and was assumed.
     TurnoverAssumed {
         /// Between this and the next.

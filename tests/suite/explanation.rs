@@ -54,9 +54,9 @@ fn the_text_names_figure_value_origin_and_citation() {
     let trace = analysis.calculation.trace.as_ref().unwrap();
     let node = trace.find("A.legal_maximum").unwrap();
     let text = library().locale.trace_text(node, &library().law).replace('\u{a0}', " ");
-    let expected = "Legal maximum = EUR 20,000,000.00  (the greater of)  [Art. 83(5) GDPR]\n  \
+    let expected = "Legal maximum = EUR 20,000,000.00  (the greater of the figures below)  [Art. 83(5) GDPR]\n  \
         Fixed maximum, Art. 83(5) = EUR 20,000,000.00  (law)  [Art. 83(5) GDPR]\n  \
-        Maximum by turnover = EUR 120,000.00  (the amount times the shares below. Considered; does not apply.)\n";
+        Maximum by turnover = EUR 120,000.00  (the amount times the shares below. Considered; does not apply.)  [Art. 83(5) GDPR]\n";
     assert!(text.starts_with(expected), "{text}");
 }
 
@@ -68,9 +68,9 @@ fn the_markdown_is_a_nested_list_with_links() {
     let list = library().locale.trace_markdown(node, &library().law).replace('\u{a0}', " ");
     let gdpr = "<https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng>";
     let expected = format!(
-        "- Legal maximum: **EUR 20,000,000.00** (the greater of) [Art. 83(5) GDPR]({gdpr})\n  \
+        "- Legal maximum: **EUR 20,000,000.00** (the greater of the figures below) [Art. 83(5) GDPR]({gdpr})\n  \
         - Fixed maximum, Art. 83(5): **EUR 20,000,000.00** (law) [Art. 83(5) GDPR]({gdpr})\n  \
-        - Maximum by turnover: EUR 120,000.00 (the amount times the shares below. Considered; does not apply.)\n    - "
+        - Maximum by turnover: EUR 120,000.00 (the amount times the shares below. Considered; does not apply.) [Art. 83(5) GDPR]({gdpr})\n    - "
     );
     assert!(list.starts_with(&expected), "{list}");
 }

@@ -346,6 +346,9 @@ fn trap_18_amounts_that_a_court_reduced() {
         if let Appeal::Reduced { amount, .. } = &decision.appeal {
             assert_eq!(decision.standing_amount(), Some(*amount), "{}", decision.id);
             assert_ne!(decision.fine, Some(*amount), "{}", decision.id);
+            let shown = amende::report::amount_in_words(decision, &library().locale);
+            assert!(shown.starts_with(&library().locale.money(*amount)), "{shown}");
+            assert!(shown.contains("changed by a court"), "{shown}");
             seen += 1;
         }
     }

@@ -5,7 +5,7 @@ use super::ConductState;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{AbilityToPay, ChoiceId, FigureId, Step};
 use crate::quantity::Rate;
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn apply(
     state: &mut ConductState<'_>,
@@ -40,6 +40,9 @@ pub(crate) fn apply(
         citation: &step.source,
     };
     let remains = judgements.rate(&ask, terms.remains, Rate::WHOLE);
+    if !judgements.decided(&ask.id) {
+        judgements.warn(Warning::NothingTakenOff);
+    }
     trace.leaf(|| {
         let figure = FigureId::from(id.figure("ability.remains").as_str());
         judgements.node(figure, Value::Rate(remains))

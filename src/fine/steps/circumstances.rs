@@ -24,7 +24,7 @@ pub(crate) fn apply(
         let Some(circumstance) = state.law.circumstances.iter().find(|known| known.id == weighed.circumstance) else {
             continue;
         };
-        movement = movement.plus(one(state, circumstance, weighed, ranges, judgements, trace));
+        movement = movement.plus(one(state, step, circumstance, weighed, ranges, judgements, trace));
     }
     let whole = Rate::from_ppm(-Rate::WHOLE.ppm());
     if movement < whole {
@@ -65,15 +65,17 @@ fn chosen_amount(
     if !judgements.decided(&ask.id) {
         return adjusted;
     }
+    // Inside a band of the method where there is one, else as far as circumstances go.
     let rounding = state.methodology.rounding;
     let count = i64::try_from(state.conduct.circumstances.len()).unwrap_or(i64::MAX);
     let all = |one: Rate| Rate::from_ppm(one.ppm().saturating_mul(count).max(-Rate::WHOLE.ppm()));
     let low = state.amount.point.moved_by(all(ranges.mitigating.low), rounding);
     let high = state.amount.point.moved_by(all(ranges.aggravating.high), rounding);
-    let point = judgements.amount(&ask, Range { low, high }, adjusted.point);
+    let open = state.band.unwrap_or(Range { low, high });
+    let point = judgements.amount(&ask, open, adjusted.point);
     trace.leaf(|| judgements.node(id.figure("adjusted_amount"), Value::Money(point)));
     trace.collapse(|children| {
-        let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.after_circumstances"));
+        let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.adjusted_amount"));
         TraceNode::step(figure, label, Operation::Concluded, Value::Money(point), children).citing(&step.source)
     });
     // Chosen outright, nothing is left open up to here.
@@ -82,6 +84,7 @@ fn chosen_amount(
 
 fn one(
     state: &ConductState<'_>,
+    step: &Step,
     circumstance: &Circumstance,
     weighed: &WeighedCircumstance,
     ranges: &CircumstanceRanges,
@@ -100,9 +103,18 @@ fn one(
         label: "trace.circumstance",
         named: Some(&circumstance.label),
         reason: if weighed.reason.is_empty() { &ranges.proposal_note } else { &weighed.reason },
-        citation: &circumstance.source,
+        citation: state.cited(&circumstance.source, step),
     };
     let movement = judgements.rate(&ask, permitted(circumstance, ranges), proposed);
+    let against = match weighed.direction {
+        Some(Direction::Neutral) => movement != Rate::ZERO,
+        Some(Direction::Aggravating) => movement < Rate::ZERO,
+        Some(Direction::Mitigating) => movement > Rate::ZERO,
+        None => false,
+    };
+    if against && judgements.decided(&ask.id) {
+        judgements.warn(Warning::AgainstAnswers { choice: ask.id.clone(), reason: weighed.reason.clone() });
+    }
     trace.leaf(|| {
         let figure = id.figure(&format!("circumstance.{}", circumstance.id));
         let mut node = judgements.node(figure, Value::Rate(movement)).applying(movement != Rate::ZERO);

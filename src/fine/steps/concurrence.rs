@@ -6,11 +6,12 @@
 //! infringement was found with the conduct.
 
 use super::ConductState;
+use crate::facts::Assignment;
 use crate::findings::{Finding, Infringement};
 use crate::fine::calculate::Input;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::Step;
-use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value};
+use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn record(
     input: &Input<'_>,
@@ -31,6 +32,10 @@ pub(crate) fn record(
             citation: &displacement.source,
         };
         let chosen = judgements.statement(&ask);
+        let stands = |known: &&Infringement| known.provision == displacement.displaced && known.displaced_by.is_none();
+        if chosen && conduct.infringements.iter().any(|known| stands(&known)) {
+            judgements.warn(Warning::NotDisplaced { choice: ask.id.clone() });
+        }
         if trace.is_recording() {
             let figure = conduct.id.figure(&format!("displaced.{}", displacement.displaced));
             displacements.push(judgements.statement_node(&ask, figure, chosen));
@@ -73,7 +78,19 @@ fn finding_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) 
         }
     }
     node.children.extend(review_node(input, state, finding));
+    node.children.extend(assignment_node(input, state, finding));
     node
+}
+
+/// Why a finding stands in this conduct, where the user put it here.
+fn assignment_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -> Option<TraceNode> {
+    let here = |known: &&Assignment| known.operation == finding.operation && known.provision == finding.provision;
+    let assignment = input.case_file.assignments.iter().find(here)?;
+    let name = format!("assigned.{}", finding.rule);
+    let origin =
+        Origin::Choice { id: state.conduct.id.choice(&name), by: ChosenBy::User, reason: assignment.reason.clone() };
+    let value = Value::Text(assignment.conduct.to_string());
+    Some(TraceNode::new(state.conduct.id.figure(&name), Label::Key("trace.assigned"), origin, value, Vec::new()))
 }
 
 /// What the user made of a finding, as a stated choice.

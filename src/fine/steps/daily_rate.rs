@@ -26,7 +26,7 @@ pub(crate) fn apply(
     };
     let proposed = seriousness::proposed(&conduct.factors, rates.medium_from, rates.high_from);
     let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
-    trace.leaf(|| seriousness::level_node(state, judgements, level));
+    trace.leaf(|| seriousness::level_node(state, step, judgements, level));
     let class = rates.classes.iter().find(|class| class.level == level && class.tier == state.tier.id);
     let Some(class) = class else {
         debug_assert!(false, "the library checks that every class is there");

@@ -10,7 +10,7 @@ use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 /// Notes that fault is absent. Where that excludes a fine, the amount is set to nothing
 /// in the last step, so that the way there can still be read; returns whether it is
-/// absent and does not exclude one.
+/// absent.
 pub(crate) fn apply(
     state: &mut ConductState<'_>,
     step: &Step,
@@ -39,7 +39,7 @@ pub(crate) fn apply(
         .citing(&step.source)
         .applying(absent)
     });
-    absent && !excludes_fine
+    absent
 }
 
 /// Sets the amount to nothing where fault is absent.

@@ -40,7 +40,7 @@ pub(crate) fn apply(
         amount = Spread::same(judgements.amount(&own, ends, amount.point));
         trace.leaf(|| judgements.node(id.figure("final_amount"), Value::Money(amount.point)));
         trace.collapse(|children| {
-            let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.after_proportionality"));
+            let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.final_amount"));
             let value = Value::Money(amount.point);
             TraceNode::step(figure, label, Operation::Concluded, value, children).citing(&step.source)
         });

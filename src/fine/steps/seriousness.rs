@@ -30,7 +30,7 @@ pub(crate) fn apply(
     let proposed = proposed(&conduct.factors, *medium_from, *high_from);
     trace.leaf(|| state.base_node());
     let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
-    trace.leaf(|| level_node(state, judgements, level));
+    trace.leaf(|| level_node(state, step, judgements, level));
     let Some(class) = classes.iter().find(|class| class.level == level) else {
         debug_assert!(false, "the library checks that every class is there");
         return;
@@ -74,9 +74,14 @@ pub(super) fn proposed(factors: &[WeighedFactor], medium_from: i64, high_from: i
 }
 
 /// The class asked last, with what weighs in it.
-pub(super) fn level_node(state: &ConductState<'_>, judgements: &Judgements<'_>, level: Seriousness) -> TraceNode {
+pub(super) fn level_node(
+    state: &ConductState<'_>,
+    step: &Step,
+    judgements: &Judgements<'_>,
+    level: Seriousness,
+) -> TraceNode {
     let mut node = judgements.node(state.conduct.id.figure("seriousness"), Value::Level(level));
-    node.children = state.conduct.factors.iter().map(|factor| factor_node(state, factor)).collect();
+    node.children = state.conduct.factors.iter().map(|factor| factor_node(state, step, factor)).collect();
     node
 }
 
@@ -92,7 +97,7 @@ fn balance(factors: &[WeighedFactor]) -> i64 {
         .sum()
 }
 
-fn factor_node(state: &ConductState<'_>, weighed: &WeighedFactor) -> TraceNode {
+fn factor_node(state: &ConductState<'_>, step: &Step, weighed: &WeighedFactor) -> TraceNode {
     let figure = state.conduct.id.figure(&format!("factor.{}", weighed.factor));
     let Some(factor) = state.law.factors.iter().find(|factor| factor.id == weighed.factor) else {
         return TraceNode::step(
@@ -115,7 +120,7 @@ fn factor_node(state: &ConductState<'_>, weighed: &WeighedFactor) -> TraceNode {
     };
     let label = Label::Words(factor.label.clone());
     let mut node = TraceNode::step(figure, label, Operation::Concluded, Value::Key(key.to_owned()), children)
-        .citing(&factor.source)
+        .citing(state.cited(&factor.source, step))
         .applying(matches!(weighed.weight, Some(Weight::Raises | Weight::Lowers)));
     if node.children.is_empty() {
         node.origin = Origin::Parameter { id: factor.id.to_string() };

@@ -5,7 +5,7 @@ use crate::findings::Conduct;
 use crate::fine::calculate::{FineError, Input};
 use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Spread};
-use crate::law::{ConductId, Corpus, Dated, Methodology, Seriousness, Tier};
+use crate::law::{Citation, ConductId, Corpus, Dated, Methodology, Seriousness, Step, Tier};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
@@ -86,6 +86,12 @@ impl<'a> ConductState<'a> {
         })
     }
 
+    /// The source of a factor or circumstance; the step's own where the method is another
+    /// than the one it was written for.
+    pub(super) fn cited<'c>(&self, source: &'c Citation, step: &'c Step) -> &'c Citation {
+        if source.instrument == self.methodology.source.instrument { source } else { &step.source }
+    }
+
     /// What limits the fine on this public body, if anything does.
     pub(crate) fn limit_told(&self) -> Option<Warning> {
         self.limit.and_then(|limit| limit.told())
@@ -154,7 +160,8 @@ impl<'a> ConductState<'a> {
             Operation::ShareOf,
             Value::Money(dynamic),
             factors,
-        );
+        )
+        .citing(&self.dynamic_cap.source);
         let general = self.static_cap.value.max(dynamic);
         let children = vec![fixed.applying(static_governs), relative.applying(!static_governs)];
         let key = if name == "general_maximum" { "trace.general_maximum" } else { "trace.legal_maximum" };

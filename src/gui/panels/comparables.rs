@@ -4,6 +4,7 @@ use egui::{FontId, Label, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::gui::{Command, View, theme, widgets};
 use crate::precedents::{Appeal, Decision, Likeness, Match};
+use crate::report;
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
@@ -63,8 +64,7 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
             line(ui, "comparables.unknown", &[Likeness::Unknown], *theme.ink_second);
         });
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
-            let amount =
-                decision.fine.map_or_else(|| text.t(decision.outcome.key()).to_owned(), |fine| text.money(fine));
+            let amount = report::amount_in_words(decision, text);
             widgets::strong_text(ui, &amount);
             if let Some(note) = aftermath(view, decision) {
                 widgets::small(ui, theme, &note);
@@ -76,13 +76,9 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
 /// What became of a decision, where that changes how it is to be read.
 pub(super) fn aftermath(view: &View<'_>, decision: &Decision) -> Option<String> {
     match &decision.appeal {
-        Appeal::Reduced { amount, .. } => {
-            Some(view.text.fill("decisions.reduced", &[("amount", &view.text.money(*amount))]))
-        }
-        Appeal::Annulled { .. } => Some(view.text.t("decisions.annulled").to_owned()),
         Appeal::Pending => Some(view.text.t("decisions.pending").to_owned()),
         Appeal::Upheld => Some(view.text.t("decisions.upheld").to_owned()),
-        Appeal::Unknown | Appeal::NotAppealed => None,
+        Appeal::Unknown | Appeal::NotAppealed | Appeal::Reduced { .. } | Appeal::Annulled { .. } => None,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::gui::{Command, widgets};
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::precedents::{Appeal, Decision};
+use crate::report;
 
 /// Shows the library, with one decision open where `selected` names it.
 pub(in crate::gui) fn ui(
@@ -57,7 +58,7 @@ fn header(ui: &mut Ui, text: &Locale, theme: &Theme) {
 
 fn row(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision, on: bool, out: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::click());
-    let amount = decision.fine.map_or_else(|| text.t(decision.outcome.key()).to_owned(), |fine| text.money(fine));
+    let amount = report::amount_in_words(decision, text);
     let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
     let words = [
         decision.controller.clone(),
@@ -110,7 +111,7 @@ fn details(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision) {
     ];
     let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
     widgets::small(ui, theme, &text.fill("report.comparables.what", &names));
-    let amount = decision.fine.map_or_else(|| text.t(decision.outcome.key()).to_owned(), |fine| text.money(fine));
+    let amount = report::amount_in_words(decision, text);
     ui.label(RichText::new(amount).font(FontId::new(theme::FIGURE, theme::serif())));
     if let Some(note) = &decision.fine_note {
         widgets::wrapped_small(ui, theme, note);
@@ -156,8 +157,8 @@ fn facts(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision) {
         Appeal::NotAppealed => text.t("decisions.not_appealed").to_owned(),
         Appeal::Pending => text.t("decisions.pending").to_owned(),
         Appeal::Upheld => text.t("decisions.upheld").to_owned(),
-        Appeal::Reduced { amount, note } => {
-            format!("{} {note}", text.fill("decisions.reduced", &[("amount", &text.money(*amount))]))
+        Appeal::Reduced { note, .. } => {
+            format!("{} {note}", text.t("decisions.reduced"))
         }
         Appeal::Annulled { note } => format!("{} {note}", text.t("decisions.annulled")),
     };

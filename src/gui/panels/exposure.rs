@@ -82,7 +82,9 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(", ")));
     for near in &view.analysis.comparables {
-        let Some(fine) = near.decision.fine.filter(|fine| fine.currency() == currency && axis.contains(*fine)) else {
+        let Some(fine) =
+            near.decision.standing_amount().filter(|fine| fine.currency() == currency && axis.contains(*fine))
+        else {
             continue;
         };
         let center = pos2(axis.x(fine), plot.bottom() + 32.0);

@@ -86,8 +86,9 @@ fn chart(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
 /// Comparable decisions in the method's currency, each a dot to hover and click.
 fn dots(ui: &mut Ui, view: &View<'_>, axis: &MoneyAxis, top: f32, out: &mut Vec<Command>) {
     let currency = view.analysis.methodology.currency;
-    let amount =
-        |near: &Match<'_>| near.decision.fine.filter(|fine| fine.currency() == currency && axis.contains(*fine));
+    let amount = |near: &Match<'_>| {
+        near.decision.standing_amount().filter(|fine| fine.currency() == currency && axis.contains(*fine))
+    };
     for (index, near) in view.analysis.comparables.iter().filter(|near| amount(near).is_some()).enumerate() {
         let Some(fine) = amount(near) else { continue };
         #[expect(clippy::cast_precision_loss, reason = "one of three lines")]

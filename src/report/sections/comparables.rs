@@ -1,8 +1,8 @@
 //! The nearest decided cases with what they share and where they differ.
 
 use super::{Source, cell};
-use crate::precedents::{Appeal, Likeness, Match};
-use crate::report::{Block, Cell, Column, Inline, Row, Tone};
+use crate::precedents::{Likeness, Match};
+use crate::report::{Block, Cell, Column, Inline, Row, Tone, amount_in_words};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
@@ -63,24 +63,7 @@ fn row(source: Source<'_>, near: &Match<'_>) -> Row {
             Cell::text(near.similarity.to_string()),
             cell(title),
             cell(compared).toned(Tone::Quiet),
-            Cell::text(amount(source, near)).toned(Tone::Strong),
+            Cell::text(amount_in_words(near.decision, text)).toned(Tone::Strong),
         ],
-    }
-}
-
-/// The amount as decided, with what became of it; the measure where none was fined.
-fn amount(source: Source<'_>, near: &Match<'_>) -> String {
-    let text = source.text;
-    let decision = near.decision;
-    let Some(fine) = decision.fine else {
-        return text.t(decision.outcome.key()).to_owned();
-    };
-    let fine = text.money(fine);
-    match &decision.appeal {
-        Appeal::Reduced { amount, .. } => {
-            text.fill("report.comparables.reduced", &[("fine", &fine), ("amount", &text.money(*amount))])
-        }
-        Appeal::Annulled { .. } => text.fill("report.comparables.annulled", &[("fine", &fine)]),
-        Appeal::Unknown | Appeal::NotAppealed | Appeal::Pending | Appeal::Upheld => fine,
     }
 }

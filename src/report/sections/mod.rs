@@ -89,7 +89,7 @@ impl Source<'_> {
     /// A citation with its link.
     fn cite(&self, citation: &Citation) -> Inline {
         let law = &self.library.law;
-        Inline::link(self.text.citation(citation, law), self.text.citation_url(citation, law))
+        Inline::link(self.text.marked(citation, law), self.text.citation_url(citation, law))
     }
 
     /// Several citations, set apart by semicolons.

@@ -14,7 +14,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let mut blocks = vec![source.heading("report.summary.heading")];
     let quantiles = (source.exposure.percentile(10), source.exposure.percentile(50), source.exposure.percentile(90));
     let (Some(p10), Some(p50), Some(p90)) = quantiles else {
-        blocks.push(source.paragraph("report.summary.nothing", &[]));
+        blocks.push(without_fine(source));
         blocks.extend(rests_on(source));
         blocks.extend(warnings(source));
         return blocks;
@@ -52,6 +52,19 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Why no fine is estimated: nothing is alleged, or what is alleged ends in none.
+fn without_fine(source: Source<'_>) -> Block {
+    let all = source.analysis.assessment.infringements();
+    let provisions: Vec<String> = all.map(|infringement| infringement.provision.to_string()).collect();
+    if provisions.is_empty() {
+        return source.paragraph("report.summary.nothing", &[]);
+    }
+    let names = [("name", source.case_file.undertaking.name.as_str()), ("provisions", &provisions.join(", "))];
+    let alleged = source.text.fill("report.summary.alleged", &names);
+    let none = source.text.t("report.summary.no_fine");
+    Block::Paragraph { content: vec![Inline::text(format!("{alleged} {none}"))] }
+}
+
 /// What a reader must know before relying on the figures.
 fn warnings(source: Source<'_>) -> Vec<Block> {
     let warnings = &source.analysis.calculation.warnings;
@@ -79,7 +92,7 @@ fn chart(source: Source<'_>, marked: [Money; 3]) -> Chart {
         at: exponent(money),
         label: text.fill("report.chart.mark", &[("name", name), ("amount", &text.rough(money))]),
     });
-    let dots = source.analysis.comparables.iter().filter_map(|near| near.decision.fine);
+    let dots = source.analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
     let [p10, p50, p90] = marked.map(|money| text.rough_money(money));
     Chart {
         alternative: text.fill("report.chart.alternative", &[("p10", &p10), ("p50", &p50), ("p90", &p90)]),

@@ -103,8 +103,11 @@ fn decided(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId) {
     let known = view.library.decisions.iter().filter(|decision| Some(decision.id.as_str()) != left_out);
     let known: Vec<_> = known.filter(|decision| decision.provisions.iter().any(same)).collect();
     widgets::small(ui, view.theme, &view.text.plural("findings.decisions", known.len()));
-    let mut fines: Vec<Money> =
-        known.iter().filter_map(|decision| decision.fine).filter(|fine| fine.currency() == Currency::EUR).collect();
+    let mut fines: Vec<Money> = known
+        .iter()
+        .filter_map(|decision| decision.standing_amount())
+        .filter(|fine| fine.currency() == Currency::EUR)
+        .collect();
     fines.sort_by_key(|fine| fine.minor());
     if let Some(median) = fines.get(fines.len() / 2) {
         widgets::small(

@@ -1,0 +1,21 @@
+//! The amount of a decided case as it may be shown: what stands today before what was
+//! imposed.
+
+use crate::locale::Locale;
+use crate::precedents::{Appeal, Decision};
+
+/// The amount that stands, with what was imposed where a court changed it; the measure
+/// where none was fined.
+pub fn amount_in_words(decision: &Decision, text: &Locale) -> String {
+    let Some(fine) = decision.fine else {
+        return text.t(decision.outcome.key()).to_owned();
+    };
+    let fine = text.money(fine);
+    match &decision.appeal {
+        Appeal::Reduced { amount, .. } => {
+            text.fill("decision.reduced", &[("fine", &fine), ("amount", &text.money(*amount))])
+        }
+        Appeal::Annulled { .. } => text.fill("decision.annulled", &[("fine", &fine)]),
+        Appeal::Unknown | Appeal::NotAppealed | Appeal::Pending | Appeal::Upheld => fine,
+    }
+}
