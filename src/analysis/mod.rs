@@ -139,8 +139,9 @@ fn calculate(
     trace: TraceBuilder,
 ) -> Result<Calculation, FineError> {
     let framework = law.framework_of(methodology).ok_or(FineError::NotInForce(as_of))?;
-    let conducts: Vec<_> =
-        assessment.conducts.iter().filter_map(|conduct| Some((conduct, conduct.gravest_tier(framework)?))).collect();
+    let tier =
+        |conduct: &findings::Conduct| fine::gravest_at_fault(case_file, methodology, framework, &conduct.infringements);
+    let conducts: Vec<_> = assessment.conducts.iter().filter_map(|conduct| Some((conduct, tier(conduct)?))).collect();
     let input = Input {
         law,
         methodology,

@@ -49,7 +49,15 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     let (decided, total) = (overall.decided.to_string(), (overall.decided + overall.open).to_string());
     line(text.fill("assess.score", &[("score", &score), ("decided", &decided), ("total", &total)]));
     line(String::new());
-    line(text.fill("assess.maximum", &[("amount", &text.money_exact(calculation.maximum.point))]));
+    let maximum = calculation.maximum;
+    let amount = if maximum.low == maximum.high {
+        text.money_exact(maximum.point)
+    } else {
+        let ends = [maximum.point, maximum.low, maximum.high].map(|amount| text.money_exact(amount));
+        let [point, low, high] = &ends;
+        text.fill("assess.maximum.range", &[("point", point), ("low", low), ("high", high)])
+    };
+    line(text.fill("assess.maximum", &[("amount", &amount)]));
     line(text.fill(
         "assess.starting",
         &[("low", &text.money_exact(calculation.starting.low)), ("high", &text.money_exact(calculation.starting.high))],
@@ -67,6 +75,12 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     {
         let range = text.rough_range(Range::new(p10, p90));
         line(text.fill("assess.estimate", &[("middle", &text.rough_money(p50)), ("range", &range)]));
+        if exposure.leaves_out(calculation.fine.point) {
+            line(text.t("exposure.point_outside").to_owned());
+        }
+    }
+    if let Some(payable) = calculation.payable {
+        line(text.fill("assess.payable", &[("amount", &text.money_exact(payable.point))]));
     }
     line(String::new());
     line(text.plural("assess.comparables", analysis.comparables.len()));
@@ -79,6 +93,12 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(text.plural("assess.missing", analysis.assessment.missing.len()));
     for warning in &calculation.warnings {
         line(text.fill("assess.warning", &[("warning", &text.warning(warning))]));
+    }
+    let country = &opened.case_file.undertaking.establishment;
+    let national = library.law.national_for(analysis.methodology, country);
+    for note in national.iter().filter(|_| !calculation.conducts.is_empty()).flat_map(|rules| &rules.notes) {
+        let name = national.map_or("", |rules| rules.name.as_str());
+        line(text.fill("assess.national", &[("country", name), ("note", &note.text)]));
     }
     line(text.t("report.disclaimer").to_owned());
     out

@@ -19,6 +19,9 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
         let by = match &provision.no_rule {
             _ if !rules.is_empty() => rules.join(", "),
             Some(reason) => text.fill("coverage.reason", &[("reason", reason)]),
+            None if provision.tier.is_none() => {
+                text.fill("coverage.reason", &[("reason", provision.note.as_deref().unwrap_or_default())])
+            }
             None => text.t("coverage.nothing").to_owned(),
         };
         with_rule += usize::from(provision.tier.is_some() && !rules.is_empty());

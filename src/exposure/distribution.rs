@@ -38,6 +38,12 @@ impl ExposureDistribution {
         self.sorted.get(rank).map(|minor| Money::from_minor(*minor, self.currency))
     }
 
+    /// Whether an amount lies outside the eight tenths in the middle of the fines.
+    pub fn leaves_out(&self, amount: Money) -> bool {
+        let ends = self.percentile(10).zip(self.percentile(90));
+        ends.is_some_and(|(low, high)| amount < low || high < amount)
+    }
+
     /// How many fines lie in each of `bins` equal steps between two amounts on a
     /// logarithmic axis. For drawing only.
     pub fn histogram(&self, low: Money, high: Money, bins: usize) -> Vec<u32> {

@@ -5,7 +5,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use super::{ExposureDistribution, Priors};
 use crate::facts::{CaseFile, ChoiceValue, Choices};
-use crate::findings::{Assessment, Conduct, gravest};
+use crate::findings::{Assessment, Conduct};
 use crate::fine::{self, FineError, Input, Stated};
 use crate::law::{
     ChoiceId, CircumstanceRanges, Corpus, DailyClass, Direction, Framework, Methodology, Proportionality, Seriousness,
@@ -36,7 +36,7 @@ pub fn simulate(
     let national = law.national_for(methodology, &case_file.undertaking.establishment);
     let stated = fine::stated_turnover(case_file, methodology)?;
     for _ in 0..priors.samples {
-        let found = found(assessment, framework, &mut draw);
+        let found = found(case_file, assessment, methodology, framework, &mut draw);
         if found.is_empty() {
             outcomes.push(None);
             continue;
@@ -60,7 +60,9 @@ pub fn simulate(
 /// The conducts of which at least one infringement is found in this outcome, with
 /// the tier of the gravest found.
 fn found<'a>(
+    case_file: &CaseFile,
     assessment: &'a Assessment,
+    methodology: &Methodology,
     framework: &'a Framework,
     draw: &mut Draw<'_>,
 ) -> Vec<(&'a Conduct, &'a Tier)> {
@@ -72,7 +74,7 @@ fn found<'a>(
                 upheld.push(infringement);
             }
         }
-        if let Some(tier) = gravest(framework, upheld) {
+        if let Some(tier) = fine::gravest_at_fault(case_file, methodology, framework, upheld) {
             found.push((conduct, tier));
         }
     }

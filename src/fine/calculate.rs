@@ -90,7 +90,7 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
         },
         |result: &Result<_, FineError>, children| {
             let fine = result.as_ref().map_or(Money::zero(currency), |(_, fine, _): &(_, Spread<Money>, _)| fine.point);
-            total_node(fine, input.national, children)
+            total_node(fine, input, children)
         },
     )?;
     if judgements.is_recording() {
@@ -166,18 +166,20 @@ fn walk(
             let label = Label::KeyWith("trace.conduct_fine", fine.conduct.to_string());
             let value = Value::Money(fine.fine.point);
             TraceNode::step(fine.conduct.figure("fine"), label, Operation::Concluded, value, children)
+                .citing(&input.methodology.source)
         },
     )
 }
 
 /// The result, with what the country's law says besides.
-fn total_node(fine: Money, national: Option<&NationalRules>, children: Vec<TraceNode>) -> TraceNode {
+fn total_node(fine: Money, input: &Input<'_>, children: Vec<TraceNode>) -> TraceNode {
     // With national options beside it, the sum stands below as a figure of its own.
     let only_fines = children.iter().all(|child| child.id.as_str().rsplit('.').next() == Some("fine"));
     let operation = if only_fines { Operation::Sum } else { Operation::Concluded };
     let label = Label::Key("trace.fine");
-    let mut node = TraceNode::step(FigureId::from("fine"), label, operation, Value::Money(fine), children);
-    node.governed_by = national.map_or_else(Vec::new, |rules| rules.notes.clone());
+    let mut node = TraceNode::step(FigureId::from("fine"), label, operation, Value::Money(fine), children)
+        .citing(&input.methodology.source);
+    node.governed_by = input.national.map_or_else(Vec::new, |rules| rules.notes.clone());
     node
 }
 

@@ -6,6 +6,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod calculate;
+mod culpable;
 mod judgement;
 mod national;
 mod public_body;
@@ -16,6 +17,7 @@ mod turnover;
 mod warnings;
 
 pub use calculate::{FineError, Input, calculate};
+pub use culpable::gravest_at_fault;
 pub use judgement::{Permitted, Point};
 pub use record::{Calculation, ConductFine, Receipt, SourceHash};
 pub use spread::Spread;

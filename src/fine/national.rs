@@ -1,9 +1,9 @@
 //! What national law does to the sum of the fines: a procedure's cap, reductions,
 //! the currency of payment.
 
-use super::Spread;
 use super::calculate::Input;
 use super::judgement::{Ask, Judgements};
+use super::{Spread, public_body};
 use crate::law::{ChoiceId, Citation, FigureId, NationalRules, Procedure};
 use crate::quantity::{Money, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
@@ -107,6 +107,10 @@ fn payable(
         judgements.warn(Warning::RateOfEarlierYear { currency: payment.currency, day: published.day });
     }
     let converted = sum.map(|amount| amount.convert(published.rate, payment.currency, input.methodology.rounding));
+    let converted = match public_body::limit_in(input, payment.currency) {
+        Some(limit) => converted.capped(Spread::same(limit)),
+        None => converted,
+    };
     trace.leaf(|| {
         let label =
             Label::KeyWith("trace.exchange", format!("{} → {}", sum.point.currency().code(), payment.currency.code()));

@@ -5,7 +5,7 @@
 use super::Spread;
 use super::calculate::{FineError, Input};
 use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind};
-use crate::quantity::{Money, Rate};
+use crate::quantity::{Currency, Money, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
 /// What national law says of this body.
@@ -107,13 +107,37 @@ impl Limit<'_> {
     }
 }
 
-/// A national cap in the currency of the method, at the rate the matter states.
+/// The most that may be imposed on a public body in the currency of payment, all
+/// conducts together, where the country's limit is in that currency.
+pub(super) fn limit_in(input: &Input<'_>, currency: Currency) -> Option<Money> {
+    let undertaking = &input.case_file.undertaking;
+    let rules = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody)?;
+    if rules.public_bodies.except_on_market && undertaking.on_market {
+        return None;
+    }
+    let (rule, ..) = rules.public_bodies.rule_for(undertaking.public_body);
+    let mut sum = Money::zero(currency);
+    for (_, tier) in input.conducts {
+        let cap = rule.caps().iter().find(|cap| cap.tier == tier.id)?;
+        sum = sum.checked_add(cap.cap)?;
+    }
+    Some(sum)
+}
+
+/// A national cap in the currency of the method: at the rate the matter states, else at
+/// the one the country's law names for its fines.
 fn in_method(cap: Money, input: &Input<'_>) -> Result<Money, FineError> {
     let wanted = input.methodology.currency;
     if cap.currency() == wanted {
         return Ok(cap);
     }
-    let exchange = input.case_file.exchange(cap.currency(), wanted);
-    let exchange = exchange.ok_or(FineError::CapCurrency { given: cap.currency(), wanted })?;
-    Ok(cap.convert(exchange.rate, wanted, input.methodology.rounding))
+    let how = input.methodology.rounding;
+    if let Some(exchange) = input.case_file.exchange(cap.currency(), wanted) {
+        return Ok(cap.convert(exchange.rate, wanted, how));
+    }
+    let payment = input.national.and_then(|rules| rules.payment.as_ref());
+    let payment = payment.filter(|payment| payment.currency == cap.currency());
+    let published = payment.and_then(|payment| payment.rate_on(input.as_of));
+    let published = published.ok_or(FineError::CapCurrency { given: cap.currency(), wanted })?;
+    Ok(cap.convert_back(published.rate, wanted, how))
 }

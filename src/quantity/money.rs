@@ -137,6 +137,13 @@ impl Money {
         Self { currency: into, ..self.with_minor(rounding::divide(product, 1_000_000, how)) }
     }
 
+    /// The amount in another currency, one unit of which buys `rate` of this one.
+    #[must_use]
+    pub fn convert_back(self, rate: ExchangeRate, into: Currency, how: Rounding) -> Self {
+        let scaled = i128::from(self.minor) * 1_000_000;
+        Self { currency: into, ..self.with_minor(rounding::divide(scaled, i128::from(rate.millionths()), how)) }
+    }
+
     /// The smaller of two amounts of one currency; the first where they differ.
     #[must_use]
     pub fn min(self, other: Self) -> Self {

@@ -123,6 +123,8 @@ struct FineJson {
     low: Cents,
     point: Cents,
     high: Cents,
+    /// In the currency in which it is imposed, where that is another.
+    payable: Option<Cents>,
     conducts: Vec<ConductJson>,
 }
 
@@ -205,6 +207,7 @@ impl AssessmentJson {
                 low: calculation.fine.low.into(),
                 point: calculation.fine.point.into(),
                 high: calculation.fine.high.into(),
+                payable: calculation.payable.map(|payable| payable.point.into()),
                 conducts: calculation.conducts.iter().map(ConductJson::from).collect(),
             },
             exposure: ExposureJson::from(exposure),

@@ -39,6 +39,27 @@ fn check(leaf: &TraceNode, file: &str) {
     }
 }
 
+/// What is said of one operation is not taken for another's: in one conduct a name
+/// stands for one figure.
+#[test]
+fn equal_names_are_equal_figures() {
+    let mut seen = 0;
+    for preset in &library().presets {
+        let analysis = analyse(&preset.case_file);
+        let trace = analysis.calculation.trace.as_ref().unwrap();
+        let mut known: std::collections::BTreeMap<&str, &TraceNode> = std::collections::BTreeMap::new();
+        trace.walk(&mut |node, _| {
+            if !node.id.as_str().contains(".answer.") && !node.id.as_str().contains(".finding.") {
+                return;
+            }
+            let first = known.entry(node.id.as_str()).or_insert(node);
+            assert_eq!((&first.label, &first.value), (&node.label, &node.value), "{}: {}", preset.file, node.id);
+            seen += 1;
+        });
+    }
+    assert!(seen > 200, "{seen}");
+}
+
 #[test]
 fn what_did_not_apply_is_kept_and_marked() {
     let analysis = analyse(&preset("kaspr.amende.ron"));

@@ -92,6 +92,38 @@ fn trap_06_the_same_facts_counted_twice() {
     assert_eq!(both(&case_file).0, None);
     holds(&mut case_file, "A.displaced.5(1)(f)");
     assert_eq!(both(&case_file).0.unwrap().as_str(), "32");
+    // Security alone, under the principle and the article: with the principle displaced the
+    // lower tier governs, maximum and amount.
+    let mut case_file = CaseFile::new("Security", "Operation");
+    for (question, value) in [
+        ("security.risk_based", AnswerValue::No),
+        ("security.tested", AnswerValue::No),
+        ("security.access_control", AnswerValue::No),
+        ("breach.happened", AnswerValue::Yes),
+        ("breach.risk", AnswerValue::Yes),
+        ("breach.notified", AnswerValue::Yes),
+    ] {
+        case_file.operations[0].answers.insert(question.into(), Answer { value, ..Answer::default() });
+    }
+    let tier = |case_file: &CaseFile| {
+        let calculation = analyse(case_file).calculation;
+        (calculation.conducts[0].tier.to_string(), calculation.maximum.point.to_string())
+    };
+    assert_eq!(tier(&case_file), ("83(5)".to_owned(), "EUR 20000000.00".to_owned()));
+    holds(&mut case_file, "A.displaced.5(1)(f)");
+    assert_eq!(tier(&case_file), ("83(4)".to_owned(), "EUR 10000000.00".to_owned()));
+    // Where an infringement is alleged for the lack of cooperation, moving (f) as well is told.
+    let told = |calculation: &Calculation| {
+        calculation.warnings.iter().any(|warning| matches!(warning, Warning::AgainstAnswers { .. }))
+    };
+    let mut case_file = preset("shop.amende.ron");
+    let answers = &mut case_file.operations[0].answers;
+    let silent = AnswerValue::Options(vec!["no_answer".into()]);
+    answers.insert("response.authority".into(), Answer { value: AnswerValue::Yes, ..Answer::default() });
+    answers.insert("cooperation.how".into(), Answer { value: silent, ..Answer::default() });
+    assert!(!told(&analyse(&case_file).calculation));
+    case_file.choices.set("A.circumstance.f".into(), ChoiceValue::Rate("30 %".parse().unwrap()), "test");
+    assert!(told(&analyse(&case_file).calculation));
 }
 
 /// Trap 7: The band holds the starting amount; step 3 may lead out of it.
@@ -155,6 +187,21 @@ fn trap_10_a_first_infringement_as_mitigation() {
     let refused: Vec<_> = calculation.warnings.iter().filter(|warning| warning.choice().is_some()).collect();
     assert!(matches!(refused[..], [Warning::OutOfRange { .. }]), "refused and told: {refused:?}");
     assert_eq!(calculation.fine.point, edpb(&["6(1)"], "EUR 3_000_000", |_| {}).fine.point);
+    // Ordinary cooperation and a notification the law requires, chosen as mitigation: told.
+    for (circumstance, question, answer) in
+        [("f", "response.cooperation", "ordinary"), ("h", "response.discovery", "mandatory")]
+    {
+        let mut case_file = preset("kaspr.amende.ron");
+        let answers = &mut case_file.operations[0].answers;
+        answers.insert("response.authority".into(), Answer { value: AnswerValue::Yes, ..Answer::default() });
+        let value = AnswerValue::Option(answer.into());
+        answers.insert(question.into(), Answer { value, ..Answer::default() });
+        let point = format!("A.circumstance.{circumstance}");
+        case_file.choices.set(point.as_str().into(), ChoiceValue::Rate("-20 %".parse().unwrap()), "test");
+        let warnings = analyse(&case_file).calculation.warnings;
+        let told = |warning: &Warning| matches!(warning, Warning::AgainstAnswers { .. });
+        assert!(warnings.iter().any(told), "{circumstance}: {warnings:?}");
+    }
 }
 
 /// Trap 11: No fine without intent or negligence (C-807/21, C-683/21).
@@ -166,6 +213,37 @@ fn trap_11_a_fine_without_fault() {
     let calculation = analyse(&case_file).calculation;
     assert!(calculation.conducts[0].without_fault);
     assert_eq!(calculation.fine.high.minor(), 0);
+}
+
+/// Trap 11, linked operations: they share a maximum, not a fault. What nobody is at fault
+/// for sets no tier.
+#[test]
+fn trap_11_a_fault_lent_by_a_linked_operation() {
+    let mut case_file = CaseFile::new("Linked", "No basis");
+    let mut answer = |operation: usize, question: &str, value: AnswerValue| {
+        let answers = &mut case_file.operations[operation].answers;
+        answers.insert(question.into(), Answer { value, ..Answer::default() });
+    };
+    answer(0, "lawfulness.basis", AnswerValue::Option("none".into()));
+    answer(0, "fault.kind", AnswerValue::Option("none".into()));
+    let mut second = CaseFile::new("Linked", "No records").operations.remove(0);
+    second.id = "second".into();
+    second.linked_to = Some(case_file.operations[0].id.clone());
+    case_file.operations.push(second);
+    case_file.undertaking.employees = Some(400);
+    let mut answer = |question: &str, value: AnswerValue| {
+        case_file.operations[1].answers.insert(question.into(), Answer { value, ..Answer::default() });
+    };
+    answer("accountability.records", AnswerValue::No);
+    answer("fault.kind", AnswerValue::Option("negligent".into()));
+    let calculation = analyse(&case_file).calculation;
+    assert_eq!(calculation.conducts.len(), 1);
+    assert_eq!(calculation.conducts[0].tier.as_str(), "83(4)", "only the records are culpable");
+    assert_eq!(calculation.maximum.point.to_string(), "EUR 10000000.00");
+    case_file.operations[0]
+        .answers
+        .insert("fault.kind".into(), Answer { value: AnswerValue::Option("negligent".into()), ..Answer::default() });
+    assert_eq!(analyse(&case_file).calculation.conducts[0].tier.as_str(), "83(5)");
 }
 
 /// Trap 12: The turnover is that of the year before the decision, not of the infringement:
@@ -235,9 +313,30 @@ fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
     assert!(fine("IE") <= "EUR 1_000_000".parse().unwrap());
     assert!(fine("IT").minor() > 0);
     assert_eq!(
-        public_body("PL", |_| {}).unwrap_err(),
-        FineError::CapCurrency { given: Currency::PLN, wanted: Currency::EUR }
+        public_body("SE", |_| {}).unwrap_err(),
+        FineError::CapCurrency { given: Currency::SEK, wanted: Currency::EUR }
     );
+    // At the rate the law names for the year, 4.2092, where the matter states none; what is
+    // to be paid never passes the limit in its own currency.
+    let all = |case_file: &mut CaseFile| {
+        let choices = &mut case_file.choices;
+        choices.set("A.seriousness".into(), ChoiceValue::Level(Seriousness::High), "test");
+        choices.set("A.seriousness_share".into(), ChoiceValue::Rate(Rate::WHOLE), "test");
+    };
+    let poland = public_body("PL", all).unwrap();
+    assert_eq!(poland.maximum.point.to_string(), "EUR 23757.48", "PLN 100,000");
+    let limit: Money = "PLN 100_000".parse().unwrap();
+    assert!(poland.payable.unwrap().high <= limit);
+    let dear = public_body("PL", |case_file| {
+        all(case_file);
+        case_file.exchange.push(Exchange {
+            from: Currency::PLN,
+            to: Currency::EUR,
+            rate: "0.25".parse().unwrap(),
+            source: "test".to_owned(),
+        });
+    });
+    assert_eq!(dear.unwrap().payable.unwrap().point, limit);
     let rate = |case_file: &mut CaseFile| {
         case_file.exchange.push(Exchange {
             from: Currency::PLN,
@@ -304,9 +403,30 @@ fn trap_14_kinds_of_public_bodies_taken_for_one() {
     assert!(!unknown(of("AT", None)));
 }
 
-/// Trap 15: Cookies are another law: no provision of it is priced here, and the method says so.
+/// Trap 15: Cookies are another law: setting one without consent alleges nothing here, no
+/// provision of that law is priced, and the method says so.
 #[test]
 fn trap_15_cookie_rules_priced_as_article_6() {
+    // Cookies on every page, set before anybody is asked, their data used for the basket and
+    // for statistics: what the ePrivacy rules say of that is no infringement here.
+    let mut case_file = CaseFile::new("Cookies", "Shop");
+    let options = |names: &[&str]| AnswerValue::Options(names.iter().map(|name| (*name).into()).collect());
+    for (question, value) in [
+        ("processing.kinds", options(&["cookies"])),
+        ("cookies.used_for", options(&["service", "statistics"])),
+        ("lawfulness.basis", AnswerValue::Option("legitimate_interests".into())),
+    ] {
+        case_file.operations[0].answers.insert(question.into(), Answer { value, ..Answer::default() });
+    }
+    let alleged = |case_file: &CaseFile| {
+        let all = analyse(case_file).assessment;
+        all.infringements().map(|known| known.provision.to_string()).collect::<Vec<_>>()
+    };
+    assert!(alleged(&case_file).is_empty(), "{:?}", alleged(&case_file));
+    // What is done with the data afterwards is the GDPR's: profiles across sites.
+    let profiles = Answer { value: options(&["cross_site"]), ..Answer::default() };
+    case_file.operations[0].answers.insert("cookies.used_for".into(), profiles);
+    assert_eq!(alleged(&case_file), ["6(1)"]);
     assert!(library().law.provisions.iter().all(|provision| provision.source.instrument.as_str() == "gdpr"));
     let method = library().law.methodology(EDPB).unwrap();
     assert!(method.left_to_judgement.iter().any(|left| left.contains("ePrivacy")));
@@ -336,6 +456,18 @@ fn trap_16_pounds_read_as_euro() {
 fn trap_17_precision_that_nobody_has() {
     let text = &library().locale;
     assert_eq!(text.rough(Money::from_major(237_412, Currency::EUR)).replace('\u{a0}', " "), "237,000");
+    // Where the report speaks of the estimate, no figure has more than three digits that count.
+    let case_file = preset("kaspr.amende.ron");
+    let analysis = analyse(&case_file);
+    let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
+    let document = amende::report::build(&case_file, library(), &analysis, &exposure);
+    let report = amende::report::render(&document, amende::report::Format::Markdown).unwrap();
+    let report = String::from_utf8(report).unwrap().replace('\u{a0}', " ");
+    for percent in [10, 50, 90] {
+        let exact = exposure.percentile(percent).unwrap();
+        assert!(report.contains(&text.rough(exact).replace('\u{a0}', " ")), "P{percent}");
+        assert!(!report.contains(&text.money_exact(exact).replace('\u{a0}', " ")), "P{percent} to the cent");
+    }
 }
 
 /// Trap 18: What a court left of a fine counts, not what was imposed.

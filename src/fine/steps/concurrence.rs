@@ -9,6 +9,7 @@ use super::ConductState;
 use crate::facts::Assignment;
 use crate::findings::{Finding, Infringement};
 use crate::fine::calculate::Input;
+use crate::fine::culpable::is_culpable;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::Step;
 use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value, Warning};
@@ -56,7 +57,7 @@ fn node(input: &Input<'_>, state: &ConductState<'_>, infringement: &Infringement
     let label = Label::KeyWith("trace.infringement", infringement.provision.to_string());
     let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(format!("Art. {tier}")));
     let node = TraceNode::step(id, label, Operation::Group, tier, findings.collect())
-        .applying(infringement.displaced_by.is_none());
+        .applying(infringement.displaced_by.is_none() && is_culpable(input.case_file, input.methodology, infringement));
     match input.law.provision(&infringement.provision) {
         Some(provision) => node.citing(&provision.source),
         None => node,
@@ -64,9 +65,10 @@ fn node(input: &Input<'_>, state: &ConductState<'_>, infringement: &Infringement
 }
 
 fn finding_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -> TraceNode {
-    let figure = state.conduct.id.figure(&format!("finding.{}", finding.rule));
     let rule = input.law.rule(&finding.rule);
-    let label = Label::Words(rule.map_or_else(|| finding.rule.to_string(), |rule| rule.title.clone()));
+    let title = rule.map_or_else(|| finding.rule.to_string(), |rule| rule.title.clone());
+    let operation = input.case_file.operation(&finding.operation);
+    let (figure, label) = state.about(&format!("finding.{}", finding.rule), title, operation);
     let value = Value::Key(finding.strength.key().to_owned());
     let answers = state.answer_nodes_of(&finding.operation, &finding.facts);
     let mut node = TraceNode::step(figure, label, Operation::Concluded, value, answers);

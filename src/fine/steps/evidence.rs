@@ -1,14 +1,24 @@
 //! Answers as leaves of the trace.
 
 use super::ConductState;
-use crate::facts::AnswerValue;
-use crate::law::{AnswerKind, OperationId, OptionId, QuestionId};
+use crate::facts::{AnswerValue, Operation};
+use crate::law::{AnswerKind, FigureId, OperationId, OptionId, QuestionId};
 use crate::trace::{Label, Origin, TraceNode, Value};
 
 impl ConductState<'_> {
-    /// The answers to these questions, unknown ones included.
+    /// The answers to these questions: of every operation that knows one, else as unknown.
     pub(super) fn answer_nodes<'q>(&self, questions: impl IntoIterator<Item = &'q QuestionId>) -> Vec<TraceNode> {
-        questions.into_iter().map(|question| self.answer_node(question, self.known(question))).collect()
+        let nodes = questions.into_iter().flat_map(|question| {
+            let known = self.answers.iter().filter(|answers| answers.value(question).is_known());
+            let mut nodes: Vec<TraceNode> = known
+                .map(|answers| self.answer_node(question, answers.value(question), Some(answers.operation)))
+                .collect();
+            if nodes.is_empty() {
+                nodes.push(self.answer_node(question, &AnswerValue::Unknown, None));
+            }
+            nodes
+        });
+        nodes.collect()
     }
 
     /// The answers about one of the operations.
@@ -19,16 +29,23 @@ impl ConductState<'_> {
     ) -> Vec<TraceNode> {
         let about = self.answers.iter().find(|answers| answers.operation.id == *operation);
         let value = |id| about.map_or(&AnswerValue::Unknown, |answers| answers.value(id));
-        questions.into_iter().map(|question| self.answer_node(question, value(question))).collect()
+        let about = about.map(|answers| answers.operation);
+        questions.into_iter().map(|question| self.answer_node(question, value(question), about)).collect()
     }
 
-    /// What is known of a question about any of the operations.
-    fn known(&self, id: &QuestionId) -> &AnswerValue {
-        let mut values = self.answers.iter().map(|answers| answers.value(id));
-        values.find(|value| value.is_known()).unwrap_or(&AnswerValue::Unknown)
+    /// The name of a figure and of the operation it is about, where the conduct has
+    /// several.
+    pub(super) fn about(&self, name: &str, label: String, operation: Option<&Operation>) -> (FigureId, Label) {
+        match operation.filter(|_| self.answers.len() > 1) {
+            Some(operation) => (
+                self.conduct.id.figure(&format!("{name}@{}", operation.id)),
+                Label::Words(format!("{label} ({})", operation.name)),
+            ),
+            None => (self.conduct.id.figure(name), Label::Words(label)),
+        }
     }
 
-    fn answer_node(&self, id: &QuestionId, value: &AnswerValue) -> TraceNode {
+    fn answer_node(&self, id: &QuestionId, value: &AnswerValue, operation: Option<&Operation>) -> TraceNode {
         let question = self.law.question(id);
         let label = question.map_or_else(|| id.to_string(), |question| question.text.clone());
         let options = question.map(|question| &question.answer);
@@ -47,8 +64,8 @@ impl ConductState<'_> {
             }
         };
         let origin = Origin::Answer { question: id.clone() };
-        let figure = self.conduct.id.figure(&format!("answer.{id}"));
-        TraceNode::new(figure, Label::Words(label), origin, value, Vec::new())
+        let (figure, label) = self.about(&format!("answer.{id}"), label, operation);
+        TraceNode::new(figure, label, origin, value, Vec::new())
     }
 }
 

@@ -44,6 +44,9 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             )),
         ],
     });
+    if source.exposure.leaves_out(calculation.fine.point) {
+        blocks.push(source.note("exposure.point_outside", &[]));
+    }
     blocks.push(Block::Heading { level: 2, text: text.t("report.summary.estimate").to_owned() });
     blocks.push(Block::Chart(chart(source, [p10, p50, p90])));
     blocks.extend(what_to_do(source));

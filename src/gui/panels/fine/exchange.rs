@@ -26,7 +26,10 @@ fn needed(case_file: &CaseFile, methodology: &Methodology, law: &Corpus) -> Vec<
         && let Some(rules) = law.national_for(methodology, &undertaking.establishment)
     {
         let (rule, ..) = rules.public_bodies.rule_for(undertaking.public_body);
-        given.extend(rule.caps().iter().map(|cap| cap.cap.currency()));
+        // The rate the country's law names for its fines is held here.
+        let held = rules.payment.as_ref().map(|payment| payment.currency);
+        let caps = rule.caps().iter().map(|cap| cap.cap.currency());
+        given.extend(caps.filter(|currency| Some(*currency) != held));
     }
     given.retain(|currency| *currency != methodology.currency);
     given.dedup();
