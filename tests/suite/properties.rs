@@ -96,6 +96,14 @@ proptest! {
     }
 }
 
+/// Every method with the currency it counts in.
+const METHODS: [(&str, Currency); 4] = [
+    ("edpb-04-2022-v2.1", Currency::EUR),
+    ("ap-2019", Currency::EUR),
+    ("dsk-2019", Currency::EUR),
+    ("ico-2024", Currency::GBP),
+];
+
 /// Provisions of every tier, some of them linked in one conduct.
 fn any_provisions() -> impl Strategy<Value = Vec<&'static str>> {
     let provisions = library().law.provisions.iter();
@@ -119,10 +127,10 @@ proptest! {
         turnover in any_turnover(),
         provisions in any_provisions(),
         choices in any_choices(),
-        method in 0..3_usize,
+        method in 0..METHODS.len(),
     ) {
-        let method = ["edpb-04-2022-v2.1", "ap-2019", "dsk-2019"][method];
-        let amount = Money::from_minor(turnover, Currency::EUR).to_string();
+        let (method, currency) = METHODS[method];
+        let amount = Money::from_minor(turnover, currency).to_string();
         let calculation = follow(method, &provisions, &amount, |case_file| case_file.choices = choices).unwrap();
         let conduct = &calculation.conducts[0];
         prop_assert!(conduct.fine.point <= conduct.maximum.point, "{method}: {conduct:?}");
@@ -136,16 +144,16 @@ proptest! {
         turnover in any_turnover(),
         provisions in any_provisions(),
         choices in any_choices(),
-        method in 0..3_usize,
+        method in 0..METHODS.len(),
         outright in 0..4_usize,
         cents in 0..5_000_000_000_i64,
     ) {
-        let method = ["edpb-04-2022-v2.1", "ap-2019", "dsk-2019"][method];
-        let amount = Money::from_minor(turnover, Currency::EUR).to_string();
+        let (method, currency) = METHODS[method];
+        let amount = Money::from_minor(turnover, currency).to_string();
         let calculation = follow(method, &provisions, &amount, |case_file| {
             case_file.choices = choices;
             if let Some(point) = ["starting_amount", "adjusted_amount", "final_amount"].get(outright) {
-                let chosen = ChoiceValue::Amount(Money::from_minor(cents, Currency::EUR));
+                let chosen = ChoiceValue::Amount(Money::from_minor(cents, currency));
                 case_file.choices.set(format!("A.{point}").into(), chosen, "test");
             }
         });
@@ -153,6 +161,85 @@ proptest! {
         for spread in [conduct.maximum, conduct.starting, conduct.adjusted, conduct.fine] {
             prop_assert!(spread.low <= spread.point && spread.point <= spread.high, "{method}: {conduct:?}");
         }
+    }
+
+    /// More turnover never lowers a maximum: of any provision, by any method, nor of a public
+    /// body whose limit is a share of its budget.
+    #[test]
+    fn more_turnover_never_lowers_any_maximum(
+        provisions in any_provisions(),
+        turnover in any_turnover(),
+        more in 0..1_000_000_000_000_i64,
+        method in 0..METHODS.len(),
+        public in proptest::bool::ANY,
+    ) {
+        let (method, currency) = METHODS[method];
+        let maximum = |cents: i64| {
+            let amount = Money::from_minor(cents, currency).to_string();
+            let calculation = follow(method, &provisions, &amount, |case_file| {
+                if public && currency == Currency::EUR {
+                    case_file.undertaking.kind = amende::law::UndertakingKind::PublicBody;
+                    case_file.undertaking.establishment = "LT".to_owned();
+                }
+            });
+            calculation.unwrap().maximum.point
+        };
+        prop_assert!(maximum(turnover) <= maximum(turnover.saturating_add(more)), "{method}");
+    }
+
+    /// An aggravating choice never lowers and a mitigating one never raises, by any method.
+    #[test]
+    fn no_method_turns_a_circumstance_round(
+        provisions in any_provisions(),
+        turnover in any_turnover(),
+        place in 0..8_usize,
+        ppm in 0..500_000_i64,
+        method in 0..METHODS.len(),
+    ) {
+        let (method, currency) = METHODS[method];
+        let circumstance = library().law.circumstances[place].id.clone();
+        let amount = Money::from_minor(turnover, currency).to_string();
+        let fine = |movement: i64| {
+            let calculation = follow(method, &provisions, &amount, |case_file| {
+                rate(&mut case_file.choices, &format!("circumstance.{circumstance}"), movement);
+            });
+            calculation.unwrap().fine.point
+        };
+        let (less, same, more) = (fine(-ppm), fine(0), fine(ppm));
+        prop_assert!(less <= same && same <= more, "{method} {circumstance}");
+    }
+
+    /// Art. 83(3): the maximum of linked operations is that of the gravest infringement of
+    /// any of them, whatever the rest is.
+    #[test]
+    fn linked_operations_have_the_maximum_of_the_gravest(
+        turnover in any_turnover(),
+        low_first in proptest::bool::ANY,
+        records in proptest::bool::ANY,
+    ) {
+        use amende::facts::{Answer, AnswerValue};
+        let mut case_file = preset("kaspr.amende.ron");
+        case_file.undertaking.turnover =
+            Turnover::Figure { amount: Money::from_minor(turnover, Currency::EUR), year: None, source: "test".to_owned(), secondary: false };
+        case_file.undertaking.employees = Some(400);
+        let alone = analyse(&case_file).calculation.maximum;
+        let mut second = case_file.operations[0].clone();
+        second.id = "second".into();
+        second.answers.clear();
+        let value = if records { AnswerValue::No } else { AnswerValue::Yes };
+        second.answers.insert("accountability.records".into(), Answer { value, ..Answer::default() });
+        let first = case_file.operations[0].id.clone();
+        if low_first {
+            case_file.operations.insert(0, second);
+            case_file.operations[1].linked_to = Some("second".into());
+        } else {
+            second.linked_to = Some(first);
+            case_file.operations.push(second);
+        }
+        let together = analyse(&case_file).calculation;
+        prop_assert_eq!(together.conducts.len(), 1);
+        prop_assert_eq!(together.maximum, alone);
+        prop_assert!(together.fine.high <= alone.high);
     }
 
     /// Art. 83(3): linked operations are fined together, under the maximum of the gravest.
@@ -211,22 +298,44 @@ proptest! {
         prop_assert!(less.high <= same.high && same.high <= more.high, "{}", circumstance.id);
     }
 
-    /// The order in which questions are answered, choices made and provisions named
-    /// changes nothing.
+    /// The order in which a file holds answers and choices, and that in which provisions
+    /// and operations are named, changes nothing.
     #[test]
     fn order_is_irrelevant(order in Just((0..200_usize).collect::<Vec<_>>()).prop_shuffle()) {
+        // The same file with its entries in another order.
         let kaspr = preset("kaspr.amende.ron");
-        let expected = analyse(&kaspr);
-        let mut again = kaspr.clone();
-        let answers = std::mem::take(&mut again.operations[0].answers);
-        let mut answers: Vec<_> = answers.into_iter().zip(&order).collect();
-        answers.sort_by_key(|(_, place)| **place);
-        for (answer, _) in answers {
-            again.operations[0].answers.insert(answer.0, answer.1);
-        }
-        let analysis = analyse(&again);
+        let shuffled = |mut entries: Vec<String>| {
+            let mut places: Vec<_> = order.iter().take(entries.len()).copied().enumerate().collect();
+            places.sort_by_key(|(_, place)| *place);
+            places.iter().map(|(index, _)| std::mem::take(&mut entries[*index])).collect::<Vec<_>>().join(", ")
+        };
+        let answers = kaspr.operations[0].answers.iter();
+        let answers: Vec<_> = answers.map(|(id, answer)| format!("\"{id}\": {}", ron::to_string(answer).unwrap())).collect();
+        let choices = ["proportionality", "circumstance.c", "circumstance.k", "seriousness_share"];
+        let choices: Vec<_> = choices.iter().map(|point| format!("\"A.{point}\": (value: Rate(\"30 %\"), reason: \"test\")")).collect();
+        let file = |answers: &str, choices: &str| {
+            let text = format!("(format: 1, title: \"t\", operations: [(id: \"o\", name: \"n\", answers: {{{answers}}})], choices: {{{choices}}})");
+            amende::library::parse::<amende::facts::CaseFile>("shuffled", &text).unwrap()
+        };
+        let expected = analyse(&file(&answers.join(", "), &choices.join(", ")));
+        let analysis = analyse(&file(&shuffled(answers), &shuffled(choices)));
         prop_assert_eq!(&analysis.calculation, &expected.calculation);
         prop_assert_eq!(&analysis.assessment, &expected.assessment);
+
+        // Separate operations the other way round: the same fines, under other letters.
+        let mut both = kaspr.clone();
+        let mut second = preset("shop.amende.ron").operations.remove(0);
+        second.id = "second".into();
+        both.operations.push(second);
+        let fines = |case_file: &amende::facts::CaseFile| {
+            let calculation = analyse(case_file).calculation;
+            let mut fines: Vec<_> = calculation.conducts.iter().map(|conduct| (conduct.tier.clone(), conduct.fine.point.minor())).collect();
+            fines.sort();
+            (fines, calculation.fine, calculation.maximum)
+        };
+        let before = fines(&both);
+        both.operations.reverse();
+        prop_assert_eq!(fines(&both), before);
 
         let mut places: Vec<usize> = (0..5).collect();
         places.sort_by_key(|place| order[*place]);

@@ -21,13 +21,31 @@ fn the_starting_points_of_the_ico_cell_by_cell() {
 /// Above the last band the share is one of the dynamic maximum, without adjustment.
 #[test]
 fn above_the_last_band_the_dynamic_maximum_carries_the_size() {
-    for (method, turnover, provision, low, high) in [
-        ("edpb-04-2022-v2.1", "EUR 600_000_000", "6(1)", "EUR 4800000.00", "EUR 24000000.00"),
-        ("edpb-04-2022-v2.1", "EUR 600_000_000", "32", "EUR 2400000.00", "EUR 12000000.00"),
-        ("ico-2024", "GBP 500_000_000", "6(1)", "GBP 4000000.00", "GBP 20000000.00"),
-    ] {
-        let starting = starting(method, provision, turnover, Seriousness::High);
-        assert_eq!((starting.0.as_str(), starting.1.as_str()), (low, high), "{method} {turnover}");
+    // 0 to 10, 10 to 20 and 20 to 100 % of 2 or 4 % of the turnover, in whole millions; the
+    // United Kingdom's fixed maximum still governs up to 437.5 million.
+    let classes = [(Seriousness::Low, 0, 10), (Seriousness::Medium, 10, 20), (Seriousness::High, 20, 100)];
+    let mut checked = 0;
+    for (method, currency, turnovers) in
+        [("edpb-04-2022-v2.1", "EUR", [501, 600, 10_000]), ("ico-2024", "GBP", [438, 600, 10_000])]
+    {
+        for million in turnovers {
+            for (provision, percent) in [("32", 2), ("6(1)", 4), ("58(2)", 4)] {
+                for (level, low, high) in classes {
+                    let turnover = format!("{currency} {million}_000_000");
+                    // Million times percent times percent, in units of the currency.
+                    let share = |class: i64| format!("{currency} {}.00", million * percent * class * 100);
+                    let expected = (share(low), share(high));
+                    assert_eq!(starting(method, provision, &turnover, level), expected, "{turnover} {provision}");
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(checked, 54);
+    // The same points for every provision of the tier, Art. 83(6) among them.
+    for provision in ["58(2)", "9", "44", "15"] {
+        let of = |provision| starting("edpb-04-2022-v2.1", provision, "EUR 30_000_000", Seriousness::Medium);
+        assert_eq!(of(provision), of("6(1)"), "{provision}");
     }
 }
 
