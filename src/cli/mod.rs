@@ -119,7 +119,7 @@ enum TableForm {
 #[derive(Debug, clap::Args)]
 struct TermArguments {
     /// The method, such as edpb-04-2022-v2.1 (default: the one in force on that day in the
-    /// country whose authority decides; before any was published, the first, with a note)
+    /// country of the main establishment; before any was published, the first, with a note)
     #[arg(long, value_name = "ID")]
     methodology: Option<String>,
     /// The day whose law applies (default: the matter's own, else today)

@@ -14,7 +14,11 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     widgets::stage_title(ui, theme, text.t("screen.exposure"), text.t("exposure.subtitle"));
     let Some(exposure) = view.exposure.filter(|exposure| !exposure.is_empty()) else {
         ui.add_space(10.0);
-        let key = if view.is_settling { "strip.settling" } else { "strip.nothing" };
+        let key = match view.analysis.calculation.conducts.is_empty() {
+            _ if view.is_settling => "strip.settling",
+            true => "strip.nothing",
+            false => "report.summary.no_fine",
+        };
         widgets::body(ui, text.t(key));
         return;
     };
@@ -30,6 +34,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         0 => curve(ui, view, exposure, false, out),
         1 => curve(ui, view, exposure, true, out),
         _ => table(ui, view, exposure),
+    }
+    if exposure.leaves_out(view.analysis.calculation.fine.point) {
+        widgets::wrapped_small(ui, theme, text.t("exposure.point_outside"));
     }
     widgets::hairline(ui, theme, 10.0);
     assumptions(ui, view, exposure);

@@ -45,11 +45,12 @@ pub fn build(
     blocks.extend(comparables::blocks(source));
     blocks.extend(assumptions::blocks(source));
     blocks.extend(receipt::blocks(source));
+    let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
     Document {
         language: text.language.clone(),
-        kind: text.t("report.kind").to_owned(),
+        kind: text.fill("report.kind", &[("framework", framework)]),
         title: case_file.title.clone(),
         subtitle: text
             .fill("report.subtitle", &[("name", name), ("date", &date), ("method", &analysis.methodology.name)]),
