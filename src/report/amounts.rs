@@ -4,6 +4,15 @@
 use crate::locale::Locale;
 use crate::precedents::{Appeal, Decision};
 
+/// The amount that stands today, alone: for a column of amounts.
+pub fn standing_amount(decision: &Decision, text: &Locale) -> String {
+    match (decision.standing_amount(), &decision.appeal) {
+        (_, Appeal::Annulled { .. }) => text.t("decision.annulled_short").to_owned(),
+        (Some(amount), _) => text.money(amount),
+        (None, _) => text.t(decision.outcome.key()).to_owned(),
+    }
+}
+
 /// The amount that stands, with what was imposed where a court changed it; the measure
 /// where none was fined.
 pub fn amount_in_words(decision: &Decision, text: &Locale) -> String {

@@ -6,7 +6,7 @@ mod json;
 mod render;
 mod sections;
 
-pub use amounts::amount_in_words;
+pub use amounts::{amount_in_words, standing_amount};
 pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
 pub use json::{AssessmentJson, SCHEMA};
 pub use render::{Format, RenderError, render};

@@ -64,7 +64,7 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
             line(ui, "comparables.unknown", &[Likeness::Unknown], *theme.ink_second);
         });
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
-            let amount = report::amount_in_words(decision, text);
+            let amount = report::standing_amount(decision, text);
             widgets::strong_text(ui, &amount);
             if let Some(note) = aftermath(view, decision) {
                 widgets::small(ui, theme, &note);
@@ -78,7 +78,11 @@ pub(super) fn aftermath(view: &View<'_>, decision: &Decision) -> Option<String> 
     match &decision.appeal {
         Appeal::Pending => Some(view.text.t("decisions.pending").to_owned()),
         Appeal::Upheld => Some(view.text.t("decisions.upheld").to_owned()),
-        Appeal::Unknown | Appeal::NotAppealed | Appeal::Reduced { .. } | Appeal::Annulled { .. } => None,
+        Appeal::Reduced { .. } | Appeal::Annulled { .. } => {
+            let fine = decision.fine.map(|fine| view.text.money(fine))?;
+            Some(view.text.fill("decision.imposed", &[("fine", &fine)]))
+        }
+        Appeal::Unknown | Appeal::NotAppealed => None,
     }
 }
 

@@ -58,7 +58,7 @@ fn header(ui: &mut Ui, text: &Locale, theme: &Theme) {
 
 fn row(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision, on: bool, out: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::click());
-    let amount = report::amount_in_words(decision, text);
+    let amount = report::standing_amount(decision, text);
     let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
     let words = [
         decision.controller.clone(),
@@ -67,7 +67,10 @@ fn row(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision, on: bool,
         provisions.join(", "),
         amount,
     ];
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, words.join(", ")));
+    // Read out, what was imposed stands beside what a court left of it.
+    let mut spoken = words.clone();
+    spoken[4] = report::amount_in_words(decision, text);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, spoken.join(", ")));
     if on || response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 0.0, if on { *theme.accent_tint } else { *theme.rail });
     }
