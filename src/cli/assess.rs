@@ -40,7 +40,10 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     for infringement in analysis.assessment.infringements() {
         let strength = text.t(infringement.strength.key());
         let titles = infringement.findings.iter().filter_map(|finding| library.law.rule(&finding.rule));
-        let titles: Vec<&str> = titles.map(|rule| rule.title.as_str()).collect();
+        let mut titles: Vec<&str> = titles.map(|rule| rule.title.as_str()).collect();
+        // The same of several operations is said once.
+        let mut said = std::collections::BTreeSet::new();
+        titles.retain(|title| said.insert(*title));
         let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);
         line(format!("  {provision:<14} {strength:<9} {}", titles.join("; ")));
     }

@@ -24,6 +24,7 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     let cited = citations::citations(law);
     line("check.citations", cited.len());
     line("check.parameters", citations::parameters(law));
+    line("check.own_figures", citations::own_figures(law));
     line("check.decisions", library.decisions.len());
     line("check.presets", library.presets.len());
     let doubts = citations::unverified(cited);

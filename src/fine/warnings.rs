@@ -29,7 +29,7 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
     if input.as_of < method.from {
         warnings.push(Warning::NotYetAdopted { from: method.from });
     }
-    if let Some(to) = method.to.filter(|to| *to < input.as_of) {
+    if let Some(to) = method.last_day(input.case_file.undertaking.kind).filter(|to| *to < input.as_of) {
         warnings.push(Warning::Superseded { to });
     }
     let country = country_code(&input.case_file.undertaking.establishment);

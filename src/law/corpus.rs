@@ -117,7 +117,7 @@ impl Corpus {
                 && (method.bodies.is_empty() || method.bodies.contains(&kind))
         };
         let usable = || self.methodologies.iter().filter(usable);
-        let in_force = usable().filter(|method| method.applies_on(day));
+        let in_force = usable().filter(|method| method.applies_on(kind, day));
         in_force.max_by_key(|method| (!method.territory.is_empty(), method.from)).or_else(|| {
             usable().filter(|method| method.territory.is_empty() && day < method.from).min_by_key(|method| method.from)
         })

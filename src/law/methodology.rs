@@ -29,6 +29,9 @@ pub struct Methodology {
     /// The last day it applies, if it was superseded.
     #[serde(default)]
     pub to: Option<Date>,
+    /// Kinds of body for which it ended earlier, with their last day.
+    #[serde(default)]
+    pub ended_for: Vec<EndedFor>,
     /// The countries whose authority uses it, where it is not the whole framework's.
     #[serde(default)]
     pub territory: Vec<String>,
@@ -47,6 +50,16 @@ pub struct Methodology {
     pub steps: Vec<Step>,
     /// What it leaves to judgement or we cannot express, in words.
     pub left_to_judgement: Vec<String>,
+}
+
+/// A method that some kinds of body left before the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndedFor {
+    /// Which.
+    pub bodies: Vec<UndertakingKind>,
+    /// The last day it applied to them.
+    pub to: Date,
 }
 
 /// One operation of a method, under the number of the step it belongs to.
@@ -165,9 +178,15 @@ pub struct TurnoverBand {
 }
 
 impl Methodology {
-    /// Whether the method applies on this day.
-    pub fn applies_on(&self, day: Date) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
+    /// The last day it applies to this kind of body, if it was superseded.
+    pub fn last_day(&self, kind: UndertakingKind) -> Option<Date> {
+        let earlier = self.ended_for.iter().find(|ended| ended.bodies.contains(&kind));
+        earlier.map(|ended| ended.to).or(self.to)
+    }
+
+    /// Whether the method applies to this kind of body on this day.
+    pub fn applies_on(&self, kind: UndertakingKind, day: Date) -> bool {
+        self.from <= day && self.last_day(kind).is_none_or(|to| day <= to)
     }
 
     /// What is assumed where the turnover is not known, where the method says so.

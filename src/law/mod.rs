@@ -28,7 +28,7 @@ pub use ids::{
     ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId, ProvisionId,
     QuestionId, RuleId, TierId, TopicId,
 };
-pub use methodology::{Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
+pub use methodology::{EndedFor, Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
     NationalRules, ParticularBodies, Payment, Procedure, PublicBodies, PublicBodyKind, PublicBodyRule, PublishedRate,
     Reduction, RulesNotHeld, TierCap,

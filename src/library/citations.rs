@@ -135,6 +135,28 @@ pub fn parameters(law: &Corpus) -> usize {
     caps + figures + national.sum::<usize>()
 }
 
+/// How many figures are the program's own: proposals and limits of choices that no law
+/// gives. Each says so in words beside it.
+pub fn own_figures(law: &Corpus) -> usize {
+    let steps = law.methodologies.iter().flat_map(|method| &method.steps);
+    let of_steps: usize = steps
+        .map(|step| match &step.kind {
+            // The proposal of each class, and the two balances.
+            StepKind::Seriousness { classes, .. } => classes.len() + 2,
+            // Two ends and a proposal each way.
+            StepKind::Circumstances(_) => 6,
+            // What is usual, what is open, what is proposed.
+            StepKind::Proportionality(_) => 5,
+            StepKind::AbilityToPay(_) => 2,
+            StepKind::LegalMaximum { .. } => 3,
+            StepKind::CategoryBand(bands) => bands.assumed.len(),
+            StepKind::DailyRate(rates) => rates.classes.len() + 2,
+            _ => 0,
+        })
+        .sum();
+    of_steps + law.circumstances.iter().filter(|known| known.doubted_after_years.is_some()).count()
+}
+
 /// What rests on a weak source: where, what, and the doubt.
 pub fn unverified<'a>(cited: impl IntoIterator<Item = Cited<'a>>) -> Vec<(String, String)> {
     let doubts = cited.into_iter().filter_map(|cited| {

@@ -263,11 +263,19 @@ proptest! {
 
     /// Cents are exact up to EUR 10^12: maximum and share agree with integer arithmetic.
     #[test]
-    fn cents_are_exact(turnover in 0..=100_000_000_000_000_i64, provisions in any_provisions(), share in 100_000..=200_000_i64) {
+    fn cents_are_exact(
+        turnover in 0..=100_000_000_000_000_i64,
+        provisions in any_provisions(),
+        share in 100_000..=200_000_i64,
+        movement in -500_000..=500_000_i64,
+        factor in 0..=1_000_000_i64,
+    ) {
         let amount = Money::from_minor(turnover, Currency::EUR).to_string();
         let calculation = follow("edpb-04-2022-v2.1", &provisions, &amount, |case_file| {
             case_file.choices.set("A.seriousness".into(), ChoiceValue::Level(Seriousness::Medium), "test");
             rate(&mut case_file.choices, "seriousness_share", share);
+            rate(&mut case_file.choices, "circumstance.k", movement);
+            rate(&mut case_file.choices, "proportionality", factor);
         }).unwrap();
         let fixed = static_cap(&provisions);
         let percent = if fixed == 1_000_000_000 { 2 } else { 4 };
@@ -277,6 +285,20 @@ proptest! {
         let trace = calculation.trace.unwrap();
         let after = &trace.find("A.after_seriousness").unwrap().value;
         prop_assert_eq!(after, &amende::trace::Value::Money(Money::from_minor(i64::try_from(expected).unwrap(), Currency::EUR)));
+        // And each step after it, from the amount the step before left, fractions dropped.
+        let at = |figure: &str| match trace.find(figure).unwrap().value {
+            amende::trace::Value::Money(amount) => i128::from(amount.minor()),
+            _ => panic!("{figure} is no amount"),
+        };
+        let size = match trace.find("A.turnover_share").map(|node| &node.value) {
+            Some(amende::trace::Value::Rate(share)) => i128::from(share.ppm()),
+            _ => 1_000_000,
+        };
+        prop_assert_eq!(at("A.after_turnover"), expected * size / 1_000_000);
+        let moved = at("A.starting_amount") * (1_000_000 + i128::from(movement)) / 1_000_000;
+        prop_assert_eq!(at("A.after_circumstances"), moved);
+        prop_assert_eq!(at("A.after_maximum"), moved.min(i128::from(maximum)));
+        prop_assert_eq!(at("A.after_proportionality"), at("A.after_maximum") * i128::from(factor) / 1_000_000);
     }
 
     /// Every circumstance, in each direction it may take: never the other way.

@@ -485,6 +485,13 @@ fn trap_18_amounts_that_a_court_reduced() {
         }
     }
     assert!(seen > 0);
+    // Annulled, nothing of it stands; none is entered yet.
+    let mut annulled = library().decisions.iter().find(|decision| decision.fine.is_some()).unwrap().clone();
+    annulled.appeal = Appeal::Annulled { note: "test".to_owned() };
+    assert_eq!(annulled.standing_amount(), None);
+    let shown = amende::report::amount_in_words(&annulled, &library().locale);
+    assert!(shown.starts_with("annulled"), "{shown}");
+    assert_eq!(amende::report::standing_amount(&annulled, &library().locale), "annulled");
 }
 
 /// Trap 19: Spain's reductions: 20 % and 20 %, added up, and nowhere else.

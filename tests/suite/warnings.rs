@@ -206,6 +206,11 @@ fn the_method_is_that_of_the_day_and_of_the_country() {
         assert_eq!(method(country, company, "2026-01-01"), EDPB, "{country}");
     }
     assert_eq!(method("FR", company, "2019-06-01"), EDPB, "no other was published");
+    // Voorschoten, a municipality, was fined by the rules of 2019 on 2 November 2023, Uber by the
+    // guidelines on 11 December 2023.
+    assert_eq!(method("NL", UndertakingKind::PublicBody, "2023-11-02"), "ap-2019");
+    assert_eq!(method("NL", company, "2023-12-11"), EDPB);
+    assert_eq!(method("NL", UndertakingKind::PublicBody, "2023-12-12"), EDPB);
     assert_eq!(method("GB", company, "2022-06-01"), "ico-2024");
     assert_eq!(method("GB", company, "2020-12-31"), EDPB, "the GDPR applied there until then");
     assert_eq!(method("GB", company, "2021-01-01"), "ico-2024");
@@ -275,6 +280,84 @@ fn a_country_without_law_held_here_is_told() {
 fn an_assumed_turnover_is_told() {
     let calculation = edpb(|case_file| case_file.undertaking.turnover = Turnover::Unknown);
     assert!(calculation.warnings.iter().any(|warning| matches!(warning, Warning::TurnoverAssumed { .. })));
+}
+
+/// What a choice of conducts or displacements undoes, and what it leaves undone, is told.
+#[test]
+fn choices_of_step_one_are_told_where_they_undo_something() {
+    // Art. 5(1)(f) displaced by Art. 32, and 5(2) by the displaced 5(1)(f): the second has no effect.
+    let mut case_file = CaseFile::new("Displaced", "Operation");
+    for (question, value) in [
+        ("security.risk_based", AnswerValue::No),
+        ("security.tested", AnswerValue::No),
+        ("security.access_control", AnswerValue::No),
+        ("breach.happened", AnswerValue::Yes),
+        ("accountability.demonstrable", AnswerValue::No),
+    ] {
+        case_file.operations[0].answers.insert(question.into(), Answer { value, ..Answer::default() });
+    }
+    for displaced in ["5(1)(f)", "5(2)"] {
+        let point = format!("A.displaced.{displaced}");
+        case_file.choices.set(point.as_str().into(), ChoiceValue::Holds(true), "test");
+    }
+    let warnings = analyse(&case_file).calculation.warnings;
+    assert!(warnings.contains(&Warning::NotDisplaced { choice: "A.displaced.5(2)".into() }), "{warnings:?}");
+    assert!(!warnings.contains(&Warning::NotDisplaced { choice: "A.displaced.5(1)(f)".into() }));
+
+    // An infringement of a linked operation put apart: told, and its reason stands in the trace.
+    let mut case_file = preset("kaspr.amende.ron");
+    let mut second = case_file.operations[0].clone();
+    second.id = "second".into();
+    second.linked_to = Some(case_file.operations[0].id.clone());
+    case_file.operations.push(second);
+    assert!(!analyse(&case_file).calculation.warnings.iter().any(|known| matches!(known, Warning::LinkedApart { .. })));
+    case_file.assign(amende::facts::Assignment {
+        operation: "second".into(),
+        provision: "6(1)".into(),
+        conduct: "B".into(),
+        reason: "another purpose altogether".to_owned(),
+    });
+    let analysis = analyse(&case_file);
+    let told = Warning::LinkedApart { operation: "second".into(), conduct: "B".into() };
+    assert!(analysis.calculation.warnings.contains(&told), "{:?}", analysis.calculation.warnings);
+    let words = library().locale.trace_text(analysis.calculation.trace.as_ref().unwrap(), &library().law);
+    assert!(words.contains("another purpose altogether"));
+}
+
+/// Why a fine falls away, or does not, is told with the result.
+#[test]
+fn a_fine_that_falls_away_is_told() {
+    let mut case_file = preset("shop.amende.ron");
+    for operation in &mut case_file.operations {
+        let value = AnswerValue::Option("none".into());
+        operation.answers.insert("fault.kind".into(), Answer { value, ..Answer::default() });
+    }
+    let calculation = analyse(&case_file).calculation;
+    assert!(calculation.warnings.contains(&Warning::WithoutFault { conduct: "A".into() }));
+
+    let limited = edpb(|case_file| {
+        case_file.undertaking.kind = UndertakingKind::PublicBody;
+        case_file.undertaking.establishment = "AT".to_owned();
+    });
+    let told = |known: &Warning| matches!(known, Warning::PublicBodyLimit { country, .. } if country == "Austria");
+    assert!(limited.warnings.iter().any(told), "{:?}", limited.warnings);
+
+    let unable = |remains: Option<&str>| {
+        edpb(|case_file| {
+            for condition in ["viability", "value", "context"] {
+                let point = format!("matter.ability.{condition}");
+                case_file.choices.set(point.as_str().into(), ChoiceValue::Holds(true), "test");
+            }
+            if let Some(remains) = remains {
+                let share = ChoiceValue::Rate(remains.parse().unwrap());
+                case_file.choices.set("matter.ability.remains".into(), share, "test");
+            }
+        })
+    };
+    assert!(unable(None).warnings.contains(&Warning::NothingTakenOff));
+    let half = unable(Some("50 %"));
+    assert!(!half.warnings.contains(&Warning::NothingTakenOff));
+    assert_eq!(half.fine.point.minor() * 2, unable(None).fine.point.minor());
 }
 
 /// Every warning is told wherever the figures are: in the report, in text and in JSON.

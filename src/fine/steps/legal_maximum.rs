@@ -7,7 +7,7 @@ use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(state: &mut ConductState<'_>, step: &Step, trace: &mut TraceBuilder) {
     let capped = state.amount.capped(state.maximum);
-    trace.leaf(|| state.maximum_node().applying(capped.point.is_less_than(state.amount.point)));
+    trace.leaf(|| state.maximum_node());
     trace.collapse(|children| {
         let figure = state.conduct.id.figure("after_maximum");
         let value = Value::Money(capped.point);

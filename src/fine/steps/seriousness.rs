@@ -126,7 +126,8 @@ fn factor_node(state: &ConductState<'_>, step: &Step, weighed: &WeighedFactor) -
         node.origin = Origin::Parameter { id: factor.id.to_string() };
     }
     if !weighed.reason.is_empty() {
-        node.note = Some(weighed.reason.clone());
+        let own = factor.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
+        node.note = Some(format!("{}{own}", weighed.reason));
     }
     node
 }

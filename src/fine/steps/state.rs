@@ -132,6 +132,7 @@ impl<'a> ConductState<'a> {
         let children = vec![general.applying(limit.cap.is_none()), limited];
         let (figure, label) = (self.conduct.id.figure("legal_maximum"), Label::Key("trace.legal_maximum"));
         TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.maximum.point), children)
+            .citing(&self.static_cap.source)
     }
 
     /// The maximum of the regulation with both caps, the one that does not govern

@@ -100,7 +100,14 @@ fn starting_node(
             let (figure, label) = (id.figure("starting_range.band"), Label::Key("trace.turnover_band_share"));
             TraceNode::parameter(figure, label, Value::RateRange(band.share), band.source.clone())
         });
-        let factors = std::iter::once(state.base_node()).chain(class).chain(size).collect();
+        // How the maximum came about stands with the seriousness: named here only.
+        let base = TraceNode::parameter(
+            id.figure("starting_range.base"),
+            Label::Key("trace.share_taken_from"),
+            Value::Money(state.base.point),
+            state.static_cap.source.clone(),
+        );
+        let factors = std::iter::once(base).chain(class).chain(size).collect();
         let value = Value::MoneyRange(range);
         children.push(TraceNode::step(figure, label, Operation::ShareOf, value, factors).citing(&step.source));
         let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));

@@ -18,8 +18,9 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         let operation = source.case_file.names_of(&conduct.operations);
         let heading = text.fill("report.conduct", &[("conduct", conduct.id.as_str()), ("operation", &operation)]);
         blocks.push(Block::Heading { level: 2, text: heading });
+        let several = conduct.operations.len() > 1;
         for finding in conduct.infringements.iter().flat_map(|infringement| &infringement.findings) {
-            blocks.extend(one(source, finding));
+            blocks.extend(one(source, finding, several));
         }
     }
     blocks.extend(rejected(source));
@@ -59,7 +60,8 @@ fn reviewed(source: Source<'_>, finding: &Finding, verdict: Verdict) -> Vec<Inli
     vec![Inline::text(source.text.fill(verdict.key(), &names))]
 }
 
-fn one(source: Source<'_>, finding: &Finding) -> Vec<Block> {
+/// A finding; with its operation where the conduct has several.
+fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
     let text = source.text;
     let Some(rule) = source.library.law.rule(&finding.rule) else { return Vec::new() };
     let strength = text.t(finding.strength.key());
@@ -82,6 +84,9 @@ fn one(source: Source<'_>, finding: &Finding) -> Vec<Block> {
         ),
         (text.t("report.finding.sources").to_owned(), source.cites(&rule.citations)),
     ];
+    if let Some(operation) = source.case_file.operation(&finding.operation).filter(|_| several) {
+        rows.insert(0, (text.t("report.finding.operation").to_owned(), vec![Inline::text(&operation.name)]));
+    }
     if let Some(verdict) = finding.verdict {
         rows.push((text.t("report.finding.review").to_owned(), reviewed(source, finding, verdict)));
     }
