@@ -71,15 +71,30 @@ pub(super) fn together(
         for (factor, other) in factors.iter_mut().zip(more_factors) {
             if heaviness(other.weight) > heaviness(factor.weight) {
                 *factor = other;
+            } else if factor.weight.is_some() && other.weight == factor.weight {
+                also(&mut factor.reason, &mut factor.facts, &other.reason, other.facts);
             }
         }
         for (circumstance, other) in circumstances.iter_mut().zip(more_circumstances) {
             if force(other.direction) > force(circumstance.direction) {
                 *circumstance = other;
+            } else if circumstance.direction.is_some() && other.direction == circumstance.direction {
+                also(&mut circumstance.reason, &mut circumstance.facts, &other.reason, other.facts);
             }
         }
     }
     (factors, circumstances)
+}
+
+/// What weighs the same way at another operation is a reason too.
+fn also(reason: &mut String, facts: &mut Vec<QuestionId>, more: &str, more_facts: Vec<QuestionId>) {
+    if !reason.contains(more) {
+        reason.push(' ');
+        reason.push_str(more);
+    }
+    facts.extend(more_facts);
+    facts.sort();
+    facts.dedup();
 }
 
 fn heaviness(weight: Option<Weight>) -> u8 {
