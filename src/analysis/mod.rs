@@ -101,11 +101,11 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
 /// infringement (Art. 83(2)(e) GDPR).
 fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
     let earlier = &case_file.undertaking.previous_infringements;
-    if earlier.iter().all(|known| known.date <= day) {
+    if earlier.iter().all(|known| known.date < day) {
         return findings::assess(case_file, law);
     }
     let mut known_then = case_file.clone();
-    known_then.undertaking.previous_infringements.retain(|known| known.date <= day);
+    known_then.undertaking.previous_infringements.retain(|known| known.date < day);
     findings::assess(&known_then, law)
 }
 
@@ -139,9 +139,9 @@ fn calculate(
     trace: TraceBuilder,
 ) -> Result<Calculation, FineError> {
     let framework = law.framework_of(methodology).ok_or(FineError::NotInForce(as_of))?;
-    let tier =
-        |conduct: &findings::Conduct| fine::gravest_at_fault(case_file, methodology, framework, &conduct.infringements);
-    let conducts: Vec<_> = assessment.conducts.iter().filter_map(|conduct| Some((conduct, tier(conduct)?))).collect();
+    let culpable = fine::at_fault(case_file, methodology, &assessment.conducts);
+    let tiered = culpable.iter().filter_map(|conduct| Some((conduct.as_ref(), conduct.gravest_tier(framework)?)));
+    let conducts: Vec<_> = tiered.collect();
     let input = Input {
         law,
         methodology,

@@ -1,11 +1,13 @@
 //! Draws choices and calculates, again and again.
 
+use std::borrow::Cow;
+
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use super::{ExposureDistribution, Priors};
 use crate::facts::{CaseFile, ChoiceValue, Choices};
-use crate::findings::{Assessment, Conduct};
+use crate::findings::{Assessment, Conduct, gravest};
 use crate::fine::{self, FineError, Input, Stated};
 use crate::law::{
     ChoiceId, CircumstanceRanges, Corpus, DailyClass, Direction, Framework, Methodology, Proportionality, Seriousness,
@@ -35,8 +37,9 @@ pub fn simulate(
     };
     let national = law.national_for(methodology, &case_file.undertaking.establishment);
     let stated = fine::stated_turnover(case_file, methodology)?;
+    let culpable = fine::at_fault(case_file, methodology, &assessment.conducts);
     for _ in 0..priors.samples {
-        let found = found(case_file, assessment, methodology, framework, &mut draw);
+        let found = found(&culpable, framework, &mut draw);
         if found.is_empty() {
             outcomes.push(None);
             continue;
@@ -60,21 +63,19 @@ pub fn simulate(
 /// The conducts of which at least one infringement is found in this outcome, with
 /// the tier of the gravest found.
 fn found<'a>(
-    case_file: &CaseFile,
-    assessment: &'a Assessment,
-    methodology: &Methodology,
+    conducts: &'a [Cow<'_, Conduct>],
     framework: &'a Framework,
     draw: &mut Draw<'_>,
 ) -> Vec<(&'a Conduct, &'a Tier)> {
-    let mut found = Vec::with_capacity(assessment.conducts.len());
-    for conduct in &assessment.conducts {
+    let mut found = Vec::with_capacity(conducts.len());
+    for conduct in conducts.iter().map(Cow::as_ref) {
         let mut upheld = Vec::with_capacity(conduct.infringements.len());
         for infringement in &conduct.infringements {
             if draw.happens(draw.priors.found.of(infringement.strength)) {
                 upheld.push(infringement);
             }
         }
-        if let Some(tier) = fine::gravest_at_fault(case_file, methodology, framework, upheld) {
+        if let Some(tier) = gravest(framework, upheld) {
             found.push((conduct, tier));
         }
     }
@@ -96,8 +97,11 @@ fn choices(
         let proposed = calculation.conducts.iter().find(|fine| fine.conduct == conduct.id);
         let proposed = proposed.and_then(|fine| fine.seriousness).unwrap_or(Seriousness::Medium);
         let decided = |point: &str| choices.get(conduct.id.choice(point).as_str()).is_some();
-        // A starting amount chosen outright leaves no class to draw.
-        let own_level = decided("seriousness") || decided("starting_amount");
+        // What is chosen outright leaves nothing before it to draw.
+        let last = decided("final_amount");
+        let adjusted = last || decided("adjusted_amount");
+        let begun = adjusted || decided("starting_amount");
+        let own_level = begun || decided("seriousness");
         let level = if own_level { proposed } else { draw.level(proposed) };
         let mut set = |point: &str, value: &mut dyn FnMut() -> ChoiceValue| {
             let id = conduct.id.choice(point);
@@ -108,6 +112,10 @@ fn choices(
         set("seriousness", &mut || ChoiceValue::Level(level));
         for step in &methodology.steps {
             match &step.kind {
+                StepKind::Seriousness { .. } | StepKind::TurnoverAdjustment { .. } | StepKind::DailyRate(_)
+                    if begun => {}
+                StepKind::Circumstances(_) if adjusted => {}
+                StepKind::Proportionality(_) if last => {}
                 StepKind::Seriousness { .. } => {
                     if let Some(class) = methodology.class(level) {
                         set("seriousness_share", &mut || ChoiceValue::Rate(draw.share(class.share)));

@@ -49,9 +49,54 @@ pub struct Conduct {
     pub factors: Vec<WeighedFactor>,
     /// The other circumstances.
     pub circumstances: Vec<WeighedCircumstance>,
+    /// The same, operation by operation.
+    pub weighed: Vec<WeighedOperation>,
+    /// Operations with findings that no fine is taken for.
+    pub left_out: Vec<OperationId>,
+}
+
+/// What weighs in one operation of a conduct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeighedOperation {
+    /// Which.
+    pub operation: OperationId,
+    /// What weighs in its seriousness.
+    pub factors: Vec<WeighedFactor>,
+    /// The other circumstances.
+    pub circumstances: Vec<WeighedCircumstance>,
 }
 
 impl Conduct {
+    /// The conduct without some of its operations: neither what they infringe nor what
+    /// weighs in them counts, and what they displaced stands again.
+    #[must_use]
+    pub fn without(&self, left_out: &[OperationId]) -> Self {
+        let stays = |operation: &OperationId| !left_out.contains(operation);
+        let mut infringements = self.infringements.clone();
+        for infringement in &mut infringements {
+            infringement.findings.retain(|finding| stays(&finding.operation));
+            let strengths = infringement.findings.iter().map(|finding| finding.strength);
+            infringement.strength = strengths.max().unwrap_or(infringement.strength);
+        }
+        infringements.retain(|infringement| !infringement.findings.is_empty());
+        let remaining: Vec<ProvisionId> = infringements.iter().map(|known| known.provision.clone()).collect();
+        for infringement in &mut infringements {
+            infringement.displaced_by = infringement.displaced_by.take().filter(|by| remaining.contains(by));
+        }
+        let weighed: Vec<_> = self.weighed.iter().filter(|weighed| stays(&weighed.operation)).cloned().collect();
+        let each = weighed.iter().map(|weighed| (weighed.factors.clone(), weighed.circumstances.clone()));
+        let (factors, circumstances) = weigh::together(each);
+        Self {
+            operations: self.operations.iter().filter(|operation| stays(operation)).cloned().collect(),
+            infringements,
+            factors,
+            circumstances,
+            weighed,
+            left_out: left_out.to_vec(),
+            ..self.clone()
+        }
+    }
+
     /// The tier of its gravest infringement (Art. 83(3) GDPR): that with the
     /// highest fixed maximum. `None` where nothing alleged carries a fine.
     pub fn gravest_tier<'l>(&self, framework: &'l Framework) -> Option<&'l Tier> {
@@ -100,11 +145,15 @@ pub(super) fn group(
             .filter(|operation| findings.iter().any(|finding| finding.operation == operation.id))
             .map(|operation| operation.id.clone())
             .collect();
-        let weighed = answers
-            .iter()
-            .filter(|answers| operations.contains(&answers.operation.id))
-            .map(|answers| weigh::weigh(law, *answers, missing));
-        let (factors, circumstances) = weigh::together(weighed);
+        let involved = answers.iter().filter(|answers| operations.contains(&answers.operation.id));
+        let weighed: Vec<_> = involved
+            .map(|answers| {
+                let (factors, circumstances) = weigh::weigh(law, *answers, missing);
+                WeighedOperation { operation: answers.operation.id.clone(), factors, circumstances }
+            })
+            .collect();
+        let each = weighed.iter().map(|weighed| (weighed.factors.clone(), weighed.circumstances.clone()));
+        let (factors, circumstances) = weigh::together(each);
         let moved = findings.iter().any(|finding| assigned(case_file, finding).is_some());
         let basis = match operations.len() {
             _ if moved => Basis::Assigned,
@@ -118,6 +167,8 @@ pub(super) fn group(
             basis,
             factors,
             circumstances,
+            weighed,
+            left_out: Vec::new(),
         };
         displace(&mut conduct, case_file, law);
         conduct

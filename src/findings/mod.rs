@@ -9,6 +9,6 @@ mod score;
 mod weigh;
 
 pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, assess};
-pub use conduct::{Basis, Conduct, gravest};
+pub use conduct::{Basis, Conduct, WeighedOperation, gravest};
 pub use score::{Scale, Score, Scores};
 pub use weigh::{WeighedCircumstance, WeighedFactor};

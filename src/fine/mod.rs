@@ -17,7 +17,7 @@ mod turnover;
 mod warnings;
 
 pub use calculate::{FineError, Input, calculate};
-pub use culpable::gravest_at_fault;
+pub use culpable::at_fault;
 pub use judgement::{Permitted, Point};
 pub use record::{Calculation, ConductFine, Receipt, SourceHash};
 pub use spread::Spread;

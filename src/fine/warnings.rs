@@ -4,7 +4,9 @@
 use jiff::civil::Date;
 
 use super::calculate::Input;
-use crate::facts::Turnover;
+use super::turnover::stated_turnover;
+use crate::facts::{ChoiceValue, Operation, Turnover};
+use crate::findings::Conduct;
 use crate::law::{OperationId, PublicBodyRule, UndertakingKind, country_code};
 use crate::quantity::Range;
 use crate::trace::Warning;
@@ -16,6 +18,8 @@ pub(super) fn of_matter(input: &Input<'_>) -> Vec<Warning> {
     if !input.conducts.is_empty() {
         warnings.extend(turnover_year(input));
         warnings.extend(linked_apart(input));
+        warnings.extend(left_out(input));
+        warnings.extend(overridden(input));
         warnings.extend(earlier_infringements(input));
         warnings.extend(public_body(input));
         warnings.extend(rules_not_held(input));
@@ -31,6 +35,9 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
     }
     if let Some(to) = method.last_day(input.case_file.undertaking.kind).filter(|to| *to < input.as_of) {
         warnings.push(Warning::Superseded { to });
+    }
+    if !method.bodies.is_empty() && !method.bodies.contains(&input.case_file.undertaking.kind) {
+        warnings.push(Warning::NotMadeForBody);
     }
     let country = country_code(&input.case_file.undertaking.establishment);
     if !country.is_empty() {
@@ -58,26 +65,73 @@ fn turnover_year(input: &Input<'_>) -> Option<Warning> {
             let Range { low, high } = assumed.range;
             Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
         }
+        Turnover::Bracket { .. } if !input.choices.has("matter.turnover") => {
+            let stated = stated_turnover(input.case_file, input.methodology).ok()?;
+            Some(Warning::TurnoverBracket { taken: stated.point })
+        }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
     }
 }
 
-/// Linked operations are one conduct (Art. 83(3) GDPR): the user may put an infringement
-/// apart, and is told what that undoes.
+/// The same or linked operations share one maximum (Art. 83(3) GDPR): the user may put
+/// an infringement apart, and is told what that undoes.
 fn linked_apart(input: &Input<'_>) -> Vec<Warning> {
-    let case_file = input.case_file;
-    let is_linked = |id: &OperationId| {
-        let of = |known: &crate::facts::Operation| {
-            (known.id == *id && known.linked_to.is_some()) || known.linked_to.as_ref() == Some(id)
-        };
-        case_file.operations.iter().any(of)
+    let conducts_of = |id: &OperationId| {
+        let holding = input.conducts.iter().filter(|(conduct, _)| conduct.operations.contains(id));
+        holding.map(|(conduct, _)| conduct.id.clone()).collect::<Vec<_>>()
     };
-    let apart = case_file.assignments.iter().filter(|known| is_linked(&known.operation));
-    let told = |known: &crate::facts::Assignment| Warning::LinkedApart {
-        operation: known.operation.clone(),
-        conduct: known.conduct.clone(),
+    let told = |operation: &Operation| {
+        let mut conducts = conducts_of(&operation.id);
+        if let (Some(linked), false) = (&operation.linked_to, conducts.is_empty()) {
+            conducts.extend(conducts_of(linked));
+        }
+        conducts.sort();
+        conducts.dedup();
+        (conducts.len() > 1).then(|| Warning::LinkedApart { operation: operation.id.clone(), conducts })
     };
-    apart.map(told).collect()
+    input.case_file.operations.iter().filter_map(told).collect()
+}
+
+fn left_out(input: &Input<'_>) -> Vec<Warning> {
+    let of = |conduct: &Conduct| {
+        let told = |id: &OperationId| Warning::FaultlessLeftOut { operation: id.clone(), conduct: conduct.id.clone() };
+        conduct.left_out.iter().map(told).collect::<Vec<_>>()
+    };
+    input.conducts.iter().flat_map(|(conduct, _)| of(conduct)).collect()
+}
+
+/// Choices before one that settles the amount outright, on the same conduct.
+fn overridden(input: &Input<'_>) -> Vec<Warning> {
+    /// Where a point stands in the order of the steps, and whether it settles the amount.
+    fn place(name: &str) -> Option<(u8, bool)> {
+        Some(match name {
+            "seriousness_share" | "turnover_share" | "daily_factor" => (1, false),
+            "starting_amount" => (2, true),
+            _ if name.starts_with("circumstance.") => (3, false),
+            "adjusted_amount" => (4, true),
+            "proportionality" => (5, false),
+            "final_amount" => (6, true),
+            "reprimand" => (7, true),
+            _ => return None,
+        })
+    }
+    let mut warnings = Vec::new();
+    for (conduct, _) in input.conducts {
+        let prefix = format!("{}.", conduct.id);
+        let placed = input.choices.iter().filter_map(|(id, choice)| {
+            let (place, settles) = place(id.as_str().strip_prefix(&prefix)?)?;
+            let holds = choice.value != ChoiceValue::Holds(false);
+            Some((id, place, settles && holds))
+        });
+        let placed: Vec<_> = placed.collect();
+        for (id, at, _) in &placed {
+            let later = placed.iter().filter(|(_, place, settles)| *settles && place > at);
+            if let Some((by, ..)) = later.max_by_key(|(_, place, _)| *place) {
+                warnings.push(Warning::Overridden { choice: (*id).clone(), by: (*by).clone() });
+            }
+        }
+    }
+    warnings
 }
 
 /// The older an infringement, the less it weighs, and only what was established before
@@ -86,7 +140,7 @@ fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
     let years = input.law.circumstances.iter().find_map(|known| known.doubted_after_years);
     let earlier = &input.case_file.undertaking.previous_infringements;
     let doubt = |date: Date| match years {
-        _ if input.as_of < date => Some(Warning::LaterInfringement { date }),
+        _ if input.as_of <= date => Some(Warning::LaterInfringement { date }),
         Some(years) if date.year().saturating_add(years) < input.as_of.year() => {
             Some(Warning::OldInfringement { date })
         }

@@ -1,7 +1,7 @@
 //! Whether the answers of a matter fit the questionnaire, and whether what it names is
 //! there.
 
-use crate::facts::{AnswerValue, CaseFile};
+use crate::facts::{AnswerValue, Assignment, CaseFile};
 use crate::law::{AnswerKind, Corpus, OperationId};
 
 /// An answer that does not fit the questionnaire, or a name nothing has.
@@ -85,7 +85,18 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
             problem(review.rule.as_str(), message);
         }
     }
-    for assignment in &case_file.assignments {
+    for (index, assignment) in case_file.assignments.iter().enumerate() {
+        let letters = assignment.conduct.as_str();
+        if letters.is_empty() || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            let message = format!("an assignment names the conduct `{letters}`: write a capital letter, as in \"B\"");
+            problem("assignments", message);
+        }
+        let same =
+            |other: &Assignment| other.operation == assignment.operation && other.provision == assignment.provision;
+        if case_file.assignments.iter().take(index).any(same) {
+            let (operation, provision) = (&assignment.operation, &assignment.provision);
+            problem("assignments", format!("`{provision}` of `{operation}` is assigned twice: keep one of them"));
+        }
         if is_missing(&assignment.operation) {
             let name = &assignment.operation;
             problem(name.as_str(), format!("an assignment names the operation `{name}`, which is none of {known}"));

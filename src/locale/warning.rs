@@ -1,6 +1,7 @@
 //! Warnings in words.
 
 use super::Locale;
+use crate::law::ConductId;
 use crate::trace::Warning;
 
 impl Locale {
@@ -35,8 +36,27 @@ impl Locale {
                 self.fill("warning.against_answers", &[("choice", choice.as_str()), ("reason", reason)])
             }
             Warning::NotDisplaced { choice } => self.fill("warning.not_displaced", &[("choice", choice.as_str())]),
-            Warning::LinkedApart { operation, conduct } => {
-                self.fill("warning.linked_apart", &[("operation", operation.as_str()), ("conduct", conduct.as_str())])
+            Warning::LinkedApart { operation, conducts } => {
+                let all: Vec<&str> = conducts.iter().map(ConductId::as_str).collect();
+                let names = [("operation", operation.as_str()), ("conducts", &all.join(", "))];
+                self.fill("warning.linked_apart", &names)
+            }
+            Warning::FaultlessLeftOut { operation, conduct } => self.fill(
+                "warning.faultless_left_out",
+                &[("operation", operation.as_str()), ("conduct", conduct.as_str())],
+            ),
+            Warning::NotMadeForBody => self.t("warning.not_made_for_body").to_owned(),
+            Warning::Overridden { choice, by } => {
+                self.fill("warning.overridden", &[("choice", choice.as_str()), ("by", by.as_str())])
+            }
+            Warning::Unusual { choice, factor, low, high } => {
+                let (factor, low, high) = (self.rate(*factor), self.rate(*low), self.rate(*high));
+                let names = [("choice", choice.as_str()), ("factor", &factor), ("low", &low), ("high", &high)];
+                self.fill("warning.unusual", &names)
+            }
+            Warning::CategoryFar { choice } => self.fill("warning.category_far", &[("choice", choice.as_str())]),
+            Warning::TurnoverBracket { taken } => {
+                self.fill("warning.turnover_bracket", &[("taken", &self.money(*taken))])
             }
             Warning::WithoutFault { conduct } => self.fill("warning.without_fault", &[("conduct", conduct.as_str())]),
             Warning::NothingTakenOff => self.t("warning.nothing_taken_off").to_owned(),

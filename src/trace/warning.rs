@@ -96,17 +96,55 @@ pub enum Warning {
         /// The discretionary point.
         choice: ChoiceId,
     },
-    /// An infringement of a linked operation put into a conduct by the user.
+    /// What belongs together, of one operation or of linked ones, stands in several
+    /// conducts with a maximum each.
     LinkedApart {
         /// Of which operation.
         operation: OperationId,
-        /// Into which conduct.
-        conduct: ConductId,
+        /// In which conducts.
+        conducts: Vec<ConductId>,
     },
     /// No fine, since neither intent nor negligence is shown.
     WithoutFault {
         /// Where.
         conduct: ConductId,
+    },
+    /// An operation of a conduct that nobody is at fault for: nothing of it counts.
+    FaultlessLeftOut {
+        /// Which.
+        operation: OperationId,
+        /// Of which conduct.
+        conduct: ConductId,
+    },
+    /// The method is not made for this kind of body.
+    NotMadeForBody,
+    /// A choice that a later one on the same conduct leaves without effect.
+    Overridden {
+        /// The discretionary point.
+        choice: ChoiceId,
+        /// The later one.
+        by: ChoiceId,
+    },
+    /// A choice in the last step outside what published chains show.
+    Unusual {
+        /// The discretionary point.
+        choice: ChoiceId,
+        /// What share of the amount before it leaves.
+        factor: Rate,
+        /// The least that is usual.
+        low: Rate,
+        /// The most that is usual.
+        high: Rate,
+    },
+    /// A category further from the provision's own than the next.
+    CategoryFar {
+        /// The discretionary point.
+        choice: ChoiceId,
+    },
+    /// The turnover is a bracket; its middle was taken.
+    TurnoverBracket {
+        /// What was taken.
+        taken: Money,
     },
     /// Every condition of inability to pay is stated and nothing is taken off.
     NothingTakenOff,

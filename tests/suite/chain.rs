@@ -42,6 +42,8 @@ impl Chain<'_> {
             infringements: self.provisions.iter().map(infringement).collect(),
             factors: Vec::new(),
             circumstances: circumstances.collect(),
+            weighed: Vec::new(),
+            left_out: Vec::new(),
         };
         let methodology = law.methodology(self.methodology).unwrap();
         let tier = gravest(law.framework_of(methodology).unwrap(), &conduct.infringements).unwrap();

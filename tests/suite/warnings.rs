@@ -318,7 +318,7 @@ fn choices_of_step_one_are_told_where_they_undo_something() {
         reason: "another purpose altogether".to_owned(),
     });
     let analysis = analyse(&case_file);
-    let told = Warning::LinkedApart { operation: "second".into(), conduct: "B".into() };
+    let told = Warning::LinkedApart { operation: "second".into(), conducts: vec!["A".into(), "B".into()] };
     assert!(analysis.calculation.warnings.contains(&told), "{:?}", analysis.calculation.warnings);
     let words = library().locale.trace_text(analysis.calculation.trace.as_ref().unwrap(), &library().law);
     assert!(words.contains("another purpose altogether"));
@@ -374,4 +374,108 @@ fn warnings_stand_in_the_report() {
         assert!(report.contains(&library().locale.warning(warning)), "{warning:?}");
     }
     assert!(report.contains("A.totally.bogus"));
+}
+
+/// An operation without fault lends nothing to one it is linked with: no tier, no
+/// seriousness, no circumstance, no category, no displacement. That is told.
+#[test]
+fn an_operation_without_fault_lends_nothing() {
+    let answer = |case_file: &mut CaseFile, operation: usize, question: &str, value: AnswerValue| {
+        let answers = &mut case_file.operations[operation].answers;
+        answers.insert(question.into(), Answer { value, ..Answer::default() });
+    };
+    let option = |name: &str| AnswerValue::Option(name.into());
+    let mut alone = CaseFile::new("Records", "Records");
+    alone.undertaking.employees = Some(400);
+    alone.undertaking.establishment = "NL".to_owned();
+    answer(&mut alone, 0, "accountability.records", AnswerValue::No);
+    answer(&mut alone, 0, "fault.kind", option("negligent"));
+    let mut linked = alone.clone();
+    let mut second = CaseFile::new("x", "Blameless").operations.remove(0);
+    second.id = "blameless".into();
+    second.linked_to = Some(linked.operations[0].id.clone());
+    linked.operations.push(second);
+    for (question, value) in [
+        ("lawfulness.basis", option("none")),
+        ("scale.people", AnswerValue::Number(5_000_000)),
+        ("scale.months", AnswerValue::Number(60)),
+        ("scale.damage", option("serious")),
+        ("response.authority", AnswerValue::Yes),
+        ("response.left_standing", AnswerValue::Yes),
+        ("response.gain", option("whole_business")),
+        ("fault.kind", option("none")),
+    ] {
+        answer(&mut linked, 1, question, value);
+    }
+    for day in ["2025-06-01", "2021-06-01"] {
+        for case_file in [&mut alone, &mut linked] {
+            case_file.as_of = Some(day.parse().unwrap());
+        }
+        let (one, both) = (analyse(&alone), analyse(&linked));
+        assert_eq!(one.calculation.fine, both.calculation.fine, "{day}");
+        assert_eq!(one.calculation.maximum, both.calculation.maximum, "{day}");
+        let told = Warning::FaultlessLeftOut { operation: "blameless".into(), conduct: "A".into() };
+        assert!(both.calculation.warnings.contains(&told), "{:?}", both.calculation.warnings);
+        assert!(both.calculation.trace.as_ref().unwrap().find("A.left_out.blameless").is_some());
+        let drawn = |case_file: &CaseFile, analysis| {
+            amende::analysis::simulate(case_file, library(), analysis).unwrap().percentile(50)
+        };
+        assert_eq!(drawn(&alone, &one), drawn(&linked, &both), "{day}");
+    }
+    // At fault, it counts.
+    answer(&mut linked, 1, "fault.kind", option("negligent"));
+    assert!(analyse(&linked).calculation.fine.point > analyse(&alone).calculation.fine.point);
+}
+
+/// A choice that a later one leaves without effect, and one outside what chains show.
+#[test]
+fn choices_that_do_not_count_or_stand_out_are_told() {
+    let set = |case_file: &mut CaseFile, point: &str, value: ChoiceValue| {
+        case_file.choices.set(point.into(), value, "test");
+    };
+    let rate = |text: &str| ChoiceValue::Rate(text.parse().unwrap());
+    let calculation = edpb(|case_file| {
+        set(case_file, "A.circumstance.c", rate("40 %"));
+        set(case_file, "A.proportionality", rate("50 %"));
+        amount(case_file, "A.final_amount", "EUR 4_000");
+    });
+    for choice in ["A.circumstance.c", "A.proportionality"] {
+        let told = Warning::Overridden { choice: choice.into(), by: "A.final_amount".into() };
+        assert!(calculation.warnings.contains(&told), "{:?}", calculation.warnings);
+    }
+    let unusual =
+        |calculation: &Calculation| calculation.warnings.iter().any(|known| matches!(known, Warning::Unusual { .. }));
+    for (factor, told) in [("34 %", true), ("35 %", false), ("250 %", false), ("251 %", true)] {
+        let calculation = edpb(|case_file| set(case_file, "A.proportionality", rate(factor)));
+        assert_eq!(unusual(&calculation), told, "{factor}");
+        let words = library().locale.trace_text(calculation.trace.as_ref().unwrap(), &library().law);
+        assert!(words.contains("Most published chains end between 35 %"), "{factor}: the usual range is shown");
+    }
+    assert!(unusual(&edpb(|case_file| amount(case_file, "A.final_amount", "EUR 1_000_000"))));
+}
+
+/// The German concept is not for associations and people; the Dutch rules let one category
+/// go to the next; a bracket is told.
+#[test]
+fn methods_are_told_where_they_do_not_reach() {
+    let by = |method: &str, edit: &dyn Fn(&mut CaseFile)| {
+        follow(method, &["30"], "EUR 3_000_000", |case_file| edit(case_file)).unwrap().warnings
+    };
+    for kind in [UndertakingKind::Association, UndertakingKind::Individual, UndertakingKind::PublicBody] {
+        assert!(by("dsk-2019", &|case_file| case_file.undertaking.kind = kind).contains(&Warning::NotMadeForBody));
+    }
+    assert!(!by("dsk-2019", &|_| {}).contains(&Warning::NotMadeForBody));
+    let category = |number: u8| {
+        by("ap-2019", &|case_file: &mut CaseFile| {
+            case_file.choices.set("A.category".into(), ChoiceValue::Category(number), "test");
+        })
+    };
+    // Art. 30 is in category II.
+    let far = Warning::CategoryFar { choice: "A.category".into() };
+    assert_eq!([1, 2, 3, 4].map(|number| category(number).contains(&far)), [false, false, false, true]);
+    let bracket = edpb(|case_file| {
+        let (from, to) = ("EUR 1_000_000".parse().unwrap(), "EUR 3_000_000".parse().unwrap());
+        case_file.undertaking.turnover = Turnover::Bracket { from, to, source: "test".to_owned() };
+    });
+    assert!(bracket.warnings.contains(&Warning::TurnoverBracket { taken: "EUR 2_000_000".parse().unwrap() }));
 }

@@ -5,7 +5,7 @@ use super::ConductState;
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{CategoryBands, FineCategory, Step};
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn apply(
     state: &mut ConductState<'_>,
@@ -26,6 +26,9 @@ pub(crate) fn apply(
     };
     let count = u8::try_from(bands.categories.len()).unwrap_or(u8::MAX);
     let number = judgements.category(&ask, count, proposed);
+    if number.abs_diff(proposed) > 1 {
+        judgements.warn(Warning::CategoryFar { choice: ask.id.clone() });
+    }
     let Some(category) = bands.categories.get(usize::from(number).saturating_sub(1)) else {
         debug_assert!(false, "the library checks that there are categories");
         return;

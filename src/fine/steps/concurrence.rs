@@ -9,9 +9,9 @@ use super::ConductState;
 use crate::facts::Assignment;
 use crate::findings::{Finding, Infringement};
 use crate::fine::calculate::Input;
-use crate::fine::culpable::is_culpable;
+use crate::fine::culpable::excluding;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::Step;
+use crate::law::{OperationId, Step};
 use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn record(
@@ -44,7 +44,7 @@ pub(crate) fn record(
     }
     trace.leaf(|| {
         let infringements = conduct.infringements.iter().map(|infringement| node(input, state, infringement));
-        let children = infringements.chain(displacements).collect();
+        let children = infringements.chain(displacements).chain(left_out(input, state)).collect();
         let value = Value::Text(format!("Art. {}", state.tier.id));
         let label = Label::Words(step.title.clone());
         TraceNode::step(conduct.id.figure("conduct"), label, Operation::Group, value, children).citing(&step.source)
@@ -57,11 +57,26 @@ fn node(input: &Input<'_>, state: &ConductState<'_>, infringement: &Infringement
     let label = Label::KeyWith("trace.infringement", infringement.provision.to_string());
     let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(format!("Art. {tier}")));
     let node = TraceNode::step(id, label, Operation::Group, tier, findings.collect())
-        .applying(infringement.displaced_by.is_none() && is_culpable(input.case_file, input.methodology, infringement));
+        .applying(infringement.displaced_by.is_none());
     match input.law.provision(&infringement.provision) {
         Some(provision) => node.citing(&provision.source),
         None => node,
     }
+}
+
+/// The operations that nobody is at fault for: considered, and not fined.
+fn left_out(input: &Input<'_>, state: &ConductState<'_>) -> Vec<TraceNode> {
+    let question = excluding(input.methodology).and_then(|when| when.questions().into_iter().next());
+    let Some(question) = question else { return Vec::new() };
+    let node = |id: &OperationId| {
+        let name = input.case_file.operation(id).map_or_else(|| id.to_string(), |operation| operation.name.clone());
+        let label = Label::KeyWith("trace.left_out", name);
+        let origin = Origin::Answer { question: question.clone() };
+        let value = Value::Key("fault.absent".to_owned());
+        let figure = state.conduct.id.figure(&format!("left_out.{id}"));
+        TraceNode::new(figure, label, origin, value, Vec::new()).applying(false)
+    };
+    state.conduct.left_out.iter().map(node).collect()
 }
 
 fn finding_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -> TraceNode {

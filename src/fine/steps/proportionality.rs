@@ -5,8 +5,8 @@ use super::{ConductState, fault};
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{Proportionality, Step};
-use crate::quantity::{Money, Range};
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
+use crate::quantity::{Money, Range, Rate};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn apply(
     state: &mut ConductState<'_>,
@@ -25,8 +25,11 @@ pub(crate) fn apply(
         citation: &step.source,
     };
     let factor = judgements.rate(&ask, range.permitted, range.proposed);
-    trace.leaf(|| judgements.node(id.figure("proportionality"), Value::Rate(factor)));
+    unusual(&ask, factor, range, judgements);
+    // The usual range is told whatever was chosen.
+    trace.leaf(|| judgements.node(id.figure("proportionality"), Value::Rate(factor)).noting(&range.proposal_note));
     let rounding = state.methodology.rounding;
+    let before = state.amount.point;
     let mut amount = state.amount.map(|amount| amount.share(factor, rounding));
     trace.collapse(|children| {
         let figure = id.figure("after_proportionality");
@@ -38,6 +41,9 @@ pub(crate) fn apply(
         // Whatever the steps gave, only the maximum binds here.
         let ends = Range { low: Money::zero(state.maximum.point.currency()), high: state.maximum.point };
         amount = Spread::same(judgements.amount(&own, ends, amount.point));
+        if let Some(factor) = amount.point.as_share_of(before, rounding) {
+            unusual(&own, factor, range, judgements);
+        }
         trace.leaf(|| judgements.node(id.figure("final_amount"), Value::Money(amount.point)));
         trace.collapse(|children| {
             let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.final_amount"));
@@ -55,4 +61,12 @@ pub(crate) fn apply(
         });
     }
     fault::enforce(state, trace);
+}
+
+/// Tells of a choice outside what published chains show.
+fn unusual(ask: &Ask<'_>, factor: Rate, range: &Proportionality, judgements: &mut Judgements<'_>) {
+    let Range { low, high } = range.usual;
+    if judgements.decided(&ask.id) && (factor < low || high < factor) {
+        judgements.warn(Warning::Unusual { choice: ask.id.clone(), factor, low, high });
+    }
 }

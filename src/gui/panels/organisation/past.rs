@@ -16,7 +16,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(text.t("organisation.earlier.add")).clicked() {
                 undertaking.previous_infringements.push(PreviousInfringement {
-                    date: view.analysis.calculation.as_of,
+                    date: view.analysis.calculation.as_of.yesterday().unwrap_or(view.analysis.calculation.as_of),
                     what: String::new(),
                     provisions: Vec::new(),
                     same_subject: false,
