@@ -1,7 +1,9 @@
 //! Tests of the whole, without a window: one binary, so that it links once.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
+mod borders;
 mod chain;
+mod choices;
 mod cli;
 mod data;
 mod explanation;
@@ -14,6 +16,7 @@ mod report;
 mod rules;
 mod tables;
 mod traps;
+mod traps_national;
 mod warnings;
 mod worked_examples;
 
