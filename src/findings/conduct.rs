@@ -176,14 +176,15 @@ pub(super) fn group(
     conducts.collect()
 }
 
-/// A letter for each operation with findings; linked operations share one.
+/// A letter for each operation, whether anything is found at it or not, so that the
+/// choices made under a letter stay with it; linked operations share one.
 fn proposed(case_file: &CaseFile, findings: &[Finding]) -> BTreeMap<OperationId, ConductId> {
     let mut letters: BTreeMap<OperationId, ConductId> = BTreeMap::new();
     let mut proposed = BTreeMap::new();
     for operation in &case_file.operations {
+        let next = letter(letters.len());
+        let shared = letters.entry(first_linked(case_file, &operation.id)).or_insert(next);
         if findings.iter().any(|finding| finding.operation == operation.id) {
-            let next = letter(letters.len());
-            let shared = letters.entry(first_linked(case_file, &operation.id)).or_insert(next);
             proposed.insert(operation.id.clone(), shared.clone());
         }
     }

@@ -137,3 +137,32 @@ fn choices_that_do_not_count_or_stand_out_are_told() {
     }
     assert!(unusual(&edpb(|case_file| amount(case_file, "A.final_amount", "EUR 1_000_000"))));
 }
+
+/// What is chosen under a letter stays with its operation when an answer elsewhere brings a
+/// finding or takes one away.
+#[test]
+fn a_choice_stays_with_its_operation() {
+    let mut case_file = CaseFile::new("Two", "First");
+    let mut second = CaseFile::new("x", "Second").operations.remove(0);
+    second.id = "second".into();
+    case_file.operations.push(second);
+    let mut basis = |operation: usize, basis: &str| {
+        let value = AnswerValue::Option(basis.into());
+        let answers = &mut case_file.operations[operation].answers;
+        answers.insert("lawfulness.basis".into(), Answer { value, ..Answer::default() });
+        case_file.clone()
+    };
+    basis(1, "none");
+    let mut quiet = basis(0, "contract");
+    let mut both = basis(0, "none");
+    for case_file in [&mut quiet, &mut both] {
+        amount(case_file, "B.final_amount", "EUR 77_777");
+    }
+    let of_second = |case_file: &CaseFile| {
+        let analysis = analyse(case_file);
+        let conduct = analysis.assessment.conducts.iter().find(|known| known.operations == ["second".into()]).unwrap();
+        let fine = analysis.calculation.conducts.iter().find(|known| known.conduct == conduct.id).unwrap();
+        fine.fine.point.to_string()
+    };
+    assert_eq!((of_second(&quiet), of_second(&both)), ("EUR 77777.00".to_owned(), "EUR 77777.00".to_owned()));
+}
