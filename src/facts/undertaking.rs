@@ -18,7 +18,7 @@ pub struct Undertaking {
     /// Which kind of public body, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_body: Option<PublicBodyKind>,
-    /// Whether a public body offers goods or services on a market (Art. 83(7) GDPR
+    /// Whether a public body or a natural person offers goods or services on a market (Art. 83(7) GDPR
     /// and national law).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub on_market: bool,
@@ -47,6 +47,18 @@ pub struct Undertaking {
     /// Infringements established earlier (Art. 83(2)(e) GDPR).
     #[serde(default)]
     pub previous_infringements: Vec<PreviousInfringement>,
+}
+
+impl Undertaking {
+    /// Whether it is an undertaking, so that a share of its turnover is a maximum
+    /// (Art. 83(4) to (6) GDPR): public bodies and natural persons are where they offer
+    /// goods or services on a market.
+    pub fn is_undertaking(&self) -> bool {
+        match self.kind {
+            UndertakingKind::Company | UndertakingKind::Association => true,
+            UndertakingKind::PublicBody | UndertakingKind::Individual => self.on_market,
+        }
+    }
 }
 
 impl Default for Undertaking {

@@ -108,7 +108,15 @@ fn payable(
     }
     let converted = sum.map(|amount| amount.convert(published.rate, payment.currency, input.methodology.rounding));
     let converted = match public_body::limit_in(input, payment.currency) {
-        Some(limit) => converted.capped(Spread::same(limit)),
+        // What reaches the limit reaches it in its own currency, whatever the rates leave of it.
+        Some((limit, counted)) => {
+            converted.with(
+                sum,
+                |amount, counted_amount| {
+                    if counted_amount.is_less_than(counted) { amount.min(limit) } else { limit }
+                },
+            )
+        }
         None => converted,
     };
     trace.leaf(|| {

@@ -107,21 +107,23 @@ impl Limit<'_> {
     }
 }
 
-/// The most that may be imposed on a public body in the currency of payment, all
-/// conducts together, where the country's limit is in that currency.
-pub(super) fn limit_in(input: &Input<'_>, currency: Currency) -> Option<Money> {
+/// The most that may be imposed on a public body, all conducts together, where the
+/// country's limit is in the currency of payment: in that currency, and as the method
+/// counts it.
+pub(super) fn limit_in(input: &Input<'_>, currency: Currency) -> Option<(Money, Money)> {
     let undertaking = &input.case_file.undertaking;
     let rules = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody)?;
     if rules.public_bodies.except_on_market && undertaking.on_market {
         return None;
     }
     let (rule, ..) = rules.public_bodies.rule_for(undertaking.public_body);
-    let mut sum = Money::zero(currency);
+    let (mut sum, mut counted) = (Money::zero(currency), Money::zero(input.methodology.currency));
     for (_, tier) in input.conducts {
         let cap = rule.caps().iter().find(|cap| cap.tier == tier.id)?;
         sum = sum.checked_add(cap.cap)?;
+        counted = counted.checked_add(in_method(cap.cap, input).ok()?)?;
     }
-    Some(sum)
+    Some((sum, counted))
 }
 
 /// A national cap in the currency of the method: at the rate the matter states, else at

@@ -7,7 +7,7 @@ use super::calculate::Input;
 use super::turnover::stated_turnover;
 use crate::facts::{ChoiceValue, Operation, Turnover};
 use crate::findings::Conduct;
-use crate::law::{OperationId, PublicBodyRule, UndertakingKind, country_code};
+use crate::law::{OperationId, PublicBodyRule, Tier, UndertakingKind, country_code};
 use crate::quantity::Range;
 use crate::trace::Warning;
 
@@ -17,6 +17,7 @@ pub(super) fn of_matter(input: &Input<'_>) -> Vec<Warning> {
     warnings.extend(method(input));
     if !input.conducts.is_empty() {
         warnings.extend(turnover_year(input));
+        warnings.extend(no_undertaking(input));
         warnings.extend(linked_apart(input));
         warnings.extend(left_out(input));
         warnings.extend(overridden(input));
@@ -71,6 +72,20 @@ fn turnover_year(input: &Input<'_>) -> Option<Warning> {
         }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
     }
+}
+
+/// Told where it makes a difference.
+fn no_undertaking(input: &Input<'_>) -> Option<Warning> {
+    if input.case_file.undertaking.is_undertaking() {
+        return None;
+    }
+    let turnover = stated_turnover(input.case_file, input.methodology).ok()?.range.high;
+    let higher = |tier: &Tier| {
+        let fixed = tier.static_cap.on(input.as_of)?.value;
+        let relative = turnover.share(tier.dynamic_cap.on(input.as_of)?.value, input.methodology.rounding);
+        Some(fixed.is_less_than(relative))
+    };
+    input.conducts.iter().any(|(_, tier)| higher(tier) == Some(true)).then_some(Warning::NoUndertaking)
 }
 
 /// The same or linked operations share one maximum (Art. 83(3) GDPR): the user may put

@@ -51,6 +51,9 @@ pub enum Warning {
         /// The country (ISO 3166 alpha-2).
         country: String,
     },
+    /// A share of the turnover would be higher than the fixed maximum, and is none: the
+    /// body is no undertaking.
+    NoUndertaking,
     /// The turnover is of another financial year than the one that counts.
     TurnoverYear {
         /// Of which it is.

@@ -45,6 +45,27 @@ fn trap_02_four_percent_as_the_maximum_of_a_small_company() {
     assert_eq!(maximum(&["6(1)"], "EUR 600_000_000"), "EUR 24000000.00");
 }
 
+/// Trap 2, who is no undertaking: a share of the turnover is a maximum "in the case of an
+/// undertaking" only (Art. 83(4) to (6)).
+#[test]
+fn trap_02_a_share_of_the_budget_of_a_ministry() {
+    use amende::law::UndertakingKind;
+    let of = |kind, on_market| {
+        edpb(&["6(1)"], "EUR 20_000_000_000", |case_file| {
+            case_file.undertaking.kind = kind;
+            case_file.undertaking.on_market = on_market;
+            case_file.undertaking.establishment = "IT".to_owned();
+        })
+    };
+    for kind in [UndertakingKind::PublicBody, UndertakingKind::Individual] {
+        let calculation = of(kind, false);
+        assert_eq!(calculation.maximum.high.to_string(), "EUR 20000000.00", "{kind:?}");
+        assert!(calculation.warnings.contains(&Warning::NoUndertaking), "{kind:?}");
+        assert_eq!(of(kind, true).maximum.high.to_string(), "EUR 800000000.00", "{kind:?} on a market");
+    }
+    assert_eq!(of(UndertakingKind::Company, false).maximum.high.to_string(), "EUR 800000000.00");
+}
+
 /// Trap 3: Security found under the principle is in the higher tier.
 #[test]
 fn trap_03_security_under_the_principle_in_the_lower_tier() {

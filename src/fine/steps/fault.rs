@@ -39,7 +39,8 @@ pub(crate) fn apply(
         .citing(&step.source)
         .applying(absent)
     });
-    absent
+    // Where it excludes nothing, one operation without fault is worth telling.
+    absent || (!excludes_fine && state.answers.iter().any(|answers| answers.holds(absent_when) == Truth::True))
 }
 
 /// Sets the amount to nothing where fault is absent.

@@ -21,6 +21,8 @@ pub(crate) struct ConductState<'a> {
     pub(super) turnover_node: Option<&'a TraceNode>,
     pub(super) static_cap: &'a Dated<Money>,
     pub(super) dynamic_cap: &'a Dated<Rate>,
+    /// Whether the share of the turnover is a maximum for it.
+    is_undertaking: bool,
     /// The country's limit, where the matter is a public body's.
     pub(super) limit: Option<Limit<'a>>,
     /// What the share for the seriousness is taken from: the maximum, but for a
@@ -54,7 +56,11 @@ impl<'a> ConductState<'a> {
             return Err(FineError::Currency { given, wanted });
         }
         let rounding = input.methodology.rounding;
-        let maximum = turnover.map(|t| static_cap.value.max(t.share(dynamic_cap.value, rounding)));
+        let is_undertaking = input.case_file.undertaking.is_undertaking();
+        let maximum = turnover.map(|turnover| {
+            let relative = turnover.share(dynamic_cap.value, rounding);
+            if is_undertaking { static_cap.value.max(relative) } else { static_cap.value }
+        });
         let limit = public_body::limit(input, tier, turnover)?;
         let general = maximum;
         let maximum = match limit.and_then(|limit| limit.cap) {
@@ -73,6 +79,7 @@ impl<'a> ConductState<'a> {
             turnover_node,
             static_cap,
             dynamic_cap,
+            is_undertaking,
             limit,
             base: if limit.is_some_and(|limit| limit.is_base()) { maximum } else { general },
             maximum,
@@ -140,7 +147,7 @@ impl<'a> ConductState<'a> {
     fn general_node(&self, name: &'static str) -> TraceNode {
         let id = |name: &str| self.conduct.id.figure(name);
         let dynamic = self.turnover.point.share(self.dynamic_cap.value, self.methodology.rounding);
-        let static_governs = !self.static_cap.value.is_less_than(dynamic);
+        let static_governs = !self.is_undertaking || !self.static_cap.value.is_less_than(dynamic);
         let fixed = TraceNode::parameter(
             id("static_cap"),
             Label::Words(self.tier.static_cap.label.clone()),
@@ -163,7 +170,11 @@ impl<'a> ConductState<'a> {
             factors,
         )
         .citing(&self.dynamic_cap.source);
-        let general = self.static_cap.value.max(dynamic);
+        let relative = match &self.dynamic_cap.note {
+            Some(note) if !self.is_undertaking => relative.noting(note),
+            _ => relative,
+        };
+        let general = if static_governs { self.static_cap.value } else { dynamic };
         let children = vec![fixed.applying(static_governs), relative.applying(!static_governs)];
         let key = if name == "general_maximum" { "trace.general_maximum" } else { "trace.legal_maximum" };
         TraceNode::step(id(name), Label::Key(key), Operation::Greater, Value::Money(general), children)

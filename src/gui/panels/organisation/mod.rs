@@ -63,6 +63,8 @@ fn who(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         ui.add_space(6.0);
         let kinds = PublicBodyKind::ALL.map(|kind| (Some(kind), kind.key()));
         choice(ui, view, "organisation.public_body", &kinds, &mut undertaking.public_body);
+    }
+    if matches!(undertaking.kind, UndertakingKind::PublicBody | UndertakingKind::Individual) {
         ui.add_space(4.0);
         widgets::checkbox(ui, view.theme, &mut undertaking.on_market, view.text.t("organisation.on_market"));
     }
