@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::exposure::{self, ExposureDistribution};
 use crate::facts::CaseFile;
-use crate::findings::{self, Assessment, Scores};
+use crate::findings::{self, Assessment, Conduct, Scores};
 use crate::fine::{self, Calculation, FineError, Input, Receipt};
 use crate::law::{Corpus, Methodology, MethodologyId};
 use crate::library::{self, Library};
@@ -53,6 +53,8 @@ pub const DEFAULT_SEED: u64 = 20_241_205;
 pub struct Analysis<'l> {
     /// What would be alleged.
     pub assessment: Assessment,
+    /// The conducts as they are fined: without what nobody is at fault for.
+    pub fined: Vec<Conduct>,
     /// How far the duties are kept; never part of the fine.
     pub scores: Scores,
     /// The fine by the method, with its trace.
@@ -94,7 +96,9 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
         samples: library.priors.samples,
     };
     let scores = Scores::of(&assessment, law, &library.scale);
-    Ok(Analysis { assessment, scores, calculation, methodology, comparables, receipt })
+    let fined = fine::at_fault(case_file, methodology, &assessment.conducts);
+    let fined = fined.into_iter().map(std::borrow::Cow::into_owned).collect();
+    Ok(Analysis { assessment, fined, scores, calculation, methodology, comparables, receipt })
 }
 
 /// What would be alleged on a day: what was established only later is no earlier

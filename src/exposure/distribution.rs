@@ -38,6 +38,20 @@ impl ExposureDistribution {
         self.sorted.get(rank).map(|minor| Money::from_minor(*minor, self.currency))
     }
 
+    /// The 10th, 50th and 90th percentile with what they are called, equal ones as one:
+    /// `P10, P50`. For a chart.
+    pub fn marks(&self) -> Vec<(String, Money)> {
+        let mut marks: Vec<(String, Money)> = Vec::new();
+        for percent in [10, 50, 90] {
+            let Some(amount) = self.percentile(percent) else { continue };
+            match marks.last_mut().filter(|(_, known)| *known == amount) {
+                Some((name, _)) => *name = format!("{name}, P{percent}"),
+                None => marks.push((format!("P{percent}"), amount)),
+            }
+        }
+        marks
+    }
+
     /// Whether an amount lies outside the eight tenths in the middle of the fines.
     pub fn leaves_out(&self, amount: Money) -> bool {
         let ends = self.percentile(10).zip(self.percentile(90));

@@ -77,14 +77,14 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     ui.painter().add(Shape::line(points, Stroke::new(1.5, *theme.accent)));
     ui.painter().hline(plot.x_range(), plot.bottom(), Stroke::new(1.5, *theme.accent));
     let mut words = Vec::new();
-    for (percent, name) in [(10, "P10"), (50, "P50"), (90, "P90")] {
-        let Some(amount) = exposure.percentile(percent) else { continue };
+    for (name, amount) in exposure.marks() {
         let x = axis.x(amount);
         let ends = [pos2(x, plot.top() - 6.0), pos2(x, plot.bottom())];
         ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, *theme.ink), 2.0, 3.0));
         let label = format!("{name} {}", text.rough(amount));
         let galley = ui.painter().layout_no_wrap(label.clone(), FontId::proportional(theme::SMALL), *theme.ink);
-        ui.painter().galley(pos2(x - galley.size().x / 2.0, rect.top()), galley, *theme.ink);
+        let left = (x - galley.size().x / 2.0).min(rect.right() - galley.size().x).max(rect.left());
+        ui.painter().galley(pos2(left, rect.top()), galley, *theme.ink);
         words.push(label);
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(", ")));

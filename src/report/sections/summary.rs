@@ -90,10 +90,9 @@ fn chart(source: Source<'_>, marked: [Money; 3]) -> Chart {
     let to = high.checked_ilog10().unwrap_or_default() + 1;
     let amount = |exponent: u32| Money::from_major(10_i64.saturating_pow(exponent), currency);
     let curve = smooth(&exposure.histogram(amount(from), amount(to), BINS));
-    let names = ["P10", "P50", "P90"];
-    let marks = names.iter().zip(marked).map(|(name, money)| ChartMark {
+    let marks = exposure.marks().into_iter().map(|(name, money)| ChartMark {
         at: exponent(money),
-        label: text.fill("report.chart.mark", &[("name", name), ("amount", &text.rough(money))]),
+        label: text.fill("report.chart.mark", &[("name", &name), ("amount", &text.rough(money))]),
     });
     let dots = source.analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
     let [p10, p50, p90] = marked.map(|money| text.rough_money(money));

@@ -38,7 +38,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     for finding in shown {
         if let Some(rule) = view.library.law.rule(&finding.rule) {
             widgets::hairline(ui, theme, 9.0);
-            finding::ui(ui, view, finding, rule, &mut draft, out);
+            // One rule may find the same at several operations.
+            let id = (finding.operation.as_str(), finding.rule.as_str());
+            ui.push_id(id, |ui| finding::ui(ui, view, finding, rule, &mut draft, out));
         }
     }
     let rejected: Vec<&Finding> = view.analysis.assessment.rejected.iter().filter(here).collect();
@@ -47,7 +49,8 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         widgets::heading(ui, &text.plural("findings.rejected", rejected.len()));
         for finding in rejected {
             widgets::hairline(ui, theme, 7.0);
-            finding::rejected(ui, view, finding, &mut draft);
+            let id = (finding.operation.as_str(), finding.rule.as_str());
+            ui.push_id(id, |ui| finding::rejected(ui, view, finding, &mut draft));
         }
     }
     if draft != *view.case_file {

@@ -16,6 +16,8 @@ struct Page<'p, 'v> {
     view: &'p View<'v>,
     fine: &'p ConductFine,
     conduct: &'p Conduct,
+    /// The conduct without what nobody is at fault for.
+    fined: &'p Conduct,
     draft: &'p mut CaseFile,
     out: &'p mut Vec<Command>,
 }
@@ -25,7 +27,8 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, draft: &mut C
     let Some(conduct) = view.analysis.assessment.conducts.iter().find(|conduct| conduct.id == fine.conduct) else {
         return;
     };
-    let mut page = Page { view, fine, conduct, draft, out };
+    let fined = view.analysis.fined.iter().find(|known| known.id == conduct.id).unwrap_or(conduct);
+    let mut page = Page { view, fine, conduct, fined, draft, out };
     for step in &view.analysis.methodology.steps {
         match &step.kind {
             StepKind::Concurrence => page.concurrence(ui, step),
@@ -128,7 +131,7 @@ impl Page<'_, '_> {
             ui,
             step,
             |page, ui| {
-                let standing = page.conduct.infringements.iter().filter(|known| known.displaced_by.is_none());
+                let standing = page.fined.infringements.iter().filter(|known| known.displaced_by.is_none());
                 let all: Vec<&str> = standing.map(|known| known.provision.as_str()).collect();
                 let names = [("provisions", all.join(", ")), ("tier", page.fine.tier.to_string())];
                 let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -166,7 +169,7 @@ impl Page<'_, '_> {
             step,
             |page, ui| {
                 page.point(ui, "seriousness");
-                weights::factors(ui, page.view, page.conduct);
+                weights::factors(ui, page.view, page.fined);
                 page.point(ui, "seriousness_share");
             },
             |_, _| {},
@@ -181,7 +184,8 @@ impl Page<'_, '_> {
             |page, ui| {
                 page.point(ui, "turnover_share");
                 if page.view.analysis.calculation.point(page.fine.conduct.choice("turnover_share").as_str()).is_none() {
-                    page.quiet(ui, text.t("fine.no_adjustment"));
+                    let by_limit = page.trace("turnover_band").is_none();
+                    page.quiet(ui, text.t(if by_limit { "fine.no_adjustment_limit" } else { "fine.no_adjustment" }));
                 }
                 page.point_anywhere(ui, "matter.turnover");
             },
@@ -204,7 +208,7 @@ impl Page<'_, '_> {
     fn circumstances(&mut self, ui: &mut Ui, step: &Step) {
         let text = self.view.text;
         let rows = |page: &mut Self, ui: &mut Ui| {
-            weights::circumstances(ui, page.view, page.fine, page.conduct, &mut page.draft.choices);
+            weights::circumstances(ui, page.view, page.fine, page.fined, &mut page.draft.choices);
         };
         self.step(ui, step, rows, |page, ui| {
             page.figure(ui, &text.money(page.fine.adjusted.point), "after_circumstances", theme::BODY);
@@ -266,7 +270,7 @@ impl Page<'_, '_> {
             step,
             |page, ui| {
                 page.point(ui, "seriousness");
-                weights::factors(ui, page.view, page.conduct);
+                weights::factors(ui, page.view, page.fined);
                 page.point(ui, "daily_factor");
                 page.point_anywhere(ui, "matter.turnover");
             },
@@ -317,7 +321,9 @@ impl Page<'_, '_> {
             });
             ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
                 self.figure(ui, &text.amount(self.fine.fine.point), "fine", theme::FIGURE);
-                self.quiet(ui, &text.fill("fine.method_range", &[("range", &text.amount_range(range))]));
+                let currency = self.fine.fine.point.currency().code();
+                let names = [("currency", currency), ("range", &text.amount_range(range))];
+                self.quiet(ui, &text.fill("fine.method_range", &names));
             });
         });
     }
