@@ -102,14 +102,22 @@ fn linked_apart(input: &Input<'_>) -> Vec<Warning> {
         }
         conducts.sort();
         conducts.dedup();
-        (conducts.len() > 1).then(|| Warning::LinkedApart { operation: operation.id.clone(), conducts })
+        (conducts.len() > 1).then(|| Warning::LinkedApart {
+            operation: operation.id.clone(),
+            name: operation.name.clone(),
+            conducts,
+        })
     };
     input.case_file.operations.iter().filter_map(told).collect()
 }
 
 fn left_out(input: &Input<'_>) -> Vec<Warning> {
     let of = |conduct: &Conduct| {
-        let told = |id: &OperationId| Warning::FaultlessLeftOut { operation: id.clone(), conduct: conduct.id.clone() };
+        let told = |id: &OperationId| Warning::FaultlessLeftOut {
+            operation: id.clone(),
+            name: input.case_file.names_of(std::slice::from_ref(id)),
+            conduct: conduct.id.clone(),
+        };
         conduct.left_out.iter().map(told).collect::<Vec<_>>()
     };
     input.conducts.iter().flat_map(|(conduct, _)| of(conduct)).collect()

@@ -37,15 +37,14 @@ impl Locale {
                 self.fill("warning.against_answers", &[("choice", choice.as_str()), ("reason", reason)])
             }
             Warning::NotDisplaced { choice } => self.fill("warning.not_displaced", &[("choice", choice.as_str())]),
-            Warning::LinkedApart { operation, conducts } => {
+            Warning::LinkedApart { name, conducts, .. } => {
                 let all: Vec<&str> = conducts.iter().map(ConductId::as_str).collect();
-                let names = [("operation", operation.as_str()), ("conducts", &all.join(", "))];
+                let names = [("operation", name.as_str()), ("conducts", &all.join(", "))];
                 self.fill("warning.linked_apart", &names)
             }
-            Warning::FaultlessLeftOut { operation, conduct } => self.fill(
-                "warning.faultless_left_out",
-                &[("operation", operation.as_str()), ("conduct", conduct.as_str())],
-            ),
+            Warning::FaultlessLeftOut { name, conduct, .. } => {
+                self.fill("warning.faultless_left_out", &[("operation", name.as_str()), ("conduct", conduct.as_str())])
+            }
             Warning::NotMadeForBody => self.t("warning.not_made_for_body").to_owned(),
             Warning::Overridden { choice, by } => {
                 self.fill("warning.overridden", &[("choice", choice.as_str()), ("by", by.as_str())])

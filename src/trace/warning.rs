@@ -104,6 +104,8 @@ pub enum Warning {
     LinkedApart {
         /// Of which operation.
         operation: OperationId,
+        /// Its name.
+        name: String,
         /// In which conducts.
         conducts: Vec<ConductId>,
     },
@@ -116,6 +118,8 @@ pub enum Warning {
     FaultlessLeftOut {
         /// Which.
         operation: OperationId,
+        /// Its name.
+        name: String,
         /// Of which conduct.
         conduct: ConductId,
     },

@@ -106,7 +106,11 @@ fn choices_of_step_one_are_told_where_they_undo_something() {
         reason: "another purpose altogether".to_owned(),
     });
     let analysis = analyse(&case_file);
-    let told = Warning::LinkedApart { operation: "second".into(), conducts: vec!["A".into(), "B".into()] };
+    let told = Warning::LinkedApart {
+        operation: "second".into(),
+        name: case_file.operations[1].name.clone(),
+        conducts: vec!["A".into(), "B".into()],
+    };
     assert!(analysis.calculation.warnings.contains(&told), "{:?}", analysis.calculation.warnings);
     let words = library().locale.trace_text(analysis.calculation.trace.as_ref().unwrap(), &library().law);
     assert!(words.contains("another purpose altogether"));

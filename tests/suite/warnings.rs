@@ -304,7 +304,11 @@ fn an_operation_without_fault_lends_nothing() {
         let (one, both) = (analyse(&alone), analyse(&linked));
         assert_eq!(one.calculation.fine, both.calculation.fine, "{day}");
         assert_eq!(one.calculation.maximum, both.calculation.maximum, "{day}");
-        let told = Warning::FaultlessLeftOut { operation: "blameless".into(), conduct: "A".into() };
+        let told = Warning::FaultlessLeftOut {
+            operation: "blameless".into(),
+            name: "Blameless".to_owned(),
+            conduct: "A".into(),
+        };
         assert!(both.calculation.warnings.contains(&told), "{:?}", both.calculation.warnings);
         assert!(both.calculation.trace.as_ref().unwrap().find("A.left_out.blameless").is_some());
         let drawn = |case_file: &CaseFile, analysis| {
