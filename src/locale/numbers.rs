@@ -22,12 +22,21 @@ impl Locale {
         format!("{sign}{}", self.grouped(count.unsigned_abs()))
     }
 
-    /// An amount to the cent: `EUR 54,600.00`.
+    /// An amount to the minor unit: `EUR 54,600.00`, `JPY 54,600`.
     pub fn money_exact(&self, amount: Money) -> String {
         let sign = if amount.minor() < 0 { "−" } else { "" };
-        let minor = amount.minor().unsigned_abs();
-        let (code, whole) = (amount.currency().code(), self.grouped(minor / 100));
-        format!("{code}\u{a0}{sign}{whole}{}{:02}", self.decimal, minor % 100)
+        let currency = amount.currency();
+        let (minor, unit) = (amount.minor().unsigned_abs(), currency.minor_units().unsigned_abs());
+        let (code, whole) = (currency.code(), self.grouped(minor / unit));
+        match currency.digits() as usize {
+            0 => format!("{code}\u{a0}{sign}{whole}"),
+            digits => format!("{code}\u{a0}{sign}{whole}{}{:0digits$}", self.decimal, minor % unit),
+        }
+    }
+
+    /// A currency by name, as it is offered: `SEK Swedish krona`.
+    pub fn currency(&self, currency: Currency) -> String {
+        format!("{} {}", currency.code(), self.t(currency.key()))
     }
 
     /// An amount in whole units with its currency: `EUR 240,000`.

@@ -1,18 +1,20 @@
 //! Money, rates, ranges and their rounding: exact integers, no floating point.
 //!
-//! Amounts are counted in minor units (cents) of one currency; rates in parts
+//! Amounts are counted in minor units (cents; whole yen) of one currency; rates in parts
 //! per million. Currencies never mix silently, and rounding happens only in
 //! [`rounding`]. This module knows nothing of law.
 #![deny(clippy::float_arithmetic)]
 
+mod currency;
 mod exchange;
 mod money;
 mod range;
 mod rate;
 pub mod rounding;
 
+pub use currency::Currency;
 pub use exchange::{ExchangeRate, ExchangeRateError};
-pub use money::{Currency, Money, MoneyError};
+pub use money::{Money, MoneyError};
 pub use range::Range;
 pub use rate::{Rate, RateError};
 pub use rounding::Rounding;

@@ -4,74 +4,48 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize, de};
 
-use super::{ExchangeRate, Rate, Rounding, rounding};
-
-/// The currencies decisions are taken in, by their ISO 4217 codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the code says it all")]
-pub enum Currency {
-    EUR,
-    GBP,
-    USD,
-    BGN,
-    CHF,
-    CZK,
-    DKK,
-    HUF,
-    ISK,
-    NOK,
-    PLN,
-    RON,
-    SEK,
-}
-
-impl Currency {
-    /// All currencies, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
-        Self::EUR,
-        Self::GBP,
-        Self::USD,
-        Self::BGN,
-        Self::CHF,
-        Self::CZK,
-        Self::DKK,
-        Self::HUF,
-        Self::ISK,
-        Self::NOK,
-        Self::PLN,
-        Self::RON,
-        Self::SEK,
-    ];
-
-    /// The ISO 4217 code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::EUR => "EUR",
-            Self::GBP => "GBP",
-            Self::USD => "USD",
-            Self::BGN => "BGN",
-            Self::CHF => "CHF",
-            Self::CZK => "CZK",
-            Self::DKK => "DKK",
-            Self::HUF => "HUF",
-            Self::ISK => "ISK",
-            Self::NOK => "NOK",
-            Self::PLN => "PLN",
-            Self::RON => "RON",
-            Self::SEK => "SEK",
-        }
-    }
-}
+use super::{Currency, ExchangeRate, Rate, Rounding, rounding};
 
 /// Why a text is not an amount of money.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is not an amount of money: write a currency code and digits, as in \"EUR 1_500\" or \"EUR 12.34\"")]
-pub struct MoneyError {
-    /// What was read.
-    pub text: String,
+pub enum MoneyError {
+    /// It is no currency code and digits.
+    #[error(
+        "`{text}` is not an amount of money: write a currency code and digits, as in \"EUR 1_500\" or \"EUR 12.34\""
+    )]
+    Form {
+        /// What was read.
+        text: String,
+    },
+    /// The currency is not one the program knows.
+    #[error("`{text}` is in a currency not known here: write one of {}", codes())]
+    Currency {
+        /// What was read.
+        text: String,
+    },
+    /// It has more decimals than the currency has a minor unit for.
+    #[error("`{text}` has more decimals than {} has: {}", currency.code(), decimals(*currency))]
+    Decimals {
+        /// What was read.
+        text: String,
+        /// Its currency.
+        currency: Currency,
+    },
 }
 
-/// An amount in minor units (cents) of one currency.
+fn codes() -> String {
+    Currency::ALL.map(Currency::code).join(", ")
+}
+
+fn decimals(currency: Currency) -> String {
+    match currency.digits() {
+        0 => "write whole units".to_owned(),
+        digits => format!("write at most {digits}"),
+    }
+}
+
+/// An amount in minor units of one currency: cents, or whole units where the currency is
+/// not divided ([`Currency::digits`]).
 ///
 /// # Example
 /// ```
@@ -87,14 +61,14 @@ pub struct Money {
 }
 
 impl Money {
-    /// An amount from minor units (cents).
+    /// An amount from minor units (cents; whole yen).
     pub const fn from_minor(minor: i64, currency: Currency) -> Self {
         Self { minor, currency }
     }
 
     /// An amount from whole units; saturates at the ends of the range.
     pub const fn from_major(major: i64, currency: Currency) -> Self {
-        Self { minor: major.saturating_mul(100), currency }
+        Self { minor: major.saturating_mul(currency.minor_units()), currency }
     }
 
     /// Nothing, in this currency.
@@ -102,19 +76,34 @@ impl Money {
         Self { minor: 0, currency }
     }
 
-    /// The minor units (cents).
+    /// The minor units (cents; whole yen).
     pub const fn minor(self) -> i64 {
         self.minor
     }
 
     /// The whole units, toward zero: for display and scales only.
     pub const fn major(self) -> i64 {
-        self.minor / 100
+        self.minor / self.currency.minor_units()
     }
 
     /// The currency.
     pub const fn currency(self) -> Currency {
         self.currency
+    }
+
+    /// The same figure in another currency, nothing converted: what a choice of another
+    /// currency beside a figure means. `None` where the currency has no minor unit for the
+    /// decimals, or the figure is too large.
+    pub const fn relabelled(self, currency: Currency) -> Option<Self> {
+        let (from, into) = (self.currency.minor_units(), currency.minor_units());
+        if from > into {
+            let ratio = from / into;
+            return if self.minor % ratio == 0 { Some(Self { minor: self.minor / ratio, currency }) } else { None };
+        }
+        match self.minor.checked_mul(into / from) {
+            Some(minor) => Some(Self { minor, currency }),
+            None => None,
+        }
     }
 
     /// This share of the amount.
@@ -133,15 +122,17 @@ impl Money {
     /// The amount in another currency, of which one unit of this one buys `rate`.
     #[must_use]
     pub fn convert(self, rate: ExchangeRate, into: Currency, how: Rounding) -> Self {
-        let product = i128::from(self.minor) * i128::from(rate.millionths());
-        Self { currency: into, ..self.with_minor(rounding::divide(product, 1_000_000, how)) }
+        let product = i128::from(self.minor) * i128::from(rate.millionths()) * i128::from(into.minor_units());
+        let divisor = 1_000_000 * i128::from(self.currency.minor_units());
+        Self { currency: into, ..self.with_minor(rounding::divide(product, divisor, how)) }
     }
 
     /// The amount in another currency, one unit of which buys `rate` of this one.
     #[must_use]
     pub fn convert_back(self, rate: ExchangeRate, into: Currency, how: Rounding) -> Self {
-        let scaled = i128::from(self.minor) * 1_000_000;
-        Self { currency: into, ..self.with_minor(rounding::divide(scaled, i128::from(rate.millionths()), how)) }
+        let scaled = i128::from(self.minor) * 1_000_000 * i128::from(into.minor_units());
+        let divisor = i128::from(rate.millionths()) * i128::from(self.currency.minor_units());
+        Self { currency: into, ..self.with_minor(rounding::divide(scaled, divisor, how)) }
     }
 
     /// The smaller of two amounts of one currency; the first where they differ.
@@ -198,12 +189,16 @@ impl PartialOrd for Money {
     }
 }
 
-/// The form in which data files hold an amount: `EUR 240000.00`.
+/// The form in which data files hold an amount: `EUR 240000.00`, `JPY 240000`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.minor < 0 { "-" } else { "" };
-        let minor = self.minor.unsigned_abs();
-        write!(f, "{} {sign}{}.{:02}", self.currency.code(), minor / 100, minor % 100)
+        let (minor, unit) = (self.minor.unsigned_abs(), self.currency.minor_units().unsigned_abs());
+        write!(f, "{} {sign}{}", self.currency.code(), minor / unit)?;
+        match self.currency.digits() as usize {
+            0 => Ok(()),
+            digits => write!(f, ".{:0digits$}", minor % unit),
+        }
     }
 }
 
@@ -211,9 +206,12 @@ impl FromStr for Money {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        let fail = || MoneyError { text: text.to_owned() };
+        let fail = || MoneyError::Form { text: text.to_owned() };
         let (code, digits) = text.trim().split_once(' ').ok_or_else(fail)?;
-        let currency = Currency::ALL.into_iter().find(|c| c.code() == code).ok_or_else(fail)?;
+        let Some(currency) = Currency::from_code(code) else {
+            let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+            return Err(if is_code { MoneyError::Currency { text: text.to_owned() } } else { fail() });
+        };
         // A comma sets off thousands and nothing else: "1,40" is not a hundred and forty.
         let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
         if rest.contains(',') || whole.split(',').skip(1).any(|group| group.trim().len() != 3) {
@@ -224,18 +222,18 @@ impl FromStr for Money {
             Some(rest) => (true, rest),
             None => (false, digits.as_str()),
         };
-        let (major, cents) = digits.split_once('.').unwrap_or((digits, "0"));
+        let (major, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-        if !all_digits(major) || !all_digits(cents) || cents.len() > 2 {
+        if !all_digits(major) || !all_digits(fraction) {
             return Err(fail());
         }
-        let cents: i64 = format!("{cents:0<2}").parse().map_err(|_| fail())?;
-        let minor = major
-            .parse::<i64>()
-            .ok()
-            .and_then(|m| m.checked_mul(100))
-            .and_then(|m| m.checked_add(cents))
-            .ok_or_else(fail)?;
+        // Zeros past the minor unit lose nothing: "JPY 1500.00" is read.
+        let fraction = fraction.trim_end_matches('0');
+        let places = currency.digits() as usize;
+        if fraction.len() > places {
+            return Err(MoneyError::Decimals { text: text.to_owned(), currency });
+        }
+        let minor = format!("{major}{fraction:0<places$}").parse::<i64>().map_err(|_| fail())?;
         Ok(Self { minor: if negative { -minor } else { minor }, currency })
     }
 }
@@ -264,6 +262,9 @@ mod tests {
             ("PLN 687534.75", 68_753_475),
             ("EUR 0.5", 50),
             ("EUR 1,400,000.25", 140_000_025),
+            ("EUR -12.30", -1_230),
+            ("JPY 1_500_000", 1_500_000),
+            ("ISK 1500.00", 1_500),
         ] {
             let money: Money = text.parse().unwrap();
             assert_eq!(money.minor(), minor, "{text}");
@@ -283,11 +284,32 @@ mod tests {
             "EUR 1.00,000",
             "EUR x",
             "XXX 5",
+            "JPY 1.5",
+            "EUR 1.",
             "EUR --5",
             "EUR 99999999999999999999",
         ] {
             assert!(text.parse::<Money>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_an_amount() {
+        let said = |text: &str| text.parse::<Money>().unwrap_err().to_string();
+        assert!(said("XXX 5").contains("in a currency not known here: write one of EUR, GBP"));
+        assert!(said("JPY 1.5").contains("more decimals than JPY has: write whole units"));
+        assert!(said("EUR 1.234").contains("more decimals than EUR has: write at most 2"));
+        assert!(said("five").contains("write a currency code and digits"));
+    }
+
+    #[test]
+    fn the_figure_stays_where_the_currency_is_chosen_anew() {
+        let relabelled = |text: &str, into| text.parse::<Money>().unwrap().relabelled(into).map(|m| m.to_string());
+        assert_eq!(relabelled("EUR 1500", Currency::JPY).unwrap(), "JPY 1500");
+        assert_eq!(relabelled("JPY 1500", Currency::EUR).unwrap(), "EUR 1500.00");
+        assert_eq!(relabelled("EUR 1500.25", Currency::SEK).unwrap(), "SEK 1500.25");
+        assert_eq!(relabelled("EUR 1500.25", Currency::KRW), None, "nothing is dropped");
+        assert_eq!(Money::from_minor(i64::MAX, Currency::JPY).relabelled(Currency::EUR), None);
     }
 
     #[test]
@@ -302,5 +324,8 @@ mod tests {
         let fine = Money::from_major(54_600, Currency::EUR);
         let zloty = fine.convert("4.3653".parse().unwrap(), Currency::PLN, Rounding::Down);
         assert_eq!(zloty.to_string(), "PLN 238345.38");
+        let yen = fine.convert("163.25".parse().unwrap(), Currency::JPY, Rounding::Down);
+        assert_eq!(yen.to_string(), "JPY 8913450");
+        assert_eq!(yen.convert_back("163.25".parse().unwrap(), Currency::EUR, Rounding::Down), fine);
     }
 }

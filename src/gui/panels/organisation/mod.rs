@@ -124,7 +124,7 @@ fn turnover(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
                 money(ui, view, "organisation.from", from);
                 money(ui, view, "organisation.to", to);
             });
-            *to = Money::from_minor(to.minor(), from.currency());
+            *to = to.relabelled(from.currency()).unwrap_or(*to);
             ui.add_space(4.0);
             field(ui, view, "organisation.source", source, 620.0);
         }
@@ -228,12 +228,12 @@ fn currency(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut Money) {
     let combo = egui::ComboBox::from_id_salt(("currency", key)).selected_text(chosen.code()).width(62.0);
     let response = combo.show_ui(ui, |ui| {
         for offered in Currency::ALL {
-            ui.selectable_value(&mut chosen, offered, offered.code());
+            ui.selectable_value(&mut chosen, offered, view.text.currency(offered));
         }
     });
     response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label));
-    if chosen != value.currency() {
-        *value = Money::from_minor(value.minor(), chosen);
+    if let Some(relabelled) = value.relabelled(chosen) {
+        *value = relabelled;
     }
 }
 
