@@ -108,6 +108,31 @@ fn an_answer_changes_the_findings_and_undo_takes_it_back() {
     assert_eq!(window.state().case_file().unwrap(), &after);
 }
 
+/// A matter opened while another's simulation is under way never shows the other's.
+#[test]
+fn a_matter_never_shows_the_exposure_of_the_one_before() {
+    let mut window = kaspr();
+    for file in ["clinic.amende.ron", "shop.amende.ron", "kaspr.amende.ron"] {
+        // The job of the matter before has just been started, or is half done.
+        window.state_mut().push(Command::OpenPreset(file.to_owned()));
+        window.step();
+        window.step();
+    }
+    window.state_mut().push(Command::OpenPreset("shop.amende.ron".to_owned()));
+    window.step();
+    assert!(window.state().exposure().is_none(), "nothing is shown before it is there");
+    settled(&mut window, Screen::Exposure);
+    let shop = library().presets.iter().find(|preset| preset.file == "shop.amende.ron").unwrap();
+    let terms = amende::analysis::Terms {
+        methodology: None,
+        as_of: shop.case_file.as_of.unwrap_or("2026-11-23".parse().unwrap()),
+        seed: amende::analysis::DEFAULT_SEED,
+    };
+    let analysis = amende::analysis::analyse(&shop.case_file, library(), &terms).unwrap();
+    let own = amende::analysis::simulate(&shop.case_file, library(), &analysis).unwrap();
+    assert_eq!(format!("{:?}", window.state().exposure().unwrap()), format!("{own:?}"));
+}
+
 /// Opens the matter on a stage and lets everything behind the window finish.
 fn settled(window: &mut Harness<'static, App>, screen: Screen) {
     window.state_mut().push(Command::Show(screen));

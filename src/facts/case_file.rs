@@ -10,7 +10,7 @@ use crate::law::{ConductId, MethodologyId, OperationId, ProvisionId, QuestionId,
 use crate::quantity::{Currency, ExchangeRate};
 
 /// The version of the file format this program writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The user's matter (`*.amende.ron`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

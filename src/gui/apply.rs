@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::app::{App, Open, Overlay};
-use super::jobs::Task;
+use super::jobs::{Revision, Task};
 use super::panels::Palette;
 use super::{Command, Screen, dialogs};
 use crate::facts::CaseFile;
@@ -119,8 +119,8 @@ impl App {
 
     fn save_to(&mut self, path: PathBuf) {
         let Some(open) = &mut self.open else { return };
-        match storage::save(&path, &open.case_file) {
-            Ok(()) => {
+        match storage::save(&path, &open.case_file, &self.library.law) {
+            Ok(_) => {
                 open.saved = open.case_file.clone();
                 open.path = Some(path.clone());
                 self.message = Some(self.library.locale.fill("message.saved", &[("file", &name(&path))]));
@@ -143,7 +143,8 @@ impl App {
             self.message.clone_from(&open.problem);
             return;
         };
-        let current = open.simulated == Some(open.revision);
+        let revision = open.revision;
+        let current = open.simulated == Some(revision);
         let task = Task::Export {
             path,
             case_file: open.case_file.clone(),
@@ -151,7 +152,7 @@ impl App {
             exposure: open.exposure.clone().filter(|_| current),
         };
         self.message = Some(self.library.locale.t("message.exporting").to_owned());
-        self.jobs.start(ctx, self.library, task);
+        self.jobs.start(ctx, self.library, revision, task);
     }
 
     fn close(&mut self) {
@@ -164,7 +165,7 @@ impl App {
         if open.case_file != case_file {
             open.history.edited(&open.case_file, ctx.input(|input| input.time));
             open.case_file = case_file;
-            open.revision += 1;
+            open.revision = Revision::next();
         }
     }
 
@@ -172,7 +173,7 @@ impl App {
         let Some(open) = &mut self.open else { return };
         if let Some(case_file) = way(open) {
             open.case_file = case_file;
-            open.revision += 1;
+            open.revision = Revision::next();
         }
     }
 

@@ -1,106 +1,164 @@
-//! Work behind the window: simulation, typesetting, export, dialogs. Inputs are
-//! copied in, results come out by a channel, the window is woken at the end.
+//! Work behind the window: simulation, typesetting, files, dialogs. Inputs are copied
+//! in, results come out by a channel, the window is woken at the end.
+//!
+//! Every result carries the [`Revision`] of the matter it was made from, and none is ever
+//! given twice in a run: a result that comes late is recognised, whatever was opened
+//! meanwhile. A job that panics ends as a [`JobError`] like any other that fails.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Command;
 use crate::analysis::{self, Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
+use crate::fine::FineError;
 use crate::library::Library;
-use crate::report::{self, Format, PagePicture};
-use crate::storage;
+use crate::report::{self, Format, PagePicture, RenderError};
+use crate::storage::{self, StorageError};
 
 /// Pixels a point of the preview.
 const PREVIEW: f64 = 1.6;
 
+/// A state of a matter: no two of a run are the same, be they of one matter or of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Revision(u64);
+
+impl Revision {
+    /// One that was not there before. The count of the whole run never goes back.
+    pub(super) fn next() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Self(LAST.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// Why a job came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum JobError {
+    #[error(transparent)]
+    Fine(#[from] FineError),
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// A defect of the program, which the rest of it survives.
+    #[error(
+        "A part of the program failed ({0}). The matter is as it was; what failed is tried again at the next change."
+    )]
+    Panicked(String),
+    #[error("The system starts no more work ({0}): close other programs and try again.")]
+    NoThread(std::io::Error),
+}
+
+/// What a job is for: one of each kind that follows the matter is under way at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Simulate,
+    Weigh,
+    Typeset,
+    Export,
+}
+
 /// What is to be done.
 pub(super) enum Task {
-    Simulate { revision: u64, case_file: CaseFile, analysis: Analysis<'static> },
-    Weigh { revision: u64, case_file: CaseFile, analysis: Analysis<'static> },
-    Typeset { revision: u64, case_file: CaseFile, analysis: Analysis<'static>, exposure: ExposureDistribution },
+    Simulate { case_file: CaseFile, analysis: Analysis<'static> },
+    Weigh { case_file: CaseFile, analysis: Analysis<'static> },
+    Typeset { case_file: CaseFile, analysis: Analysis<'static>, exposure: ExposureDistribution },
     Export { path: PathBuf, case_file: CaseFile, analysis: Analysis<'static>, exposure: Option<ExposureDistribution> },
 }
 
-/// What was done.
-pub(super) enum Finished {
-    Simulated { revision: u64, result: Result<ExposureDistribution, String> },
-    Weighed { revision: u64, result: Vec<Relevance> },
-    Typeset { revision: u64, result: Result<Vec<PagePicture>, String> },
-    Exported { path: PathBuf, result: Result<(), String> },
+impl Task {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Simulate { .. } => Kind::Simulate,
+            Self::Weigh { .. } => Kind::Weigh,
+            Self::Typeset { .. } => Kind::Typeset,
+            Self::Export { .. } => Kind::Export,
+        }
+    }
+}
+
+/// What was made.
+pub(super) enum Outcome {
+    Exposure(Box<ExposureDistribution>),
+    Relevance(Vec<Relevance>),
+    Pages(Vec<PagePicture>),
+    Exported(PathBuf),
+}
+
+/// The end of a job.
+pub(super) struct Finished {
+    pub(super) kind: Kind,
+    /// Of the matter it was made from.
+    pub(super) revision: Revision,
+    pub(super) result: Result<Outcome, JobError>,
 }
 
 /// What is under way.
 pub(super) struct Jobs {
     done: (Sender<Finished>, Receiver<Finished>),
     wishes: (Sender<Option<Command>>, Receiver<Option<Command>>),
-    simulating: bool,
-    weighing: bool,
-    typesetting: bool,
-    exporting: usize,
+    running: BTreeMap<Kind, usize>,
     dialogs: usize,
 }
 
 impl Default for Jobs {
     fn default() -> Self {
-        Self {
-            done: channel(),
-            wishes: channel(),
-            simulating: false,
-            weighing: false,
-            typesetting: false,
-            exporting: 0,
-            dialogs: 0,
-        }
+        Self { done: channel(), wishes: channel(), running: BTreeMap::new(), dialogs: 0 }
     }
 }
 
 impl Jobs {
-    pub(super) fn is_simulating(&self) -> bool {
-        self.simulating
-    }
-
-    pub(super) fn is_weighing(&self) -> bool {
-        self.weighing
-    }
-
-    pub(super) fn is_typesetting(&self) -> bool {
-        self.typesetting
-    }
-
-    pub(super) fn is_exporting(&self) -> bool {
-        self.exporting > 0
+    /// Whether a job of a kind is under way.
+    pub(super) fn is_running(&self, kind: Kind) -> bool {
+        self.running.get(&kind).is_some_and(|count| *count > 0)
     }
 
     pub(super) fn is_idle(&self) -> bool {
-        !self.simulating && !self.weighing && !self.typesetting && self.exporting == 0 && self.dialogs == 0
+        self.dialogs == 0 && self.running.values().all(|count| *count == 0)
     }
 
     /// Starts a task on a thread of its own.
-    pub(super) fn start(&mut self, ctx: &egui::Context, library: &'static Library, task: Task) {
-        match &task {
-            Task::Simulate { .. } => self.simulating = true,
-            Task::Weigh { .. } => self.weighing = true,
-            Task::Typeset { .. } => self.typesetting = true,
-            Task::Export { .. } => self.exporting += 1,
-        }
+    pub(super) fn start(&mut self, ctx: &egui::Context, library: &'static Library, revision: Revision, task: Task) {
+        self.run(ctx, task.kind(), revision, move || carry_out(library, task));
+    }
+
+    /// Does some work on a thread of its own; however it ends, its end is reported.
+    fn run(
+        &mut self,
+        ctx: &egui::Context,
+        kind: Kind,
+        revision: Revision,
+        work: impl FnOnce() -> Result<Outcome, JobError> + Send + 'static,
+    ) {
+        *self.running.entry(kind).or_default() += 1;
         let (sender, ctx) = (self.done.0.clone(), ctx.clone());
-        std::thread::spawn(move || {
+        let started = std::thread::Builder::new().spawn(move || {
+            let result =
+                catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|cause| Err(JobError::Panicked(said(&*cause))));
             // Where the window has gone, nobody waits for the result.
-            let _ = sender.send(carry_out(library, task));
+            let _ = sender.send(Finished { kind, revision, result });
             ctx.request_repaint();
         });
+        if let Err(error) = started {
+            let _ = self.done.0.send(Finished { kind, revision, result: Err(JobError::NoThread(error)) });
+        }
     }
 
     /// Asks the user something on a thread of its own, so that the window goes on.
     pub(super) fn ask(&mut self, ctx: &egui::Context, ask: impl FnOnce() -> Option<Command> + Send + 'static) {
         self.dialogs += 1;
         let (sender, ctx) = (self.wishes.0.clone(), ctx.clone());
-        std::thread::spawn(move || {
-            let _ = sender.send(ask());
+        let started = std::thread::Builder::new().spawn(move || {
+            let _ = sender.send(catch_unwind(AssertUnwindSafe(ask)).unwrap_or(None));
             ctx.request_repaint();
         });
+        if started.is_err() {
+            let _ = self.wishes.0.send(None);
+        }
     }
 
     /// Adds what dialogs came back with.
@@ -113,54 +171,110 @@ impl Jobs {
 
     /// The results that have come in.
     pub(super) fn finished(&mut self) -> Vec<Finished> {
-        let mut all = Vec::new();
-        while let Ok(finished) = self.done.1.try_recv() {
-            match &finished {
-                Finished::Simulated { .. } => self.simulating = false,
-                Finished::Weighed { .. } => self.weighing = false,
-                Finished::Typeset { .. } => self.typesetting = false,
-                Finished::Exported { .. } => self.exporting = self.exporting.saturating_sub(1),
-            }
-            all.push(finished);
+        let all: Vec<Finished> = self.done.1.try_iter().collect();
+        for finished in &all {
+            let count = self.running.entry(finished.kind).or_default();
+            *count = count.saturating_sub(1);
         }
         all
     }
 }
 
-fn carry_out(library: &Library, task: Task) -> Finished {
-    match task {
-        Task::Simulate { revision, case_file, analysis } => {
-            let result = analysis::simulate(&case_file, library, &analysis).map_err(|error| error.to_string());
-            Finished::Simulated { revision, result }
+/// What a panic said, where it said something.
+fn said(cause: &(dyn std::any::Any + Send)) -> String {
+    let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no cause given".to_owned())
+}
+
+fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
+    Ok(match task {
+        Task::Simulate { case_file, analysis } => {
+            Outcome::Exposure(Box::new(analysis::simulate(&case_file, library, &analysis)?))
         }
-        Task::Weigh { revision, case_file, analysis } => {
-            Finished::Weighed { revision, result: analysis::relevance(&case_file, library, &analysis) }
-        }
-        Task::Typeset { revision, case_file, analysis, exposure } => {
+        Task::Weigh { case_file, analysis } => Outcome::Relevance(analysis::relevance(&case_file, library, &analysis)),
+        Task::Typeset { case_file, analysis, exposure } => {
             let document = report::build(&case_file, library, &analysis, &exposure);
-            let result = report::pages(&document, PREVIEW).map_err(|error| error.to_string());
-            Finished::Typeset { revision, result }
+            Outcome::Pages(report::pages(&document, PREVIEW)?)
         }
         Task::Export { path, case_file, analysis, exposure } => {
-            let result = export(library, &path, &case_file, &analysis, exposure);
-            Finished::Exported { path, result }
+            export(library, &path, &case_file, &analysis, exposure)?;
+            Outcome::Exported(path)
         }
-    }
+    })
 }
 
 fn export(
     library: &Library,
-    path: &std::path::Path,
+    path: &Path,
     case_file: &CaseFile,
     analysis: &Analysis<'static>,
     exposure: Option<ExposureDistribution>,
-) -> Result<(), String> {
-    let format = Format::from_path(path).map_err(|error| error.to_string())?;
+) -> Result<(), JobError> {
+    let format = Format::from_path(path)?;
     let exposure = match exposure {
         Some(exposure) => exposure,
-        None => analysis::simulate(case_file, library, analysis).map_err(|error| error.to_string())?,
+        None => analysis::simulate(case_file, library, analysis)?,
     };
     let document = report::build(case_file, library, analysis, &exposure);
-    let bytes = report::render(&document, format).map_err(|error| error.to_string())?;
-    storage::write(path, &bytes).map_err(|error| error.to_string())
+    let bytes = report::render(&document, format)?;
+    Ok(storage::write(path, &bytes)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Waits for the end of what is under way.
+    fn ends(jobs: &mut Jobs) -> Vec<Finished> {
+        for _ in 0..1000 {
+            let finished = jobs.finished();
+            if !finished.is_empty() {
+                return finished;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        Vec::new()
+    }
+
+    #[test]
+    fn a_job_that_panics_ends_as_an_error_and_the_next_one_runs() {
+        let (mut jobs, ctx) = (Jobs::default(), egui::Context::default());
+        let revision = Revision::next();
+        jobs.run(&ctx, Kind::Simulate, revision, || panic!("a defect, injected by a test"));
+        assert!(jobs.is_running(Kind::Simulate));
+        let failed = ends(&mut jobs).pop().unwrap();
+        assert_eq!((failed.kind, failed.revision), (Kind::Simulate, revision));
+        let error = failed.result.err().unwrap().to_string();
+        assert!(error.contains("a defect, injected by a test"), "{error}");
+        assert!(jobs.is_idle(), "nothing is left marked as under way");
+
+        jobs.run(&ctx, Kind::Simulate, Revision::next(), || Ok(Outcome::Relevance(Vec::new())));
+        assert!(ends(&mut jobs).pop().unwrap().result.is_ok());
+        assert!(jobs.is_idle());
+    }
+
+    #[test]
+    fn a_dialog_that_panics_is_as_one_closed() {
+        let (mut jobs, ctx) = (Jobs::default(), egui::Context::default());
+        jobs.ask(&ctx, || panic!("a dialog's defect, injected by a test"));
+        let mut commands = Vec::new();
+        for _ in 0..1000 {
+            jobs.collect(&mut commands);
+            if jobs.is_idle() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        assert!(jobs.is_idle() && commands.is_empty());
+    }
+
+    #[test]
+    fn no_revision_is_given_twice() {
+        let threads: Vec<_> =
+            (0..4).map(|_| std::thread::spawn(|| (0..500).map(|_| Revision::next().0).collect::<Vec<_>>())).collect();
+        let mut all: Vec<u64> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 2000);
+    }
 }

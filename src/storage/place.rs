@@ -13,11 +13,18 @@ pub struct Place {
 impl Place {
     /// A line and a column (from 1) with the key that stands there or last before.
     pub(super) fn of(text: &str, line: usize, column: usize) -> Self {
-        let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let rest = text.get(before..).unwrap_or_default();
-        let inside: usize = rest.chars().take(column).map(char::len_utf8).sum();
-        let head = text.get(..before + inside).unwrap_or(text);
-        Self { line, column, key: last_key(head) }
+        Self { line, column, key: last_key(head(text, line, column)) }
+    }
+
+    /// Where a key stands first.
+    pub(super) fn of_key(text: &str, key: &str) -> Self {
+        let stated = format!("{key}:");
+        let found = text.lines().enumerate().find_map(|(index, line)| {
+            let column = line.find(&stated)?;
+            Some((index + 1, line.get(..column)?.chars().count() + 1))
+        });
+        let (line, column) = found.unwrap_or((1, 1));
+        Self { line, column, key: Some(key.to_owned()) }
     }
 
     /// The end of this text.
@@ -38,10 +45,34 @@ impl fmt::Display for Place {
     }
 }
 
+/// The text up to a line and a column (from 1).
+fn head(text: &str, line: usize, column: usize) -> &str {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(before..).unwrap_or_default();
+    let inside: usize = rest.chars().take(column).map(char::len_utf8).sum();
+    text.get(..before + inside).unwrap_or(text)
+}
+
 /// The line (from 1) on which a quoted key stands.
 pub(super) fn line_of(text: &str, key: &str) -> Option<usize> {
     let quoted = format!("\"{key}\"");
     text.lines().position(|line| line.contains(&quoted)).map(|index| index + 1)
+}
+
+/// Where the key stands that a message says stands twice: the last one before the place at
+/// which the reader noticed.
+pub(super) fn second(text: &str, noticed: &Place, message: &str) -> Option<Place> {
+    let key = message.strip_prefix('`')?.split_once("` stands here twice")?.0;
+    let quoted = format!("\"{key}\"");
+    let head = head(text, noticed.line, noticed.column);
+    let (at, _) = head.rmatch_indices(&quoted).find(|(at, _)| is_key(text, at + quoted.len()))?;
+    let place = Place::at_end(text.get(..at)?);
+    Some(Place { key: Some(key.to_owned()), ..place })
+}
+
+/// Whether what ends here is followed by a colon.
+fn is_key(text: &str, end: usize) -> bool {
+    text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
 /// The last `key:` or `"key":` that does not stand inside a string.

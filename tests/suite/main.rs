@@ -14,6 +14,7 @@ mod practices;
 mod properties;
 mod report;
 mod rules;
+mod saved_files;
 mod tables;
 mod traps;
 mod traps_national;

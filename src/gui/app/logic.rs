@@ -3,7 +3,7 @@
 use super::{App, Screen};
 use crate::analysis;
 use crate::facts::Turnover;
-use crate::gui::jobs::{Finished, Task};
+use crate::gui::jobs::{Finished, Kind, Outcome, Task};
 
 impl App {
     /// Carries commands out and keeps every result up to the matter's state.
@@ -57,66 +57,54 @@ impl App {
     fn start_jobs(&mut self, ctx: &egui::Context) {
         let Some(open) = &self.open else { return };
         let (Some(analysis), None) = (&open.analysis, &open.problem) else { return };
-        if open.simulated != Some(open.revision) && !self.jobs.is_simulating() {
-            let task = Task::Simulate {
-                revision: open.revision,
-                case_file: open.case_file.clone(),
-                analysis: analysis.clone(),
-            };
-            self.jobs.start(ctx, self.library, task);
+        let revision = open.revision;
+        let copies = || (open.case_file.clone(), analysis.clone());
+        let simulated = open.simulated == Some(revision);
+        if !simulated && !self.jobs.is_running(Kind::Simulate) {
+            let (case_file, analysis) = copies();
+            self.jobs.start(ctx, self.library, revision, Task::Simulate { case_file, analysis });
         }
-        if open.simulated == Some(open.revision) && open.relevance.0 != Some(open.revision) && !self.jobs.is_weighing()
-        {
-            let task =
-                Task::Weigh { revision: open.revision, case_file: open.case_file.clone(), analysis: analysis.clone() };
-            self.jobs.start(ctx, self.library, task);
+        if simulated && open.relevance.0 != Some(revision) && !self.jobs.is_running(Kind::Weigh) {
+            let (case_file, analysis) = copies();
+            self.jobs.start(ctx, self.library, revision, Task::Weigh { case_file, analysis });
         }
         let Some(exposure) = &open.exposure else { return };
-        let current = open.simulated == Some(open.revision);
-        if self.screen == Screen::Report
-            && current
-            && open.typeset != Some(open.revision)
-            && !self.jobs.is_typesetting()
-        {
-            let task = Task::Typeset {
-                revision: open.revision,
-                case_file: open.case_file.clone(),
-                analysis: analysis.clone(),
-                exposure: exposure.clone(),
-            };
-            self.jobs.start(ctx, self.library, task);
+        let wanted = self.screen == Screen::Report && simulated && open.typeset != Some(revision);
+        if wanted && !self.jobs.is_running(Kind::Typeset) {
+            let (case_file, analysis) = copies();
+            let task = Task::Typeset { case_file, analysis, exposure: exposure.clone() };
+            self.jobs.start(ctx, self.library, revision, task);
         }
     }
 
-    /// Takes a result, unless the matter has moved on.
+    /// Takes the end of a job: what follows from a matter only while it is as it was.
     fn take(&mut self, ctx: &egui::Context, finished: Finished) {
-        match finished {
-            Finished::Simulated { revision, result } => {
-                let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
-                open.simulated = Some(revision);
-                match result {
-                    Ok(exposure) => open.exposure = Some(exposure),
-                    Err(error) => open.problem = Some(error),
+        let Finished { kind, revision, result } = finished;
+        if kind == Kind::Export {
+            self.message = Some(match result {
+                Ok(Outcome::Exported(path)) => {
+                    self.library.locale.fill("message.exported", &[("file", &path.display().to_string())])
                 }
-            }
-            Finished::Weighed { revision, result } => {
-                let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
-                open.relevance = (Some(revision), result);
-            }
-            Finished::Typeset { revision, result } => {
-                let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
-                open.typeset = Some(revision);
-                match result {
-                    Ok(pages) => open.pages.set(ctx, &pages),
-                    Err(error) => self.message = Some(error),
-                }
-            }
-            Finished::Exported { path, result } => {
-                self.message = Some(match result {
-                    Ok(()) => self.library.locale.fill("message.exported", &[("file", &path.display().to_string())]),
-                    Err(error) => error,
-                });
-            }
+                Ok(_) => return,
+                Err(error) => error.to_string(),
+            });
+            return;
+        }
+        let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
+        // What failed is not tried again before the next change.
+        match kind {
+            Kind::Simulate => open.simulated = Some(revision),
+            Kind::Weigh => open.relevance = (Some(revision), Vec::new()),
+            Kind::Typeset => open.typeset = Some(revision),
+            Kind::Export => {}
+        }
+        match result {
+            Ok(Outcome::Exposure(exposure)) => open.exposure = Some(*exposure),
+            Ok(Outcome::Relevance(relevance)) => open.relevance.1 = relevance,
+            Ok(Outcome::Pages(pages)) => open.pages.set(ctx, &pages),
+            Ok(Outcome::Exported(_)) => {}
+            Err(error) if kind == Kind::Simulate => open.problem = Some(error.to_string()),
+            Err(error) => self.message = Some(error.to_string()),
         }
     }
 }

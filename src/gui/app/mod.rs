@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::jobs::Jobs;
+use super::jobs::{Jobs, Revision};
 use super::panels::{Palette, ReportPages};
 use super::theme::Theme;
 use super::{Command, Screen};
@@ -46,20 +46,20 @@ pub(super) struct Open {
     /// As it was when last saved or opened.
     pub(super) saved: CaseFile,
     pub(super) history: History,
-    /// Counts every change, so that late results are recognised.
-    pub(super) revision: u64,
+    /// Of this state and no other in the run, so that late results are recognised.
+    pub(super) revision: Revision,
     pub(super) analysis: Option<Analysis<'static>>,
     /// Why there is none.
     pub(super) problem: Option<String>,
-    pub(super) analysed: Option<u64>,
+    pub(super) analysed: Option<Revision>,
     /// The fine by every method, with the revision it belongs to.
-    pub(super) beside: (Option<u64>, Vec<Beside<'static>>),
+    pub(super) beside: (Option<Revision>, Vec<Beside<'static>>),
     /// What hangs on each open question, with the revision it belongs to.
-    pub(super) relevance: (Option<u64>, Vec<Relevance>),
+    pub(super) relevance: (Option<Revision>, Vec<Relevance>),
     pub(super) exposure: Option<ExposureDistribution>,
-    pub(super) simulated: Option<u64>,
+    pub(super) simulated: Option<Revision>,
     pub(super) pages: ReportPages,
-    pub(super) typeset: Option<u64>,
+    pub(super) typeset: Option<Revision>,
 }
 
 /// What lies over the page.
@@ -126,6 +126,12 @@ impl App {
         self.open.as_ref().map(|open| &open.case_file)
     }
 
+    /// The simulation of the matter in the window, once it is there and up to date.
+    pub fn exposure(&self) -> Option<&ExposureDistribution> {
+        let open = self.open.as_ref().filter(|open| open.simulated == Some(open.revision))?;
+        open.exposure.as_ref()
+    }
+
     /// Where the user is.
     pub fn screen(&self) -> Screen {
         self.screen
@@ -170,7 +176,7 @@ impl Open {
             case_file,
             path,
             history: History::default(),
-            revision: 0,
+            revision: Revision::next(),
             analysis: None,
             problem: None,
             analysed: None,

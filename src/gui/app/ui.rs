@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
 
 use super::{App, Open, Overlay};
+use crate::gui::jobs::Kind;
 use crate::gui::{Command, Screen, View, panels, theme};
 
 impl eframe::App for App {
@@ -116,7 +117,9 @@ impl App {
                 Screen::Comparables => panels::comparables::ui(ui, &view, out),
                 Screen::FineCalculation => panels::fine::ui(ui, &view, out),
                 Screen::Exposure => panels::exposure::ui(ui, &view, out),
-                Screen::Report => panels::report::ui(ui, &view, &mut pages, self.jobs.is_exporting(), out),
+                Screen::Report => {
+                    panels::report::ui(ui, &view, &mut pages, self.jobs.is_running(Kind::Export), out);
+                }
                 Screen::Start | Screen::Decisions | Screen::Settings => {}
             }),
         }

@@ -1,0 +1,152 @@
+//! Reading a matter: whole, or refused with what is wrong, where and what to do.
+
+use std::fs::{self, FileType};
+use std::io::Read as _;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{LARGEST, Place, Stamp, StorageError, migrate, place};
+use crate::facts::{CaseFile, FORMAT};
+use crate::law::Corpus;
+use crate::library;
+
+/// A matter as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The matter, in the present format.
+    pub case_file: CaseFile,
+    /// What the file was like when it was read.
+    pub stamp: Stamp,
+}
+
+/// Opens a matter and checks its answers against the questionnaire.
+///
+/// # Errors
+/// Names file, line and key of what is wrong.
+pub fn open(path: &Path, law: &Corpus) -> Result<CaseFile, StorageError> {
+    open_stamped(path, law).map(|opened| opened.case_file)
+}
+
+/// Opens a matter and notes what the file is like, so that a later change by somebody
+/// else is noticed.
+///
+/// # Errors
+/// Names file, line and key of what is wrong.
+pub fn open_stamped(path: &Path, law: &Corpus) -> Result<Opened, StorageError> {
+    let (text, stamp) = read(path)?;
+    let case_file = parse(path, &text)?;
+    check(path, &text, &case_file, law)?;
+    Ok(Opened { case_file, stamp })
+}
+
+/// Whether the matter would be opened again: its answers fit the questionnaire, and what
+/// it names is there.
+///
+/// # Errors
+/// Names each entry that does not fit, with its line in the text.
+pub(super) fn check(path: &Path, text: &str, case_file: &CaseFile, law: &Corpus) -> Result<(), StorageError> {
+    let problems: Vec<String> = library::answer_problems(case_file, law)
+        .into_iter()
+        .map(|problem| {
+            let line = place::line_of(text, &problem.question).unwrap_or(1);
+            format!("{}:{line}: {}", path.display(), problem.message)
+        })
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(StorageError::Answers { problems }) }
+}
+
+/// The text of a file with its stamp. Whatever is no file is refused before it is
+/// opened: a pipe would let the reader wait for ever.
+pub(super) fn read(path: &Path) -> Result<(String, Stamp), StorageError> {
+    let io = |source| StorageError::Io { action: "open the file", path: path.to_owned(), source };
+    let found = fs::metadata(path).map_err(io)?;
+    if let Some(what) = special(found.file_type()) {
+        return Err(StorageError::NotAFile { path: path.to_owned(), what });
+    }
+    let file = fs::File::open(path).map_err(io)?;
+    let found = file.metadata().map_err(io)?;
+    let mut content = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut content).map_err(io)?;
+    if content.len() as u64 > LARGEST {
+        let head = String::from_utf8_lossy(&content);
+        return Err(StorageError::TooLarge { path: path.to_owned(), bytes: found.len(), place: Place::at_end(&head) });
+    }
+    let stamp = Stamp::of(&content, found.modified().ok());
+    Ok((text_of(path, content)?, stamp))
+}
+
+/// The text without its byte-order mark.
+fn text_of(path: &Path, content: Vec<u8>) -> Result<String, StorageError> {
+    if content.starts_with(&[0xff, 0xfe]) || content.starts_with(&[0xfe, 0xff]) {
+        return Err(StorageError::Utf16 { path: path.to_owned() });
+    }
+    let mut text = String::from_utf8(content).map_err(|error| {
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        StorageError::NotText { path: path.to_owned(), place: Place::at_end(&String::from_utf8_lossy(valid)) }
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
+
+/// What it is that is no file.
+pub(super) fn special(kind: FileType) -> Option<&'static str> {
+    if kind.is_file() {
+        return None;
+    }
+    if kind.is_dir() {
+        return Some("a folder");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if kind.is_fifo() {
+            return Some("a pipe (FIFO)");
+        }
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return Some("a device");
+        }
+    }
+    Some("something else")
+}
+
+/// The matter a text holds, brought to the present format.
+pub(super) fn parse(path: &Path, text: &str) -> Result<CaseFile, StorageError> {
+    /// The version alone: a newer file may have keys this program does not know.
+    #[derive(Deserialize)]
+    struct Version {
+        format: u32,
+    }
+    if let Ok(Version { format: found }) = library::ron_options().from_str::<Version>(text) {
+        let stated = || Place::of_key(text, "format");
+        match found {
+            0 => return Err(StorageError::NoFormat { path: path.to_owned(), place: stated(), found }),
+            found if found > FORMAT => {
+                return Err(StorageError::Newer { path: path.to_owned(), place: stated(), found });
+            }
+            _ => {}
+        }
+    }
+    let mut case_file: CaseFile = library::ron_options().from_str(text).map_err(|error| {
+        let message = error.code.to_string();
+        let place = Place::of(text, error.span.start.line, error.span.start.col);
+        // A key that stands twice is noticed where the map ends: what is meant is the second.
+        let place = place::second(text, &place, &message).unwrap_or(place);
+        StorageError::Malformed { path: path.to_owned(), place, message: with_remedy(message) }
+    })?;
+    migrate::to_present(&mut case_file);
+    Ok(case_file)
+}
+
+/// What to do, where the reader's own words do not say it.
+fn with_remedy(message: String) -> String {
+    if message.contains("missing") && message.contains("`format`") {
+        return format!("{message}: a matter begins with `format: {FORMAT},`; where it does not, this is none");
+    }
+    message
+}

@@ -1,0 +1,48 @@
+//! What a file was like when it was last seen, to notice that somebody else wrote it.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{StorageError, read};
+
+/// What a file was like: what it said, and when it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    digest: [u8; 32],
+    bytes: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// Of these bytes, written then.
+    pub(super) fn of(content: &[u8], modified: Option<SystemTime>) -> Self {
+        Self { digest: Sha256::digest(content).into(), bytes: content.len() as u64, modified }
+    }
+
+    /// When the file was written, where the system knows.
+    pub fn modified(&self) -> Option<SystemTime> {
+        self.modified
+    }
+
+    /// Whether both say the same. A copy that was only touched has not changed.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+/// Whether a file says something else than it did: `None` where it does not, or is gone.
+///
+/// The content is read only where size or time moved.
+///
+/// # Errors
+/// When the file is there and cannot be read.
+pub fn changed(path: &Path, known: &Stamp) -> Result<Option<Stamp>, StorageError> {
+    let Ok(found) = std::fs::metadata(path) else { return Ok(None) };
+    if found.len() == known.bytes && found.modified().ok() == known.modified {
+        return Ok(None);
+    }
+    let (_, now) = read::read(path)?;
+    Ok((!now.says_the_same(known)).then_some(now))
+}
