@@ -40,6 +40,27 @@ fn ten_operations() -> CaseFile {
     case_file
 }
 
+/// So many operations, each with forty answers of the shipped matters, no two alike.
+fn many_operations(count: usize) -> CaseFile {
+    let mut case_file = matter().clone();
+    let all = library().presets.iter().flat_map(|preset| &preset.case_file.operations);
+    let answers: Vec<_> = all.flat_map(|operation| operation.answers.clone()).collect();
+    let Some(operation) = case_file.operations.first().cloned() else { return case_file };
+    let one = |number: usize| {
+        let mut copy = operation.clone();
+        copy.id = format!("operation-{number}").into();
+        for (question, answer) in answers.iter().cycle().skip(number * 7) {
+            if copy.answers.len() >= 40 {
+                break;
+            }
+            copy.answers.entry(question.clone()).or_insert_with(|| answer.clone());
+        }
+        copy
+    };
+    case_file.operations = (0..count).map(one).collect();
+    case_file
+}
+
 fn terms() -> Terms {
     Terms { methodology: None, as_of: jiff::civil::date(2026, 11, 23), seed: DEFAULT_SEED }
 }
@@ -67,6 +88,15 @@ fn analyse_ten_operations(bencher: Bencher<'_, '_>) {
 fn relevance(bencher: Bencher<'_, '_>) {
     let analysis = analysed();
     bencher.bench_local(|| analysis::relevance(matter(), library(), &analysis));
+}
+
+/// The same for matters of many operations, each with forty answers: the time grows with
+/// the number of open questions, not with its square.
+#[divan::bench(args = [1, 10, 100], sample_count = 5)]
+fn relevance_of_operations(bencher: Bencher<'_, '_>, operations: usize) {
+    let case_file = many_operations(operations);
+    let analysis = analysis::analyse(&case_file, library(), &terms()).unwrap_or_else(|error| panic!("{error}"));
+    bencher.bench_local(|| analysis::relevance(&case_file, library(), &analysis).len());
 }
 
 /// Ten thousand outcomes: behind the window.

@@ -2,15 +2,18 @@
 
 mod relevance;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::exposure::{self, ExposureDistribution};
 use crate::facts::CaseFile;
 use crate::findings::{self, Assessment, Conduct, Scores};
-use crate::fine::{self, Calculation, FineError, Input, Receipt};
+use crate::fine::{self, Calculation, FineError, Input, Receipt, Spread};
 use crate::law::{Corpus, Methodology, MethodologyId};
 use crate::library::{self, Library};
 use crate::precedents::{self, Features, Match};
+use crate::quantity::Money;
 use crate::trace::{ChosenBy, TraceBuilder};
 
 pub use relevance::Relevance;
@@ -82,7 +85,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
     let assessment = assess(case_file, law, terms.as_of);
     let trace = TraceBuilder::recording();
-    let calculation = calculate(case_file, law, &assessment, methodology, terms.as_of, trace)?;
+    let calculation = calculate(case_file, law, &assessment.conducts, methodology, terms.as_of, trace)?;
     let comparables = comparables(case_file, &assessment, library);
     let receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -101,16 +104,20 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     Ok(Analysis { assessment, fined, scores, calculation, methodology, comparables, receipt })
 }
 
-/// What would be alleged on a day: what was established only later is no earlier
-/// infringement (Art. 83(2)(e) GDPR).
+/// What would be alleged on a day.
 fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
-    let earlier = &case_file.undertaking.previous_infringements;
-    if earlier.iter().all(|known| known.date < day) {
-        return findings::assess(case_file, law);
+    findings::assess(&known_on(case_file, day), law)
+}
+
+/// The matter as it was known on a day: what was established only later is no earlier
+/// infringement (Art. 83(2)(e) GDPR).
+fn known_on(case_file: &CaseFile, day: Date) -> Cow<'_, CaseFile> {
+    if case_file.undertaking.previous_infringements.iter().all(|known| known.date < day) {
+        return Cow::Borrowed(case_file);
     }
     let mut known_then = case_file.clone();
     known_then.undertaking.previous_infringements.retain(|known| known.date < day);
-    findings::assess(&known_then, law)
+    Cow::Owned(known_then)
 }
 
 /// The fine by one method.
@@ -128,7 +135,10 @@ pub fn beside<'l>(case_file: &CaseFile, library: &'l Library, as_of: Date) -> Ve
     let methods = library.law.methodologies.iter();
     let by = |methodology| {
         let trace = TraceBuilder::recording();
-        Beside { methodology, result: calculate(case_file, &library.law, &assessment, methodology, as_of, trace) }
+        Beside {
+            methodology,
+            result: calculate(case_file, &library.law, &assessment.conducts, methodology, as_of, trace),
+        }
     };
     methods.map(by).collect()
 }
@@ -137,16 +147,40 @@ pub fn beside<'l>(case_file: &CaseFile, library: &'l Library, as_of: Date) -> Ve
 fn calculate(
     case_file: &CaseFile,
     law: &Corpus,
-    assessment: &Assessment,
+    conducts: &[Conduct],
     methodology: &Methodology,
     as_of: Date,
     trace: TraceBuilder,
 ) -> Result<Calculation, FineError> {
+    with_input(case_file, law, conducts, methodology, as_of, |input| fine::calculate(input, trace))
+}
+
+/// The fine for some conducts together with others whose fines are known.
+fn together(
+    case_file: &CaseFile,
+    law: &Corpus,
+    conducts: &[Conduct],
+    methodology: &Methodology,
+    as_of: Date,
+    others: &[Spread<Money>],
+) -> Result<Money, FineError> {
+    with_input(case_file, law, conducts, methodology, as_of, |input| fine::together(input, others))
+}
+
+/// What a calculation depends on, with the user's own choices.
+fn with_input<T>(
+    case_file: &CaseFile,
+    law: &Corpus,
+    conducts: &[Conduct],
+    methodology: &Methodology,
+    as_of: Date,
+    calculate: impl FnOnce(&Input<'_>) -> Result<T, FineError>,
+) -> Result<T, FineError> {
     let framework = law.framework_of(methodology).ok_or(FineError::NotInForce(as_of))?;
-    let culpable = fine::at_fault(case_file, methodology, &assessment.conducts);
+    let culpable = fine::at_fault(case_file, methodology, conducts);
     let tiered = culpable.iter().filter_map(|conduct| Some((conduct.as_ref(), conduct.gravest_tier(framework)?)));
     let conducts: Vec<_> = tiered.collect();
-    let input = Input {
+    calculate(&Input {
         law,
         methodology,
         national: law.national_for(methodology, &case_file.undertaking.establishment),
@@ -155,8 +189,7 @@ fn calculate(
         choices: &case_file.choices,
         chosen_by: ChosenBy::User,
         as_of,
-    };
-    fine::calculate(&input, trace)
+    })
 }
 
 /// Draws the exposure for an analysed matter.

@@ -28,6 +28,12 @@ impl<'a> Assumed<'a> {
         self.operation
     }
 
+    /// The answers assumed, without those that were given.
+    pub fn into_answers(mut self) -> Vec<(QuestionId, Answer)> {
+        let answers = &mut self.operation.answers;
+        self.supposed.into_iter().filter_map(|id| answers.remove_entry(&id)).collect()
+    }
+
     /// Makes a condition hold (or not) by assuming answers to questions without one;
     /// returns whether that succeeded. Given answers are never changed.
     pub fn make(&mut self, condition: &Condition, wanted: bool) -> bool {

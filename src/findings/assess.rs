@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Conduct, conduct};
+use super::{Conduct, Letters, WeighedOperation, conduct, weigh};
 use crate::facts::{self, Answers, CaseFile, Truth, Verdict};
 use crate::law::{Bound, Corpus, Grade, OperationId, ProvisionId, QuestionId, Role, Rule, RuleId, Strength, TierId};
 
@@ -128,7 +128,12 @@ pub fn assess(case_file: &CaseFile, law: &Corpus) -> Assessment {
             tried.push(Tried { rule: rule.id.clone(), operation: id.clone(), outcome });
         }
     }
-    let conducts = conduct::group(case_file, law, &operations, &findings, &mut open);
+    let found: Vec<&Finding> = findings.iter().collect();
+    let conducts = conduct::group(case_file, law, &Letters::of(case_file), &found, |id| {
+        let answers = operations.iter().find(|answers| answers.operation.id == *id)?;
+        let (factors, circumstances) = weigh::weigh(law, *answers, &mut open);
+        Some(WeighedOperation { operation: id.clone(), factors, circumstances })
+    });
     let mut missing = BTreeSet::new();
     for answers in &operations {
         for known in open.iter().filter(|known| known.operation == answers.operation.id) {
@@ -139,7 +144,7 @@ pub fn assess(case_file: &CaseFile, law: &Corpus) -> Assessment {
 }
 
 /// The finding as the user left it.
-fn reviewed(mut finding: Finding, case_file: &CaseFile) -> Finding {
+pub(super) fn reviewed(mut finding: Finding, case_file: &CaseFile) -> Finding {
     finding.verdict = case_file.review(&finding.operation, &finding.rule).map(|review| review.verdict);
     if let Some(Verdict::Regraded(strength)) = finding.verdict {
         finding.strength = strength;
@@ -159,7 +164,7 @@ fn outcome(rule: &Rule, answers: Answers<'_>, found: Option<&Finding>) -> Outcom
 }
 
 /// Whether a provision binds an organisation in this role.
-fn binds(law: &Corpus, provision: &ProvisionId, role: Role) -> bool {
+pub(super) fn binds(law: &Corpus, provision: &ProvisionId, role: Role) -> bool {
     let wanted = match role {
         Role::Controller | Role::Joint => Bound::Controller,
         Role::Processor => Bound::Processor,
@@ -169,7 +174,7 @@ fn binds(law: &Corpus, provision: &ProvisionId, role: Role) -> bool {
 
 /// The finding of the first grade that certainly holds, and the questions that would
 /// make it firmer or bring one about.
-fn apply<'r>(rule: &'r Rule, answers: Answers<'_>) -> (Option<Finding>, Vec<&'r QuestionId>) {
+pub(super) fn apply<'r>(rule: &'r Rule, answers: Answers<'_>) -> (Option<Finding>, Vec<&'r QuestionId>) {
     let mut open = Vec::new();
     for grade in &rule.grades {
         match answers.holds(&grade.when) {

@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::weigh::{self, WeighedCircumstance, WeighedFactor};
-use super::{Finding, Infringement, Missing};
-use crate::facts::{Answers, CaseFile, ChoiceValue};
+use super::{Finding, Infringement};
+use crate::facts::{CaseFile, ChoiceValue};
 use crate::law::{ConductId, Corpus, Displacement, Framework, OperationId, ProvisionId, Tier};
 
 /// Why infringements stand together.
@@ -123,35 +123,53 @@ pub fn gravest<'l, 'i>(
         .max_by_key(|tier| tier.static_cap.values.last().map(|dated| dated.value.minor()))
 }
 
-/// Groups findings into conducts and weighs each.
+/// The letter of each operation's conduct, whether anything is found at it or not, so
+/// that the choices made under a letter stay with it; linked operations share one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letters(BTreeMap<OperationId, ConductId>);
+
+impl Letters {
+    /// The letters of a matter, in the order of its operations.
+    pub fn of(case_file: &CaseFile) -> Self {
+        let mut links: BTreeMap<&OperationId, Option<&OperationId>> = BTreeMap::new();
+        for operation in &case_file.operations {
+            links.entry(&operation.id).or_insert(operation.linked_to.as_ref());
+        }
+        let mut shared: BTreeMap<&OperationId, ConductId> = BTreeMap::new();
+        let mut letters = BTreeMap::new();
+        for operation in &case_file.operations {
+            let next = letter(shared.len());
+            let own = shared.entry(first_linked(&links, &operation.id)).or_insert(next);
+            letters.insert(operation.id.clone(), own.clone());
+        }
+        Self(letters)
+    }
+
+    /// The letter of an operation.
+    pub fn get(&self, operation: &OperationId) -> Option<&ConductId> {
+        self.0.get(operation)
+    }
+}
+
+/// Groups findings into conducts; `weigh` tells what weighs in an operation of one.
 pub(super) fn group(
     case_file: &CaseFile,
     law: &Corpus,
-    answers: &[Answers<'_>],
-    findings: &[Finding],
-    missing: &mut BTreeSet<Missing>,
+    letters: &Letters,
+    findings: &[&Finding],
+    mut weigh: impl FnMut(&OperationId) -> Option<WeighedOperation>,
 ) -> Vec<Conduct> {
-    let proposed = proposed(case_file, findings);
     let mut grouped: BTreeMap<(usize, ConductId), Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        let conduct = assigned(case_file, finding).or_else(|| proposed.get(&finding.operation));
+        let conduct = assigned(case_file, finding).or_else(|| letters.get(&finding.operation));
         let conduct = conduct.cloned().unwrap_or_else(|| letter(0));
         grouped.entry((conduct.as_str().len(), conduct)).or_default().push(finding);
     }
     let conducts = grouped.into_iter().map(|((_, id), findings)| {
-        let operations: Vec<OperationId> = case_file
-            .operations
-            .iter()
-            .filter(|operation| findings.iter().any(|finding| finding.operation == operation.id))
-            .map(|operation| operation.id.clone())
-            .collect();
-        let involved = answers.iter().filter(|answers| operations.contains(&answers.operation.id));
-        let weighed: Vec<_> = involved
-            .map(|answers| {
-                let (factors, circumstances) = weigh::weigh(law, *answers, missing);
-                WeighedOperation { operation: answers.operation.id.clone(), factors, circumstances }
-            })
-            .collect();
+        let at: BTreeSet<&OperationId> = findings.iter().map(|finding| &finding.operation).collect();
+        let in_order = case_file.operations.iter().map(|operation| &operation.id).filter(|id| at.contains(id));
+        let operations: Vec<OperationId> = in_order.cloned().collect();
+        let weighed: Vec<WeighedOperation> = operations.iter().filter_map(&mut weigh).collect();
         let each = weighed.iter().map(|weighed| (weighed.factors.clone(), weighed.circumstances.clone()));
         let (factors, circumstances) = weigh::together(each);
         let moved = findings.iter().any(|finding| assigned(case_file, finding).is_some());
@@ -176,33 +194,18 @@ pub(super) fn group(
     conducts.collect()
 }
 
-/// A letter for each operation, whether anything is found at it or not, so that the
-/// choices made under a letter stay with it; linked operations share one.
-fn proposed(case_file: &CaseFile, findings: &[Finding]) -> BTreeMap<OperationId, ConductId> {
-    let mut letters: BTreeMap<OperationId, ConductId> = BTreeMap::new();
-    let mut proposed = BTreeMap::new();
-    for operation in &case_file.operations {
-        let next = letter(letters.len());
-        let shared = letters.entry(first_linked(case_file, &operation.id)).or_insert(next);
-        if findings.iter().any(|finding| finding.operation == operation.id) {
-            proposed.insert(operation.id.clone(), shared.clone());
-        }
-    }
-    proposed
-}
-
 /// The operation at the end of the links; where they run in a ring, its least.
-fn first_linked(case_file: &CaseFile, operation: &OperationId) -> OperationId {
-    let next = |at: &OperationId| {
-        let linked = case_file.operation(at)?.linked_to.clone()?;
-        case_file.operation(&linked).is_some().then_some(linked)
-    };
-    let mut at = operation.clone();
-    let mut seen = BTreeSet::from([at.clone()]);
-    while let Some(linked) = next(&at) {
-        if !seen.insert(linked.clone()) {
-            let ring = std::iter::successors(next(&linked), |at| next(at).filter(|at| *at != linked));
-            return ring.chain([linked.clone()]).min().unwrap_or(linked);
+fn first_linked<'o>(
+    links: &BTreeMap<&'o OperationId, Option<&'o OperationId>>,
+    operation: &'o OperationId,
+) -> &'o OperationId {
+    let next = |at: &OperationId| links.get(at).copied().flatten().filter(|linked| links.contains_key(linked));
+    let mut at = operation;
+    let mut seen = BTreeSet::from([at]);
+    while let Some(linked) = next(at) {
+        if !seen.insert(linked) {
+            let ring = std::iter::successors(next(linked), |at| next(at).filter(|at| *at != linked));
+            return ring.chain([linked]).min().unwrap_or(linked);
         }
         at = linked;
     }

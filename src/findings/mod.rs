@@ -5,10 +5,14 @@
 
 mod assess;
 mod conduct;
+mod dependents;
 mod score;
+mod trial;
 mod weigh;
 
 pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, assess};
-pub use conduct::{Basis, Conduct, WeighedOperation, gravest};
+pub use conduct::{Basis, Conduct, Letters, WeighedOperation, gravest};
+pub use dependents::{Dependents, Touched};
 pub use score::{Scale, Score, Scores};
+pub use trial::Trial;
 pub use weigh::{WeighedCircumstance, WeighedFactor};

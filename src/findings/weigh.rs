@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Missing;
 use crate::facts::{Answers, Truth};
-use crate::law::{Condition, Corpus, Direction, FactorId, QuestionId, Weight};
+use crate::law::{Circumstance, Condition, Corpus, Direction, Factor, FactorId, QuestionId, Weight};
 
 /// A factor of seriousness as the answers have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,33 +32,44 @@ pub struct WeighedCircumstance {
     pub facts: Vec<QuestionId>,
 }
 
+/// Everything that weighs in an operation; questions that could still change it are
+/// recorded.
 pub(super) fn weigh(
     law: &Corpus,
     answers: Answers<'_>,
     missing: &mut BTreeSet<Missing>,
 ) -> (Vec<WeighedFactor>, Vec<WeighedCircumstance>) {
-    let factors = law.factors.iter().map(|factor| {
-        let readings = factor.readings.iter().map(|r| (&r.when, (r.weight, r.reason.as_str())));
-        let (found, facts) = first_that_holds(readings, answers, missing);
-        WeighedFactor {
-            factor: factor.id.clone(),
-            weight: found.map(|(weight, _)| weight),
-            reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
-            facts,
-        }
-    });
-    let factors = factors.collect();
-    let circumstances = law.circumstances.iter().map(|circumstance| {
-        let readings = circumstance.readings.iter().map(|r| (&r.when, (r.direction, r.reason.as_str())));
-        let (found, facts) = first_that_holds(readings, answers, missing);
-        WeighedCircumstance {
-            circumstance: circumstance.id.clone(),
-            direction: found.map(|(direction, _)| direction),
-            reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
-            facts,
-        }
-    });
-    (factors, circumstances.collect())
+    let factors = law.factors.iter().map(|known| factor(known, answers, missing)).collect();
+    let circumstances = law.circumstances.iter().map(|known| circumstance(known, answers, missing)).collect();
+    (factors, circumstances)
+}
+
+/// What one factor comes to.
+pub(super) fn factor(factor: &Factor, answers: Answers<'_>, missing: &mut BTreeSet<Missing>) -> WeighedFactor {
+    let readings = factor.readings.iter().map(|r| (&r.when, (r.weight, r.reason.as_str())));
+    let (found, facts) = first_that_holds(readings, answers, missing);
+    WeighedFactor {
+        factor: factor.id.clone(),
+        weight: found.map(|(weight, _)| weight),
+        reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
+        facts,
+    }
+}
+
+/// What one circumstance comes to.
+pub(super) fn circumstance(
+    circumstance: &Circumstance,
+    answers: Answers<'_>,
+    missing: &mut BTreeSet<Missing>,
+) -> WeighedCircumstance {
+    let readings = circumstance.readings.iter().map(|r| (&r.when, (r.direction, r.reason.as_str())));
+    let (found, facts) = first_that_holds(readings, answers, missing);
+    WeighedCircumstance {
+        circumstance: circumstance.id.clone(),
+        direction: found.map(|(direction, _)| direction),
+        reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
+        facts,
+    }
 }
 
 /// What weighs in a conduct of several operations: of each factor the reading that

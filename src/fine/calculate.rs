@@ -113,6 +113,31 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
     })
 }
 
+/// The fine for the conducts of the input together with others whose fines are known:
+/// what hangs on an answer about one operation leaves the others as they are, and only
+/// the sum and what national law does to it are common. Nothing is recorded.
+///
+/// # Errors
+/// As [`calculate`].
+pub fn together(input: &Input<'_>, others: &[Spread<Money>]) -> Result<Money, FineError> {
+    let currency = input.methodology.currency;
+    let mut trace = TraceBuilder::disabled();
+    let mut judgements = Judgements::new(input.choices, input.chosen_by, false);
+    let mut fines = others.to_vec();
+    if !input.conducts.is_empty() {
+        let (turnover, _) = turnover(input, &mut judgements)?;
+        for (conduct, tier) in input.conducts {
+            let start = ConductState::new(input, conduct, tier, turnover, None)?;
+            fines.push(walk(input, start, &mut judgements, &mut trace).fine);
+        }
+    }
+    let sum = fines.iter().copied().fold(Spread::same(Money::zero(currency)), add);
+    Ok(match input.national {
+        Some(rules) if !fines.is_empty() => national::apply(sum, input, rules, &mut judgements, &mut trace).0.point,
+        _ => sum.point,
+    })
+}
+
 /// The steps of the method for one conduct, in their order.
 fn walk(
     input: &Input<'_>,

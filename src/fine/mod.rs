@@ -16,7 +16,7 @@ mod steps;
 mod turnover;
 mod warnings;
 
-pub use calculate::{FineError, Input, calculate};
+pub use calculate::{FineError, Input, calculate, together};
 pub use culpable::at_fault;
 pub use judgement::{Permitted, Point};
 pub use record::{Calculation, ConductFine, Receipt, SourceHash};
