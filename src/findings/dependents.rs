@@ -44,13 +44,13 @@ impl<'l> Dependents<'l> {
         let gates = by_question(questions.iter().map(|question| std::iter::once(&question.when)));
         let mut touched = BTreeMap::new();
         for question in &questions {
-            let gated = all_gated(&question.id, &questions, &gates);
-            let ids = || gated.iter().filter_map(|at| questions.get(*at)).map(|known| &known.id).chain([&question.id]);
+            let opened = all_gated(&question.id, &questions, &gates);
+            let ids = || opened.iter().filter_map(|at| questions.get(*at)).map(|known| &known.id).chain([&question.id]);
             let all = |index: &BTreeMap<&QuestionId, BTreeSet<usize>>| {
                 ids().filter_map(|id| index.get(id)).flatten().copied().collect()
             };
             let (rules, factors, circumstances) = (all(&rules), all(&factors), all(&circumstances));
-            touched.insert(&question.id, Touched { rules, factors, circumstances, gated });
+            touched.insert(&question.id, Touched { gated: opened, rules, factors, circumstances });
         }
         Self { questions, touched }
     }

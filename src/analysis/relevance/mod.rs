@@ -82,7 +82,7 @@ struct Matter<'a> {
     candidates: &'a Candidates<'a>,
 }
 
-impl<'a> Matter<'a> {
+impl Matter<'_> {
     /// `None` where nothing can be calculated.
     fn relevance(&self, case_file: &CaseFile, assessment: &Assessment) -> Option<Vec<Relevance>> {
         let conducts = &assessment.conducts;
