@@ -222,12 +222,13 @@ pub fn relevance(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_
 /// The comparable decisions; the one taken on these very facts is left out.
 fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l Library) -> Vec<Match<'l>> {
     let weights = &library.similarity;
-    let features = Features::of_matter(case_file, assessment, &weights.questions);
+    let features = Features::of_matter(case_file, assessment, &weights.questions, &library.law);
     if features.articles.is_empty() {
         // Without an alleged infringement there is nothing to compare.
         return Vec::new();
     }
-    let mut found = precedents::nearest(&features, &library.decisions, weights, case_file.decided_as.as_deref());
+    let mut found =
+        precedents::nearest(&features, &library.decisions, weights, &library.law, case_file.decided_as.as_deref());
     found.retain(|near| near.similarity >= weights.at_least);
     found.truncate(weights.shown);
     found

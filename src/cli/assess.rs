@@ -89,7 +89,8 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(text.plural("assess.comparables", analysis.comparables.len()));
     for near in &analysis.comparables {
         let amount = report::amount_in_words(near.decision, text);
-        let (authority, year) = (&near.decision.authority, near.decision.decided.year());
+        let (authority, year) =
+            (library.law.vocabulary.authority_name(&near.decision.authority), near.decision.decided.year());
         line(format!("  {:>3}  {} ({authority} {year})  {amount}", near.similarity, near.decision.controller));
     }
     line(String::new());

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{CliError, TableForm, output};
 use crate::findings;
+use crate::law::vocabulary::folded;
 use crate::library::Library;
 use crate::precedents::{self, Decision, Features, Outcome};
 use crate::report;
@@ -41,15 +42,26 @@ pub(super) fn run(
     form: TableForm,
 ) -> Result<(), CliError> {
     let mut listed: Vec<Listed<'_>> = match like {
-        None => library.decisions.iter().filter(|d| matches(d, search)).map(|d| Listed::new(d, None)).collect(),
+        None => library
+            .decisions
+            .iter()
+            .filter(|d| matches(library, d, search))
+            .map(|d| Listed::new(library, d, None))
+            .collect(),
         Some(file) => {
             let case_file = storage::open(file, &library.law)?;
             let assessment = findings::assess(&case_file, &library.law);
             let weights = &library.similarity;
-            let features = Features::of_matter(&case_file, &assessment, &weights.questions);
-            let near = precedents::nearest(&features, &library.decisions, weights, case_file.decided_as.as_deref());
-            let near = near.iter().filter(|near| matches(near.decision, search));
-            near.map(|near| Listed::new(near.decision, Some(near.similarity))).collect()
+            let features = Features::of_matter(&case_file, &assessment, &weights.questions, &library.law);
+            let near = precedents::nearest(
+                &features,
+                &library.decisions,
+                weights,
+                &library.law,
+                case_file.decided_as.as_deref(),
+            );
+            let near = near.iter().filter(|near| matches(library, near.decision, search));
+            near.map(|near| Listed::new(library, near.decision, Some(near.similarity))).collect()
         }
     };
     match form {
@@ -81,11 +93,11 @@ pub(super) fn run(
 }
 
 impl<'a> Listed<'a> {
-    fn new(decision: &'a Decision, similarity: Option<u32>) -> Self {
+    fn new(library: &'a Library, decision: &'a Decision, similarity: Option<u32>) -> Self {
         let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
         Self {
             id: &decision.id,
-            authority: &decision.authority,
+            authority: library.law.vocabulary.authority_name(&decision.authority),
             country: &decision.country,
             number: &decision.number,
             decided: decision.decided,
@@ -103,7 +115,7 @@ impl<'a> Listed<'a> {
 }
 
 /// Whether all words stand somewhere in the record.
-fn matches(decision: &Decision, search: Option<&str>) -> bool {
-    let words = search.unwrap_or_default().to_lowercase();
-    words.split_whitespace().all(|word| decision.searchable().contains(word))
+fn matches(library: &Library, decision: &Decision, search: Option<&str>) -> bool {
+    let record = decision.searchable(&library.law.vocabulary);
+    folded(search.unwrap_or_default()).split_whitespace().all(|word| record.contains(word))
 }

@@ -1,15 +1,19 @@
 //! All legal data together, as loaded and cross-checked by [`crate::library`].
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{
     Circumstance, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology, NationalRules, Provision,
-    ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId, UndertakingKind,
+    ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId, TopicId, UndertakingKind, Vocabulary,
 };
 
 /// The law the program knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Corpus {
+    /// The words a matter, a decision and a rule share.
+    pub vocabulary: Vocabulary,
     /// What can be cited.
     pub instruments: Vec<Instrument>,
     /// Tiers of maxima, framework by framework.
@@ -20,6 +24,8 @@ pub struct Corpus {
     pub questionnaires: Vec<Questionnaire>,
     /// Rules, by topic.
     pub rules: Vec<Rule>,
+    /// The topic of each rule.
+    pub rule_topics: BTreeMap<RuleId, TopicId>,
     /// What weighs in the seriousness.
     pub factors: Vec<Factor>,
     /// The other circumstances.

@@ -54,7 +54,9 @@ ids! {
     TierId;
     /// A method of calculation: `edpb-04-2022-v2.1`.
     MethodologyId;
-    /// A topic of questions and rules: `retention`.
+    /// A supervisory authority: `cnil`, `datatilsynet-dk`.
+    AuthorityId;
+    /// A topic of questions, rules and decisions: `retention`.
     TopicId;
     /// A question: `retention.renewed`.
     QuestionId;

@@ -17,6 +17,7 @@ mod provision;
 mod question;
 mod rule;
 mod terms;
+pub mod vocabulary;
 mod weighing;
 
 pub use citation::{Citation, Instrument, Note};
@@ -25,8 +26,8 @@ pub use condition::{Condition, YesNo};
 pub use corpus::{Corpus, country_code};
 pub use framework::{Departure, Framework, Tier};
 pub use ids::{
-    ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId, ProvisionId,
-    QuestionId, RuleId, TierId, TopicId,
+    AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
+    ProvisionId, QuestionId, RuleId, TierId, TopicId,
 };
 pub use methodology::{EndedFor, Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
@@ -41,4 +42,5 @@ pub use terms::{
     AbilityToPay, AssumedCategory, AssumedTurnover, CategoryBands, CategoryOf, CircumstanceRanges, DailyClass,
     DailyGroup, DailyRates, FineCategory, HardshipCondition, Proportionality,
 };
+pub use vocabulary::{Authority, Country, Sector, Topic, Vocabulary};
 pub use weighing::{Circumstance, CircumstanceReading, Direction, Factor, FactorReading, Weight};

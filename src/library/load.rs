@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::{DataFile, Library, LibraryError, Preset, Problem, check, files};
-use crate::law::{Corpus, Instrument, RuleFile};
+use super::words::Named;
+use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, words};
+use crate::law::{Corpus, Instrument, Questionnaire, RuleFile, Vocabulary};
 use crate::locale::Locale;
 use crate::precedents::Decision;
 
@@ -14,29 +15,39 @@ const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
 
 pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
     files.sort();
-    let mut loader = Loader { files, problems: Vec::new() };
+    let mut loader = Loader { files, problems: Vec::new(), named: Vec::new() };
     let Some(library) = loader.library() else {
         return Err(loader.into_error());
     };
     loader.problems.extend(check::check(&library));
+    let named = std::mem::take(&mut loader.named);
+    loader.problems.extend(words::check(&library, named, &loader.files));
     if loader.problems.is_empty() { Ok(library) } else { Err(loader.into_error()) }
 }
 
 struct Loader {
     files: Vec<DataFile>,
     problems: Vec<Problem>,
+    /// Topics of files of rules and questions, to be looked up once the vocabulary is there.
+    named: Vec<Named>,
 }
 
 impl Loader {
     fn library(&mut self) -> Option<Library> {
+        let vocabulary = self.vocabulary();
         let instruments = self.folder::<Vec<Instrument>>("assets/law/instruments");
         let frameworks = FRAMEWORKS.map(|id| self.one(&format!("assets/law/{id}/framework.ron")));
         let displacements = self.one("assets/law/gdpr/concurrence.ron");
         let provisions = self.one("assets/law/gdpr/provisions.ron");
         let factors = self.one("assets/law/gdpr/factors.ron");
         let circumstances = self.one("assets/law/gdpr/circumstances.ron");
-        let questionnaires = self.folder("assets/questionnaire").into_iter().map(|(_, read)| read).collect();
+        let questionnaires = self.folder::<Questionnaire>("assets/questionnaire");
         let rules = self.folder::<RuleFile>("assets/law/gdpr/rules");
+        self.named.extend(questionnaires.iter().map(|(path, file)| Named::topic(path, &file.topic)));
+        self.named.extend(rules.iter().map(|(path, file)| Named::topic(path, &file.topic)));
+        let rule_topics =
+            rules.iter().flat_map(|(_, file)| file.rules.iter().map(|rule| (rule.id.clone(), file.topic.clone())));
+        let rule_topics = rule_topics.collect();
         let methodologies =
             FRAMEWORKS.map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).into_iter().flatten();
         let national = self.folder("assets/law/national");
@@ -67,10 +78,12 @@ impl Loader {
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         Some(Library {
             law: Corpus {
+                vocabulary: vocabulary?,
                 instruments: instruments.into_iter().flat_map(|(_, file)| file).collect(),
                 frameworks: frameworks.into_iter().collect::<Option<_>>()?,
                 provisions: provisions?,
-                questionnaires,
+                questionnaires: questionnaires.into_iter().map(|(_, read)| read).collect(),
+                rule_topics,
                 rules: rules.into_iter().flat_map(|(_, file)| file.rules).collect(),
                 factors: factors?,
                 circumstances: circumstances?,
@@ -91,6 +104,15 @@ impl Loader {
             decisions_sha256,
             methodology_sha256,
         })
+    }
+
+    /// The lists of words.
+    fn vocabulary(&mut self) -> Option<Vocabulary> {
+        let countries = self.one("assets/vocabulary/countries.ron");
+        let authorities = self.one("assets/vocabulary/authorities.ron");
+        let sectors = self.one("assets/vocabulary/sectors.ron");
+        let topics = self.one("assets/vocabulary/topics.ron");
+        Some(Vocabulary { countries: countries?, authorities: authorities?, sectors: sectors?, topics: topics? })
     }
 
     /// One file that must be there.

@@ -7,7 +7,9 @@ mod check;
 pub mod citations;
 mod files;
 mod load;
+mod modernise;
 mod steps;
+mod words;
 
 use std::fmt;
 
@@ -22,6 +24,7 @@ use crate::precedents::{Decision, FeatureWeights};
 
 pub use answers::{AnswerProblem, answer_problems};
 pub use files::{DataFile, parse, ron_options, sha256};
+pub use modernise::modernise;
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");

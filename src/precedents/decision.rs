@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::law::{MethodologyId, ProvisionId, Role, UndertakingKind};
+use crate::law::vocabulary::folded;
+use crate::law::{AuthorityId, MethodologyId, ProvisionId, Role, TopicId, UndertakingKind, Vocabulary};
 use crate::quantity::Money;
 
 /// A decided case.
@@ -12,8 +13,8 @@ use crate::quantity::Money;
 pub struct Decision {
     /// `cnil/2024-kaspr`: its place under `assets/decisions`.
     pub id: String,
-    /// The authority's short name.
-    pub authority: String,
+    /// The authority (`assets/vocabulary/authorities.ron`).
+    pub authority: AuthorityId,
     /// Its country (ISO 3166 alpha-2).
     pub country: String,
     /// The decision's number.
@@ -29,7 +30,8 @@ pub struct Decision {
     pub role: Role,
     /// What kind of body.
     pub kind: UndertakingKind,
-    /// Its sector.
+    /// Its sector (`assets/vocabulary/sectors.ron`); empty where the decision does not tell.
+    #[serde(default)]
     pub sector: String,
     /// The authority's own publication.
     pub source: PrimarySource,
@@ -135,7 +137,7 @@ pub struct ReportedSource {
 #[serde(deny_unknown_fields)]
 pub struct DecisionFacts {
     /// What it is about, the most characteristic first.
-    pub topics: Vec<String>,
+    pub topics: Vec<TopicId>,
     /// How many people were concerned.
     #[serde(default)]
     pub people: Option<u64>,
@@ -290,20 +292,28 @@ impl Decision {
         }
     }
 
-    /// Everything a search looks through, in lower case.
-    pub fn searchable(&self) -> String {
+    /// Everything a search looks through, folded as [`folded`] does.
+    pub fn searchable(&self, vocabulary: &Vocabulary) -> String {
         let provisions: Vec<&str> = self.provisions.iter().map(ProvisionId::as_str).collect();
-        let parts = [
+        let provisions = provisions.join(" ");
+        let mut parts = vec![
             self.id.as_str(),
-            &self.authority,
             &self.country,
             &self.number,
             &self.controller,
             &self.sector,
             &self.summary,
-            &provisions.join(" "),
-            &self.facts.topics.join(" "),
+            &provisions,
         ];
-        parts.join("\n").to_lowercase()
+        if let Some(authority) = vocabulary.authorities.get(self.authority.as_str()) {
+            parts.extend([authority.short.as_str(), &authority.name, &authority.english]);
+        }
+        parts.extend(vocabulary.countries.get(&self.country).map(|country| country.name.as_str()));
+        parts.extend(vocabulary.sectors.get(&self.sector).map(|sector| sector.name.as_str()));
+        for topic in &self.facts.topics {
+            parts.push(topic.as_str());
+            parts.extend(vocabulary.topics.get(topic.as_str()).map(|topic| topic.name.as_str()));
+        }
+        folded(&parts.join("\n"))
     }
 }

@@ -1,12 +1,12 @@
 //! What is compared: the same features of a decided case and of a matter, all of
 //! them knowable before a decision.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Decision;
 use crate::facts::{AnswerValue, CaseFile, Turnover};
 use crate::findings::Assessment;
-use crate::law::{QuestionId, Role, UndertakingKind};
+use crate::law::{Corpus, OptionId, QuestionId, Role, TopicId, UndertakingKind};
 use crate::quantity::Money;
 
 /// What is compared. `None`: not known.
@@ -14,10 +14,15 @@ use crate::quantity::Money;
 pub struct Features {
     /// Articles infringed, without paragraph except in Art. 5: `5(1)(e)`, `6`, `32`.
     pub articles: BTreeSet<String>,
-    /// What it is about.
-    pub topics: BTreeSet<String>,
-    /// The sector.
-    pub sector: String,
+    /// The kinds of processing it is about.
+    pub subjects: BTreeSet<TopicId>,
+    /// Those that characterise it, each with its share in percent: the first of a decision's record wholly; each
+    /// kind a matter names with the share of its operations that name it.
+    pub characteristic: BTreeMap<TopicId, u32>,
+    /// The duties at issue.
+    pub duties: BTreeSet<TopicId>,
+    /// The sector, where it is one of the vocabulary.
+    pub sector: Option<SectorOf>,
     /// The kind of body.
     pub kind: UndertakingKind,
     /// The role.
@@ -36,11 +41,15 @@ pub struct Features {
 
 impl Features {
     /// The features of a decided case.
-    pub fn of_decision(decision: &Decision) -> Self {
+    pub fn of_decision(decision: &Decision, law: &Corpus) -> Self {
+        let (subjects, duties) = subjects_and_duties(decision.facts.topics.iter().cloned(), law);
+        let first = decision.facts.topics.iter().find(|topic| subjects.contains(*topic));
         Self {
             articles: decision.provisions.iter().map(|provision| article(provision.as_str())).collect(),
-            topics: decision.facts.topics.iter().cloned().collect(),
-            sector: decision.sector.clone(),
+            characteristic: first.map(|topic| (topic.clone(), 100)).into_iter().collect(),
+            subjects,
+            duties,
+            sector: SectorOf::of(&decision.sector, law),
             kind: decision.kind,
             role: decision.role,
             people: decision.facts.people,
@@ -53,26 +62,22 @@ impl Features {
 
     /// The features of a matter. Topics are those of the rules that fired and the
     /// activities named in the answers.
-    pub fn of_matter(case_file: &CaseFile, assessment: &Assessment, questions: &FeatureQuestions) -> Self {
+    pub fn of_matter(
+        case_file: &CaseFile,
+        assessment: &Assessment,
+        questions: &FeatureQuestions,
+        law: &Corpus,
+    ) -> Self {
         let undertaking = &case_file.undertaking;
-        let mut topics: BTreeSet<String> = BTreeSet::new();
-        for finding in assessment.findings() {
-            let topic = finding.rule.as_str().split('.').next().unwrap_or_default();
-            topics.insert(questions.topic(topic).to_owned());
-        }
+        let rules = assessment.findings().map(|finding| &finding.rule);
+        let mut topics: BTreeSet<TopicId> = rules.filter_map(|rule| law.rule_topics.get(rule)).cloned().collect();
         let values = |id: &QuestionId| {
             let id = id.clone();
             case_file.operations.iter().filter_map(move |operation| operation.answers.get(&id).map(|a| &a.value))
         };
-        for value in values(&questions.kinds) {
-            match value {
-                AnswerValue::Options(options) => topics.extend(options.iter().map(ToString::to_string)),
-                AnswerValue::Option(option) => {
-                    topics.insert(option.to_string());
-                }
-                _ => {}
-            }
-        }
+        let named = kinds_named(&values(&questions.kinds).collect::<Vec<_>>());
+        topics.extend(named.keys().cloned());
+        let (subjects, duties) = subjects_and_duties(topics.into_iter(), law);
         let yes = |id: &QuestionId| {
             let known: Vec<bool> =
                 values(id).filter_map(AnswerValue::yes_no).map(|answer| answer != crate::law::YesNo::No).collect();
@@ -84,8 +89,10 @@ impl Features {
         });
         Self {
             articles: assessment.infringements().map(|i| article(i.provision.as_str())).collect(),
-            topics,
-            sector: undertaking.sector.clone(),
+            subjects,
+            characteristic: named,
+            duties,
+            sector: SectorOf::of(&undertaking.sector, law),
             kind: undertaking.kind,
             role: undertaking.role,
             people: people.max(),
@@ -95,10 +102,7 @@ impl Features {
             },
             special_categories: yes(&questions.special_categories),
             breach: yes(&questions.breach),
-            cross_border: match undertaking.people_in.len() {
-                0 => None,
-                countries => Some(countries > 1),
-            },
+            cross_border: cross_border(&undertaking.people_in, law),
         }
     }
 }
@@ -115,13 +119,67 @@ pub struct FeatureQuestions {
     pub special_categories: QuestionId,
     /// Whether there was a breach.
     pub breach: QuestionId,
-    /// Topics of rules under another name than decisions have for them.
-    pub topic_names: std::collections::BTreeMap<String, String>,
 }
 
-impl FeatureQuestions {
-    fn topic<'a>(&'a self, rule_topic: &'a str) -> &'a str {
-        self.topic_names.get(rule_topic).map_or(rule_topic, String::as_str)
+/// A sector with the section it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectorOf {
+    /// Its code.
+    pub code: String,
+    /// Its section.
+    pub section: String,
+    /// Its wording.
+    pub name: String,
+}
+
+impl SectorOf {
+    /// The sector of a code; `None` for a user's own words.
+    fn of(code: &str, law: &Corpus) -> Option<Self> {
+        let known = law.vocabulary.sectors.get(code)?;
+        let section = known.section.as_ref().unwrap_or(&known.code).clone();
+        Some(Self { code: known.code.clone(), section, name: known.name.clone() })
+    }
+}
+
+/// The kinds of processing that operations name, each with the share of those that name any, in percent.
+fn kinds_named(answers: &[&AnswerValue]) -> BTreeMap<TopicId, u32> {
+    let mut counts: BTreeMap<TopicId, u32> = BTreeMap::new();
+    let mut operations = 0;
+    for value in answers {
+        let options: Vec<&OptionId> = match value {
+            AnswerValue::Options(options) => options.iter().collect(),
+            AnswerValue::Option(option) => vec![option],
+            _ => continue,
+        };
+        operations += u32::from(!options.is_empty());
+        for option in options {
+            *counts.entry(TopicId::from(option.as_str())).or_default() += 1;
+        }
+    }
+    for count in counts.values_mut() {
+        *count = (*count * 100).checked_div(operations).unwrap_or_default();
+    }
+    counts
+}
+
+/// Kinds of processing and duties apart.
+fn subjects_and_duties(topics: impl Iterator<Item = TopicId>, law: &Corpus) -> (BTreeSet<TopicId>, BTreeSet<TopicId>) {
+    topics.partition(|topic| law.vocabulary.topics.get(topic.as_str()).is_some_and(|known| known.subject))
+}
+
+/// Whether people in several countries are concerned; `None` where it cannot be told
+/// because no country, or a word that is none, is stated.
+fn cross_border(countries: &[String], law: &Corpus) -> Option<bool> {
+    let known: BTreeSet<String> = countries
+        .iter()
+        .filter(|country| law.vocabulary.countries.get(country).is_some())
+        .map(|country| law.vocabulary.jurisdiction(country))
+        .collect();
+    let all = countries.iter().all(|country| law.vocabulary.countries.get(country).is_some());
+    match known.len() {
+        2.. => Some(true),
+        1 if all => Some(false),
+        _ => None,
     }
 }
 

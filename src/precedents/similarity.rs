@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::features::FeatureQuestions;
+use super::features::{FeatureQuestions, SectorOf};
 use super::{Decision, Features};
+use crate::law::{Corpus, TopicId};
 use crate::quantity::Money;
 
 /// How much each feature counts in the likeness, and what counts as the same size.
@@ -20,10 +21,16 @@ pub struct FeatureWeights {
     pub questions: FeatureQuestions,
     /// The same articles.
     pub articles: u32,
-    /// The same topics.
-    pub topics: u32,
+    /// The same kinds of processing.
+    pub subjects: u32,
+    /// How like a matter of some kind a case of no particular kind is, in percent.
+    pub no_kind: u32,
+    /// The same duties.
+    pub duties: u32,
     /// The same sector.
     pub sector: u32,
+    /// How like two sectors of one section are, in percent.
+    pub same_section: u32,
     /// The same kind of body.
     pub kind: u32,
     /// The same role.
@@ -88,12 +95,13 @@ pub fn nearest<'a>(
     matter: &Features,
     decisions: &'a [Decision],
     weights: &FeatureWeights,
+    law: &Corpus,
     leave_out: Option<&str>,
 ) -> Vec<Match<'a>> {
     let mut matches: Vec<Match<'a>> = decisions
         .iter()
         .filter(|decision| Some(decision.id.as_str()) != leave_out)
-        .map(|decision| compare(matter, decision, weights))
+        .map(|decision| compare(matter, decision, weights, law))
         .collect();
     matches.sort_by(|a, b| b.similarity.cmp(&a.similarity).then_with(|| a.decision.id.cmp(&b.decision.id)));
     matches
@@ -101,12 +109,13 @@ pub fn nearest<'a>(
 
 /// Compares one decided case, feature by feature. What is not known on one side
 /// counts neither way.
-fn compare<'a>(matter: &Features, decision: &'a Decision, weights: &FeatureWeights) -> Match<'a> {
-    let other = Features::of_decision(decision);
+fn compare<'a>(matter: &Features, decision: &'a Decision, weights: &FeatureWeights, law: &Corpus) -> Match<'a> {
+    let other = Features::of_decision(decision, law);
     let scored = [
         (weights.articles, sets("feature.articles", &matter.articles, &other.articles)),
-        (weights.topics, sets("feature.topics", &matter.topics, &other.topics)),
-        (weights.sector, equal("feature.sector", &matter.sector, &other.sector, &other.sector)),
+        (weights.subjects, subjects(matter, &other, weights.no_kind)),
+        (weights.duties, sets("feature.duties", &matter.duties, &other.duties)),
+        (weights.sector, sectors(matter.sector.as_ref(), other.sector.as_ref(), weights.same_section)),
         (weights.kind, equal("feature.kind", &matter.kind, &other.kind, "")),
         (weights.role, equal("feature.role", &matter.role, &other.role, "")),
         (weights.people, sizes("feature.people", matter.people, other.people, weights.unlike_ratio)),
@@ -135,8 +144,8 @@ fn compare<'a>(matter: &Features, decision: &'a Decision, weights: &FeatureWeigh
 /// Likeness in percent, if known, with its reason.
 type Scored = (Option<u32>, Comparison);
 
-fn sets(feature: &'static str, a: &BTreeSet<String>, b: &BTreeSet<String>) -> Scored {
-    let shared: Vec<&str> = a.intersection(b).map(String::as_str).collect();
+fn sets<T: Ord + ToString>(feature: &'static str, a: &BTreeSet<T>, b: &BTreeSet<T>) -> Scored {
+    let shared: Vec<String> = a.intersection(b).map(ToString::to_string).collect();
     let all = a.union(b).count();
     if a.is_empty() || b.is_empty() {
         return (None, Comparison { feature, likeness: Likeness::Unknown, detail: String::new() });
@@ -147,13 +156,51 @@ fn sets(feature: &'static str, a: &BTreeSet<String>, b: &BTreeSet<String>) -> Sc
         (same, all) if same == all => Likeness::Same,
         _ => Likeness::Partly,
     };
-    let detail = if shared.is_empty() { b.iter().cloned().collect::<Vec<_>>().join(", ") } else { shared.join(", ") };
+    let detail = if shared.is_empty() { words(b) } else { shared.join(", ") };
     (Some(percent), Comparison { feature, likeness, detail })
 }
 
 fn equal<T: PartialEq>(feature: &'static str, a: &T, b: &T, detail: &str) -> Scored {
     let (percent, likeness) = if a == b { (100, Likeness::Same) } else { (0, Likeness::Different) };
     (Some(percent), Comparison { feature, likeness, detail: detail.to_owned() })
+}
+
+/// Kinds of processing: half where one is shared, rising to the whole with the share of the
+/// matter's operations that are of the kind which characterises the case. A case of no particular kind is a little
+/// like every matter; a matter that names none is compared with nothing.
+fn subjects(matter: &Features, other: &Features, no_kind: u32) -> Scored {
+    let feature = "feature.subjects";
+    if matter.subjects.is_empty() || other.subjects.is_empty() {
+        let percent = (!matter.subjects.is_empty()).then_some(no_kind);
+        return (percent, Comparison { feature, likeness: Likeness::Unknown, detail: String::new() });
+    }
+    let shared: BTreeSet<&TopicId> = matter.subjects.intersection(&other.subjects).collect();
+    let characteristic = other.characteristic.keys().filter_map(|kind| matter.characteristic.get(kind)).max();
+    let (percent, likeness) = match shared.len() {
+        0 => (0, Likeness::Different),
+        _ if matter.subjects == other.subjects => (100, Likeness::Same),
+        _ => (50 + characteristic.unwrap_or(&0) / 2, Likeness::Partly),
+    };
+    let detail = if shared.is_empty() { words(&other.subjects) } else { words(&shared) };
+    (Some(percent), Comparison { feature, likeness, detail })
+}
+
+/// The names of a set, as one line.
+fn words<T: ToString>(set: &BTreeSet<T>) -> String {
+    set.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The same division, the same section, or another; a user's own words count neither way.
+fn sectors(a: Option<&SectorOf>, b: Option<&SectorOf>, same_section: u32) -> Scored {
+    let feature = "feature.sector";
+    let detail = b.map_or_else(String::new, |sector| sector.name.clone());
+    let (percent, likeness) = match (a, b) {
+        (Some(a), Some(b)) if a.code == b.code => (Some(100), Likeness::Same),
+        (Some(a), Some(b)) if a.section == b.section => (Some(same_section), Likeness::Partly),
+        (Some(_), Some(_)) => (Some(0), Likeness::Different),
+        _ => (None, Likeness::Unknown),
+    };
+    (percent, Comparison { feature, likeness, detail })
 }
 
 fn flags(feature: &'static str, a: Option<bool>, b: Option<bool>) -> Scored {

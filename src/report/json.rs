@@ -211,7 +211,7 @@ impl AssessmentJson {
                 conducts: calculation.conducts.iter().map(ConductJson::from).collect(),
             },
             exposure: ExposureJson::from(exposure),
-            comparables: analysis.comparables.iter().map(ComparableJson::from).collect(),
+            comparables: analysis.comparables.iter().map(|near| ComparableJson::new(library, near)).collect(),
             missing: missing(library, analysis, relevance),
             warnings: calculation.warnings.iter().map(|warning| told(library, warning)).collect(),
             receipt: analysis.receipt.clone(),
@@ -253,11 +253,11 @@ impl From<&ExposureDistribution> for ExposureJson {
     }
 }
 
-impl From<&crate::precedents::Match<'_>> for ComparableJson {
-    fn from(near: &crate::precedents::Match<'_>) -> Self {
+impl ComparableJson {
+    fn new(library: &Library, near: &crate::precedents::Match<'_>) -> Self {
         Self {
             id: near.decision.id.clone(),
-            authority: near.decision.authority.clone(),
+            authority: library.law.vocabulary.authority_name(&near.decision.authority).to_owned(),
             controller: near.decision.controller.clone(),
             decided: near.decision.decided,
             similarity: near.similarity,

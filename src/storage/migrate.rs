@@ -36,11 +36,9 @@ pub(super) fn to_present(case_file: &mut CaseFile) {
 }
 
 /// Format 1 had no date of a practice, one form of a turnover, and free text for sector
-/// and authority. What it says is kept as it stands.
-fn from_1(_case_file: &mut CaseFile) {
-    // Values of vocabularies: what was typed is looked up here once sector and authority
-    // are ids (`undertaking.sector`, `undertaking.lead_authority`).
-}
+/// and authority. What it says is kept as it stands; words of the vocabulary are brought to
+/// their ids on every opening ([`crate::library::modernise`]).
+fn from_1(_case_file: &mut CaseFile) {}
 
 #[cfg(test)]
 mod tests {

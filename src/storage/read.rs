@@ -35,7 +35,8 @@ pub fn open(path: &Path, law: &Corpus) -> Result<CaseFile, StorageError> {
 /// Names file, line and key of what is wrong.
 pub fn open_stamped(path: &Path, law: &Corpus) -> Result<Opened, StorageError> {
     let (text, stamp) = read(path)?;
-    let case_file = parse(path, &text)?;
+    let mut case_file = parse(path, &text)?;
+    library::modernise(&mut case_file, &law.vocabulary);
     check(path, &text, &case_file, law)?;
     Ok(Opened { case_file, stamp })
 }

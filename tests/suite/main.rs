@@ -18,6 +18,7 @@ mod saved_files;
 mod tables;
 mod traps;
 mod traps_national;
+mod vocabulary;
 mod warnings;
 mod worked_examples;
 

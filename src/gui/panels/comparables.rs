@@ -45,7 +45,11 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
                 if ui.add(egui::Link::new(name)).clicked() {
                     out.push(Command::ShowDecision(decision.id.clone()));
                 }
-                let place = format!("{} {} ·", decision.authority, decision.decided.year());
+                let place = format!(
+                    "{} {} ·",
+                    view.library.law.vocabulary.authority_name(&decision.authority),
+                    decision.decided.year()
+                );
                 widgets::small(ui, theme, &place);
                 let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
                 let articles = text.fill("provision.article", &[("name", &provisions.join(", "))]);

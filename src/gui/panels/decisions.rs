@@ -4,6 +4,7 @@ use egui::{FontId, Label, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, Vec
 
 use crate::gui::theme::{self, Theme};
 use crate::gui::{Command, widgets};
+use crate::law::vocabulary::folded;
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::precedents::{Appeal, Decision};
@@ -22,7 +23,7 @@ pub(in crate::gui) fn ui(
     widgets::stage_title(ui, theme, text.t("screen.decisions"), &count);
     ui.add_space(10.0);
     if let Some(decision) = selected.and_then(|id| library.decision(id)) {
-        details(ui, text, theme, decision);
+        details(ui, library, theme, decision);
         widgets::hairline(ui, theme, 10.0);
     }
     let id = ui.scope_id().with("search");
@@ -35,13 +36,13 @@ pub(in crate::gui) fn ui(
     }
     ui.add_space(8.0);
     header(ui, text, theme);
-    let lower = words.to_lowercase();
+    let lower = folded(&words);
     let found = library.decisions.iter().filter(|decision| {
-        let record = decision.searchable();
+        let record = decision.searchable(&library.law.vocabulary);
         lower.split_whitespace().all(|word| record.contains(word))
     });
     for decision in found {
-        row(ui, text, theme, decision, selected == Some(decision.id.as_str()), out);
+        row(ui, library, theme, decision, selected == Some(decision.id.as_str()), out);
     }
 }
 
@@ -56,13 +57,14 @@ fn header(ui: &mut Ui, text: &Locale, theme: &Theme) {
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, *theme.ink));
 }
 
-fn row(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision, on: bool, out: &mut Vec<Command>) {
+fn row(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision, on: bool, out: &mut Vec<Command>) {
+    let text = &library.locale;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::click());
     let amount = report::standing_amount(decision, text);
     let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
     let words = [
         decision.controller.clone(),
-        decision.authority.clone(),
+        library.law.vocabulary.authority_name(&decision.authority).to_owned(),
         decision.decided.to_string(),
         provisions.join(", "),
         amount,
@@ -105,10 +107,11 @@ fn cells(ui: &Ui, rect: Rect, words: &[String; 5], ink: egui::Color32, strong_fi
 }
 
 /// One record, read.
-fn details(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision) {
+fn details(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision) {
+    let text = &library.locale;
     widgets::heading(ui, &decision.controller);
     let names = [
-        ("authority", decision.authority.clone()),
+        ("authority", library.law.vocabulary.authority_name(&decision.authority).to_owned()),
         ("number", decision.number.clone()),
         ("date", text.date(decision.decided)),
     ];

@@ -5,6 +5,7 @@ use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 use super::bar;
 use crate::gui::app::App;
 use crate::gui::{Command, theme};
+use crate::law::vocabulary::folded;
 
 /// How many hits are listed.
 const SHOWN: usize = 12;
@@ -66,9 +67,9 @@ impl Palette {
 /// What all words stand in: name, kind, and what choosing it does.
 fn hits(app: &App, words: &str) -> Vec<(String, String, Command)> {
     let text = &app.library.locale;
-    let words = words.to_lowercase();
+    let words = folded(words);
     let matches = |name: &str| {
-        let name = name.to_lowercase();
+        let name = folded(name);
         words.split_whitespace().all(|word| name.contains(word))
     };
     let mut found = Vec::new();
@@ -82,8 +83,15 @@ fn hits(app: &App, words: &str) -> Vec<(String, String, Command)> {
         let name = preset.case_file.title.clone();
         found.push((name, text.t("palette.matter").to_owned(), Command::OpenPreset(preset.file.clone())));
     }
-    for decision in app.library.decisions.iter().filter(|decision| matches(&decision.searchable())) {
-        let name = format!("{} ({} {})", decision.controller, decision.authority, decision.decided.year());
+    for decision in
+        app.library.decisions.iter().filter(|decision| matches(&decision.searchable(&app.library.law.vocabulary)))
+    {
+        let name = format!(
+            "{} ({} {})",
+            decision.controller,
+            app.library.law.vocabulary.authority_name(&decision.authority),
+            decision.decided.year()
+        );
         found.push((name, text.t("palette.decision").to_owned(), Command::ShowDecision(decision.id.clone())));
     }
     if let Some(operation) = app.case_file().and_then(|case_file| case_file.operations.first()) {

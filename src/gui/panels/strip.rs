@@ -99,7 +99,7 @@ fn dots(ui: &mut Ui, view: &View<'_>, axis: &MoneyAxis, top: f32, out: &mut Vec<
             "strip.dot",
             &[
                 ("controller", &near.decision.controller),
-                ("authority", &near.decision.authority),
+                ("authority", view.library.law.vocabulary.authority_name(&near.decision.authority)),
                 ("date", &view.text.date(near.decision.decided)),
                 ("amount", &view.text.money(fine)),
             ],

@@ -38,7 +38,11 @@ fn row(source: Source<'_>, near: &Match<'_>) -> Row {
     let date = text.date(decision.decided);
     let what = text.fill(
         "report.comparables.what",
-        &[("authority", &decision.authority), ("number", &decision.number), ("date", &date)],
+        &[
+            ("authority", source.library.law.vocabulary.authority_name(&decision.authority)),
+            ("number", &decision.number),
+            ("date", &date),
+        ],
     );
     let title = vec![
         Inline::strong(&decision.controller),

@@ -71,7 +71,12 @@ fn sources(ui: &mut Ui, view: &View<'_>, rule: &Rule, out: &mut Vec<Command>) {
         let left_out = view.case_file.decided_as.as_deref();
         for id in rule.decided.iter().filter(|id| Some(id.as_str()) != left_out) {
             let Some(decision) = view.library.decision(id) else { continue };
-            let name = format!("{} ({} {})", decision.controller, decision.authority, decision.decided.year());
+            let name = format!(
+                "{} ({} {})",
+                decision.controller,
+                view.library.law.vocabulary.authority_name(&decision.authority),
+                decision.decided.year()
+            );
             if widgets::link(ui, &name, theme::SMALL).clicked() {
                 out.push(Command::ShowDecision(id.clone()));
             }
