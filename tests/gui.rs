@@ -21,7 +21,7 @@ fn window() -> Harness<'static, App> {
         move |ui, app: &mut App| {
             if !started {
                 theme::install_fonts(ui.ctx());
-                app.theme().apply(ui.ctx());
+                app.prepare(ui.ctx());
                 started = true;
                 ui.ctx().request_discard("fonts are there from the next pass on");
                 return;
@@ -331,18 +331,6 @@ fn the_report_is_exported_by_the_path_of_the_dialog() {
         std::thread::yield_now();
     }
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
-}
-
-#[test]
-fn no_two_commands_share_a_shortcut() {
-    let mut seen = Vec::new();
-    for command in Command::offered() {
-        assert!(command.key().is_some(), "{command:?} is offered without a name");
-        if let Some(shortcut) = command.shortcut() {
-            assert!(!seen.contains(&shortcut), "{command:?}");
-            seen.push(shortcut);
-        }
-    }
 }
 
 /// Pictures of every stage in both themes; run on a machine with a Vulkan driver

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::app::{App, Open, Overlay};
-use super::jobs::{Revision, Task};
+use super::jobs::Task;
 use super::panels::Palette;
-use super::{Command, Screen, dialogs};
+use super::{Command, Screen, dialogs, scale};
 use crate::facts::CaseFile;
 use crate::storage;
 
@@ -30,9 +30,9 @@ impl App {
             Command::ExportReportTo(path) => self.export_to(ctx, path),
             Command::CloseMatter => self.close(),
             Command::Discard(next) => self.discard(ctx, *next),
-            Command::Undo => self.travel(|open| open.history.undo(&open.case_file)),
-            Command::Redo => self.travel(|open| open.history.redo(&open.case_file)),
-            Command::Edit(case_file) => self.edit(ctx, *case_file),
+            Command::Undo => self.undo(ctx),
+            Command::Redo => self.redo(ctx),
+            Command::Edit(case_file) => self.edit(*case_file),
             Command::Show(screen) => self.show(screen),
             Command::ShowQuestion(operation, question) => {
                 self.question = Some((operation, question));
@@ -47,6 +47,9 @@ impl App {
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
+            Command::ZoomIn => self.zoom(ctx, scale::larger(self.settings.percent())),
+            Command::ZoomOut => self.zoom(ctx, scale::smaller(self.settings.percent())),
+            Command::ZoomReset => self.zoom(ctx, scale::USUAL),
             Command::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -89,7 +92,7 @@ impl App {
             }
             Err(error) => {
                 self.settings.recent.retain(|known| *known != path || path.exists());
-                self.message = Some(error.to_string());
+                self.notices.error(error.to_string());
             }
         }
     }
@@ -97,7 +100,7 @@ impl App {
     fn begin(&mut self, open: Open) {
         self.open = Some(open);
         self.overlay = None;
-        self.message = None;
+        self.notices.clear();
         self.question = None;
         self.screen = Screen::Organisation;
     }
@@ -123,10 +126,10 @@ impl App {
             Ok(_) => {
                 open.saved = open.case_file.clone();
                 open.path = Some(path.clone());
-                self.message = Some(self.library.locale.fill("message.saved", &[("file", &name(&path))]));
+                self.notices.success(self.library.locale.fill("message.saved", &[("file", &name(&path))]));
                 self.remember(path);
             }
-            Err(error) => self.message = Some(error.to_string()),
+            Err(error) => self.notices.error(error.to_string()),
         }
     }
 
@@ -140,7 +143,9 @@ impl App {
     fn export_to(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(open) = &self.open else { return };
         let (Some(analysis), None) = (&open.analysis, &open.problem) else {
-            self.message.clone_from(&open.problem);
+            if let Some(problem) = &open.problem {
+                self.notices.error(problem.clone());
+            }
             return;
         };
         let revision = open.revision;
@@ -151,30 +156,14 @@ impl App {
             analysis: analysis.clone(),
             exposure: open.exposure.clone().filter(|_| current),
         };
-        self.message = Some(self.library.locale.t("message.exporting").to_owned());
+        self.notices.progress(self.library.locale.t("message.exporting"));
         self.jobs.start(ctx, self.library, revision, task);
     }
 
     fn close(&mut self) {
         self.open = None;
+        self.notices.clear();
         self.screen = Screen::Start;
-    }
-
-    fn edit(&mut self, ctx: &egui::Context, case_file: CaseFile) {
-        let Some(open) = &mut self.open else { return };
-        if open.case_file != case_file {
-            open.history.edited(&open.case_file, ctx.input(|input| input.time));
-            open.case_file = case_file;
-            open.revision = Revision::next();
-        }
-    }
-
-    fn travel(&mut self, way: impl FnOnce(&mut Open) -> Option<CaseFile>) {
-        let Some(open) = &mut self.open else { return };
-        if let Some(case_file) = way(open) {
-            open.case_file = case_file;
-            open.revision = Revision::next();
-        }
     }
 
     fn show(&mut self, screen: Screen) {
@@ -192,7 +181,7 @@ impl App {
     }
 
     fn zoom(&mut self, ctx: &egui::Context, percent: u16) {
-        self.settings.zoom = f32::from(percent.clamp(100, 200)) / 100.0;
+        self.settings.zoom = f32::from(scale::nearest(percent)) / 100.0;
         ctx.set_zoom_factor(self.settings.zoom);
     }
 }

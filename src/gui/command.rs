@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::KeyboardShortcut;
 
+use super::shortcuts;
 use crate::facts::CaseFile;
 
 /// Where the user is.
@@ -109,6 +110,12 @@ pub enum Command {
     ToggleTheme,
     /// Scale everything to so many percent.
     Zoom(u16),
+    /// Scale everything up by one step.
+    ZoomIn,
+    /// Scale everything down by one step.
+    ZoomOut,
+    /// Scale everything to its usual size.
+    ZoomReset,
     /// End the program.
     Quit,
 }
@@ -128,6 +135,9 @@ impl Command {
             Self::Redo,
             Self::Palette,
             Self::ToggleTheme,
+            Self::ZoomIn,
+            Self::ZoomOut,
+            Self::ZoomReset,
         ];
         all.extend(Screen::STAGES.map(Self::Show));
         all.extend([Self::Show(Screen::Decisions), Self::Show(Screen::Settings)]);
@@ -147,6 +157,9 @@ impl Command {
             Self::Redo => "command.redo",
             Self::Palette => "command.palette",
             Self::ToggleTheme => "command.theme",
+            Self::ZoomIn => "command.zoom_in",
+            Self::ZoomOut => "command.zoom_out",
+            Self::ZoomReset => "command.zoom_reset",
             Self::Quit => "command.quit",
             Self::Show(screen) => screen.key(),
             Self::OpenPreset(_)
@@ -163,32 +176,13 @@ impl Command {
         })
     }
 
-    /// Its shortcut.
+    /// Its shortcut, the one shown.
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
-        const SHIFTED: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
-        let (modifiers, key) = match self {
-            Self::New => (Modifiers::COMMAND, Key::N),
-            Self::Open => (Modifiers::COMMAND, Key::O),
-            Self::Save => (Modifiers::COMMAND, Key::S),
-            Self::SaveAs => (SHIFTED, Key::S),
-            Self::ExportReport => (Modifiers::COMMAND, Key::E),
-            Self::CloseMatter => (Modifiers::COMMAND, Key::W),
-            Self::Undo => (Modifiers::COMMAND, Key::Z),
-            Self::Redo => (SHIFTED, Key::Z),
-            Self::Palette => (Modifiers::COMMAND, Key::K),
-            Self::ToggleTheme => (SHIFTED, Key::D),
-            Self::Quit => (Modifiers::COMMAND, Key::Q),
-            Self::Show(Screen::Organisation) => (Modifiers::COMMAND, Key::Num1),
-            Self::Show(Screen::Practices) => (Modifiers::COMMAND, Key::Num2),
-            Self::Show(Screen::Findings) => (Modifiers::COMMAND, Key::Num3),
-            Self::Show(Screen::Comparables) => (Modifiers::COMMAND, Key::Num4),
-            Self::Show(Screen::FineCalculation) => (Modifiers::COMMAND, Key::Num5),
-            Self::Show(Screen::Exposure) => (Modifiers::COMMAND, Key::Num6),
-            Self::Show(Screen::Report) => (Modifiers::COMMAND, Key::Num7),
-            Self::Show(Screen::Decisions) => (Modifiers::COMMAND, Key::L),
-            Self::Show(Screen::Settings) => (Modifiers::COMMAND, Key::Comma),
-            _ => return None,
-        };
-        Some(KeyboardShortcut::new(modifiers, key))
+        self.shortcuts().into_iter().next()
+    }
+
+    /// All its shortcuts, the one shown first.
+    pub fn shortcuts(&self) -> Vec<KeyboardShortcut> {
+        shortcuts::of(self)
     }
 }

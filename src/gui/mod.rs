@@ -3,10 +3,14 @@
 
 pub mod app;
 mod apply;
+mod clicks;
 pub mod command;
 mod dialogs;
 mod jobs;
+mod notices;
 pub mod panels;
+mod scale;
+mod shortcuts;
 pub mod theme;
 pub mod view;
 pub mod widgets;
@@ -15,8 +19,10 @@ use std::path::PathBuf;
 
 use crate::library::{Library, LibraryError, Problem};
 
-pub use app::App;
+pub use app::{App, Change, History};
+pub use clicks::install as install_click_rule;
 pub use command::{Command, Screen};
+pub use notices::{NoticeKind, Notices};
 pub use view::View;
 
 /// Why the window does not open.
@@ -58,7 +64,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         theme::install_fonts(&context.egui_ctx);
         app.restore(context.storage);
-        app.theme().apply(&context.egui_ctx);
+        app.prepare(&context.egui_ctx);
         Ok(Box::new(app))
     });
     eframe::run_native("amende", options, create).map_err(|error| RunError::Window(error.to_string()))

@@ -81,13 +81,15 @@ impl App {
     fn take(&mut self, ctx: &egui::Context, finished: Finished) {
         let Finished { kind, revision, result } = finished;
         if kind == Kind::Export {
-            self.message = Some(match result {
+            match result {
                 Ok(Outcome::Exported(path)) => {
-                    self.library.locale.fill("message.exported", &[("file", &path.display().to_string())])
+                    let names = [("file", path.display().to_string())];
+                    let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
+                    self.notices.success(self.library.locale.fill("message.exported", &names));
                 }
-                Ok(_) => return,
-                Err(error) => error.to_string(),
-            });
+                Ok(_) => {}
+                Err(error) => self.notices.error(error.to_string()),
+            }
             return;
         }
         let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
@@ -104,7 +106,7 @@ impl App {
             Ok(Outcome::Pages(pages)) => open.pages.set(ctx, &pages),
             Ok(Outcome::Exported(_)) => {}
             Err(error) if kind == Kind::Simulate => open.problem = Some(error.to_string()),
-            Err(error) => self.message = Some(error.to_string()),
+            Err(error) => self.notices.error(error.to_string()),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The state of the window.
 
+mod change;
+mod edit;
 mod history;
 mod logic;
 mod ui;
@@ -12,12 +14,13 @@ use serde::{Deserialize, Serialize};
 use super::jobs::{Jobs, Revision};
 use super::panels::{Palette, ReportPages};
 use super::theme::Theme;
-use super::{Command, Screen};
+use super::{Command, Notices, Screen};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
 
+pub use change::Change;
 pub use history::History;
 
 /// How many recent files are kept.
@@ -35,6 +38,15 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self { dark: false, zoom: 1.0, recent: Vec::new() }
+    }
+}
+
+impl Settings {
+    /// The scale in percent.
+    pub(super) fn percent(&self) -> u16 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale of a few hundred at most")]
+        let percent = (self.zoom * 100.0).round() as u16;
+        percent
     }
 }
 
@@ -81,9 +93,15 @@ pub struct App {
     pub(super) overlay: Option<Overlay>,
     pub(super) decision: Option<String>,
     pub(super) question: Option<(String, String)>,
-    pub(super) message: Option<String>,
+    /// The finding to bring into view, by operation and rule.
+    pub(super) finding: Option<(String, String)>,
+    pub(super) notices: Notices,
+    /// The text field with the focus or the control being dragged, at the end of the last frame.
+    pub(super) field: Option<egui::Id>,
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
+    /// Where set, commands of keys are noted here and not carried out: for tests.
+    pub(super) heard: Option<Vec<Command>>,
     /// The window is to close although there are unsaved changes.
     pub(super) leaving: bool,
 }
@@ -104,9 +122,12 @@ impl App {
             overlay: None,
             decision: None,
             question: None,
-            message: None,
+            finding: None,
+            notices: Notices::default(),
+            field: None,
             jobs: Jobs::default(),
             commands: Vec::new(),
+            heard: None,
             leaving: false,
         })
     }
@@ -114,6 +135,15 @@ impl App {
     /// The theme in use.
     pub fn theme(&self) -> &Theme {
         &self.theme
+    }
+
+    /// Sets a context up for the window: look, scale, and what clicks and keys mean.
+    pub fn prepare(&self, ctx: &egui::Context) {
+        self.theme.apply(ctx);
+        // The keys of the scale are commands, so that they agree with the settings.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(f32::from(super::scale::nearest(self.settings.percent())) / 100.0);
+        super::clicks::install(ctx);
     }
 
     /// Asks for a command, to be carried out before the next frame.
@@ -130,6 +160,31 @@ impl App {
     pub fn exposure(&self) -> Option<&ExposureDistribution> {
         let open = self.open.as_ref().filter(|open| open.simulated == Some(open.revision))?;
         open.exposure.as_ref()
+    }
+
+    /// The messages shown.
+    pub fn notices(&self) -> &Notices {
+        &self.notices
+    }
+
+    /// The steps that can be undone and made again.
+    pub fn history(&self) -> Option<&History> {
+        self.open.as_ref().map(|open| &open.history)
+    }
+
+    /// Notes the commands of keys from now on, and carries none of them out: for tests.
+    pub fn listen(&mut self) {
+        self.heard = Some(Vec::new());
+    }
+
+    /// The commands noted.
+    pub fn heard(&self) -> &[Command] {
+        self.heard.as_deref().unwrap_or_default()
+    }
+
+    /// The scale of the window, in percent.
+    pub fn scale(&self) -> u16 {
+        self.settings.percent()
     }
 
     /// Where the user is.
@@ -153,7 +208,7 @@ impl App {
     pub(super) fn load_theme(&mut self) {
         match Theme::load(if self.settings.dark { "dark" } else { "light" }) {
             Ok(theme) => self.theme = theme,
-            Err(problem) => self.message = Some(problem.to_string()),
+            Err(problem) => self.notices.error(problem.to_string()),
         }
     }
 

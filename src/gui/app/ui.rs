@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
 
 use super::{App, Open, Overlay};
 use crate::gui::jobs::Kind;
-use crate::gui::{Command, Screen, View, panels, theme};
+use crate::gui::{Command, Screen, View, panels, shortcuts, theme};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -35,7 +35,11 @@ impl App {
 
     pub(super) fn paint(&mut self, ui: &mut egui::Ui) {
         let mut out = Vec::new();
-        shortcuts(ui, &mut out);
+        let keys = shortcuts::pressed(ui.ctx(), |command| self.takes(command));
+        match &mut self.heard {
+            Some(heard) => heard.extend(keys),
+            None => out.extend(keys),
+        }
         self.closing(ui, &mut out);
         let rail = Frame::NONE.fill(*self.theme.rail);
         Panel::top("bar")
@@ -65,6 +69,8 @@ impl App {
         let paper = Frame::NONE.fill(*self.theme.paper).stroke(Stroke::NONE);
         CentralPanel::default().frame(paper).show(ui, |ui| self.centre(ui, &mut out));
         self.over(ui, &mut out);
+        self.notices.ui(ui, &self.theme, &self.library.locale, &mut out);
+        self.note_field(ui.ctx());
         self.commands.extend(out);
         if !self.commands.is_empty() {
             ui.ctx().request_repaint();
@@ -127,6 +133,7 @@ impl App {
             open.pages = pages;
         }
         self.question = self.question.take().filter(|_| self.screen == Screen::Practices && self.open.is_some());
+        self.finding = self.finding.take().filter(|_| self.screen == Screen::Findings && self.open.is_some());
     }
 
     fn problem(&self) -> Option<&str> {
@@ -136,7 +143,9 @@ impl App {
     /// What lies over the page: palette, trace, a question before leaving.
     fn over(&mut self, ui: &mut egui::Ui, out: &mut Vec<Command>) {
         let Some(mut overlay) = self.overlay.take() else { return };
-        if ui.ctx().input(|input| input.key_pressed(egui::Key::Escape)) {
+        // Escape closes a menu before what the menu belongs to.
+        let menu = egui::Popup::is_any_open(ui.ctx());
+        if !menu && ui.ctx().input(|input| input.key_pressed(egui::Key::Escape)) {
             return;
         }
         let keep = match &mut overlay {
@@ -149,23 +158,18 @@ impl App {
         }
     }
 
+    /// Whether the keys of a command are taken now: under a dialog or the palette, undo
+    /// belongs to the field that has the focus.
+    fn takes(&self, command: &Command) -> bool {
+        !matches!(command, Command::Undo | Command::Redo) || self.overlay.is_none()
+    }
+
     /// The window is asked to close: not with unsaved changes, unless told so.
     fn closing(&mut self, ui: &egui::Ui, out: &mut Vec<Command>) {
         let asked = ui.ctx().input(|input| input.viewport().close_requested());
         if asked && !self.leaving && self.open.as_ref().is_some_and(Open::is_changed) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
             out.push(Command::Quit);
-        }
-    }
-}
-
-/// Commands whose keys were pressed.
-fn shortcuts(ui: &egui::Ui, out: &mut Vec<Command>) {
-    for command in Command::offered() {
-        if let Some(shortcut) = command.shortcut()
-            && ui.ctx().input_mut(|input| input.consume_shortcut(&shortcut))
-        {
-            out.push(command);
         }
     }
 }

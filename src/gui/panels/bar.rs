@@ -1,75 +1,121 @@
 //! The bar at the top: menus, the matter, the palette's field.
 
-use egui::{Align, Button, FontId, Layout, RichText, Ui, Vec2};
+use egui::{Align, Button, FontId, Layout, Rect, RichText, Ui, Vec2};
 
-use crate::gui::app::App;
-use crate::gui::{Command, Screen, theme, widgets};
+use crate::gui::app::{App, Open};
+use crate::gui::{Command, Screen, clicks, theme, widgets};
+
+/// How wide the palette's field is.
+const FIELD: f32 = 260.0;
 
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
     ui.horizontal_centered(|ui| {
         let all = Command::offered();
         let is_edit = |command: &Command| matches!(command, Command::Undo | Command::Redo | Command::Palette);
-        let is_view = |command: &Command| matches!(command, Command::Show(_) | Command::ToggleTheme);
-        menu(ui, app, "menu.file", all.iter().filter(|c| !is_edit(c) && !is_view(c)), out);
-        menu(ui, app, "menu.edit", all.iter().filter(|c| is_edit(c)), out);
-        menu(ui, app, "menu.view", all.iter().filter(|c| is_view(c)), out);
+        let is_view = |command: &Command| {
+            use Command::{Show, ToggleTheme, ZoomIn, ZoomOut, ZoomReset};
+            matches!(command, Show(_) | ToggleTheme | ZoomIn | ZoomOut | ZoomReset)
+        };
+        let titles = [
+            menu(ui, app, "menu.file", all.iter().filter(|c| !is_edit(c) && !is_view(c)), out),
+            menu(ui, app, "menu.edit", all.iter().filter(|c| is_edit(c)), out),
+            menu(ui, app, "menu.view", all.iter().filter(|c| is_view(c)), out),
+        ];
+        clicks::exempt(ui.ctx(), titles.to_vec());
         if let Some(open) = &app.open {
             ui.add_space(6.0);
-            let title = RichText::new(&open.case_file.title).font(FontId::new(theme::BODY, theme::strong()));
-            ui.add(egui::Label::new(title).truncate());
-            let state = match (&open.path, open.is_changed()) {
-                (_, true) => text.t("bar.changed"),
-                (Some(_), false) => text.t("bar.saved"),
-                (None, false) if app.library.presets.iter().any(|preset| preset.case_file == open.case_file) => {
-                    text.t("bar.shipped")
-                }
-                (None, false) => text.t("bar.new"),
-            };
-            widgets::small(ui, &app.theme, state);
+            matter(ui, app, open);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let hint = RichText::new(text.t("bar.find")).color(*app.theme.ink_second);
             let keys = RichText::new(text.t("bar.find_keys")).size(theme::SMALL).color(*app.theme.ink_second);
-            let field = Button::new(hint).shortcut_text(keys).min_size(Vec2::new(260.0, 26.0));
+            let field = Button::new(hint).shortcut_text(keys).min_size(Vec2::new(FIELD, 26.0));
             if ui.add(field).clicked() {
                 out.push(Command::Palette);
-            }
-            if let Some(message) = &app.message {
-                let label = RichText::new(message).size(theme::SMALL).color(*app.theme.accent);
-                ui.add(egui::Label::new(label).truncate()).on_hover_text(message);
             }
         });
     });
 }
 
-fn menu<'c>(ui: &mut Ui, app: &App, key: &str, commands: impl Iterator<Item = &'c Command>, out: &mut Vec<Command>) {
+/// The matter's title, cut where the room ends, and whether it is saved, never cut.
+fn matter(ui: &mut Ui, app: &App, open: &Open) {
+    let text = &app.library.locale;
+    let state = match (&open.path, open.is_changed()) {
+        (_, true) => text.t("bar.changed"),
+        (Some(_), false) => text.t("bar.saved"),
+        (None, false) if app.library.presets.iter().any(|preset| preset.case_file == open.case_file) => {
+            text.t("bar.shipped")
+        }
+        (None, false) => text.t("bar.new"),
+    };
+    let font = FontId::proportional(theme::SMALL);
+    let width = ui.painter().layout_no_wrap(state.to_owned(), font, *app.theme.ink_second).size().x;
+    let room = ui.available_width() - FIELD - width - 3.0 * ui.spacing().item_spacing.x;
+    let title = RichText::new(&open.case_file.title).font(FontId::new(theme::BODY, theme::strong()));
+    ui.scope(|ui| {
+        ui.set_max_width(room.max(40.0));
+        ui.add(egui::Label::new(title).truncate());
+    });
+    widgets::small(ui, &app.theme, state);
+}
+
+/// One menu; returns where its title stands.
+fn menu<'c>(
+    ui: &mut Ui,
+    app: &App,
+    key: &str,
+    commands: impl Iterator<Item = &'c Command>,
+    out: &mut Vec<Command>,
+) -> Rect {
     let text = &app.library.locale;
     let title = RichText::new(text.t(key)).color(*app.theme.ink_second);
     let button = egui::containers::menu::MenuButton::from_button(Button::new(title).frame(false));
-    button.ui(ui, |ui| {
+    let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(220.0);
         for command in commands {
-            let Some(name) = command.key() else { continue };
+            let Some(name) = name(app, command) else { continue };
             let keys = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
-            let button = Button::new(text.t(name)).shortcut_text(keys).frame(false);
+            let button = Button::new(name).shortcut_text(keys).frame(false);
             if ui.add_enabled(is_possible(app, command), button).clicked() {
                 out.push(command.clone());
                 ui.close();
             }
         }
     });
+    response.rect
+}
+
+/// What a command is called now: undo and redo say what.
+pub(super) fn name(app: &App, command: &Command) -> Option<String> {
+    let text = &app.library.locale;
+    let history = app.open.as_ref().map(|open| &open.history);
+    let (key, change) = match command {
+        Command::Undo => ("command.undo_what", history.and_then(|history| history.last())),
+        Command::Redo => ("command.redo_what", history.and_then(|history| history.next())),
+        _ => return command.key().map(|key| text.t(key).to_owned()),
+    };
+    match change {
+        Some(change) => Some(text.fill(key, &[("what", &shortened(&change.what))])),
+        None => command.key().map(|key| text.t(key).to_owned()),
+    }
+}
+
+/// A question's wording would make a menu wider than the window.
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 48;
+    if words.chars().count() <= LONGEST {
+        return words.to_owned();
+    }
+    words.chars().take(LONGEST).chain(['…']).collect()
 }
 
 /// Whether a command makes sense now.
 pub(super) fn is_possible(app: &App, command: &Command) -> bool {
     match command {
-        Command::Save
-        | Command::SaveAs
-        | Command::ExportReport
-        | Command::CloseMatter
-        | Command::Undo
-        | Command::Redo => app.open.is_some(),
+        Command::Save | Command::SaveAs | Command::ExportReport | Command::CloseMatter => app.open.is_some(),
+        Command::Undo => app.open.as_ref().is_some_and(|open| open.history.last().is_some()),
+        Command::Redo => app.open.as_ref().is_some_and(|open| open.history.next().is_some()),
         Command::Show(screen) => !Screen::STAGES.contains(screen) || app.open.is_some(),
         _ => true,
     }

@@ -75,8 +75,8 @@ fn hits(app: &App, words: &str) -> Vec<(String, String, Command)> {
     let mut found = Vec::new();
     let commands = Command::offered().into_iter().filter(|command| bar::is_possible(app, command));
     for command in commands.filter(|command| *command != Command::Palette) {
-        if let Some(name) = command.key().map(|key| text.t(key)).filter(|name| matches(name)) {
-            found.push((name.to_owned(), text.t("palette.command").to_owned(), command));
+        if let Some(name) = bar::name(app, &command).filter(|name| matches(name)) {
+            found.push((name, text.t("palette.command").to_owned(), command));
         }
     }
     for preset in app.library.presets.iter().filter(|preset| matches(&preset.case_file.title)) {

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use crate::gui::app::App;
+use crate::gui::scale::SCALES;
 use crate::gui::{Command, widgets};
 
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
-    const SCALES: [u16; 4] = [100, 125, 150, 200];
     let (text, theme) = (&app.library.locale, &app.theme);
     widgets::stage_title(ui, theme, text.t("screen.settings"), text.t("settings.subtitle"));
     widgets::hairline(ui, theme, 12.0);
@@ -22,8 +22,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     widgets::heading(ui, text.t("settings.scale"));
     let labels = SCALES.map(|scale| format!("{scale}\u{a0}%"));
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale between 100 and 200")]
-    let present = (app.settings.zoom * 100.0).round() as u16;
+    let present = app.settings.percent();
     let chosen = SCALES.iter().position(|scale| *scale == present);
     if let Some(scale) =
         widgets::segmented(ui, theme, text.t("settings.scale"), &labels, chosen).and_then(|at| SCALES.get(at))

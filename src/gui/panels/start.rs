@@ -57,10 +57,6 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         ui.add_space(18.0);
     }
     cards(ui, app, out);
-    if let Some(message) = &app.message {
-        ui.add_space(16.0);
-        ui.add(Label::new(RichText::new(message).color(*app.theme.brick)).wrap());
-    }
     ui.add_space(26.0);
     let date = text.date(app.today);
     let method = app
