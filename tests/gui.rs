@@ -159,7 +159,7 @@ fn a_finding_is_reviewed_with_a_reason_and_undo_takes_it_back() {
     let mut window = kaspr();
     settled(&mut window, Screen::Findings);
     let before = window.state().case_file().unwrap().clone();
-    window.get_by_label("Review of Storage renewed without end: Reject").click();
+    window.get_by_label("Review of Storage renewed without end: Reject").click_accesskit();
     window.run_ok();
     let reviews = window.state().case_file().unwrap().reviews.clone();
     assert_eq!(reviews.len(), 1);

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
 use super::jobs::Task;
 use super::panels::Palette;
-use super::{Command, Screen, dialogs, scale};
+use super::{Command, Screen, dialogs, scale, widgets};
 use crate::facts::CaseFile;
 use crate::storage;
 
@@ -16,16 +17,16 @@ impl App {
             return;
         }
         match command {
-            Command::New => self.new_matter(),
-            Command::OpenPreset(file) => self.open_preset(&file),
+            Command::New => self.new_matter(ctx),
+            Command::OpenPreset(file) => self.open_preset(ctx, &file),
             Command::Open => {
                 let text = &self.library.locale;
                 self.jobs.ask(ctx, || dialogs::open(text));
             }
-            Command::OpenPath(path) => self.open_path(path),
+            Command::OpenPath(path) => self.open_path(ctx, path),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.save_as(ctx),
-            Command::SaveTo(path) => self.save_to(path),
+            Command::SaveTo(path) => self.save_to(&path),
             Command::ExportReport => self.export(ctx),
             Command::ExportReportTo(path) => self.export_to(ctx, path),
             Command::CloseMatter => self.close(),
@@ -33,14 +34,29 @@ impl App {
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::Edit(case_file) => self.edit(*case_file),
-            Command::Show(screen) => self.show(screen),
+            Command::Show(screen) => self.show(ctx, screen),
             Command::ShowQuestion(operation, question) => {
+                self.show(ctx, Screen::Practices);
+                widgets::scroll_again(ctx);
                 self.question = Some((operation, question));
-                self.show(Screen::Practices);
             }
+            Command::ShowFinding(operation, rule) => {
+                self.show(ctx, Screen::Findings);
+                self.finding = Some((operation, rule));
+            }
+            Command::ShowProvision(id) => self.overlay = Some(Overlay::Provision(id)),
+            Command::Help(page) => self.overlay = Some(Overlay::Help(page)),
+            Command::Find => self.find(ctx),
+            Command::Cut | Command::Copy | Command::Paste | Command::SelectAll => self.send_to_field(ctx, &command),
+            Command::CopyText(words) => ctx.copy_text(words),
+            Command::LinkFailed(address) => self.link_failed(address),
+            Command::Forget(path) => self.forget(&path),
+            Command::Vanished(paths) => self.vanished = paths,
+            Command::NextPart => self.next_part(ctx, true),
+            Command::PreviousPart => self.next_part(ctx, false),
             Command::ShowDecision(id) => {
                 self.decision = Some(id);
-                self.show(Screen::Decisions);
+                self.show(ctx, Screen::Decisions);
             }
             Command::ShowTrace(figure) => self.overlay = Some(Overlay::Trace(figure)),
             Command::Dismiss => self.overlay = None,
@@ -72,42 +88,44 @@ impl App {
         self.apply(ctx, next);
     }
 
-    fn new_matter(&mut self) {
+    fn new_matter(&mut self, ctx: &egui::Context) {
         let text = &self.library.locale;
         let case_file = CaseFile::new(text.t("matter.new"), text.t("matter.operation"));
-        self.begin(Open::new(case_file, None));
+        self.begin(ctx, Open::new(case_file, None));
     }
 
-    fn open_preset(&mut self, file: &str) {
+    fn open_preset(&mut self, ctx: &egui::Context, file: &str) {
         if let Some(preset) = self.library.presets.iter().find(|preset| preset.file == file) {
-            self.begin(Open::new(preset.case_file.clone(), None));
+            self.begin(ctx, Open::new(preset.case_file.clone(), None));
         }
     }
 
-    fn open_path(&mut self, path: PathBuf) {
+    fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
         match storage::open(&path, &self.library.law) {
             Ok(case_file) => {
-                self.remember(path.clone());
-                self.begin(Open::new(case_file, Some(path)));
+                self.remember(&path, &case_file);
+                self.begin(ctx, Open::new(case_file, Some(path)));
             }
             Err(error) => {
-                self.settings.recent.retain(|known| *known != path || path.exists());
                 self.notices.error(error.to_string());
             }
         }
     }
 
-    fn begin(&mut self, open: Open) {
+    fn begin(&mut self, ctx: &egui::Context, open: Open) {
+        // Scroll places, searches and opened notes are those of the matter before.
+        ctx.data_mut(egui::util::IdTypeMap::clear);
         self.open = Some(open);
         self.overlay = None;
         self.notices.clear();
         self.question = None;
+        self.finding = None;
         self.screen = Screen::Organisation;
     }
 
     fn save(&mut self, ctx: &egui::Context) {
         match self.open.as_ref().map(|open| open.path.clone()) {
-            Some(Some(path)) => self.save_to(path),
+            Some(Some(path)) => self.save_to(&path),
             Some(None) => self.save_as(ctx),
             None => {}
         }
@@ -120,14 +138,15 @@ impl App {
         }
     }
 
-    fn save_to(&mut self, path: PathBuf) {
+    fn save_to(&mut self, path: &Path) {
         let Some(open) = &mut self.open else { return };
-        match storage::save(&path, &open.case_file, &self.library.law) {
+        match storage::save(path, &open.case_file, &self.library.law) {
             Ok(_) => {
                 open.saved = open.case_file.clone();
-                open.path = Some(path.clone());
-                self.notices.success(self.library.locale.fill("message.saved", &[("file", &name(&path))]));
-                self.remember(path);
+                open.path = Some(path.to_owned());
+                self.notices.success(self.library.locale.fill("message.saved", &[("file", &name(path))]));
+                let matter = open.case_file.clone();
+                self.remember(path, &matter);
             }
             Err(error) => self.notices.error(error.to_string()),
         }
@@ -166,11 +185,40 @@ impl App {
         self.screen = Screen::Start;
     }
 
-    fn show(&mut self, screen: Screen) {
+    /// Into the search of this page, else into the palette.
+    fn find(&mut self, ctx: &egui::Context) {
+        if matches!(self.screen, Screen::Practices | Screen::Decisions) {
+            widgets::ask_for_search(ctx);
+        } else {
+            self.overlay = Some(Overlay::Palette(Palette::default()));
+        }
+    }
+
+    fn link_failed(&mut self, address: String) {
+        let text = &self.library.locale;
+        let words = text.fill("message.link_failed", &[("address", &address)]);
+        self.notices.error_with(words, text.t("message.copy_address"), Command::CopyText(address));
+    }
+
+    fn next_part(&mut self, ctx: &egui::Context, forward: bool) {
+        let framed = self.screen != Screen::Start;
+        let strip = framed && self.open.as_ref().is_some_and(|open| open.analysis.is_some());
+        self.regions.go(ctx, forward, |region| match region {
+            Region::Bar | Region::Page => true,
+            Region::Rail => framed,
+            Region::Strip => strip,
+        });
+    }
+
+    fn show(&mut self, ctx: &egui::Context, screen: Screen) {
         self.overlay = None;
+        self.question = None;
+        self.finding = None;
         let needs_matter = Screen::STAGES.contains(&screen);
         if !needs_matter || self.open.is_some() {
             self.screen = screen;
+            // The next Tab reaches the page, not the menu again.
+            self.regions.enter(ctx, Region::Page, false);
         }
     }
 

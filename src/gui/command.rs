@@ -63,6 +63,44 @@ impl Screen {
     }
 }
 
+/// A page of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpPage {
+    /// From the facts to a report.
+    FirstSteps,
+    /// All keys.
+    Keys,
+    /// How the figure comes about.
+    Method,
+    /// The terms.
+    Glossary,
+    /// Instruments and methods, with their days.
+    Sources,
+    /// Of the program and of what it is made of.
+    Licences,
+    /// Version and details for a report.
+    About,
+}
+
+impl HelpPage {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 7] =
+        [Self::FirstSteps, Self::Keys, Self::Method, Self::Glossary, Self::Sources, Self::Licences, Self::About];
+
+    /// The key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::FirstSteps => "help.first_steps",
+            Self::Keys => "help.keys",
+            Self::Method => "help.method",
+            Self::Glossary => "help.glossary",
+            Self::Sources => "help.sources",
+            Self::Licences => "help.licences",
+            Self::About => "help.about",
+        }
+    }
+}
+
 /// A wish of the user.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
@@ -98,14 +136,42 @@ pub enum Command {
     Show(Screen),
     /// Show a question in Practices, by operation and question.
     ShowQuestion(String, String),
+    /// Show a finding, by operation and rule.
+    ShowFinding(String, String),
+    /// Show a provision, by its name.
+    ShowProvision(String),
     /// Show a decided case.
     ShowDecision(String),
     /// Show why a figure is what it is.
     ShowTrace(String),
+    /// Show a page of the help.
+    Help(HelpPage),
     /// Close what lies over the page.
     Dismiss,
     /// Find a command by its name.
     Palette,
+    /// Find on this page.
+    Find,
+    /// Cut what is selected in a field.
+    Cut,
+    /// Copy what is selected.
+    Copy,
+    /// Put the clipboard into a field.
+    Paste,
+    /// Select all of a field.
+    SelectAll,
+    /// Copy this text.
+    CopyText(String),
+    /// No browser could be opened for this address.
+    LinkFailed(String),
+    /// Take a file off the recent ones.
+    Forget(PathBuf),
+    /// These recent files are not there.
+    Vanished(Vec<PathBuf>),
+    /// Go to the next part of the window.
+    NextPart,
+    /// Go to the part before.
+    PreviousPart,
     /// Light or dark.
     ToggleTheme,
     /// Scale everything to so many percent.
@@ -133,14 +199,22 @@ impl Command {
             Self::Quit,
             Self::Undo,
             Self::Redo,
+            Self::Cut,
+            Self::Copy,
+            Self::Paste,
+            Self::SelectAll,
+            Self::Find,
             Self::Palette,
             Self::ToggleTheme,
             Self::ZoomIn,
             Self::ZoomOut,
             Self::ZoomReset,
+            Self::NextPart,
+            Self::PreviousPart,
         ];
         all.extend(Screen::STAGES.map(Self::Show));
         all.extend([Self::Show(Screen::Decisions), Self::Show(Screen::Settings)]);
+        all.extend(HelpPage::ALL.map(Self::Help));
         all
     }
 
@@ -156,6 +230,14 @@ impl Command {
             Self::Undo => "command.undo",
             Self::Redo => "command.redo",
             Self::Palette => "command.palette",
+            Self::Find => "command.find",
+            Self::Cut => "command.cut",
+            Self::Copy => "command.copy",
+            Self::Paste => "command.paste",
+            Self::SelectAll => "command.select_all",
+            Self::NextPart => "command.next_part",
+            Self::PreviousPart => "command.previous_part",
+            Self::Help(page) => page.key(),
             Self::ToggleTheme => "command.theme",
             Self::ZoomIn => "command.zoom_in",
             Self::ZoomOut => "command.zoom_out",
@@ -169,6 +251,12 @@ impl Command {
             | Self::Zoom(_)
             | Self::ExportReportTo(_)
             | Self::Edit(_)
+            | Self::CopyText(_)
+            | Self::LinkFailed(_)
+            | Self::Forget(_)
+            | Self::Vanished(_)
+            | Self::ShowFinding(..)
+            | Self::ShowProvision(_)
             | Self::ShowQuestion(..)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)

@@ -7,6 +7,7 @@ mod clicks;
 pub mod command;
 mod dialogs;
 mod jobs;
+mod links;
 mod notices;
 pub mod panels;
 mod scale;
@@ -19,9 +20,10 @@ use std::path::PathBuf;
 
 use crate::library::{Library, LibraryError, Problem};
 
-pub use app::{App, Change, History};
+pub use app::{App, Change, History, Recent};
 pub use clicks::install as install_click_rule;
-pub use command::{Command, Screen};
+pub use command::{Command, HelpPage, Screen};
+pub use links::Opener;
 pub use notices::{NoticeKind, Notices};
 pub use view::View;
 
@@ -52,6 +54,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     }
     let library: &'static Library = Box::leak(Box::new(Library::embedded()?));
     let mut app = App::new(library, today()).map_err(RunError::Theme)?;
+    app.set_opener(links::browser());
     if let Some(path) = path {
         app.push(Command::OpenPath(path));
     }

@@ -3,6 +3,7 @@
 
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
+use super::command::HelpPage;
 use super::{Command, Screen};
 
 /// The keys of a command, the ones shown first.
@@ -19,6 +20,15 @@ pub(super) fn of(command: &Command) -> Vec<KeyboardShortcut> {
         Command::Undo => &[(COMMAND, Key::Z)],
         Command::Redo => &[(SHIFTED, Key::Z), (COMMAND, Key::Y)],
         Command::Palette => &[(COMMAND, Key::K)],
+        Command::Find => &[(COMMAND, Key::F)],
+        // These reach the field with the focus without the window's doing.
+        Command::Cut => &[(COMMAND, Key::X)],
+        Command::Copy => &[(COMMAND, Key::C)],
+        Command::Paste => &[(COMMAND, Key::V)],
+        Command::SelectAll => &[(COMMAND, Key::A)],
+        Command::NextPart => &[(Modifiers::NONE, Key::F6)],
+        Command::PreviousPart => &[(Modifiers::SHIFT, Key::F6)],
+        Command::Help(HelpPage::Keys) => &[(Modifiers::NONE, Key::F1)],
         Command::ToggleTheme => &[(SHIFTED, Key::D)],
         // On many keyboards plus stands on the shifted equals sign.
         Command::ZoomIn => {

@@ -4,7 +4,12 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
 mod clicks;
+mod desktop;
+mod focus;
+mod help;
 mod history;
+mod keyboard;
 mod messages;
+mod palette;
 mod shortcuts;
 mod support;

@@ -15,7 +15,9 @@ fn state(app: &App) -> String {
 fn every_shortcut_brings_its_own_command() {
     let mut seen = 0;
     let mut window = kaspr();
-    for command in Command::offered() {
+    // What edits a field reaches the field: its test is in `focus`.
+    let field = [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll];
+    for command in Command::offered().into_iter().filter(|command| !field.contains(command)) {
         for shortcut in command.shortcuts() {
             window.state_mut().listen();
             let modifiers = shortcut.modifiers;

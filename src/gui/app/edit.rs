@@ -52,6 +52,7 @@ impl App {
         self.notices.outdate();
         self.notices.note(self.library.locale.fill(key, &[("what", &change.what)]));
         self.overlay = None;
+        crate::gui::widgets::scroll_again(ctx);
         self.screen = change.screen;
         self.question = change.operation.clone().zip(change.question.clone());
         self.finding = change.operation.clone().zip(change.rule.clone());

@@ -19,6 +19,8 @@ impl App {
         for command in std::mem::take(&mut self.commands) {
             self.apply(ctx, command);
         }
+        self.look_for_recent(ctx);
+        self.entitle(ctx);
         self.analyse();
         self.start_jobs(ctx);
     }

@@ -1,9 +1,14 @@
 //! The state of the window.
 
+pub(super) mod anchor;
 mod change;
+mod desktop;
 mod edit;
+mod field_menu;
 mod history;
 mod logic;
+mod recent;
+pub(super) mod regions;
 mod ui;
 
 use std::path::PathBuf;
@@ -11,7 +16,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::command::HelpPage;
 use super::jobs::{Jobs, Revision};
+use super::links::Opener;
 use super::panels::{Palette, ReportPages};
 use super::theme::Theme;
 use super::{Command, Notices, Screen};
@@ -22,9 +29,8 @@ use crate::library::{Library, Problem};
 
 pub use change::Change;
 pub use history::History;
-
-/// How many recent files are kept.
-const RECENT: usize = 6;
+pub use recent::Recent;
+use regions::Regions;
 
 /// What is kept between two runs: the window's own state, nothing of a matter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,12 +38,14 @@ const RECENT: usize = 6;
 pub(super) struct Settings {
     pub(super) dark: bool,
     pub(super) zoom: f32,
+    pub(super) matters: Vec<Recent>,
+    /// As an earlier version kept them.
     pub(super) recent: Vec<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { dark: false, zoom: 1.0, recent: Vec::new() }
+        Self { dark: false, zoom: 1.0, matters: Vec::new(), recent: Vec::new() }
     }
 }
 
@@ -78,6 +86,8 @@ pub(super) struct Open {
 pub(super) enum Overlay {
     Palette(Palette),
     Trace(String),
+    Help(HelpPage),
+    Provision(String),
     /// A matter with unsaved changes is about to be left for this.
     Unsaved(Box<Command>),
 }
@@ -98,6 +108,25 @@ pub struct App {
     pub(super) notices: Notices,
     /// The text field with the focus or the control being dragged, at the end of the last frame.
     pub(super) field: Option<egui::Id>,
+    /// The field that cut, copy and paste are for.
+    pub(super) target: Option<egui::Id>,
+    /// What is selected in it.
+    pub(super) selection: Option<egui::text::CCursorRange>,
+    /// What such a field gets in the next frame.
+    pub(super) typed: Vec<egui::Event>,
+    pub(super) regions: Regions,
+    /// What had the focus at the end of the last frame.
+    pub(super) focused: Option<egui::Id>,
+    /// What opens links; without one they are left to the window system.
+    pub(super) opener: Option<Opener>,
+    /// Recent files that are not there.
+    pub(super) vanished: Vec<PathBuf>,
+    /// Whether it was looked which are there.
+    pub(super) looked: bool,
+    /// The title last told to the window system.
+    pub(super) titled: Option<String>,
+    /// How often the window's place was looked at.
+    pub(super) placed: u8,
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
     /// Where set, commands of keys are noted here and not carried out: for tests.
@@ -125,6 +154,16 @@ impl App {
             finding: None,
             notices: Notices::default(),
             field: None,
+            target: None,
+            selection: None,
+            typed: Vec::new(),
+            regions: Regions::default(),
+            focused: None,
+            opener: None,
+            vanished: Vec::new(),
+            looked: false,
+            titled: None,
+            placed: 0,
             jobs: Jobs::default(),
             commands: Vec::new(),
             heard: None,
@@ -201,6 +240,9 @@ impl App {
     pub(super) fn restore(&mut self, storage: Option<&dyn eframe::Storage>) {
         if let Some(settings) = storage.and_then(|storage| eframe::get_value(storage, "settings")) {
             self.settings = settings;
+            let known: Vec<Recent> =
+                std::mem::take(&mut self.settings.recent).iter().map(|p| Recent::of_path(p)).collect();
+            self.settings.matters.extend(known);
             self.load_theme();
         }
     }
@@ -212,10 +254,9 @@ impl App {
         }
     }
 
-    pub(super) fn remember(&mut self, path: PathBuf) {
-        self.settings.recent.retain(|known| *known != path);
-        self.settings.recent.insert(0, path);
-        self.settings.recent.truncate(RECENT);
+    /// Sets what opens links: the system's browser, or what a test listens with.
+    pub fn set_opener(&mut self, opener: Opener) {
+        self.opener = Some(opener);
     }
 
     /// The law of the matter's day, else of today; its own method; the usual seed.

@@ -2,9 +2,10 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
 
-use super::{App, Open, Overlay};
+use super::regions::Region;
+use super::{App, Open, Overlay, anchor, regions};
 use crate::gui::jobs::Kind;
-use crate::gui::{Command, Screen, View, panels, shortcuts, theme};
+use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -16,7 +17,8 @@ impl eframe::App for App {
         false
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.bring_back(ui.ctx(), frame);
         self.paint(ui);
     }
 
@@ -35,6 +37,9 @@ impl App {
 
     pub(super) fn paint(&mut self, ui: &mut egui::Ui) {
         let mut out = Vec::new();
+        let mut regions = std::mem::take(&mut self.regions);
+        let typed = std::mem::take(&mut self.typed);
+        ui.input_mut(|input| input.events.extend(typed));
         let keys = shortcuts::pressed(ui.ctx(), |command| self.takes(command));
         match &mut self.heard {
             Some(heard) => heard.extend(keys),
@@ -47,16 +52,18 @@ impl App {
             .frame(rail.inner_margin(Margin::symmetric(14, 6)))
             .show_separator_line(false)
             .show(ui, |ui| {
+                regions.begin(ui, Region::Bar);
                 panels::bar::ui(ui, self, &mut out);
             });
         let framed = self.screen != Screen::Start;
         if framed {
-            Panel::left("rail")
-                .exact_size(theme::RAIL)
-                .resizable(false)
-                .frame(rail)
-                .show_separator_line(false)
-                .show(ui, |ui| panels::rail::ui(ui, self, &mut out));
+            Panel::left("rail").exact_size(theme::RAIL).resizable(false).frame(rail).show_separator_line(false).show(
+                ui,
+                |ui| {
+                    regions.begin(ui, Region::Rail);
+                    panels::rail::ui(ui, self, &mut out);
+                },
+            );
         }
         if let Some(view) = self.view().filter(|_| framed) {
             Panel::right("strip")
@@ -64,14 +71,25 @@ impl App {
                 .resizable(false)
                 .frame(rail.inner_margin(Margin::symmetric(18, 14)))
                 .show_separator_line(false)
-                .show(ui, |ui| panels::strip::ui(ui, &view, &mut out));
+                .show(ui, |ui| {
+                    regions.begin(ui, Region::Strip);
+                    panels::strip::ui(ui, &view, &mut out);
+                });
         }
         let paper = Frame::NONE.fill(*self.theme.paper).stroke(Stroke::NONE);
-        CentralPanel::default().frame(paper).show(ui, |ui| self.centre(ui, &mut out));
+        CentralPanel::default().frame(paper).show(ui, |ui| {
+            regions.begin(ui, Region::Page);
+            self.centre(ui, &mut out);
+        });
+        self.regions = regions;
         self.over(ui, &mut out);
         self.notices.ui(ui, &self.theme, &self.library.locale, &mut out);
+        self.field_menu(ui, &mut out);
         self.note_field(ui.ctx());
+        self.follow_links(ui.ctx());
         self.commands.extend(out);
+        self.note_target(ui);
+        self.focused = ui.memory(egui::Memory::focused);
         if !self.commands.is_empty() {
             ui.ctx().request_repaint();
         }
@@ -98,13 +116,27 @@ impl App {
         // Taken out while the view borrows the rest.
         let mut pages = self.open.as_mut().map(|open| std::mem::take(&mut open.pages)).unwrap_or_default();
         let inner = Frame::NONE.inner_margin(Margin { left: 28, right: 28, top: 16, bottom: 20 });
+        // The keys of a page are the page's while nothing lies over it.
+        let free = self.overlay.is_none() && !egui::Popup::is_any_open(ui.ctx());
+        let focused = self.focused;
         let scrolled = |ui: &mut egui::Ui, salt: Screen, add: &mut dyn FnMut(&mut egui::Ui)| {
-            ScrollArea::vertical().id_salt(salt.key()).auto_shrink(false).show(ui, |ui| {
+            let mut area = ScrollArea::vertical().id_salt(salt.key()).auto_shrink(false);
+            if let Some(offset) = anchor::offset(ui) {
+                area = area.vertical_scroll_offset(offset);
+            }
+            let area = area.show(ui, |ui| {
+                let top = ui.cursor().top();
+                let first = regions::count(ui);
                 inner.show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     add(ui);
                 });
+                if free {
+                    regions::scroll(ui, first, focused);
+                }
+                top
             });
+            anchor::hold(ui, &area.state, area.inner);
         };
         match (self.screen, self.view()) {
             (Screen::Start, _) => scrolled(ui, self.screen, &mut |ui| panels::start::ui(ui, self, out)),
@@ -119,7 +151,7 @@ impl App {
             (screen, Some(view)) => scrolled(ui, screen, &mut |ui| match screen {
                 Screen::Organisation => panels::organisation::ui(ui, &view, out),
                 Screen::Practices => panels::practices::ui(ui, &view, self.question.as_ref(), out),
-                Screen::Findings => panels::findings::ui(ui, &view, out),
+                Screen::Findings => panels::findings::ui(ui, &view, self.finding.as_ref(), out),
                 Screen::Comparables => panels::comparables::ui(ui, &view, out),
                 Screen::FineCalculation => panels::fine::ui(ui, &view, out),
                 Screen::Exposure => panels::exposure::ui(ui, &view, out),
@@ -151,6 +183,8 @@ impl App {
         let keep = match &mut overlay {
             Overlay::Palette(palette) => palette.ui(ui, self, out),
             Overlay::Trace(figure) => self.view().is_some_and(|view| panels::trace::ui(ui, &view, figure)),
+            Overlay::Help(page) => panels::help::ui(ui, self, *page, out),
+            Overlay::Provision(id) => panels::provision::ui(ui, self, id, out),
             Overlay::Unsaved(next) => panels::unsaved::ui(ui, self, next, out),
         };
         if keep {
@@ -158,10 +192,26 @@ impl App {
         }
     }
 
+    /// Opens the links followed in this frame, off the painting thread.
+    fn follow_links(&mut self, ctx: &egui::Context) {
+        let Some(opener) = self.opener.clone() else { return };
+        for address in links::followed(ctx) {
+            let opener = opener.clone();
+            self.jobs.ask(ctx, move || links::open(&opener, address));
+        }
+    }
+
     /// Whether the keys of a command are taken now: under a dialog or the palette, undo
     /// belongs to the field that has the focus.
     fn takes(&self, command: &Command) -> bool {
-        !matches!(command, Command::Undo | Command::Redo) || self.overlay.is_none()
+        match command {
+            Command::Undo | Command::Redo | Command::Find | Command::NextPart | Command::PreviousPart => {
+                self.overlay.is_none()
+            }
+            // These reach the field itself.
+            Command::Cut | Command::Copy | Command::Paste | Command::SelectAll => false,
+            _ => true,
+        }
     }
 
     /// The window is asked to close: not with unsaved changes, unless told so.

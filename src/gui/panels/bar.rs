@@ -3,25 +3,32 @@
 use egui::{Align, Button, FontId, Layout, Rect, RichText, Ui, Vec2};
 
 use crate::gui::app::{App, Open};
+use crate::gui::command::HelpPage;
 use crate::gui::{Command, Screen, clicks, theme, widgets};
 
 /// How wide the palette's field is.
 const FIELD: f32 = 260.0;
 
+/// The menus, from left to right.
+const MENUS: [&str; 4] = ["menu.file", "menu.edit", "menu.view", "menu.help"];
+
+/// The menu in which a command stands.
+pub(super) fn menu_of(command: &Command) -> &'static str {
+    use Command::{Copy, Cut, Find, Palette, Paste, Redo, SelectAll, Undo};
+    use Command::{NextPart, PreviousPart, Show, ToggleTheme, ZoomIn, ZoomOut, ZoomReset};
+    match command {
+        Undo | Redo | Cut | Copy | Paste | SelectAll | Find | Palette => "menu.edit",
+        Show(_) | ToggleTheme | ZoomIn | ZoomOut | ZoomReset | NextPart | PreviousPart => "menu.view",
+        Command::Help(_) => "menu.help",
+        _ => "menu.file",
+    }
+}
+
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
     ui.horizontal_centered(|ui| {
         let all = Command::offered();
-        let is_edit = |command: &Command| matches!(command, Command::Undo | Command::Redo | Command::Palette);
-        let is_view = |command: &Command| {
-            use Command::{Show, ToggleTheme, ZoomIn, ZoomOut, ZoomReset};
-            matches!(command, Show(_) | ToggleTheme | ZoomIn | ZoomOut | ZoomReset)
-        };
-        let titles = [
-            menu(ui, app, "menu.file", all.iter().filter(|c| !is_edit(c) && !is_view(c)), out),
-            menu(ui, app, "menu.edit", all.iter().filter(|c| is_edit(c)), out),
-            menu(ui, app, "menu.view", all.iter().filter(|c| is_view(c)), out),
-        ];
+        let titles = MENUS.map(|title| menu(ui, app, title, all.iter().filter(|c| menu_of(c) == title), out));
         clicks::exempt(ui.ctx(), titles.to_vec());
         if let Some(open) = &app.open {
             ui.add_space(6.0);
@@ -76,6 +83,10 @@ fn menu<'c>(
         for command in commands {
             let Some(name) = name(app, command) else { continue };
             let keys = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
+            let keys = match command {
+                Command::Help(HelpPage::Sources) => text.date(app.today),
+                _ => keys,
+            };
             let button = Button::new(name).shortcut_text(keys).frame(false);
             if ui.add_enabled(is_possible(app, command), button).clicked() {
                 out.push(command.clone());
@@ -114,6 +125,7 @@ fn shortened(words: &str) -> String {
 pub(super) fn is_possible(app: &App, command: &Command) -> bool {
     match command {
         Command::Save | Command::SaveAs | Command::ExportReport | Command::CloseMatter => app.open.is_some(),
+        Command::Cut | Command::Copy | Command::Paste | Command::SelectAll => app.target.is_some(),
         Command::Undo => app.open.as_ref().is_some_and(|open| open.history.last().is_some()),
         Command::Redo => app.open.as_ref().is_some_and(|open| open.history.next().is_some()),
         Command::Show(screen) => !Screen::STAGES.contains(screen) || app.open.is_some(),

@@ -31,6 +31,7 @@ pub(in crate::gui) fn ui(
     let field =
         ui.add(TextEdit::singleline(&mut words).hint_text(text.t("decisions.search")).desired_width(f32::INFINITY));
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, text.t("decisions.search")));
+    widgets::search_if_asked(ui, &field);
     if field.changed() {
         ui.data_mut(|data| data.insert_temp(id, words.clone()));
     }

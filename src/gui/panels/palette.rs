@@ -1,14 +1,13 @@
-//! Find or do anything: commands, matters, decisions, questions by words.
+//! Find or do anything: commands, the matter, articles, decisions, questions by words.
 
-use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align2, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::bar;
+use super::search::{Hit, hits};
 use crate::gui::app::App;
-use crate::gui::{Command, theme};
-use crate::law::vocabulary::folded;
+use crate::gui::{Command, theme, widgets};
 
-/// How many hits are listed.
-const SHOWN: usize = 12;
+/// How high the list is, whatever is found: the box must not jump.
+const LIST: f32 = 372.0;
 
 /// What was typed and which hit is marked.
 #[derive(Debug, Default)]
@@ -20,13 +19,15 @@ pub(in crate::gui) struct Palette {
 impl Palette {
     /// Returns whether it stays open.
     pub(in crate::gui) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Vec<Command>) -> bool {
-        let text = &app.library.locale;
         let (down, up, enter) = ui.ctx().input(|input| {
             (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp), input.key_pressed(Key::Enter))
         });
         let mut chosen = None;
-        let response = Modal::new(Id::unique("palette")).show(ui.ctx(), |ui| {
-            ui.set_width(520.0);
+        // From the top, so that its field stands still.
+        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, [0.0, 72.0]);
+        let response = Modal::new(Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
+            ui.set_width(560.0);
+            let text = &app.library.locale;
             let field = ui
                 .add(TextEdit::singleline(&mut self.words).hint_text(text.t("bar.find")).desired_width(f32::INFINITY));
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, text.t("command.palette")));
@@ -42,64 +43,51 @@ impl Palette {
                 self.marked = self.marked.saturating_sub(1);
             }
             self.marked = self.marked.min(hits.len().saturating_sub(1));
-            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-                for (index, (name, kind, command)) in hits.into_iter().enumerate() {
-                    let marked = index == self.marked;
-                    let clicked = ui
-                        .horizontal(|ui| {
-                            let clicked = ui.selectable_label(marked, RichText::new(&name).size(theme::BODY)).clicked();
-                            ui.label(RichText::new(kind).size(theme::SMALL).color(*app.theme.ink_second));
-                            clicked
-                        })
-                        .inner;
-                    if clicked || marked && enter {
-                        chosen = Some(command);
-                    }
-                }
+            // Return before anything was typed or chosen does nothing.
+            let enter = enter && (!self.words.trim().is_empty() || self.marked > 0);
+            ui.allocate_ui(egui::vec2(ui.available_width(), LIST), |ui| {
+                ui.set_min_height(LIST);
+                chosen = self.list(ui, app, hits, enter, down || up);
             });
         });
         let picked = chosen.is_some();
         out.extend(chosen);
         !picked && !response.should_close()
     }
+
+    fn list(&self, ui: &mut Ui, app: &App, hits: Vec<Hit>, enter: bool, moved: bool) -> Option<Command> {
+        if hits.is_empty() {
+            ui.add_space(8.0);
+            widgets::body(ui, app.library.locale.t("palette.nothing"));
+            return None;
+        }
+        let mut chosen = None;
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            for (index, hit) in hits.into_iter().enumerate() {
+                let marked = index == self.marked;
+                let row = ui.horizontal(|ui| {
+                    let name = RichText::new(shortened(&hit.name)).size(theme::BODY);
+                    let response = ui.selectable_label(marked, name);
+                    ui.label(RichText::new(hit.kind).size(theme::SMALL).color(*app.theme.ink_second));
+                    response
+                });
+                if marked && moved {
+                    row.inner.scroll_to_me(None);
+                }
+                if row.inner.clicked() || (marked && enter) {
+                    chosen = Some(hit.command);
+                }
+            }
+        });
+        chosen
+    }
 }
 
-/// What all words stand in: name, kind, and what choosing it does.
-fn hits(app: &App, words: &str) -> Vec<(String, String, Command)> {
-    let text = &app.library.locale;
-    let words = folded(words);
-    let matches = |name: &str| {
-        let name = folded(name);
-        words.split_whitespace().all(|word| name.contains(word))
-    };
-    let mut found = Vec::new();
-    let commands = Command::offered().into_iter().filter(|command| bar::is_possible(app, command));
-    for command in commands.filter(|command| *command != Command::Palette) {
-        if let Some(name) = bar::name(app, &command).filter(|name| matches(name)) {
-            found.push((name, text.t("palette.command").to_owned(), command));
-        }
+/// A long question is cut so that its kind still stands beside it.
+fn shortened(name: &str) -> String {
+    const LONGEST: usize = 76;
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
     }
-    for preset in app.library.presets.iter().filter(|preset| matches(&preset.case_file.title)) {
-        let name = preset.case_file.title.clone();
-        found.push((name, text.t("palette.matter").to_owned(), Command::OpenPreset(preset.file.clone())));
-    }
-    for decision in
-        app.library.decisions.iter().filter(|decision| matches(&decision.searchable(&app.library.law.vocabulary)))
-    {
-        let name = format!(
-            "{} ({} {})",
-            decision.controller,
-            app.library.law.vocabulary.authority_name(&decision.authority),
-            decision.decided.year()
-        );
-        found.push((name, text.t("palette.decision").to_owned(), Command::ShowDecision(decision.id.clone())));
-    }
-    if let Some(operation) = app.case_file().and_then(|case_file| case_file.operations.first()) {
-        for question in app.library.law.questions().filter(|question| matches(&question.text)) {
-            let command = Command::ShowQuestion(operation.id.to_string(), question.id.to_string());
-            found.push((question.text.clone(), text.t("palette.question").to_owned(), command));
-        }
-    }
-    found.truncate(SHOWN);
-    found
+    name.chars().take(LONGEST).chain(['…']).collect()
 }

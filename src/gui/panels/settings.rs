@@ -20,13 +20,13 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     }
     widgets::hairline(ui, theme, 12.0);
     widgets::heading(ui, text.t("settings.scale"));
-    let labels = SCALES.map(|scale| format!("{scale}\u{a0}%"));
-    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let present = app.settings.percent();
-    let chosen = SCALES.iter().position(|scale| *scale == present);
-    if let Some(scale) =
-        widgets::segmented(ui, theme, text.t("settings.scale"), &labels, chosen).and_then(|at| SCALES.get(at))
-    {
-        out.push(Command::Zoom(*scale));
-    }
+    ui.horizontal_wrapped(|ui| {
+        for scale in SCALES {
+            if widgets::chip(ui, theme, &format!("{scale}\u{a0}%"), scale == present).clicked() {
+                out.push(Command::Zoom(scale));
+            }
+        }
+    });
+    widgets::wrapped_small(ui, theme, text.t("settings.scale_note"));
 }

@@ -3,7 +3,7 @@
 use egui::{Button, FontId, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::gui::app::App;
-use crate::gui::{Command, theme, widgets};
+use crate::gui::{Command, Recent, theme, widgets};
 use crate::law::UndertakingKind;
 use crate::library::Preset;
 
@@ -41,21 +41,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         });
     });
     ui.add_space(22.0);
-    if !app.settings.recent.is_empty() {
-        widgets::heading(ui, text.t("start.recent"));
-        for path in &app.settings.recent {
-            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            ui.horizontal(|ui| {
-                if widgets::link(ui, &name, theme::BODY).clicked() {
-                    out.push(Command::OpenPath(path.clone()));
-                }
-                let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
-                widgets::small(ui, &app.theme, &folder);
-            });
-            widgets::hairline(ui, &app.theme, 2.0);
-        }
-        ui.add_space(18.0);
-    }
+    recent(ui, app, out);
     cards(ui, app, out);
     ui.add_space(26.0);
     let date = text.date(app.today);
@@ -72,11 +58,89 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     );
 }
 
-/// Three cards a row; the decided matters first.
+/// The matters opened before: title, organisation, day; those gone say so.
+fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let text = &app.library.locale;
+    if app.recent().is_empty() {
+        return;
+    }
+    widgets::heading(ui, text.t("start.recent"));
+    ui.add_space(2.0);
+    for matter in app.recent() {
+        recent_row(ui, app, matter, out);
+    }
+    ui.add_space(16.0);
+}
+
+fn recent_row(ui: &mut Ui, app: &App, matter: &Recent, out: &mut Vec<Command>) {
+    let (text, theme) = (&app.library.locale, &app.theme);
+    let gone = app.vanished.contains(&matter.path);
+    let whole = ui.available_width();
+    let cell = |ui: &mut Ui, share: f32, add: &mut dyn FnMut(&mut Ui)| {
+        ui.allocate_ui(Vec2::new(whole * share - 8.0, 26.0), |ui| {
+            ui.set_width(whole * share - 8.0);
+            add(ui);
+        });
+    };
+    ui.horizontal(|ui| {
+        cell(ui, 0.36, &mut |ui| {
+            let title = if matter.title.is_empty() { text.t("matter.new") } else { &matter.title };
+            let link = egui::Link::new(RichText::new(title).color(if gone { *theme.ink_second } else { *theme.ink }));
+            let link = ui.add_enabled(!gone, link).on_hover_text(matter.path.display().to_string());
+            if link.clicked() {
+                out.push(Command::OpenPath(matter.path.clone()));
+            }
+        });
+        cell(ui, 0.28, &mut |ui| {
+            ui.add(
+                Label::new(RichText::new(&matter.organisation).size(theme::SMALL).color(*theme.ink_second)).truncate(),
+            );
+        });
+        cell(ui, 0.16, &mut |ui| {
+            widgets::small(ui, theme, &matter.day.map_or_else(String::new, |day| text.date(day)));
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let key = if gone { "start.forget_gone" } else { "start.forget" };
+            let title = text.fill("start.forget_name", &[("title", &matter.title)]);
+            let link = widgets::link(ui, text.t(key), theme::SMALL);
+            link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &title));
+            if link.clicked() {
+                out.push(Command::Forget(matter.path.clone()));
+            }
+            if gone {
+                ui.label(RichText::new(text.t("start.gone")).size(theme::SMALL).color(*theme.amber));
+            }
+        });
+    });
+    widgets::hairline(ui, theme, 0.0);
+}
+
+/// The examples: decided matters first, then fictional ones.
 fn cards(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let text = &app.library.locale;
+    ui.horizontal(|ui| {
+        widgets::heading(ui, text.t("start.examples"));
+        widgets::small(ui, &app.theme, text.t("start.examples_note"));
+    });
+    let (decided, fictional): (Vec<&Preset>, Vec<&Preset>) =
+        app.library.presets.iter().partition(|preset| preset.case_file.decided_as.is_some());
+    for (key, mut presets) in [("start.decided_matters", decided), ("start.fictional_matters", fictional)] {
+        if presets.is_empty() {
+            continue;
+        }
+        presets.sort_by(|one, other| one.case_file.title.cmp(&other.case_file.title));
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(text.t(key)).font(FontId::new(theme::SMALL, theme::strong())));
+            widgets::small(ui, &app.theme, &presets.len().to_string());
+        });
+        rows(ui, app, &presets, out);
+    }
+}
+
+/// Three cards a row.
+fn rows(ui: &mut Ui, app: &App, presets: &[&Preset], out: &mut Vec<Command>) {
     const GAP: f32 = 14.0;
-    let mut presets: Vec<&Preset> = app.library.presets.iter().collect();
-    presets.sort_by_key(|preset| (preset.case_file.decided_as.is_none(), preset.file.clone()));
     let width = (ui.available_width() - 2.0 * GAP) / 3.0;
     for row in presets.chunks(3) {
         ui.horizontal(|ui| {
@@ -85,7 +149,7 @@ fn cards(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
                 card(ui, app, preset, Vec2::new(width, CARD), out);
             }
         });
-        ui.add_space(GAP);
+        ui.add_space(GAP - 4.0);
     }
 }
 
@@ -100,15 +164,18 @@ fn card(ui: &mut Ui, app: &App, preset: &Preset, size: Vec2, out: &mut Vec<Comma
     let top_down = egui::Layout::top_down(egui::Align::Min);
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(top_down));
     inside.horizontal(|ui| {
-        let title = RichText::new(&matter.title).font(FontId::new(theme::HEADING, theme::serif()));
-        ui.add(Label::new(title).truncate().selectable(false));
-        if matter.decided_as.is_some() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let mark =
-                    RichText::new(app.library.locale.t("start.decided")).size(theme::SMALL).color(*theme.ink_second);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if let Some(id) = matter.decided_as.as_deref() {
+                let words = decided(app, id);
+                let mark = RichText::new(words).size(theme::SMALL).color(*theme.ink_second);
                 ui.add(Label::new(mark).selectable(false));
+            }
+            // The title has what room is left beside the mark.
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let title = RichText::new(&matter.title).font(FontId::new(theme::HEADING, theme::serif()));
+                ui.add(Label::new(title).truncate().selectable(false));
             });
-        }
+        });
     });
     let small = FontId::proportional(theme::SMALL);
     let mut summary = egui::text::LayoutJob::simple(matter.summary.clone(), small, *theme.ink_second, room.width());
@@ -118,4 +185,16 @@ fn card(ui: &mut Ui, app: &App, preset: &Preset, size: Vec2, out: &mut Vec<Comma
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         out.push(Command::OpenPreset(preset.file.clone()));
     }
+}
+
+/// "CNIL 2024": who decided the matter, and when.
+fn decided(app: &App, id: &str) -> String {
+    let library = app.library;
+    library.decision(id).map_or_else(
+        || library.locale.t("start.decided").to_owned(),
+        |decision| {
+            let authority = library.law.vocabulary.authority_name(&decision.authority);
+            format!("{authority} {}", decision.decided.year())
+        },
+    )
 }

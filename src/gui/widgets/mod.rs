@@ -1,12 +1,16 @@
 //! The few controls all panels are made of. Each is painted to the design's
 //! measures and tells screen readers and tests what it is.
 
+mod arrival;
 mod money_axis;
+mod prose;
 mod segmented;
 mod symbol;
 mod text;
 
+pub use arrival::{ask_for_focus, ask_for_search, focus_if_asked, scroll_again, scroll_once, search_if_asked};
 pub use money_axis::MoneyAxis;
+pub use prose::prose;
 pub use segmented::segmented;
 pub use symbol::{Symbol, symbol, tag};
 pub use text::{

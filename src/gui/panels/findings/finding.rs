@@ -4,7 +4,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::review;
-use crate::facts::CaseFile;
+use crate::facts::{CaseFile, Verdict};
 use crate::findings::Finding;
 use crate::gui::widgets::{self, Symbol};
 use crate::gui::{Command, View, theme};
@@ -24,7 +24,11 @@ pub(super) fn ui(
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(92.0);
-            widgets::tag(ui, theme, Symbol::from(finding.strength), text.t(finding.strength.key()));
+            if finding.verdict == Some(Verdict::Rejected) {
+                widgets::tag(ui, theme, Symbol::Dot, text.t("review.rejected_tag"));
+            } else {
+                widgets::tag(ui, theme, Symbol::from(finding.strength), text.t(finding.strength.key()));
+            }
             let article = text.fill("provision.article", &[("name", finding.provision.as_str())]);
             let url = view.library.law.provision(&finding.provision).map_or("", |provision| provision.url.as_str());
             ui.hyperlink_to(RichText::new(article).size(theme::SMALL), url);
@@ -50,14 +54,6 @@ pub(super) fn ui(
         ui.add_space(100.0);
         ui.vertical(|ui| review::ui(ui, view, finding, draft));
     });
-}
-
-/// A finding the user rejected: what it was, and the way back.
-pub(super) fn rejected(ui: &mut Ui, view: &View<'_>, finding: &Finding, draft: &mut CaseFile) {
-    let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
-    let article = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);
-    widgets::small(ui, view.theme, &format!("{title}, {article}"));
-    review::ui(ui, view, finding, draft);
 }
 
 /// The law behind it, and decided cases that found the same.

@@ -23,6 +23,25 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
         ui.add_space(-4.0);
     }
     ui.add_space(4.0);
+    legend(ui, view);
+}
+
+/// What the signs and the numbers of the grid say.
+fn legend(ui: &mut Ui, view: &View<'_>) {
+    let (text, theme) = (view.text, view.theme);
+    ui.horizontal_wrapped(|ui| {
+        for strength in [Strength::Clear, Strength::Arguable, Strength::Weak] {
+            let ink = match strength {
+                Strength::Clear => *theme.brick,
+                Strength::Arguable => *theme.amber,
+                Strength::Weak => *theme.green,
+            };
+            widgets::symbol(ui, Symbol::from(strength), ink);
+            widgets::small(ui, theme, text.t(strength.key()));
+            ui.add_space(6.0);
+        }
+        widgets::small(ui, theme, text.t("findings.legend"));
+    });
 }
 
 fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2) {

@@ -9,11 +9,12 @@ mod scores;
 use egui::Ui;
 
 use crate::findings::Finding;
+use crate::gui::app::anchor;
 use crate::gui::{Command, View, widgets};
 use crate::law::Strength;
 
-/// Shows the stage.
-pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+/// Shows the stage; `focus` is an operation and a rule to bring into view.
+pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
     let mut draft = view.case_file.clone();
     let findings: Vec<&Finding> = view.analysis.assessment.findings().collect();
@@ -27,30 +28,38 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     map::ui(ui, view);
     ui.add_space(4.0);
     scores::ui(ui, view);
-    let operation = operation(ui, view);
+    let operation = operation(ui, view, focus);
+    let rejected = &view.analysis.assessment.rejected;
+    if !rejected.is_empty() {
+        ui.add_space(6.0);
+        widgets::small(ui, theme, &text.plural("findings.rejected", rejected.len()));
+    }
     let here = |finding: &&Finding| operation.as_ref().is_none_or(|id| finding.operation == *id);
-    let mut shown: Vec<&Finding> = findings.into_iter().filter(here).collect();
+    let mut shown: Vec<&Finding> = findings.into_iter().chain(rejected).filter(here).collect();
     if shown.is_empty() {
         ui.add_space(8.0);
         widgets::body(ui, text.t("report.findings.none"));
     }
-    shown.sort_by_key(|finding| std::cmp::Reverse(finding.strength));
+    // By what the rule says, not by what was made of it: a card stays where it is judged.
+    let place = |finding: &&Finding| {
+        let operation = view.case_file.operations.iter().position(|known| known.id == finding.operation);
+        let rule = view.library.law.rules.iter().position(|known| known.id == finding.rule);
+        (std::cmp::Reverse(finding.graded), operation, rule)
+    };
+    shown.sort_by_key(place);
     for finding in shown {
         if let Some(rule) = view.library.law.rule(&finding.rule) {
             widgets::hairline(ui, theme, 9.0);
             // One rule may find the same at several operations.
             let id = (finding.operation.as_str(), finding.rule.as_str());
-            ui.push_id(id, |ui| finding::ui(ui, view, finding, rule, &mut draft, out));
-        }
-    }
-    let rejected: Vec<&Finding> = view.analysis.assessment.rejected.iter().filter(here).collect();
-    if !rejected.is_empty() {
-        ui.add_space(14.0);
-        widgets::heading(ui, &text.plural("findings.rejected", rejected.len()));
-        for finding in rejected {
-            widgets::hairline(ui, theme, 7.0);
-            let id = (finding.operation.as_str(), finding.rule.as_str());
-            ui.push_id(id, |ui| finding::rejected(ui, view, finding, &mut draft));
+            let card = ui.push_id(id, |ui| finding::ui(ui, view, finding, rule, &mut draft, out)).response;
+            anchor::mark(ui, egui::Id::unique(id), card.rect);
+            if focus.is_some_and(|(operation, rule)| id == (operation.as_str(), rule.as_str())) {
+                widgets::scroll_once(ui, &card);
+                let rect = card.rect.expand2(egui::vec2(10.0, 5.0));
+                let stroke = egui::Stroke::new(1.0, *theme.accent);
+                ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+            }
         }
     }
     if draft != *view.case_file {
@@ -59,7 +68,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
 }
 
 /// The operation whose findings are shown; `None` for all.
-fn operation(ui: &mut Ui, view: &View<'_>) -> Option<crate::law::OperationId> {
+fn operation(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>) -> Option<crate::law::OperationId> {
     let operations = &view.case_file.operations;
     if operations.len() < 2 {
         return None;
@@ -67,6 +76,8 @@ fn operation(ui: &mut Ui, view: &View<'_>) -> Option<crate::law::OperationId> {
     let id = egui::Id::unique("findings-operation");
     let chosen: Option<crate::law::OperationId> = ui.data(|data| data.get_temp(id)).flatten();
     let chosen = chosen.filter(|id| view.case_file.operation(id).is_some());
+    // What is to be shown is not filtered away.
+    let chosen = chosen.filter(|id| focus.is_none_or(|(operation, _)| operation == id.as_str()));
     let mut next = chosen.clone();
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {

@@ -35,17 +35,32 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, draft: &mut Ca
             let (operation, rule) = (finding.operation.clone(), finding.rule.clone());
             review = verdict.map(|verdict| Review { operation, rule, verdict, reason });
         }
-        if let Some(review) = &mut review {
-            let label = text.t("review.reason");
-            let edit = TextEdit::singleline(&mut review.reason).desired_width(240.0).hint_text(label);
-            ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
-            if review.reason.trim().is_empty() {
-                let words = egui::RichText::new(text.t("review.reason_wanted")).size(theme::SMALL);
-                ui.label(words.color(*view.theme.amber));
-            }
-        }
     });
+    if let Some(review) = &mut review {
+        reason(ui, view, review, present.map(|review| review.verdict));
+    }
     if review.as_ref() != present {
         draft.set_review(&finding.operation, &finding.rule, review);
+    }
+}
+
+/// The box for the reason: below the verdict, with room for a paragraph. Just judged,
+/// it has the focus.
+fn reason(ui: &mut Ui, view: &View<'_>, review: &mut Review, before: Option<Verdict>) {
+    let label = view.text.t("review.reason");
+    ui.add_space(3.0);
+    let width = ui.available_width().min(620.0);
+    let edit =
+        TextEdit::multiline(&mut review.reason).desired_rows(3).desired_width(width).hint_text(label).id_salt("reason");
+    let field = ui.add(edit);
+    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+    let id = ui.scope_id().with("reason");
+    if before != Some(review.verdict) && review.reason.trim().is_empty() {
+        widgets::ask_for_focus(ui, id);
+    }
+    widgets::focus_if_asked(ui, id, &field);
+    if review.reason.trim().is_empty() {
+        let words = egui::RichText::new(view.text.t("review.reason_wanted")).size(theme::SMALL);
+        ui.label(words.color(*view.theme.amber));
     }
 }

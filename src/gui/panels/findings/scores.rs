@@ -51,8 +51,10 @@ fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score) {
         });
         let (rect, response) = ui.allocate_exact_size(Vec2::new(BAR, 8.0), Sense::hover());
         let at = |points: u8| rect.left() + rect.width() * f32::from(points) / 100.0;
-        ui.painter().rect_filled(rect, 2.0, *theme.hairline);
-        if score.point.is_some() {
+        if score.point.is_none() {
+            hatched(ui, rect, *theme.ink_third);
+        } else {
+            ui.painter().rect_filled(rect, 2.0, *theme.hairline);
             let sure = egui::Rect::from_min_max(rect.min, egui::pos2(at(score.low), rect.bottom()));
             let open = egui::Rect::from_min_max(
                 egui::pos2(at(score.low), rect.top()),
@@ -61,8 +63,21 @@ fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score) {
             ui.painter().rect_filled(sure, 2.0, *theme.accent);
             ui.painter().rect_filled(open, 2.0, theme.accent.gamma_multiply(0.35));
         }
-        let words = words(view, score);
+        // Nothing decided is no score from 0 to 100.
+        let words = if score.point.is_none() { view.text.t("score.none").to_owned() } else { words(view, score) };
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{heading}: {words}")));
         widgets::small(ui, theme, &words);
     });
+}
+
+/// An empty bar with slanting lines: not known.
+fn hatched(ui: &Ui, rect: egui::Rect, ink: egui::Color32) {
+    let stroke = egui::Stroke::new(1.0, ink.gamma_multiply(0.6));
+    ui.painter().rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let mut left = rect.left() - rect.height();
+    while left < rect.right() {
+        painter.line_segment([egui::pos2(left, rect.bottom()), egui::pos2(left + rect.height(), rect.top())], stroke);
+        left += 6.0;
+    }
 }

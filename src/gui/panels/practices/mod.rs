@@ -11,6 +11,7 @@ use egui::{TextEdit, Ui};
 use crate::analysis::Relevance;
 use crate::facts::{Answers, Operation, Truth, idle};
 use crate::findings::Missing;
+use crate::gui::app::anchor;
 use crate::gui::{Command, View, widgets};
 use crate::law::{Question, QuestionId};
 use question::Row;
@@ -29,13 +30,14 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     ui.add_space(4.0);
     operations::properties(ui, view, index, &mut draft);
     ui.add_space(6.0);
-    let (by_relevance, search) = controls(ui, view);
+    let (by_relevance, search) = controls(ui, view, original);
     let mut row = |ui: &mut Ui, row: &Row<'_>| {
         widgets::hairline(ui, view.theme, 7.0);
         let Some(edited) = draft.operations.iter_mut().find(|known| known.id == original.id) else { return };
         let response = question::ui(ui, view, row, original, edited, out);
+        anchor::mark(ui, egui::Id::unique((original.id.as_str(), row.question.id.as_str())), response.rect);
         if page.focused == Some(row.question.id.as_str()) {
-            response.scroll_to_me(Some(egui::Align::Center));
+            widgets::scroll_once(ui, &response);
             let rect = response.rect.expand2(egui::vec2(10.0, 4.0));
             let stroke = egui::Stroke::new(1.0, *view.theme.accent);
             ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
@@ -72,11 +74,13 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
 }
 
 /// The order chosen and the words searched for.
-fn controls(ui: &mut Ui, view: &View<'_>) -> (bool, String) {
+fn controls(ui: &mut Ui, view: &View<'_>, operation: &Operation) -> (bool, String) {
     let text = view.text;
     let (order, words) = (egui::Id::unique("practices-order"), egui::Id::unique("practices-search"));
     let mut by_relevance: bool = ui.data(|data| data.get_temp(order)).unwrap_or_default();
-    let mut search: String = ui.data(|data| data.get_temp(words)).unwrap_or_default();
+    // What was searched for, and in which operation: it does not outlive that.
+    let typed: Option<(crate::law::OperationId, String)> = ui.data(|data| data.get_temp(words));
+    let mut search = typed.filter(|(id, _)| *id == operation.id).map(|(_, words)| words).unwrap_or_default();
     ui.horizontal(|ui| {
         let modes = [text.t("practices.by_topic"), text.t("practices.matters")];
         let label = text.t("practices.order");
@@ -88,8 +92,9 @@ fn controls(ui: &mut Ui, view: &View<'_>) -> (bool, String) {
             let label = text.t("practices.search");
             let field = ui.add(TextEdit::singleline(&mut search).desired_width(220.0).hint_text(label));
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+            widgets::search_if_asked(ui, &field);
             if field.changed() {
-                ui.data_mut(|data| data.insert_temp(words, search.clone()));
+                ui.data_mut(|data| data.insert_temp(words, (operation.id.clone(), search.clone())));
             }
         });
     });
@@ -178,7 +183,12 @@ impl<'p> Page<'p> {
         let numbers = [answered, left, matter].map(|number| number.to_string());
         let [done, open, decisive] = &numbers;
         let names = [("name", self.original.name.as_str()), ("answered", done), ("left", open), ("matter", decisive)];
-        let subtitle = text.fill("practices.subtitle", &names);
+        // Of a new operation it is not known yet what matters: "0 of them" would be wrong.
+        let pending = self.view.analysis.assessment.missing.iter().any(here)
+            && !self.view.relevance.is_empty()
+            && !self.view.relevance.iter().any(|known| here(&known.missing));
+        let key = if pending { "practices.subtitle_pending" } else { "practices.subtitle" };
+        let subtitle = text.fill(key, &names);
         widgets::stage_title(ui, self.view.theme, text.t("screen.practices"), &subtitle);
         progress(ui, self.view, answered, left);
     }

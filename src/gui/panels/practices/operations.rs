@@ -20,6 +20,11 @@ fn key() -> egui::Id {
     egui::Id::unique("practices-operation")
 }
 
+/// The name of an operation just added, which gets the focus.
+fn name_key() -> egui::Id {
+    egui::Id::unique("practices-operation-name")
+}
+
 fn choose(ui: &Ui, index: usize) {
     ui.data_mut(|data| data.insert_temp(key(), index));
 }
@@ -43,6 +48,7 @@ pub(super) fn selector(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut C
                 operation.id = id;
                 draft.operations.push(operation);
                 choose(ui, draft.operations.len() - 1);
+                widgets::ask_for_focus(ui, name_key());
             }
         }
     });
@@ -54,7 +60,8 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     let Some(operation) = draft.operations.get_mut(index) else { return };
     let removed = ui
         .horizontal(|ui| {
-            field(ui, view, "practices.operation_name", &mut operation.name, 220.0);
+            let name = field(ui, view, "practices.operation_name", &mut operation.name, 220.0);
+            widgets::focus_if_asked(ui, name_key(), &name);
             field(ui, view, "practices.operation_purpose", &mut operation.purpose, 320.0);
             let removable = view.case_file.operations.len() > 1;
             removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()
@@ -83,8 +90,9 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     widgets::wrapped_small(ui, view.theme, text.t("practices.linked_note"));
 }
 
-fn field(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut String, width: f32) {
+fn field(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut String, width: f32) -> egui::Response {
     let label = view.text.t(key);
     let field = ui.add(TextEdit::singleline(value).desired_width(width).hint_text(label));
     field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+    field
 }

@@ -48,14 +48,14 @@ pub(super) fn ui(
                 });
                 ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
                     answer::ui(ui, view, question, &mut given.value);
-                    hangs_on(ui, view, row.relevance);
+                    kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
                 });
             });
         } else {
             words(ui, view, question);
             ui.add_space(3.0);
             answer::ui(ui, view, question, &mut given.value);
-            hangs_on(ui, view, row.relevance);
+            kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
         }
         remarks(ui, view, question, &mut given);
         if given != present {
@@ -84,6 +84,21 @@ fn words(ui: &mut Ui, view: &View<'_>, question: &Question) {
     if question.judgement {
         widgets::tag(ui, theme, Symbol::Half, text.t("practices.judgement"));
     }
+}
+
+/// Room for hints that come and go: once they were there, their room stays while the
+/// page is shown, so that nothing below jumps away from the pointer.
+fn kept_room(ui: &mut Ui, operation: &Operation, question: &Question, hints: impl FnOnce(&mut Ui)) {
+    let id = egui::Id::unique(("hints", operation.id.as_str(), question.id.as_str()));
+    let pass = ui.ctx().cumulative_pass_nr();
+    let known: Option<(f32, u64)> = ui.data(|data| data.get_temp(id));
+    // A page left and shown again begins anew.
+    let height = known.filter(|(_, seen)| seen + 2 >= pass).map_or(0.0, |(height, _)| height);
+    let shown = ui.scope(hints).response.rect.height();
+    if shown < height {
+        ui.add_space(height - shown);
+    }
+    ui.data_mut(|data| data.insert_temp(id, (height.max(shown), pass)));
 }
 
 /// How far the fine would move between the answers, and what could be alleged.
@@ -125,6 +140,7 @@ fn remarks(ui: &mut Ui, view: &View<'_>, question: &Question, answer: &mut Answe
     if answer.note.is_empty() && answer.evidence.is_empty() && !opened && !wanted {
         if widgets::link(ui, text.t("practices.remarks"), theme::SMALL).clicked() {
             ui.data_mut(|data| data.insert_temp(id, true));
+            widgets::ask_for_focus(ui, id);
         }
         return;
     }
@@ -141,7 +157,12 @@ fn remarks(ui: &mut Ui, view: &View<'_>, question: &Question, answer: &mut Answe
                 .hint_text(label)
                 .font(egui::TextStyle::Small);
             let name = format!("{label}: {}", question.text);
-            ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+            let field = ui.add(edit);
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+            // Just opened: the first of the two has the focus.
+            if key == note {
+                widgets::focus_if_asked(ui, id, &field);
+            }
         }
     });
 }

@@ -1,0 +1,82 @@
+//! Recent matters, by title.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{App, Screen};
+use crate::facts::CaseFile;
+use crate::gui::Command;
+
+/// How many are kept.
+const KEPT: usize = 6;
+
+/// A matter opened or saved before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Where it is: always the whole path.
+    pub path: PathBuf,
+    /// Its title.
+    pub title: String,
+    /// Who is concerned.
+    pub organisation: String,
+    /// The day on which it was last opened or saved.
+    pub day: Option<Date>,
+}
+
+impl Recent {
+    /// A file of which only the path is known.
+    pub(super) fn of_path(path: &Path) -> Self {
+        let title = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        Self { path: whole(path), title, organisation: String::new(), day: None }
+    }
+}
+
+/// From another folder a relative path would name another file.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+impl App {
+    /// Puts a matter first among the recent ones.
+    pub(in crate::gui) fn remember(&mut self, path: &Path, matter: &CaseFile) {
+        let path = whole(path);
+        self.settings.matters.retain(|known| known.path != path);
+        let recent = Recent {
+            path,
+            title: matter.title.clone(),
+            organisation: matter.undertaking.name.clone(),
+            day: Some(self.today),
+        };
+        self.settings.matters.insert(0, recent);
+        self.settings.matters.truncate(KEPT);
+    }
+
+    /// Takes a file off the list.
+    pub(in crate::gui) fn forget(&mut self, path: &Path) {
+        self.settings.matters.retain(|known| known.path != path);
+    }
+
+    /// The recent matters, the last one first.
+    pub fn recent(&self) -> &[Recent] {
+        &self.settings.matters
+    }
+
+    /// Looks once, off the painting thread, which recent files are still there.
+    pub(super) fn look_for_recent(&mut self, ctx: &egui::Context) {
+        if self.screen != Screen::Start {
+            self.looked = false;
+            return;
+        }
+        if self.looked || self.settings.matters.is_empty() {
+            return;
+        }
+        self.looked = true;
+        let paths: Vec<PathBuf> = self.settings.matters.iter().map(|recent| recent.path.clone()).collect();
+        self.jobs.ask(ctx, move || {
+            let gone = paths.into_iter().filter(|path| !path.exists()).collect();
+            Some(Command::Vanished(gone))
+        });
+    }
+}

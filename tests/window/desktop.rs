@@ -1,0 +1,117 @@
+//! Title, recent matters, examples, links, scale.
+
+use std::sync::{Arc, Mutex};
+
+use amende::facts::CaseFile;
+use amende::gui::{Command, NoticeKind, Screen};
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{finish, kaspr, library, send, settled, shows, shows_part, window};
+
+#[test]
+fn the_title_names_the_matter_and_whether_it_is_saved() {
+    let mut window = window();
+    assert_eq!(window.state().title(), "Amende");
+    send(&mut window, Command::OpenPreset("kaspr.amende.ron".to_owned()));
+    assert_eq!(window.state().title(), "Kaspr: scraped contacts – Amende");
+    let mut changed = window.state().case_file().unwrap().clone();
+    changed.title = "Web\nshop".to_owned();
+    send(&mut window, Command::Edit(Box::new(changed)));
+    assert_eq!(window.state().title(), "• Web shop – Amende");
+}
+
+#[test]
+fn recent_matters_stand_by_title_and_gone_ones_can_be_taken_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kaspr();
+    for name in ["one", "two"] {
+        let mut matter = CaseFile::new(format!("Matter {name}"), "Newsletter");
+        matter.undertaking.name = format!("Company {name}");
+        let path = folder.path().join(format!("{name}.amende.ron"));
+        amende::storage::save(&path, &matter, &library().law).unwrap();
+        send(&mut window, Command::OpenPath(path));
+        finish(&mut window);
+    }
+    std::fs::remove_file(folder.path().join("one.amende.ron")).unwrap();
+    send(&mut window, Command::CloseMatter);
+    finish(&mut window);
+    assert!(shows(&window, "Matter two") && shows(&window, "Company two"));
+    assert!(shows(&window, "no longer there"));
+    window.get_by_label("Remove Matter one from the list").click();
+    window.run_ok();
+    window.run_ok();
+    assert!(!shows(&window, "Matter one"));
+    window.get_by_label("Matter two").click();
+    window.run_ok();
+    finish(&mut window);
+    assert_eq!(window.state().case_file().unwrap().title, "Matter two");
+}
+
+/// A file opened by a relative path is found again from any folder.
+#[test]
+fn recent_files_keep_the_whole_path() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let path = folder.path().join("a.amende.ron");
+    amende::storage::save(&path, &CaseFile::new("A", "B"), &library().law).unwrap();
+    let here = std::env::current_dir().unwrap();
+    let relative = path.strip_prefix(&here).map_or_else(|_| path.clone(), std::path::Path::to_owned);
+    let mut window = window();
+    send(&mut window, Command::OpenPath(relative));
+    finish(&mut window);
+    assert_eq!(window.state().case_file().unwrap().title, "A");
+    assert!(window.state().recent()[0].path.is_absolute());
+}
+
+#[test]
+fn the_examples_are_named_as_such_and_in_their_order() {
+    let window = window();
+    assert!(shows(&window, "Examples") && shows(&window, "Opening an example creates a copy of it."));
+    let top = |label: &str| window.get_all_by_label(label).next().unwrap().rect().top();
+    assert!(top("Decided matters") < top("Kaspr: scraped contacts"));
+    assert!(top("Kaspr: scraped contacts") < top("Fictional matters"));
+    assert!(top("Fictional matters") < top("Web shop: newsletter"));
+}
+
+/// Where no browser can be opened, that is said and the address can be copied.
+#[test]
+fn a_link_without_a_browser_offers_its_address() {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let heard = asked.clone();
+    let mut window = kaspr();
+    window.state_mut().set_opener(Arc::new(move |address| {
+        heard.lock().unwrap().push(address.to_owned());
+        false
+    }));
+    settled(&mut window, Screen::Findings);
+    window.get_all_by_role_and_label(egui::accesskit::Role::Link, "Art. 5(1)(e)").next().unwrap().click_accesskit();
+    window.run_ok();
+    finish(&mut window);
+    let address = asked.lock().unwrap().first().cloned().unwrap();
+    assert!(address.starts_with("https://"), "{address}");
+    let (kind, text) = window.state().notices().iter().last().map(|(kind, text)| (kind, text.to_owned())).unwrap();
+    assert_eq!(kind, NoticeKind::Error);
+    assert!(text.contains(&address), "{text}");
+    window.get_by_label("Copy the address").click();
+    window.run_ok();
+    window.step();
+    assert!(!shows_part(&window, "Copy the address"));
+}
+
+/// Nothing of the view passes from one matter to the next.
+#[test]
+fn another_matter_begins_at_its_top() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    let top = window.get_all_by_label("Practices").last().unwrap().rect().top();
+    super::support::type_into(&mut window, "Search questions", "consent");
+    window.key_press(egui::Key::PageDown);
+    for _ in 0..20 {
+        window.run_ok();
+    }
+    send(&mut window, Command::OpenPreset("shop.amende.ron".to_owned()));
+    settled(&mut window, Screen::Practices);
+    let field = window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Search questions");
+    assert_eq!(field.value().unwrap_or_default(), "");
+    let now = window.get_all_by_label("Practices").last().unwrap().rect().top();
+    assert!((now - top).abs() < 1.0, "{now} {top}");
+}

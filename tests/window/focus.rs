@@ -1,0 +1,142 @@
+//! A field just opened has the focus; what edits a field reaches it from the menu too.
+
+use amende::facts::Verdict;
+use amende::gui::{Command, Screen};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{kaspr, send, settled, shows, type_into};
+
+#[test]
+fn a_rejected_finding_stays_where_it_is_with_room_for_the_reason() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Findings);
+    let law = &super::support::library().law;
+    let rule = law.rules.iter().find(|rule| rule.title == "Storage renewed without end").unwrap();
+    let operation = window.state().case_file().unwrap().operations[0].id.to_string();
+    send(&mut window, Command::ShowFinding(operation, rule.id.to_string()));
+    for _ in 0..30 {
+        window.run_ok();
+    }
+    let reject = "Review of Storage renewed without end: Reject";
+    let before = window.state().case_file().unwrap().clone();
+    let place = window.get_by_label(reject).rect();
+    // With the pointer, as a person does: the page is held in its place meanwhile.
+    super::support::click_at(&mut window, place.center());
+    for _ in 0..10 {
+        window.run_ok();
+    }
+    let moved = window.get_by_label(reject).rect().top() - place.top();
+    // The page may follow the focus into the box, no farther.
+    assert!(moved.abs() < 120.0, "the card has gone elsewhere: {moved}");
+    let field = window.get_by_role_and_label(Role::TextInput, "Reason");
+    assert!(field.is_focused());
+    assert!(field.rect().height() > 45.0 && field.rect().width() > 400.0, "{:?}", field.rect());
+    field.type_text("Renewal ended in 2023");
+    window.run_ok();
+    let review = window.state().case_file().unwrap().reviews[0].clone();
+    assert_eq!((review.verdict, review.reason.as_str()), (Verdict::Rejected, "Renewal ended in 2023"));
+    window.get_by_label("Review of Storage renewed without end: Not reviewed").click_accesskit();
+    window.run_ok();
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap(), &before, "taken back at the same place");
+}
+
+#[test]
+fn the_name_of_a_new_operation_has_the_focus() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    window.get_by_label("+ Operation").click();
+    window.run_ok();
+    window.run_ok();
+    window.run_ok();
+    let role = Role::TextInput;
+    let names: Vec<_> = window.get_all_by_role(role).filter(egui_kittest::Node::is_focused).collect();
+    assert_eq!(names.len(), 1);
+    assert!(names[0].value().unwrap_or_default().contains('2'), "{:?}", names[0].value());
+}
+
+#[test]
+fn a_note_just_opened_has_the_focus() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    window.get_all_by_label("Note, evidence").next().unwrap().click_accesskit();
+    window.run_ok();
+    window.run_ok();
+    let focused = window.get_all_by_role(Role::TextInput).filter(egui_kittest::Node::is_focused).count();
+    assert_eq!(focused, 1);
+}
+
+/// Ctrl+F goes into the search of the page; elsewhere it opens the palette.
+#[test]
+fn find_goes_into_the_search_of_the_page() {
+    for (screen, label) in [
+        (Screen::Practices, "Search questions"),
+        (Screen::Decisions, "Search decisions"),
+        (Screen::Exposure, "Find or do anything"),
+    ] {
+        let mut window = kaspr();
+        settled(&mut window, screen);
+        window.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::CTRL, egui::Key::F);
+        window.run_ok();
+        window.run_ok();
+        assert!(window.get_by_role_and_label(Role::TextInput, label).is_focused(), "{screen:?}");
+    }
+}
+
+/// Select all and cut from the Edit menu act on the field that had the focus.
+#[test]
+fn the_edit_menu_acts_on_the_field() {
+    let mut window = kaspr();
+    type_into(&mut window, "Name", "xyz");
+    for command in ["Select all", "Cut"] {
+        window.get_by_label("Edit").click();
+        window.run_ok();
+        window.get_by_label_contains(command).click();
+        window.run_ok();
+        window.run_ok();
+    }
+    assert_eq!(window.state().case_file().unwrap().undertaking.name, "");
+}
+
+/// The secondary button offers the same on any field, without a focus before.
+#[test]
+fn the_secondary_button_opens_the_menu_of_a_field() {
+    let mut window = kaspr();
+    window.get_by_role_and_label(Role::TextInput, "Name").click_secondary();
+    window.run_ok();
+    window.run_ok();
+    window.get_by_label_contains("Select all").click();
+    window.run_ok();
+    window.run_ok();
+    window.get_by_role_and_label(Role::TextInput, "Name").type_text("New");
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().undertaking.name, "New");
+}
+
+/// A search does not outlive the operation it was typed for.
+#[test]
+fn a_search_belongs_to_its_operation() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    type_into(&mut window, "Search questions", "withdrawn");
+    window.get_by_label("+ Operation").click();
+    window.run_ok();
+    window.run_ok();
+    let field = window.get_by_role_and_label(Role::TextInput, "Search questions");
+    assert_eq!(field.value().unwrap_or_default(), "");
+}
+
+/// While it is not known which questions of a new operation matter, no number is shown.
+#[test]
+fn a_new_operation_says_that_it_is_being_computed() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Practices);
+    window.get_by_label("+ Operation").click();
+    window.run_ok();
+    window.step();
+    let wrong = egui_kittest::kittest::By::new().label_contains(" 0 of them matter");
+    assert!(window.query_all(wrong).next().is_none());
+    send(&mut window, Command::Dismiss);
+    assert!(!shows(&window, "0 of them matter"));
+}
