@@ -14,7 +14,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("findings", &["quantity", "law", "trace", "facts"]),
     ("fine", &["quantity", "law", "trace", "facts", "findings"]),
     ("precedents", &["quantity", "law", "facts", "findings"]),
-    ("exposure", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents"]),
+    // Nothing of the matter itself: choices reach it only as a calculation settled them.
+    ("exposure", &["quantity", "law", "findings", "fine"]),
     // Labels of the trace are keys: words are given to them here.
     ("locale", &["quantity", "law", "facts", "trace"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.

@@ -2,8 +2,6 @@
 
 mod relevance;
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 
 use crate::exposure::{self, ExposureDistribution};
@@ -14,7 +12,7 @@ use crate::law::{Corpus, Methodology, MethodologyId};
 use crate::library::{self, Library};
 use crate::precedents::{self, Features, Match};
 use crate::quantity::Money;
-use crate::trace::{ChosenBy, TraceBuilder};
+use crate::trace::{ChosenBy, TraceBuilder, Warning};
 
 pub use relevance::Relevance;
 
@@ -85,12 +83,14 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
     let assessment = assess(case_file, law, terms.as_of);
     let trace = TraceBuilder::recording();
-    let calculation = calculate(case_file, law, &assessment.conducts, methodology, terms.as_of, trace)?;
+    let mut calculation = calculate(case_file, law, &assessment.conducts, methodology, terms.as_of, trace)?;
+    calculation.warnings.extend(no_such_decision(case_file, library));
     let comparables = comparables(case_file, &assessment, library);
     let receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         law_data: library.law_sha256.clone(),
         decisions: library.decisions_sha256.clone(),
+        estimate: library.estimate_sha256.clone(),
         methodology: methodology.id.clone(),
         methodology_sha256: library.methodology_sha256(methodology.id.as_str()).to_owned(),
         matter_sha256: matter_hash(case_file),
@@ -106,18 +106,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
 
 /// What would be alleged on a day.
 fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
-    findings::assess(&known_on(case_file, day), law)
-}
-
-/// The matter as it was known on a day: what was established only later is no earlier
-/// infringement (Art. 83(2)(e) GDPR).
-fn known_on(case_file: &CaseFile, day: Date) -> Cow<'_, CaseFile> {
-    if case_file.undertaking.previous_infringements.iter().all(|known| known.date < day) {
-        return Cow::Borrowed(case_file);
-    }
-    let mut known_then = case_file.clone();
-    known_then.undertaking.previous_infringements.retain(|known| known.date < day);
-    Cow::Owned(known_then)
+    findings::assess(&findings::known_on(case_file, law, day), law)
 }
 
 /// The fine by one method.
@@ -201,15 +190,9 @@ pub fn simulate(
     library: &Library,
     analysis: &Analysis<'_>,
 ) -> Result<ExposureDistribution, FineError> {
-    exposure::simulate(
-        case_file,
-        &analysis.assessment,
-        &analysis.calculation,
-        &library.law,
-        analysis.methodology,
-        &library.priors,
-        analysis.receipt.seed,
-    )
+    let (law, conducts) = (&library.law, &analysis.assessment.conducts);
+    let basis = fine::Basis::new(case_file, law, analysis.methodology, conducts, &analysis.calculation)?;
+    exposure::simulate(&basis, &library.priors, analysis.receipt.seed)
 }
 
 /// Every open question with what hangs on it, the weightiest first. Takes many
@@ -217,6 +200,13 @@ pub fn simulate(
 pub fn relevance(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_>) -> Vec<Relevance> {
     let as_of = analysis.calculation.as_of;
     relevance::relevance(case_file, &library.law, &analysis.assessment, analysis.methodology, as_of)
+}
+
+/// Told where the decision on these facts is named and there is none of that name.
+fn no_such_decision(case_file: &CaseFile, library: &Library) -> Option<Warning> {
+    let named = case_file.decided_as.as_deref().filter(|named| library.decision(named).is_none())?;
+    let nearest = precedents::named(named, &library.decisions)?.id.clone();
+    Some(Warning::NoSuchDecision { named: named.to_owned(), nearest })
 }
 
 /// The comparable decisions; the one taken on these very facts is left out.

@@ -52,15 +52,8 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     let (decided, total) = (overall.decided.to_string(), (overall.decided + overall.open).to_string());
     line(text.fill("assess.score", &[("score", &score), ("decided", &decided), ("total", &total)]));
     line(String::new());
-    let maximum = calculation.maximum;
-    let amount = if maximum.low == maximum.high {
-        text.money_exact(maximum.point)
-    } else {
-        let ends = [maximum.point, maximum.low, maximum.high].map(|amount| text.money_exact(amount));
-        let [point, low, high] = &ends;
-        text.fill("assess.maximum.range", &[("point", point), ("low", low), ("high", high)])
-    };
-    line(text.fill("assess.maximum", &[("amount", &amount)]));
+    let maximum = report::between(calculation.maximum, |amount| text.money_exact(amount), text);
+    line(text.fill("assess.maximum", &[("amount", &maximum)]));
     line(text.fill(
         "assess.starting",
         &[("low", &text.money_exact(calculation.starting.low)), ("high", &text.money_exact(calculation.starting.high))],
@@ -78,8 +71,8 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     {
         let range = text.rough_range(Range::new(p10, p90));
         line(text.fill("assess.estimate", &[("middle", &text.rough_money(p50)), ("range", &range)]));
-        if exposure.leaves_out(calculation.fine.point) {
-            line(text.t("exposure.point_outside").to_owned());
+        if let Some(why) = report::outside_in_words(exposure, calculation, text) {
+            line(why);
         }
     }
     if let Some(payable) = calculation.payable {

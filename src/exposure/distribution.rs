@@ -1,5 +1,6 @@
 //! What the simulation drew, in order, with its quantiles.
 
+use super::Outside;
 use crate::quantity::{Currency, Money};
 
 /// The amounts drawn, each a fine in one imagined outcome.
@@ -11,6 +12,8 @@ pub struct ExposureDistribution {
     pub drawn: usize,
     /// Outcomes in which nothing alleged was found or no fine could be imposed.
     pub without_fine: usize,
+    /// Why the method's result lies outside the middle of them, where it does.
+    pub outside: Option<Outside>,
     currency: Currency,
     sorted: Vec<i64>,
 }
@@ -23,7 +26,7 @@ impl ExposureDistribution {
             sorted.extend(outcome.filter(|amount| amount.minor() > 0).map(Money::minor));
         }
         sorted.sort_unstable();
-        Self { seed, drawn, without_fine: drawn - sorted.len(), currency, sorted }
+        Self { seed, drawn, without_fine: drawn - sorted.len(), outside: None, currency, sorted }
     }
 
     /// Whether no outcome ended in a fine.

@@ -5,9 +5,13 @@
 //! seed, matter and data give the same numbers on every system.
 
 mod distribution;
+mod lot;
+mod outside;
+mod plan;
 mod prior;
 mod simulate;
 
 pub use distribution::ExposureDistribution;
+pub use outside::{Cause, Outside};
 pub use prior::{FoundPrior, Priors, SeriousnessPrior};
 pub use simulate::simulate;

@@ -20,6 +20,12 @@ pub struct Priors {
     pub seriousness: SeriousnessPrior,
     /// Where the logarithmic scale of shares begins when a range begins at 0 %.
     pub share_floor: Rate,
+    /// How far between the least share of a size band and that at the turnover's place in the
+    /// band the shares drawn begin, on a logarithmic scale.
+    pub size_begins: Rate,
+    /// Where the logarithmic scale of turnovers begins when a bracket begins below it, in
+    /// whole units of the method's currency.
+    pub turnover_floor: i64,
     /// How often a circumstance the facts show is counted.
     pub circumstance_counted: Rate,
     /// How step 5 is spread, in words.

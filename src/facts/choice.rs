@@ -54,6 +54,15 @@ impl Choices {
         self.0.insert(id, Choice { value, reason: reason.into() });
     }
 
+    /// Makes a judgement without a reason, in place of an earlier one: one of many that are
+    /// drawn, so that nothing is allocated twice.
+    pub fn put(&mut self, id: &ChoiceId, value: ChoiceValue) {
+        match self.0.get_mut(id) {
+            Some(known) => known.value = value,
+            None => self.set(id.clone(), value, ""),
+        }
+    }
+
     /// Takes a judgement back: the proposal holds again.
     pub fn clear(&mut self, id: &ChoiceId) {
         self.0.remove(id);

@@ -6,6 +6,7 @@
 mod assess;
 mod conduct;
 mod dependents;
+mod earlier;
 mod score;
 mod trial;
 mod weigh;
@@ -13,6 +14,7 @@ mod weigh;
 pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, assess};
 pub use conduct::{Basis, Conduct, Letters, WeighedOperation, gravest};
 pub use dependents::{Dependents, Touched};
+pub use earlier::{EARLIER_CONDUCT, Earlier, earlier, known_on};
 pub use score::{Scale, Score, Scores};
 pub use trial::Trial;
 pub use weigh::{WeighedCircumstance, WeighedFactor};

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::judgement::Judgements;
 use super::steps::{self, ConductState};
-use super::turnover::turnover;
-use super::{Calculation, ConductFine, Spread, national, warnings};
+use super::turnover::{Stated, stated_turnover, turnover};
+use super::{Calculation, ConductFine, Spread, answers, band_edge, national, warnings};
 use crate::facts::{CaseFile, Choices};
 use crate::findings::Conduct;
 use crate::law::{Corpus, FigureId, Methodology, NationalRules, StepKind, Tier};
@@ -69,15 +69,30 @@ pub struct Input<'a> {
 /// # Errors
 /// When the turnover is stated in another currency than the method's, makes no
 /// sense, or no maximum was in force on the day.
-pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculation, FineError> {
+pub fn calculate(input: &Input<'_>, trace: TraceBuilder) -> Result<Calculation, FineError> {
+    let stated = stated_turnover(input.case_file, input.methodology)?;
+    let mut calculation = at_turnover(input, stated, trace)?;
+    if calculation.trace.is_some() {
+        calculation.warnings.extend(band_edge::near(input, stated));
+    }
+    Ok(calculation)
+}
+
+/// The same with a turnover that may be another than the matter states.
+pub(super) fn at_turnover(
+    input: &Input<'_>,
+    stated: Stated,
+    mut trace: TraceBuilder,
+) -> Result<Calculation, FineError> {
     let currency = input.methodology.currency;
     let mut judgements = Judgements::new(input.choices, input.chosen_by, trace.is_recording());
-    let (turnover, turnover_node) = turnover(input, &mut judgements)?;
+    answers::ask_of_earlier(input, &mut judgements);
+    let (turnover, turnover_node) = turnover(input, stated, &mut judgements);
     let (conducts, fine, payable) = trace.scope(
         |trace| {
             let mut conducts = Vec::with_capacity(input.conducts.len());
             for (conduct, tier) in input.conducts {
-                let start = ConductState::new(input, conduct, tier, turnover, turnover_node.as_ref())?;
+                let start = ConductState::new(input, conduct, tier, turnover, stated.known, turnover_node.as_ref())?;
                 judgements.warnings.extend(start.limit_told().filter(|told| !judgements.warnings.contains(told)));
                 conducts.push(walk(input, start, &mut judgements, trace));
             }
@@ -95,7 +110,7 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
     )?;
     if judgements.is_recording() {
         judgements.warn_of_unasked();
-        for warning in warnings::of_matter(input) {
+        for warning in warnings::of_matter(input, &judgements.points) {
             judgements.warn(warning);
         }
     }
@@ -125,9 +140,10 @@ pub fn together(input: &Input<'_>, others: &[Spread<Money>]) -> Result<Money, Fi
     let mut judgements = Judgements::new(input.choices, input.chosen_by, false);
     let mut fines = others.to_vec();
     if !input.conducts.is_empty() {
-        let (turnover, _) = turnover(input, &mut judgements)?;
+        let stated = stated_turnover(input.case_file, input.methodology)?;
+        let (turnover, _) = turnover(input, stated, &mut judgements);
         for (conduct, tier) in input.conducts {
-            let start = ConductState::new(input, conduct, tier, turnover, None)?;
+            let start = ConductState::new(input, conduct, tier, turnover, stated.known, None)?;
             fines.push(walk(input, start, &mut judgements, &mut trace).fine);
         }
     }

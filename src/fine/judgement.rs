@@ -71,29 +71,39 @@ impl<'a> Judgements<'a> {
     /// The class of seriousness chosen, else the one proposed.
     pub(super) fn level(&mut self, ask: &Ask<'_>, proposed: Seriousness) -> Seriousness {
         let read = |value| if let ChoiceValue::Level(level) = value { Some(level) } else { None };
-        let chosen = self.chosen(ask, read).unwrap_or(proposed);
-        self.record(ask, Permitted::Levels, ChoiceValue::Level(proposed), ChoiceValue::Level(chosen));
-        chosen
+        let chosen = self.chosen(ask, read);
+        self.record(ask, Permitted::Levels, proposed, chosen, ChoiceValue::Level)
     }
 
     /// The rate chosen, brought inside what is permitted, else the one proposed.
     pub(super) fn rate(&mut self, ask: &Ask<'_>, permitted: Range<Rate>, proposed: Rate) -> Rate {
-        let proposed = permitted.clamp(proposed);
-        let read = |value| if let ChoiceValue::Rate(rate) = value { Some(rate) } else { None };
-        let chosen = self.chosen(ask, read).map_or(proposed, |rate| self.permitted(ask, &rate, permitted.clamp(rate)));
-        self.record(ask, Permitted::Rates(permitted), ChoiceValue::Rate(proposed), ChoiceValue::Rate(chosen));
-        chosen
+        self.rate_chosen(ask, permitted, proposed).0
     }
 
-    /// The amount chosen, brought inside what is permitted, else the one proposed.
-    pub(super) fn amount(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Money {
-        let read = |value| match value {
-            ChoiceValue::Amount(amount) if amount.currency() == proposed.currency() => Some(amount),
-            _ => None,
-        };
-        let nearest = |amount: Money| amount.max(permitted.low).min(permitted.high);
-        let chosen = self.chosen(ask, read).map_or(proposed, |amount| self.permitted(ask, &amount, nearest(amount)));
-        self.record(ask, Permitted::Amounts(permitted), ChoiceValue::Amount(proposed), ChoiceValue::Amount(chosen));
+    /// The same, and whether it was chosen.
+    pub(super) fn rate_chosen(&mut self, ask: &Ask<'_>, permitted: Range<Rate>, proposed: Rate) -> (Rate, bool) {
+        let proposed = permitted.clamp(proposed);
+        let read = |value| if let ChoiceValue::Rate(rate) = value { Some(rate) } else { None };
+        let chosen = self.chosen(ask, read).map(|rate| self.permitted(ask, rate, permitted.clamp(rate)));
+        let rate = self.record(ask, Permitted::Rates(permitted), proposed, chosen, ChoiceValue::Rate);
+        (rate, chosen.is_some())
+    }
+
+    /// The amount chosen, brought inside what is permitted, else the one proposed; and
+    /// whether it was chosen.
+    pub(super) fn amount(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> (Money, bool) {
+        let chosen = self.amount_chosen(ask, permitted, proposed);
+        let amount = self.record(ask, Permitted::Amounts(permitted), proposed, chosen, ChoiceValue::Amount);
+        (amount, chosen.is_some())
+    }
+
+    /// An amount chosen outright, brought inside what is permitted. Such a point is there
+    /// only where one was chosen: otherwise the steps before it give the amount.
+    pub(super) fn outright(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Option<Money> {
+        let chosen = self.amount_chosen(ask, permitted, proposed);
+        if self.choices.has(ask.id.as_str()) {
+            self.record(ask, Permitted::Amounts(permitted), proposed, chosen, ChoiceValue::Amount);
+        }
         chosen
     }
 
@@ -101,17 +111,15 @@ impl<'a> Judgements<'a> {
     pub(super) fn category(&mut self, ask: &Ask<'_>, count: u8, proposed: u8) -> u8 {
         let read = |value| if let ChoiceValue::Category(number) = value { Some(number) } else { None };
         let nearest = |number: u8| number.clamp(1, count.max(1));
-        let chosen = self.chosen(ask, read).map_or(proposed, |number| self.permitted(ask, &number, nearest(number)));
-        self.record(ask, Permitted::Categories(count), ChoiceValue::Category(proposed), ChoiceValue::Category(chosen));
-        chosen
+        let chosen = self.chosen(ask, read).map(|number| self.permitted(ask, number, nearest(number)));
+        self.record(ask, Permitted::Categories(count), proposed, chosen, ChoiceValue::Category)
     }
 
     /// Whether a statement is chosen to hold; nothing is stated without a choice.
     pub(super) fn statement(&mut self, ask: &Ask<'_>) -> bool {
         let read = |value| if let ChoiceValue::Holds(holds) = value { Some(holds) } else { None };
-        let chosen = self.chosen(ask, read).unwrap_or(false);
-        self.record(ask, Permitted::Statement, ChoiceValue::Holds(false), ChoiceValue::Holds(chosen));
-        chosen
+        let chosen = self.chosen(ask, read);
+        self.record(ask, Permitted::Statement, false, chosen, ChoiceValue::Holds)
     }
 
     /// Whether points are recorded.
@@ -119,21 +127,19 @@ impl<'a> Judgements<'a> {
         self.recording
     }
 
-    /// Whether the user decided at this point.
-    pub(super) fn decided(&self, id: &ChoiceId) -> bool {
-        self.choices.get(id.as_str()).is_some()
-    }
-
-    /// The trace of the point asked last.
-    pub(super) fn node(&self, figure: FigureId, value: Value) -> TraceNode {
-        node_of(self.points.last(), figure, value)
+    /// The trace of the point of this name.
+    pub(super) fn node(&self, id: &ChoiceId, figure: FigureId, value: Value) -> TraceNode {
+        node_of(self.point(id), figure, value)
     }
 
     /// The trace of a statement, as one that applies only if it holds.
     pub(super) fn statement_node(&self, ask: &Ask<'_>, figure: FigureId, holds: bool) -> TraceNode {
         let key = if holds { "answer.yes" } else { "answer.no" };
-        let point = self.points.iter().find(|point| point.id == ask.id);
-        node_of(point, figure, Value::Key(key.to_owned())).applying(holds)
+        node_of(self.point(&ask.id), figure, Value::Key(key.to_owned())).applying(holds)
+    }
+
+    fn point(&self, id: &ChoiceId) -> Option<&Point> {
+        self.points.iter().find(|point| point.id == *id)
     }
 
     /// What a reader must know besides; a point of the whole matter is asked for each
@@ -154,6 +160,15 @@ impl<'a> Judgements<'a> {
         }
     }
 
+    fn amount_chosen(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Option<Money> {
+        let read = |value| match value {
+            ChoiceValue::Amount(amount) if amount.currency() == proposed.currency() => Some(amount),
+            _ => None,
+        };
+        let nearest = |amount: Money| amount.max(permitted.low).min(permitted.high);
+        self.chosen(ask, read).map(|amount| self.permitted(ask, amount, nearest(amount)))
+    }
+
     /// The choice made at a point, where it is of the kind asked for there.
     fn chosen<T>(&mut self, ask: &Ask<'_>, read: impl Fn(ChoiceValue) -> Option<T>) -> Option<T> {
         let choice = self.choices.get(ask.id.as_str())?;
@@ -164,38 +179,53 @@ impl<'a> Judgements<'a> {
         value
     }
 
-    /// What is used of a choice: the nearest that is permitted.
-    fn permitted<T: PartialEq + ToString>(&mut self, ask: &Ask<'_>, chosen: &T, used: T) -> T {
-        if used != *chosen {
+    /// What is used of a choice: the nearest that is permitted. What the simulation calculates
+    /// with was settled or drawn inside what is permitted, and stays as it is.
+    fn permitted<T: PartialEq + ToString>(&mut self, ask: &Ask<'_>, chosen: T, used: T) -> T {
+        if self.by == ChosenBy::Simulation {
+            return chosen;
+        }
+        if used != chosen {
             let (chosen, used) = (chosen.to_string(), used.to_string());
             self.warn(Warning::OutOfRange { choice: ask.id.clone(), chosen, used });
         }
         used
     }
 
-    fn record(&mut self, ask: &Ask<'_>, permitted: Permitted, proposed: ChoiceValue, value: ChoiceValue) {
+    /// What holds at a point: what was chosen there, if anything was, else what is proposed.
+    fn record<T: Copy>(
+        &mut self,
+        ask: &Ask<'_>,
+        permitted: Permitted,
+        proposed: T,
+        chosen: Option<T>,
+        value: fn(T) -> ChoiceValue,
+    ) -> T {
+        let holds = chosen.unwrap_or(proposed);
         // A point of the whole matter is asked for each conduct and recorded once.
-        if !self.recording || self.points.iter().any(|point| point.id == ask.id) {
-            return;
-        }
-        let (by, reason) = match self.choices.get(ask.id.as_str()) {
-            Some(choice) => (self.by, choice.reason.clone()),
-            None => (ChosenBy::Program, ask.reason.to_owned()),
-        };
-        self.points.push(Point {
-            id: ask.id.clone(),
-            label: match ask.named {
+        if self.recording && self.point(&ask.id).is_none() {
+            let given = self.choices.get(ask.id.as_str()).filter(|_| chosen.is_some());
+            let (by, reason) = match given {
+                Some(choice) => (self.by, choice.reason.clone()),
+                None => (ChosenBy::Program, ask.reason.to_owned()),
+            };
+            let label = match ask.named {
                 Some(name) => Label::KeyWith(ask.label, name.to_owned()),
                 None => Label::Key(ask.label),
-            },
-            permitted,
-            proposed,
-            proposal_reason: ask.reason.to_owned(),
-            value,
-            by,
-            reason,
-            citation: ask.citation.clone(),
-        });
+            };
+            self.points.push(Point {
+                id: ask.id.clone(),
+                label,
+                permitted,
+                proposed: value(proposed),
+                proposal_reason: ask.reason.to_owned(),
+                value: value(holds),
+                by,
+                reason,
+                citation: ask.citation.clone(),
+            });
+        }
+        holds
     }
 }
 

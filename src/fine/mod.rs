@@ -5,20 +5,25 @@
 //! same [`calculate`]. No floating point, no clock, no file.
 #![deny(clippy::float_arithmetic)]
 
+mod answers;
+mod band_edge;
+mod basis;
 mod calculate;
 mod culpable;
 mod judgement;
 mod national;
 mod public_body;
+mod reach;
 mod record;
 mod spread;
 mod steps;
 mod turnover;
 mod warnings;
 
+pub use basis::{Basis, Drawn};
 pub use calculate::{FineError, Input, calculate, together};
 pub use culpable::at_fault;
 pub use judgement::{Permitted, Point};
-pub use record::{Calculation, ConductFine, Receipt, SourceHash};
+pub use record::{Calculation, ConductFine, Receipt};
 pub use spread::Spread;
-pub use turnover::{Stated, stated_turnover};
+pub use turnover::{Known, Stated, stated_turnover};

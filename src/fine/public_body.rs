@@ -29,7 +29,7 @@ pub(super) struct Limit<'a> {
 pub(super) fn limit<'a>(
     input: &Input<'a>,
     tier: &Tier,
-    turnover: Spread<Money>,
+    turnover: Option<Spread<Money>>,
 ) -> Result<Option<Limit<'a>>, FineError> {
     let undertaking = &input.case_file.undertaking;
     let Some(rules) = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody) else {
@@ -47,7 +47,9 @@ pub(super) fn limit<'a>(
         },
     };
     let rounding = input.methodology.rounding;
-    let relative = share.map(|share| (share, turnover.map(|budget| budget.share(share, rounding))));
+    // Without a budget its share is not known: the fixed limit alone holds.
+    let relative = share.zip(turnover);
+    let relative = relative.map(|(share, budget)| (share, budget.map(|budget| budget.share(share, rounding))));
     let cap = fixed.map(|fixed| match relative {
         Some((_, relative)) => relative.capped(Spread::same(fixed)),
         None => Spread::same(fixed),

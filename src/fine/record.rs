@@ -63,15 +63,6 @@ impl Calculation {
     }
 }
 
-/// The content hash of one data file or of the matter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SourceHash {
-    /// What was hashed.
-    pub name: String,
-    /// SHA-256, in hexadecimal.
-    pub sha256: String,
-}
-
 /// What a result was made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Receipt {
@@ -81,6 +72,8 @@ pub struct Receipt {
     pub law_data: String,
     /// The hash of all decided cases.
     pub decisions: String,
+    /// The hash of what the estimate, the score and likeness rest on.
+    pub estimate: String,
     /// The method and its version.
     pub methodology: MethodologyId,
     /// The hash of the method's file.

@@ -9,15 +9,36 @@ use crate::law::{ChoiceId, FigureId, Methodology};
 use crate::quantity::{Money, Range};
 use crate::trace::{Label, Operation, Origin, TraceNode, Value};
 
+/// What is known of the turnover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// A figure: nothing is left to choose.
+    Figure,
+    /// Somewhere in a bracket.
+    Bracket,
+    /// Nothing; the method says what is assumed.
+    Assumed,
+    /// Nothing, and none is assumed: the body is no undertaking, and the method does not
+    /// need one.
+    Immaterial,
+}
+
 /// What the matter says of the turnover, in the currency of the method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stated {
-    /// What it may be.
+    /// What it may be; nothing where it is immaterial.
     pub range: Range<Money>,
     /// What it is, or is taken for.
     pub point: Money,
-    /// Whether it is a figure, so that nothing is left to choose.
-    pub is_figure: bool,
+    /// How it is known.
+    pub known: Known,
+}
+
+impl Stated {
+    /// A turnover known to the cent.
+    pub fn figure(amount: Money) -> Self {
+        Self { range: Range::only(amount), point: amount, known: Known::Figure }
+    }
 }
 
 /// The turnover as stated, bracketed or assumed by the method.
@@ -32,7 +53,7 @@ pub fn stated_turnover(case_file: &CaseFile, methodology: &Methodology) -> Resul
     match &case_file.undertaking.turnover {
         Turnover::Figure { amount, .. } => {
             let point = convert(*amount)?;
-            Ok(Stated { range: Range::only(point), point, is_figure: true })
+            Ok(Stated::figure(point))
         }
         Turnover::Bracket { from, to, .. } => {
             let (from, to) = (convert(*from)?, convert(*to)?);
@@ -40,15 +61,16 @@ pub fn stated_turnover(case_file: &CaseFile, methodology: &Methodology) -> Resul
                 return Err(FineError::Turnover);
             }
             let point = Money::from_minor(from.minor() / 2 + to.minor() / 2, methodology.currency);
-            Ok(Stated { range: Range::new(from, to), point, is_figure: false })
+            Ok(Stated { range: Range::new(from, to), point, known: Known::Bracket })
         }
         Turnover::Unknown => {
             let zero = Money::zero(methodology.currency);
-            let (range, point) = match methodology.unknown_turnover() {
-                Some(assumed) => (assumed.range, assumed.proposed),
-                None => (Range::only(zero), zero),
+            let needed = case_file.undertaking.is_undertaking() || methodology.counts_by_turnover();
+            let stated = match methodology.unknown_turnover().filter(|_| needed) {
+                Some(assumed) => Stated { range: assumed.range, point: assumed.proposed, known: Known::Assumed },
+                None => Stated { range: Range::only(zero), point: zero, known: Known::Immaterial },
             };
-            Ok(Stated { range, point, is_figure: false })
+            Ok(stated)
         }
     }
 }
@@ -70,17 +92,18 @@ fn converted<'c>(
 /// The turnover with its trace, as a choice where it is not a figure.
 pub(super) fn turnover(
     input: &Input<'_>,
+    stated: Stated,
     judgements: &mut Judgements<'_>,
-) -> Result<(Spread<Money>, Option<TraceNode>), FineError> {
-    let stated = stated_turnover(input.case_file, input.methodology)?;
+) -> (Spread<Money>, Option<TraceNode>) {
     let figure = FigureId::from("matter.turnover");
     let reason = match &input.case_file.undertaking.turnover {
         Turnover::Figure { amount, year, source, .. } => {
             let node = || figure_node(input, figure, *amount, stated.point, *year, source);
             let node = judgements.is_recording().then(node);
-            return Ok((Spread::same(stated.point), node));
+            return (Spread::same(stated.point), node);
         }
         Turnover::Bracket { source, .. } => source.as_str(),
+        Turnover::Unknown if stated.known == Known::Immaterial => return (Spread::same(stated.point), None),
         Turnover::Unknown => input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str()),
     };
     let ask = Ask {
@@ -90,14 +113,11 @@ pub(super) fn turnover(
         reason,
         citation: &input.methodology.source,
     };
-    let point = judgements.amount(&ask, stated.range, stated.point);
-    let node = judgements.is_recording().then(|| judgements.node(figure, Value::Money(point)));
-    let spread = if judgements.decided(&ask.id) {
-        Spread::same(point)
-    } else {
-        Spread { low: stated.range.low, point, high: stated.range.high }
-    };
-    Ok((spread, node))
+    let (point, chosen) = judgements.amount(&ask, stated.range, stated.point);
+    let node = judgements.is_recording().then(|| judgements.node(&ask.id, figure, Value::Money(point)));
+    let spread =
+        if chosen { Spread::same(point) } else { Spread { low: stated.range.low, point, high: stated.range.high } };
+    (spread, node)
 }
 
 fn figure_node(

@@ -1,29 +1,36 @@
 //! What does not fit between the matter, the method and the day. The calculation goes
 //! on; the wording stands under `assets/locale`.
 
+use jiff::Span;
 use jiff::civil::Date;
 
+use super::Point;
 use super::calculate::Input;
-use super::turnover::stated_turnover;
+use super::turnover::{Known, stated_turnover};
+use super::{answers, reach};
 use crate::facts::{ChoiceValue, Operation, Turnover};
 use crate::findings::Conduct;
-use crate::law::{OperationId, PublicBodyRule, Tier, UndertakingKind, country_code};
+use crate::law::{OperationId, PublicBodyRule, StepKind, Tier, UndertakingKind, country_code};
 use crate::quantity::Range;
-use crate::trace::Warning;
+use crate::trace::{ChosenBy, Warning};
 
-/// What does not fit between the matter, the method and the day.
-pub(super) fn of_matter(input: &Input<'_>) -> Vec<Warning> {
+/// What does not fit between the matter, the method and the day. Choices that were refused
+/// have no part in it.
+pub(super) fn of_matter(input: &Input<'_>, points: &[Point]) -> Vec<Warning> {
+    let chosen: Vec<&Point> = points.iter().filter(|point| point.by == ChosenBy::User).collect();
     let mut warnings = Vec::new();
     warnings.extend(method(input));
+    warnings.extend(answers::told(input));
     if !input.conducts.is_empty() {
-        warnings.extend(turnover_year(input));
+        warnings.extend(turnover_year(input, &chosen));
         warnings.extend(no_undertaking(input));
         warnings.extend(linked_apart(input));
         warnings.extend(left_out(input));
-        warnings.extend(overridden(input));
+        warnings.extend(overridden(input, &chosen));
         warnings.extend(earlier_infringements(input));
         warnings.extend(public_body(input));
         warnings.extend(rules_not_held(input));
+        warnings.extend(reach::told(input));
     }
     warnings
 }
@@ -54,24 +61,41 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
 
 /// The financial year before the decision counts (Art. 83(4) to (6) GDPR; EDPB
 /// Guidelines 04/2022, para. 131).
-fn turnover_year(input: &Input<'_>) -> Option<Warning> {
+fn turnover_year(input: &Input<'_>, chosen: &[&Point]) -> Option<Warning> {
+    let settled = chosen.iter().any(|point| point.id.as_str() == "matter.turnover");
     let counts = input.as_of.year().saturating_sub(1);
     match input.case_file.undertaking.turnover {
         Turnover::Figure { year: Some(stated), .. } if stated != counts => {
             Some(Warning::TurnoverYear { stated, counts })
         }
         Turnover::Figure { year: None, .. } => Some(Warning::TurnoverYearUnstated { counts }),
-        Turnover::Unknown if !input.choices.has("matter.turnover") => {
+        Turnover::Unknown if is_immaterial(input) => size_unknown(input),
+        Turnover::Unknown if !settled => {
             let assumed = input.methodology.unknown_turnover()?;
             let Range { low, high } = assumed.range;
             Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
         }
-        Turnover::Bracket { .. } if !input.choices.has("matter.turnover") => {
+        Turnover::Bracket { .. } if !settled => {
             let stated = stated_turnover(input.case_file, input.methodology).ok()?;
             Some(Warning::TurnoverBracket { taken: stated.point })
         }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
     }
+}
+
+fn is_immaterial(input: &Input<'_>) -> bool {
+    stated_turnover(input.case_file, input.methodology).is_ok_and(|stated| stated.known == Known::Immaterial)
+}
+
+/// Told where the method takes the size into account.
+fn size_unknown(input: &Input<'_>) -> Option<Warning> {
+    input.methodology.steps.iter().find_map(|step| match &step.kind {
+        StepKind::TurnoverAdjustment { without_turnover, .. } => {
+            let Range { low, high } = without_turnover.share;
+            Some(Warning::SizeUnknown { low, high, taken: without_turnover.proposed })
+        }
+        _ => None,
+    })
 }
 
 /// Told where it makes a difference.
@@ -124,7 +148,7 @@ fn left_out(input: &Input<'_>) -> Vec<Warning> {
 }
 
 /// Choices before one that settles the amount outright, on the same conduct.
-fn overridden(input: &Input<'_>) -> Vec<Warning> {
+fn overridden(input: &Input<'_>, chosen: &[&Point]) -> Vec<Warning> {
     /// Where a point stands in the order of the steps, and whether it settles the amount.
     fn place(name: &str) -> Option<(u8, bool)> {
         Some(match name {
@@ -141,10 +165,10 @@ fn overridden(input: &Input<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     for (conduct, _) in input.conducts {
         let prefix = format!("{}.", conduct.id);
-        let placed = input.choices.iter().filter_map(|(id, choice)| {
-            let (place, settles) = place(id.as_str().strip_prefix(&prefix)?)?;
-            let holds = choice.value != ChoiceValue::Holds(false);
-            Some((id, place, settles && holds))
+        let placed = chosen.iter().filter_map(|point| {
+            let (place, settles) = place(point.id.as_str().strip_prefix(&prefix)?)?;
+            let holds = point.value != ChoiceValue::Holds(false);
+            Some((&point.id, place, settles && holds))
         });
         let placed: Vec<_> = placed.collect();
         for (id, at, _) in &placed {
@@ -164,12 +188,16 @@ fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
     let earlier = &input.case_file.undertaking.previous_infringements;
     let doubt = |date: Date| match years {
         _ if input.as_of <= date => Some(Warning::LaterInfringement { date }),
-        Some(years) if date.year().saturating_add(years) < input.as_of.year() => {
-            Some(Warning::OldInfringement { date })
-        }
+        Some(years) if is_older(date, years, input.as_of) => Some(Warning::OldInfringement { date }),
         _ => None,
     };
     earlier.iter().filter_map(|known| doubt(known.date)).collect()
+}
+
+/// Whether more than so many years lie between two days.
+fn is_older(date: Date, years: i16, day: Date) -> bool {
+    let passed = Span::new().try_years(years).and_then(|years| date.checked_add(years));
+    passed.is_ok_and(|passed| passed < day)
 }
 
 /// Rules of the authority's own for such a body; a method of that country is one of them.

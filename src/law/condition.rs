@@ -7,6 +7,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{OptionId, QuestionId, Role, UndertakingKind};
 
+/// Answers that cannot both be true, or hardly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contradiction {
+    /// Its name.
+    pub id: String,
+    /// What the answers then say.
+    pub when: Condition,
+    /// What to look at, as a reader is told.
+    pub text: String,
+}
+
 /// The graded answer to a question of fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum YesNo {

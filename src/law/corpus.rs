@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Circumstance, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology, NationalRules, Provision,
-    ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId, TopicId, UndertakingKind, Vocabulary,
+    Beginning, Circumstance, Contradiction, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology,
+    NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId, TopicId,
+    UndertakingKind, Vocabulary,
 };
 
 /// The law the program knows.
@@ -32,6 +33,8 @@ pub struct Corpus {
     pub circumstances: Vec<Circumstance>,
     /// When one infringement may displace another.
     pub displacements: Vec<Displacement>,
+    /// Answers that contradict each other.
+    pub contradictions: Vec<Contradiction>,
     /// Methods of calculation.
     pub methodologies: Vec<Methodology>,
     /// What countries add.
@@ -64,6 +67,11 @@ impl Corpus {
     pub fn tier_of(&self, id: &ProvisionId) -> Option<TierId> {
         let provision = self.provision(id)?;
         self.frameworks.iter().find_map(|framework| framework.tier_of(provision)).map(|tier| tier.id.clone())
+    }
+
+    /// Since when conduct is under the law, by the first framework that says so.
+    pub fn beginning(&self) -> Option<&Beginning> {
+        self.frameworks.iter().find_map(|framework| framework.beginning.as_ref())
     }
 
     /// The framework of a method; the library checks that there is one.

@@ -16,11 +16,26 @@ pub struct Framework {
     pub name: String,
     /// Where it applies: ISO codes of countries.
     pub territory: Vec<String>,
+    /// Since when conduct is under it, where no other law went before with the same duties.
+    #[serde(default)]
+    pub beginning: Option<Beginning>,
     /// Countries where it applied once.
     #[serde(default)]
     pub left: Vec<Departure>,
     /// Its tiers, the lower first.
     pub tiers: Vec<Tier>,
+}
+
+/// The first day on which conduct is under a law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beginning {
+    /// The day.
+    pub day: Date,
+    /// Where it stands.
+    pub source: Citation,
+    /// What that means for conduct that began before.
+    pub note: String,
 }
 
 /// A country that a framework no longer applies in.

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AbilityToPay, AssumedTurnover, CategoryBands, CircumstanceRanges, Citation, Condition, DailyRates, MethodologyId,
-    Note, Proportionality, UndertakingKind,
+    Note, Proportionality, UndertakingKind, WithoutTurnover,
 };
-use crate::quantity::{Currency, Money, Range, Rate, Rounding};
+use crate::quantity::{Currency, Money, Range, Rate, Rounding, rounding};
 
 /// A method such as EDPB Guidelines 04/2022.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +108,11 @@ pub enum StepKind {
         bands: Vec<TurnoverBand>,
         /// How the share inside a band is proposed, in words.
         proposal_note: String,
+        /// How near to the end of a band the other band's result is told, as a share of
+        /// the turnover at that end: the program's own measure.
+        near_edge: Rate,
+        /// What is taken where no turnover measures the size.
+        without_turnover: WithoutTurnover,
     },
     /// Aggravating and mitigating circumstances.
     Circumstances(CircumstanceRanges),
@@ -177,6 +182,18 @@ pub struct TurnoverBand {
     pub source: Citation,
 }
 
+impl TurnoverBand {
+    /// The share as far up the band's range as the turnover lies up the band.
+    pub fn share_at(&self, turnover: Money) -> Rate {
+        let Some(top) = self.up_to else { return self.share.high };
+        let width = i128::from(top.minor()) - i128::from(self.above.minor());
+        let inside = i128::from(turnover.minor()) - i128::from(self.above.minor());
+        let span = i128::from(self.share.high.ppm() - self.share.low.ppm());
+        let above_low = rounding::divide(span * inside.max(0), width, Rounding::Down);
+        Rate::from_ppm(self.share.low.ppm().saturating_add(i64::try_from(above_low).unwrap_or_default()))
+    }
+}
+
 impl Methodology {
     /// The last day it applies to this kind of body, if it was superseded.
     pub fn last_day(&self, kind: UndertakingKind) -> Option<Date> {
@@ -195,6 +212,11 @@ impl Methodology {
             StepKind::LegalMaximum { unknown_turnover } => Some(unknown_turnover),
             _ => None,
         })
+    }
+
+    /// Whether it counts in days of the turnover, so that there is no result without one.
+    pub fn counts_by_turnover(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step.kind, StepKind::DailyRate(_)))
     }
 
     /// The class of seriousness, where the method has one.

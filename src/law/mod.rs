@@ -22,9 +22,9 @@ mod weighing;
 
 pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
-pub use condition::{Condition, YesNo};
+pub use condition::{Condition, Contradiction, YesNo};
 pub use corpus::{Corpus, country_code};
-pub use framework::{Departure, Framework, Tier};
+pub use framework::{Beginning, Departure, Framework, Tier};
 pub use ids::{
     AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
     ProvisionId, QuestionId, RuleId, TierId, TopicId,
@@ -40,7 +40,7 @@ pub use question::{AnswerKind, Question, QuestionOption, Questionnaire};
 pub use rule::{Grade, Remedy, Role, Rule, RuleFile, Strength, UndertakingKind};
 pub use terms::{
     AbilityToPay, AssumedCategory, AssumedTurnover, CategoryBands, CategoryOf, CircumstanceRanges, DailyClass,
-    DailyGroup, DailyRates, FineCategory, HardshipCondition, Proportionality,
+    DailyGroup, DailyRates, FineCategory, HardshipCondition, Proportionality, WithoutTurnover,
 };
 pub use vocabulary::{Authority, Country, Sector, Topic, Vocabulary};
 pub use weighing::{Circumstance, CircumstanceReading, Direction, Factor, FactorReading, Weight};

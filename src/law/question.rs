@@ -36,6 +36,13 @@ pub struct Question {
     /// Examples of what is meant.
     #[serde(default)]
     pub examples: Vec<String>,
+    /// Whether it asks for how many months something has gone on until the day of the matter.
+    #[serde(default)]
+    pub duration: bool,
+    /// The greatest number that can be meant, where a number is asked for: no law, a guard
+    /// against slips of the pen.
+    #[serde(default)]
+    pub at_most: Option<i64>,
     /// Whether no rule can decide it, so that a lawyer's judgement is asked for and
     /// its reason recorded.
     #[serde(default)]
@@ -69,6 +76,13 @@ impl AnswerKind {
             Self::Choice(options) | Self::Several(options) => options,
             Self::YesNo | Self::Number { .. } | Self::Date | Self::Money => &[],
         }
+    }
+}
+
+impl QuestionOption {
+    /// Whether it says that none of the others is so: by its name, `none`.
+    pub fn is_none(&self) -> bool {
+        self.id.as_str() == "none"
     }
 }
 

@@ -17,6 +17,19 @@ pub struct AssumedTurnover {
     pub reason: String,
 }
 
+/// The share for the size where no turnover measures it: of bodies that are no undertaking
+/// and state none. A stated choice, never law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithoutTurnover {
+    /// What it may be.
+    pub share: Range<Rate>,
+    /// What is proposed.
+    pub proposed: Rate,
+    /// Why.
+    pub reason: String,
+}
+
 /// How far circumstances usually move the amount: practice, not law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,7 @@
 //! Whether the answers of a matter fit the questionnaire, and whether what it names is
 //! there.
 
-use crate::facts::{AnswerValue, Assignment, CaseFile};
+use crate::facts::{AnswerValue, Assignment, CaseFile, Review};
 use crate::law::{AnswerKind, Corpus, OperationId};
 
 /// An answer that does not fit the questionnaire, or a name nothing has.
@@ -59,6 +59,9 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
         if case_file.exchange.iter().take(index).any(|other| (other.from, other.to) == (from, to)) {
             problem("exchange", format!("two rates are stated from {from:?} to {to:?}: keep one"));
         }
+        if from == to {
+            problem("exchange", format!("a rate is stated from {from:?} to {to:?}, the same currency: remove it"));
+        }
     }
     for name in case_file.undertaking.previous_infringements.iter().flat_map(|earlier| &earlier.provisions) {
         if law.provision(name).is_none() {
@@ -67,12 +70,21 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     }
     let is_missing = |operation: &OperationId| case_file.operation(operation).is_none();
     for operation in &case_file.operations {
+        if operation.linked_to.as_ref() == Some(&operation.id) {
+            let message = format!("operation `{}` is linked to itself: remove `linked_to`", operation.id);
+            problem(&format!("linked_to: \"{}\"", operation.id), message);
+        }
         if let Some(linked) = operation.linked_to.as_ref().filter(|linked| is_missing(linked)) {
             let message = format!("operation `{}` is linked to `{linked}`, which is none of {known}", operation.id);
             problem(linked.as_str(), message);
         }
     }
-    for review in &case_file.reviews {
+    for (index, review) in case_file.reviews.iter().enumerate() {
+        let same = |other: &Review| other.operation == review.operation && other.rule == review.rule;
+        if case_file.reviews.iter().take(index).any(same) {
+            let (operation, rule) = (&review.operation, &review.rule);
+            problem("reviews", format!("what `{rule}` finds at `{operation}` is reviewed twice: keep one of them"));
+        }
         if is_missing(&review.operation) {
             let name = &review.operation;
             problem(name.as_str(), format!("a review names the operation `{name}`, which is none of {known}"));

@@ -245,6 +245,9 @@ fn conditions(law: &Corpus) -> Vec<(&'static str, String, &Condition, bool)> {
             all.push(("assets/law/gdpr/circumstances.ron", circumstance.id.to_string(), &reading.when, true));
         }
     }
+    for known in &law.contradictions {
+        all.push(("assets/law/gdpr/contradictions.ron", known.id.clone(), &known.when, false));
+    }
     for method in &law.methodologies {
         for step in &method.steps {
             if let StepKind::Fault { absent_when, .. } = &step.kind {

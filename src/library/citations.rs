@@ -148,6 +148,8 @@ pub fn own_figures(law: &Corpus) -> usize {
             // What is usual, what is open, what is proposed.
             StepKind::Proportionality(_) => 5,
             StepKind::AbilityToPay(_) => 2,
+            // How near an edge is, two ends and a proposal where no turnover is known.
+            StepKind::TurnoverAdjustment { .. } => 4,
             StepKind::LegalMaximum { .. } => 3,
             StepKind::CategoryBand(bands) => bands.assumed.len(),
             StepKind::DailyRate(rates) => rates.classes.len() + 2,

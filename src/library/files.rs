@@ -79,10 +79,18 @@ pub(super) fn hash_all(files: &[&DataFile]) -> String {
     for file in files {
         hasher.update(file.path.as_bytes());
         hasher.update([0]);
-        hasher.update(&file.contents);
+        hasher.update(with_plain_lines(&file.contents));
         hasher.update([0]);
     }
     hexadecimal(&hasher.finalize())
+}
+
+/// The contents with lines ending as on Unix: the same data is the same wherever it was
+/// checked out.
+pub(super) fn with_plain_lines(contents: &[u8]) -> Vec<u8> {
+    let ends = |place: usize| contents.get(place + 1) == Some(&b'\n');
+    let kept = contents.iter().enumerate().filter(|(place, byte)| **byte != b'\r' || !ends(*place));
+    kept.map(|(_, byte)| *byte).collect()
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

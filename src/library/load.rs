@@ -38,6 +38,7 @@ impl Loader {
         let instruments = self.folder::<Vec<Instrument>>("assets/law/instruments");
         let frameworks = FRAMEWORKS.map(|id| self.one(&format!("assets/law/{id}/framework.ron")));
         let displacements = self.one("assets/law/gdpr/concurrence.ron");
+        let contradictions = self.one("assets/law/gdpr/contradictions.ron");
         let provisions = self.one("assets/law/gdpr/provisions.ron");
         let factors = self.one("assets/law/gdpr/factors.ron");
         let circumstances = self.one("assets/law/gdpr/circumstances.ron");
@@ -61,12 +62,13 @@ impl Loader {
         let methodology_sha256 = methods
             .iter()
             .flat_map(|folder| files::below(&self.files, folder))
-            .map(|file| (stem(&file.path).to_owned(), files::sha256(&file.contents)))
+            .map(|file| (stem(&file.path).to_owned(), files::sha256(&files::with_plain_lines(&file.contents))))
             .collect();
         let mut law_files = files::below(&self.files, "assets/law");
         law_files.extend(files::below(&self.files, "assets/questionnaire"));
         let law_sha256 = files::hash_all(&law_files);
         let decisions_sha256 = files::hash_all(&files::below(&self.files, "assets/decisions"));
+        let estimate_sha256 = files::hash_all(&files::below(&self.files, "assets/estimate"));
         for (path, decision) in &decisions {
             let decision: &Decision = decision;
             if *path != format!("assets/decisions/{}.ron", decision.id) {
@@ -88,6 +90,7 @@ impl Loader {
                 factors: factors?,
                 circumstances: circumstances?,
                 displacements: displacements?,
+                contradictions: contradictions?,
                 methodologies: methodologies.map(|(_, read)| read).collect(),
                 national: national.into_iter().map(|(_, read)| read).collect(),
             },
@@ -102,6 +105,7 @@ impl Loader {
             locale: locale?,
             law_sha256,
             decisions_sha256,
+            estimate_sha256,
             methodology_sha256,
         })
     }

@@ -93,6 +93,8 @@ pub struct Library {
     pub law_sha256: String,
     /// The hash of all decided cases.
     pub decisions_sha256: String,
+    /// The hash of what the estimate, the score and likeness rest on.
+    pub estimate_sha256: String,
     methodology_sha256: Vec<(String, String)>,
 }
 

@@ -20,7 +20,8 @@ pub(super) fn problems(kind: &StepKind) -> Vec<String> {
                 problems.push("all three classes must be there".to_owned());
             }
         }
-        StepKind::TurnoverAdjustment { bands, .. } => {
+        StepKind::TurnoverAdjustment { bands, without_turnover, .. } => {
+            holds(without_turnover.share, without_turnover.proposed, "what is taken without a turnover");
             for band in bands {
                 holds(band.share, band.share.low, "a band");
             }

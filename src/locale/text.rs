@@ -43,11 +43,7 @@ impl Locale {
     /// assert!(text.contains("20m"));
     /// ```
     pub fn fill(&self, key: &str, names: &[(&str, &str)]) -> String {
-        let mut text = self.t(key).to_owned();
-        for (name, value) in names {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        filled(self.t(key), names)
     }
 
     /// The wording for a count: `key.one` for one, else `key.other`; `{n}` is the
@@ -56,5 +52,41 @@ impl Locale {
         let form = if count == 1 { "one" } else { "other" };
         let grouped = self.count(i64::try_from(count).unwrap_or(i64::MAX));
         self.fill(&format!("{key}.{form}"), &[("n", &grouped)])
+    }
+}
+
+/// Replaces names in one pass: what is filled in is never looked at again, so that a name
+/// in braces that a user typed stays as it was typed.
+fn filled(pattern: &str, names: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let known = after.split_once('}').and_then(|(name, beyond)| {
+            let (_, value) = names.iter().find(|(known, _)| *known == name)?;
+            Some((*value, beyond))
+        });
+        if let Some((value, beyond)) = known {
+            text.push_str(value);
+            rest = beyond;
+        } else {
+            text.push('{');
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn what_is_filled_in_is_no_placeholder() {
+        let names = [("a", "{b}"), ("b", "{a} {c"), ("c", "never")];
+        assert_eq!(filled("{a} and {b}, {unknown} { {a", &names), "{b} and {a} {c, {unknown} { {a");
+        assert_eq!(filled("{b}{a}", &names), "{a} {c{b}");
+        assert_eq!(filled("{{a}}", &names), "{{b}}");
     }
 }

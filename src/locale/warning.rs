@@ -2,6 +2,7 @@
 
 use super::Locale;
 use crate::law::ConductId;
+use crate::quantity::{Money, Rate};
 use crate::trace::Warning;
 
 impl Locale {
@@ -58,13 +59,25 @@ impl Locale {
             Warning::TurnoverBracket { taken } => {
                 self.fill("warning.turnover_bracket", &[("taken", &self.money(*taken))])
             }
+            Warning::BandEdge { edge, up_to, above } => {
+                self.amounts("warning.band_edge", &[("edge", edge), ("up_to", up_to), ("above", above)])
+            }
+            Warning::SizeUnknown { low, high, taken } => {
+                self.rates("warning.size_unknown", &[("low", low), ("high", high), ("taken", taken)])
+            }
+            Warning::Contradiction { .. }
+            | Warning::NoneAndOthers { .. }
+            | Warning::TooMany { .. }
+            | Warning::EarlierConduct { .. }
+            | Warning::SecondLaw { .. }
+            | Warning::NoLeadAuthority { .. } => self.of_facts(warning),
+            Warning::NoSuchDecision { named, nearest } => {
+                self.fill("warning.no_such_decision", &[("named", named), ("nearest", nearest)])
+            }
             Warning::WithoutFault { conduct } => self.fill("warning.without_fault", &[("conduct", conduct.as_str())]),
             Warning::NothingTakenOff => self.t("warning.nothing_taken_off").to_owned(),
             Warning::TurnoverAssumed { low, high, taken } => {
-                let amounts =
-                    [("low", low), ("high", high), ("taken", taken)].map(|(name, at)| (name, self.money(*at)));
-                let names: Vec<(&str, &str)> = amounts.iter().map(|(name, words)| (*name, words.as_str())).collect();
-                self.fill("warning.turnover_assumed", &names)
+                self.amounts("warning.turnover_assumed", &[("low", low), ("high", high), ("taken", taken)])
             }
             Warning::OutsideTerritory { country } => self.fill("warning.outside_territory", &[("country", country)]),
             Warning::PublicBodyLimit { country, text } => {
@@ -82,5 +95,50 @@ impl Locale {
             }
             Warning::RateUnknown { currency } => self.fill("warning.rate_unknown", &[("currency", currency.code())]),
         }
+    }
+
+    /// What is told of answers and of where people are.
+    fn of_facts(&self, warning: &Warning) -> String {
+        match warning {
+            Warning::Contradiction { operation, text } => {
+                self.fill("warning.contradiction", &[("operation", operation), ("text", text)])
+            }
+            Warning::NoneAndOthers { operation, text, none, .. } => {
+                self.fill("warning.none_and_others", &[("operation", operation), ("question", text), ("none", none)])
+            }
+            Warning::TooMany { operation, text, stated, most, .. } => {
+                let (stated, most) = (self.count(*stated), self.count(*most));
+                let names =
+                    [("operation", operation.as_str()), ("question", text), ("stated", &stated), ("most", &most)];
+                self.fill("warning.too_many", &names)
+            }
+            Warning::EarlierConduct { operation, since, stated, possible } => {
+                let (since, stated, possible) = (self.date(*since), self.count(*stated), self.count(*possible));
+                let names =
+                    [("operation", operation.as_str()), ("date", &since), ("stated", &stated), ("possible", &possible)];
+                self.fill("warning.earlier_conduct", &names)
+            }
+            Warning::SecondLaw { law, countries } => {
+                self.fill("warning.second_law", &[("law", law), ("countries", &countries.join(", "))])
+            }
+            Warning::NoLeadAuthority { countries } => {
+                self.fill("warning.no_lead_authority", &[("countries", &countries.join(", "))])
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn amounts(&self, key: &str, names: &[(&str, &Money)]) -> String {
+        self.written(key, names.iter().map(|(name, amount)| (*name, self.money(**amount))))
+    }
+
+    fn rates(&self, key: &str, names: &[(&str, &Rate)]) -> String {
+        self.written(key, names.iter().map(|(name, rate)| (*name, self.rate(**rate))))
+    }
+
+    fn written<'n>(&self, key: &str, names: impl Iterator<Item = (&'n str, String)>) -> String {
+        let names: Vec<(&str, String)> = names.collect();
+        let names: Vec<(&str, &str)> = names.iter().map(|(name, words)| (*name, words.as_str())).collect();
+        self.fill(key, &names)
     }
 }

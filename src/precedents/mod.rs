@@ -13,4 +13,4 @@ pub use decision::{
     StatedTurnover, Weighed, Weighing,
 };
 pub use features::{FeatureQuestions, Features};
-pub use similarity::{Comparison, FeatureWeights, Likeness, Match, nearest};
+pub use similarity::{Comparison, FeatureWeights, Likeness, Match, named, nearest};

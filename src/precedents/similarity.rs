@@ -89,8 +89,15 @@ pub struct Match<'a> {
     pub reasons: Vec<Comparison>,
 }
 
+/// The decision of this name, else the one whose name reads most like it: a slip of the
+/// pen must not let the outcome of a matter into its own estimate.
+pub fn named<'a>(name: &str, decisions: &'a [Decision]) -> Option<&'a Decision> {
+    let distance = |known: &&Decision| strsim::damerau_levenshtein(&known.id.to_lowercase(), &name.to_lowercase());
+    decisions.iter().find(|known| known.id == name).or_else(|| decisions.iter().min_by_key(distance))
+}
+
 /// The decided cases most like these features, the nearest first. The decision
-/// taken on the very same facts is left out.
+/// taken on the very same facts is left out, also where its name is misspelt.
 pub fn nearest<'a>(
     matter: &Features,
     decisions: &'a [Decision],
@@ -98,9 +105,10 @@ pub fn nearest<'a>(
     law: &Corpus,
     leave_out: Option<&str>,
 ) -> Vec<Match<'a>> {
+    let own = leave_out.and_then(|name| named(name, decisions));
     let mut matches: Vec<Match<'a>> = decisions
         .iter()
-        .filter(|decision| Some(decision.id.as_str()) != leave_out)
+        .filter(|decision| own.is_none_or(|own| own.id != decision.id))
         .map(|decision| compare(matter, decision, weights, law))
         .collect();
     matches.sort_by(|a, b| b.similarity.cmp(&a.similarity).then_with(|| a.decision.id.cmp(&b.decision.id)));

@@ -1,8 +1,20 @@
-//! The amount of a decided case as it may be shown: what stands today before what was
-//! imposed.
+//! Amounts in words: a figure that is a range as such; the amount of a decided case as it may
+//! be shown, what stands today before what was imposed.
 
+use crate::fine::Spread;
 use crate::locale::Locale;
 use crate::precedents::{Appeal, Decision};
+use crate::quantity::Money;
+
+/// A figure that depends on a turnover not known: from the least to the most it may be,
+/// with what was taken; one amount where it is known.
+pub fn between(figure: Spread<Money>, written: impl Fn(Money) -> String, text: &Locale) -> String {
+    if figure.low == figure.high {
+        return written(figure.point);
+    }
+    let [point, low, high] = [figure.point, figure.low, figure.high].map(written);
+    text.fill("amount.between", &[("point", &point), ("low", &low), ("high", &high)])
+}
 
 /// The amount that stands today, alone: for a column of amounts.
 pub fn standing_amount(decision: &Decision, text: &Locale) -> String {

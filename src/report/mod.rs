@@ -3,12 +3,14 @@
 mod amounts;
 mod document;
 mod json;
+mod outside;
 mod render;
 mod sections;
 
-pub use amounts::{amount_in_words, standing_amount};
+pub use amounts::{amount_in_words, between, standing_amount};
 pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
 pub use json::{AssessmentJson, SCHEMA};
+pub use outside::{cause_in_words, outside_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};

@@ -53,10 +53,13 @@ fn head(text: &str, line: usize, column: usize) -> &str {
     text.get(..before + inside).unwrap_or(text)
 }
 
-/// The line (from 1) on which a quoted key stands.
-pub(super) fn line_of(text: &str, key: &str) -> Option<usize> {
-    let quoted = format!("\"{key}\"");
-    text.lines().position(|line| line.contains(&quoted)).map(|index| index + 1)
+/// The line (from 1) on which a name stands: quoted, as the key of a field, or as a field
+/// with its value (`linked_to: "newsletter"`).
+pub(super) fn line_of(text: &str, name: &str) -> Option<usize> {
+    let (quoted, key) = (format!("\"{name}\""), format!("{name}:"));
+    let field = |line: &str| line.trim_start().starts_with(&key) || (name.contains(':') && line.contains(name));
+    let place = |found: &dyn Fn(&str) -> bool| text.lines().position(found).map(|index| index + 1);
+    place(&|line| line.contains(&quoted)).or_else(|| place(&field))
 }
 
 /// Where the key stands that a message says stands twice: the last one before the place at

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::law::{ChoiceId, ConductId, OperationId};
+use crate::law::{ChoiceId, ConductId, OperationId, QuestionId};
 use crate::quantity::{Currency, Money, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
@@ -108,6 +108,85 @@ pub enum Warning {
         name: String,
         /// In which conducts.
         conducts: Vec<ConductId>,
+    },
+    /// The turnover lies near the end of a size band, above which the fine falls.
+    BandEdge {
+        /// The end of the band.
+        edge: Money,
+        /// The fine by the method at that turnover.
+        up_to: Money,
+        /// The fine by the method just above it.
+        above: Money,
+    },
+    /// No turnover measures the size of the body, and none is assumed.
+    SizeUnknown {
+        /// The least share of the starting amount that is open.
+        low: Rate,
+        /// The most.
+        high: Rate,
+        /// The share taken.
+        taken: Rate,
+    },
+    /// Answers that cannot both be true, or hardly.
+    Contradiction {
+        /// The operation's name.
+        operation: String,
+        /// What to look at, as the data says.
+        text: String,
+    },
+    /// "None of these" chosen beside one of these.
+    NoneAndOthers {
+        /// The operation's name.
+        operation: String,
+        /// The question.
+        question: QuestionId,
+        /// Its wording.
+        text: String,
+        /// The wording of that option.
+        none: String,
+    },
+    /// A number greater than can be meant.
+    TooMany {
+        /// The operation's name.
+        operation: String,
+        /// The question.
+        question: QuestionId,
+        /// Its wording.
+        text: String,
+        /// What was answered.
+        stated: i64,
+        /// The most that can be meant.
+        most: i64,
+    },
+    /// Something went on for longer than the law applies.
+    EarlierConduct {
+        /// The operation's name.
+        operation: String,
+        /// The law's first day.
+        since: Date,
+        /// The months stated.
+        stated: i64,
+        /// The months that can lie under the law.
+        possible: i64,
+    },
+    /// People are concerned where another law applies, whose authority may fine apart.
+    SecondLaw {
+        /// The other law's name.
+        law: String,
+        /// The countries (ISO 3166 alpha-2).
+        countries: Vec<String>,
+    },
+    /// Without an establishment there no authority leads: each may fine.
+    NoLeadAuthority {
+        /// The countries (ISO 3166 alpha-2).
+        countries: Vec<String>,
+    },
+    /// The decision taken on these facts is named, and there is none of that name.
+    NoSuchDecision {
+        /// What was named.
+        named: String,
+        /// The nearest there is: it is kept out of the comparable ones all the same.
+        nearest: String,
     },
     /// No fine, since neither intent nor negligence is shown.
     WithoutFault {

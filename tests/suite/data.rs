@@ -62,6 +62,7 @@ fn every_key_has_wording_and_every_wording_a_use() {
         "fine.payable",
         "fine.together",
         "matter.ability.remains",
+        "matter.earlier_conduct",
         "matter.exchange",
         "matter.payment_rate",
         "matter.turnover",

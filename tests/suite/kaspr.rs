@@ -49,7 +49,11 @@ fn its_own_decision_feeds_nothing() {
     let mut without = library().clone();
     without.decisions.retain(|decision| decision.id != "cnil/2024-kaspr");
     let again = analysis::analyse(&case_file, &without, &crate::terms(&case_file)).unwrap();
-    assert_eq!(analysis.calculation, again.calculation);
+    // That its name names nothing any more is told, and nothing else changes.
+    let mut calculation = again.calculation.clone();
+    let told = calculation.warnings.pop();
+    assert!(matches!(told, Some(amende::trace::Warning::NoSuchDecision { .. })), "{told:?}");
+    assert_eq!(analysis.calculation, calculation);
     assert_eq!(
         analysis::simulate(&case_file, library(), &analysis).unwrap(),
         analysis::simulate(&case_file, &without, &again).unwrap()

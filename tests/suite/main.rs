@@ -1,6 +1,7 @@
 //! Tests of the whole, without a window: one binary, so that it links once.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
+mod agreement;
 mod borders;
 mod chain;
 mod choices;
@@ -10,6 +11,7 @@ mod explanation;
 mod guidelines;
 mod kaspr;
 mod method_page;
+mod opening;
 mod practices;
 mod properties;
 mod report;

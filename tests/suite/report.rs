@@ -51,3 +51,24 @@ fn a_matter_without_findings_has_a_report_too() {
     let document = report::build(&case_file, library(), &analysis, &exposure);
     assert!(report::render(&document, Format::Pdf).is_ok());
 }
+
+/// What a user calls things is text: no name in braces is filled in, and the law named is
+/// that of the method.
+#[test]
+fn a_name_in_braces_stays_and_the_law_is_the_methods() {
+    let text = |edit: &dyn Fn(&mut amende::facts::CaseFile)| {
+        let mut case_file = preset("shop.amende.ron");
+        edit(&mut case_file);
+        let analysis = analyse(&case_file);
+        let exposure = analysis::simulate(&case_file, library(), &analysis).unwrap();
+        let document = report::build(&case_file, library(), &analysis, &exposure);
+        format!("{:?}", document.blocks)
+    };
+    let braces = text(&|case_file| case_file.undertaking.name = "{provisions} {framework} {name} Ltd".to_owned());
+    assert!(braces.contains("{provisions} {framework} {name} Ltd would be alleged"));
+    let pounds = text(&|case_file| {
+        case_file.undertaking.establishment = "GB".to_owned();
+        case_file.undertaking.turnover = amende::facts::Turnover::Unknown;
+    });
+    assert!(pounds.contains("these articles (UK GDPR") && !pounds.contains("these articles (General"));
+}

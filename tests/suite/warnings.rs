@@ -95,6 +95,8 @@ fn rules_that_are_not_held_are_told() {
 #[test]
 fn an_earlier_infringement_out_of_time_is_told() {
     let mut case_file = preset("kaspr.amende.ron");
+    let answers = &mut case_file.operations[0].answers;
+    answers.insert("response.earlier".into(), Answer { value: AnswerValue::Yes, ..Answer::default() });
     let mut told = |date: &str| {
         let date = date.parse().unwrap();
         case_file.undertaking.previous_infringements =

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::facts::{CaseFile, Operation};
-use crate::findings::{Assessment, Dependents, Letters, Missing};
+use crate::findings::{self, Assessment, Dependents, Letters, Missing};
 use crate::law::{ConductId, Corpus, Methodology, ProvisionId, QuestionId};
 use crate::quantity::Money;
 use crate::trace::TraceBuilder;
@@ -58,7 +58,7 @@ pub(super) fn relevance(
     methodology: &Methodology,
     as_of: Date,
 ) -> Vec<Relevance> {
-    let known_then = super::known_on(case_file, as_of);
+    let known_then = findings::known_on(case_file, law, as_of);
     let (letters, dependents) = (Letters::of(&known_then), Dependents::of(law));
     let tried = Candidates::of(law);
     let matter = Matter { law, methodology, as_of, letters: &letters, dependents: &dependents, candidates: &tried };

@@ -39,13 +39,13 @@ pub(crate) fn apply(
         reason: &terms.proposal_note,
         citation: &step.source,
     };
-    let remains = judgements.rate(&ask, terms.remains, Rate::WHOLE);
-    if !judgements.decided(&ask.id) {
+    let (remains, chosen) = judgements.rate_chosen(&ask, terms.remains, Rate::WHOLE);
+    if !chosen {
         judgements.warn(Warning::NothingTakenOff);
     }
     trace.leaf(|| {
         let figure = FigureId::from(id.figure("ability.remains").as_str());
-        judgements.node(figure, Value::Rate(remains))
+        judgements.node(&ask.id, figure, Value::Rate(remains))
     });
     let rounding = state.methodology.rounding;
     state.amount = state.amount.map(|amount| amount.share(remains, rounding));

@@ -34,7 +34,7 @@ pub(crate) fn apply(
         return;
     };
     trace.leaf(|| {
-        let mut node = judgements.node(id.figure("category"), Value::Text(category.id.clone()));
+        let mut node = judgements.node(&ask.id, id.figure("category"), Value::Text(category.id.clone()));
         node.children = provision_nodes(state, bands);
         node
     });

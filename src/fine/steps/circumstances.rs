@@ -62,9 +62,6 @@ fn chosen_amount(
         reason: &ranges.proposal_note,
         citation: &step.source,
     };
-    if !judgements.decided(&ask.id) {
-        return adjusted;
-    }
     // Inside a band of the method where there is one, else as far as circumstances go.
     let rounding = state.methodology.rounding;
     let count = i64::try_from(state.conduct.circumstances.len()).unwrap_or(i64::MAX);
@@ -72,8 +69,8 @@ fn chosen_amount(
     let low = state.amount.point.moved_by(all(ranges.mitigating.low), rounding);
     let high = state.amount.point.moved_by(all(ranges.aggravating.high), rounding);
     let open = state.band.unwrap_or(Range { low, high });
-    let point = judgements.amount(&ask, open, adjusted.point);
-    trace.leaf(|| judgements.node(id.figure("adjusted_amount"), Value::Money(point)));
+    let Some(point) = judgements.outright(&ask, open, adjusted.point) else { return adjusted };
+    trace.leaf(|| judgements.node(&ask.id, id.figure("adjusted_amount"), Value::Money(point)));
     trace.collapse(|children| {
         let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.adjusted_amount"));
         TraceNode::step(figure, label, Operation::Concluded, Value::Money(point), children).citing(&step.source)
@@ -105,19 +102,19 @@ fn one(
         reason: if weighed.reason.is_empty() { &ranges.proposal_note } else { &weighed.reason },
         citation: state.cited(&circumstance.source, step),
     };
-    let movement = judgements.rate(&ask, permitted(circumstance, ranges), proposed);
+    let (movement, chosen) = judgements.rate_chosen(&ask, permitted(circumstance, ranges), proposed);
     let against = match weighed.direction {
         Some(Direction::Neutral) => movement != Rate::ZERO,
         Some(Direction::Aggravating) => movement < Rate::ZERO,
         Some(Direction::Mitigating) => movement > Rate::ZERO,
         None => false,
     };
-    if against && judgements.decided(&ask.id) {
+    if against && chosen {
         judgements.warn(Warning::AgainstAnswers { choice: ask.id.clone(), reason: weighed.reason.clone() });
     }
     trace.leaf(|| {
         let figure = id.figure(&format!("circumstance.{}", circumstance.id));
-        let mut node = judgements.node(figure, Value::Rate(movement)).applying(movement != Rate::ZERO);
+        let mut node = judgements.node(&ask.id, figure, Value::Rate(movement)).applying(movement != Rate::ZERO);
         node.children = match weighed.direction {
             Some(_) => state.answer_nodes(&weighed.facts),
             None => Vec::new(),

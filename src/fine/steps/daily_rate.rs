@@ -36,8 +36,9 @@ pub(crate) fn apply(
         let (figure, label) = (id.figure("factor_range"), Label::Key("trace.factor_range"));
         TraceNode::parameter(figure, label, Value::RateRange(class.factor), class.source.clone())
     });
-    let factor = judgements.rate(&ask("daily_factor", "trace.daily_factor"), class.factor, class.proposed);
-    trace.leaf(|| judgements.node(id.figure("daily_factor"), Value::Rate(factor)));
+    let own = ask("daily_factor", "trace.daily_factor");
+    let factor = judgements.rate(&own, class.factor, class.proposed);
+    trace.leaf(|| judgements.node(&own.id, id.figure("daily_factor"), Value::Rate(factor)));
     let days = i128::from(rates.days);
     let daily = state.turnover.map(|turnover| daily_value(rates, turnover, days));
     trace.leaf(|| daily_node(state, rates, daily.point));

@@ -24,10 +24,14 @@ pub(crate) fn apply(
         reason: &range.proposal_note,
         citation: &step.source,
     };
-    let factor = judgements.rate(&ask, range.permitted, range.proposed);
-    unusual(&ask, factor, range, judgements);
+    let (factor, chosen) = judgements.rate_chosen(&ask, range.permitted, range.proposed);
+    if chosen {
+        unusual(&ask, factor, range, judgements);
+    }
     // The usual range is told whatever was chosen.
-    trace.leaf(|| judgements.node(id.figure("proportionality"), Value::Rate(factor)).noting(&range.proposal_note));
+    trace.leaf(|| {
+        judgements.node(&ask.id, id.figure("proportionality"), Value::Rate(factor)).noting(&range.proposal_note)
+    });
     let rounding = state.methodology.rounding;
     let before = state.amount.point;
     let mut amount = state.amount.map(|amount| amount.share(factor, rounding));
@@ -37,14 +41,14 @@ pub(crate) fn apply(
         TraceNode::step(figure, label, Operation::ShareOf, Value::Money(amount.point), children).citing(&step.source)
     });
     let own = Ask { id: id.choice("final_amount"), label: "trace.final_amount", ..ask };
-    if judgements.decided(&own.id) {
-        // Whatever the steps gave, only the maximum binds here.
-        let ends = Range { low: Money::zero(state.maximum.point.currency()), high: state.maximum.point };
-        amount = Spread::same(judgements.amount(&own, ends, amount.point));
+    // Whatever the steps gave, only the maximum binds here.
+    let ends = Range { low: Money::zero(state.maximum.point.currency()), high: state.maximum.point };
+    if let Some(chosen) = judgements.outright(&own, ends, amount.point) {
+        amount = Spread::same(chosen);
         if let Some(factor) = amount.point.as_share_of(before, rounding) {
             unusual(&own, factor, range, judgements);
         }
-        trace.leaf(|| judgements.node(id.figure("final_amount"), Value::Money(amount.point)));
+        trace.leaf(|| judgements.node(&own.id, id.figure("final_amount"), Value::Money(amount.point)));
         trace.collapse(|children| {
             let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.final_amount"));
             let value = Value::Money(amount.point);
@@ -66,7 +70,7 @@ pub(crate) fn apply(
 /// Tells of a choice outside what published chains show.
 fn unusual(ask: &Ask<'_>, factor: Rate, range: &Proportionality, judgements: &mut Judgements<'_>) {
     let Range { low, high } = range.usual;
-    if judgements.decided(&ask.id) && (factor < low || high < factor) {
+    if factor < low || high < factor {
         judgements.warn(Warning::Unusual { choice: ask.id.clone(), factor, low, high });
     }
 }

@@ -44,8 +44,9 @@ pub(crate) fn apply(
             class.source.clone(),
         )
     });
-    let share = judgements.rate(&ask("seriousness_share", "trace.seriousness_share"), class.share, class.proposed);
-    trace.leaf(|| judgements.node(id.figure("seriousness_share"), Value::Rate(share)));
+    let own = ask("seriousness_share", "trace.seriousness_share");
+    let share = judgements.rate(&own, class.share, class.proposed);
+    trace.leaf(|| judgements.node(&own.id, id.figure("seriousness_share"), Value::Rate(share)));
     let rounding = state.methodology.rounding;
     let shares = Spread { low: class.share.low, point: share, high: class.share.high };
     let amount = state.base.with(shares, |base, share| base.share(share, rounding));
@@ -73,14 +74,15 @@ pub(super) fn proposed(factors: &[WeighedFactor], medium_from: i64, high_from: i
     }
 }
 
-/// The class asked last, with what weighs in it.
+/// The class, with what weighs in it.
 pub(super) fn level_node(
     state: &ConductState<'_>,
     step: &Step,
     judgements: &Judgements<'_>,
     level: Seriousness,
 ) -> TraceNode {
-    let mut node = judgements.node(state.conduct.id.figure("seriousness"), Value::Level(level));
+    let id = &state.conduct.id;
+    let mut node = judgements.node(&id.choice("seriousness"), id.figure("seriousness"), Value::Level(level));
     node.children = state.conduct.factors.iter().map(|factor| factor_node(state, step, factor)).collect();
     node
 }

@@ -4,7 +4,7 @@ use crate::facts::Answers;
 use crate::findings::Conduct;
 use crate::fine::calculate::{FineError, Input};
 use crate::fine::public_body::{self, Limit};
-use crate::fine::{ConductFine, Spread};
+use crate::fine::{ConductFine, Known, Spread};
 use crate::law::{Citation, ConductId, Corpus, Dated, Methodology, Seriousness, Step, Tier};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
@@ -18,6 +18,7 @@ pub(crate) struct ConductState<'a> {
     pub(super) conduct: &'a Conduct,
     pub(super) tier: &'a Tier,
     pub(super) turnover: Spread<Money>,
+    pub(super) turnover_known: Known,
     pub(super) turnover_node: Option<&'a TraceNode>,
     pub(super) static_cap: &'a Dated<Money>,
     pub(super) dynamic_cap: &'a Dated<Rate>,
@@ -46,6 +47,7 @@ impl<'a> ConductState<'a> {
         conduct: &'a Conduct,
         tier: &'a Tier,
         turnover: Spread<Money>,
+        turnover_known: Known,
         turnover_node: Option<&'a TraceNode>,
     ) -> Result<Self, FineError> {
         let in_force = FineError::NotInForce(input.as_of);
@@ -61,7 +63,7 @@ impl<'a> ConductState<'a> {
             let relative = turnover.share(dynamic_cap.value, rounding);
             if is_undertaking { static_cap.value.max(relative) } else { static_cap.value }
         });
-        let limit = public_body::limit(input, tier, turnover)?;
+        let limit = public_body::limit(input, tier, Some(turnover).filter(|_| turnover_known != Known::Immaterial))?;
         let general = maximum;
         let maximum = match limit.and_then(|limit| limit.cap) {
             Some(cap) => maximum.capped(cap),
@@ -76,6 +78,7 @@ impl<'a> ConductState<'a> {
             conduct,
             tier,
             turnover,
+            turnover_known,
             turnover_node,
             static_cap,
             dynamic_cap,
@@ -162,14 +165,13 @@ impl<'a> ConductState<'a> {
         );
         let mut factors: Vec<TraceNode> = self.turnover_node.cloned().into_iter().collect();
         factors.push(rate);
-        let relative = TraceNode::step(
-            id("dynamic_cap"),
-            Label::Key("trace.dynamic_cap"),
-            Operation::ShareOf,
-            Value::Money(dynamic),
-            factors,
-        )
-        .citing(&self.dynamic_cap.source);
+        let value = match self.turnover_known {
+            Known::Immaterial => Value::None,
+            Known::Figure | Known::Bracket | Known::Assumed => Value::Money(dynamic),
+        };
+        let relative =
+            TraceNode::step(id("dynamic_cap"), Label::Key("trace.dynamic_cap"), Operation::ShareOf, value, factors)
+                .citing(&self.dynamic_cap.source);
         let relative = match &self.dynamic_cap.note {
             Some(note) if !self.is_undertaking => relative.noting(note),
             _ => relative,

@@ -6,10 +6,10 @@
 //! there is no adjustment, since the dynamic maximum carries the size.
 
 use super::ConductState;
-use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{Step, StepKind, TurnoverBand};
-use crate::quantity::{Money, Range, Rate, Rounding, rounding};
+use crate::fine::{Known, Spread};
+use crate::law::{Step, StepKind, TurnoverBand, WithoutTurnover};
+use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
@@ -18,7 +18,7 @@ pub(crate) fn apply(
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
 ) {
-    let StepKind::TurnoverAdjustment { proposal_note, .. } = &step.kind else {
+    let StepKind::TurnoverAdjustment { proposal_note, without_turnover, .. } = &step.kind else {
         debug_assert!(false, "called for another kind of step");
         return;
     };
@@ -28,15 +28,6 @@ pub(crate) fn apply(
         state.starting = state.amount;
         return;
     }
-    let methodology = state.methodology;
-    let (Some(low), Some(band), Some(high)) = (
-        methodology.band(state.turnover.low),
-        methodology.band(state.turnover.point),
-        methodology.band(state.turnover.high),
-    ) else {
-        debug_assert!(false, "the library checks that the last band is open");
-        return;
-    };
     let conduct = state.conduct;
     let id = &conduct.id;
     let ask = |point: &str, label: &'static str| Ask {
@@ -46,17 +37,21 @@ pub(crate) fn apply(
         reason: proposal_note,
         citation: &step.source,
     };
-    trace.leaf(|| band_node(state, band));
-    let proposed = proposed_share(band, state.turnover.point);
-    let share = if band.share.low == band.share.high {
-        band.share.low
+    let Some(size) = Size::of(state, without_turnover) else {
+        debug_assert!(false, "the library checks that the last band is open");
+        return;
+    };
+    trace.leaf(|| size.node(state, step));
+    let share = if size.open.low == size.open.high {
+        size.open.low
     } else {
-        let share = judgements.rate(&ask("turnover_share", "trace.turnover_share"), band.share, proposed);
-        trace.leaf(|| judgements.node(id.figure("turnover_share"), Value::Rate(share)));
+        let own = Ask { reason: size.reason.unwrap_or(proposal_note), ..ask("turnover_share", "trace.turnover_share") };
+        let share = judgements.rate(&own, size.open, size.proposed);
+        trace.leaf(|| judgements.node(&own.id, id.figure("turnover_share"), Value::Rate(share)));
         share
     };
-    let rounding = methodology.rounding;
-    let shares = Spread { low: low.share.low, point: share, high: high.share.high };
+    let shares = Spread { low: size.ends.low, point: share, high: size.ends.high };
+    let rounding = state.methodology.rounding;
     let mut amount = state.amount.with(shares, |amount, share| amount.share(share, rounding));
     trace.collapse(|children| {
         let value = Value::Money(amount.point);
@@ -71,14 +66,14 @@ pub(crate) fn apply(
     });
     let own = ask("starting_amount", "trace.starting_amount_chosen");
     let range = amount.ends();
-    if judgements.decided(&own.id) {
+    if let Some(chosen) = judgements.outright(&own, range, amount.point) {
         // Chosen outright, nothing is left open up to here.
-        amount = Spread::same(judgements.amount(&own, range, amount.point));
-        trace.leaf(|| judgements.node(id.figure("starting_amount_chosen"), Value::Money(amount.point)));
+        amount = Spread::same(chosen);
+        trace.leaf(|| judgements.node(&own.id, id.figure("starting_amount_chosen"), Value::Money(amount.point)));
     }
     state.amount = amount;
     state.starting = Spread { low: range.low, point: amount.point, high: range.high };
-    starting_node(state, step, range, Some(band), trace);
+    starting_node(state, step, range, Some(&size), trace);
 }
 
 /// The starting amount: how it was taken, and the range that was open.
@@ -86,7 +81,7 @@ fn starting_node(
     state: &ConductState<'_>,
     step: &Step,
     range: Range<Money>,
-    band: Option<&TurnoverBand>,
+    size: Option<&Size<'_>>,
     trace: &mut TraceBuilder,
 ) {
     let (id, amount) = (&state.conduct.id, state.amount);
@@ -96,9 +91,10 @@ fn starting_node(
             let (figure, label) = (id.figure("starting_range.class"), Label::Key("trace.seriousness_range"));
             TraceNode::parameter(figure, label, Value::RateRange(class.share), class.source.clone())
         });
-        let size = band.map(|band| {
+        let size = size.map(|size| {
             let (figure, label) = (id.figure("starting_range.band"), Label::Key("trace.turnover_band_share"));
-            TraceNode::parameter(figure, label, Value::RateRange(band.share), band.source.clone())
+            let source = size.band.map_or(&step.source, |band| &band.source);
+            TraceNode::parameter(figure, label, Value::RateRange(size.open), source.clone())
         });
         // How the maximum came about stands with the seriousness: named here only.
         let base = TraceNode::parameter(
@@ -116,27 +112,49 @@ fn starting_node(
     });
 }
 
-/// Where the turnover lies in its band, the share lies in the band's range.
-pub(crate) fn proposed_share(band: &TurnoverBand, turnover: Money) -> Rate {
-    let Some(top) = band.up_to else { return band.share.high };
-    let width = i128::from(top.minor()) - i128::from(band.above.minor());
-    let inside = i128::from(turnover.minor()) - i128::from(band.above.minor());
-    let span = i128::from(band.share.high.ppm() - band.share.low.ppm());
-    let above_low = rounding::divide(span * inside.max(0), width, Rounding::Down);
-    Rate::from_ppm(band.share.low.ppm().saturating_add(i64::try_from(above_low).unwrap_or_default()))
+/// Which share of the starting amount may be taken for the size.
+struct Size<'a> {
+    /// The band of the turnover; none where no turnover measures the size.
+    band: Option<&'a TurnoverBand>,
+    /// What may be chosen.
+    open: Range<Rate>,
+    proposed: Rate,
+    /// Why, where it is not the band's own proposal.
+    reason: Option<&'a str>,
+    /// The same for the whole of a bracket.
+    ends: Range<Rate>,
 }
 
-fn band_node(state: &ConductState<'_>, band: &TurnoverBand) -> TraceNode {
-    let conduct = state.conduct;
-    let id = &conduct.id;
-    let origin = Origin::Parameter { id: "turnover_band".to_owned() };
-    let Range { low, high } = band.share;
-    let value = if low == high { Value::Rate(low) } else { Value::RateRange(band.share) };
-    let band_parameter =
-        TraceNode::new(id.figure("band"), Label::Key("trace.turnover_band_share"), origin, value.clone(), Vec::new())
-            .citing(&band.source);
-    let mut children: Vec<TraceNode> = state.turnover_node.cloned().into_iter().collect();
-    children.push(band_parameter);
-    TraceNode::step(id.figure("turnover_band"), Label::Key("trace.turnover_band"), Operation::Lookup, value, children)
-        .citing(&band.source)
+impl<'a> Size<'a> {
+    fn of(state: &ConductState<'a>, without: &'a WithoutTurnover) -> Option<Self> {
+        if state.turnover_known == Known::Immaterial {
+            let WithoutTurnover { share, proposed, reason } = without;
+            let (open, ends) = (*share, *share);
+            return Some(Self { band: None, open, proposed: *proposed, reason: Some(reason), ends });
+        }
+        let methodology = state.methodology;
+        let band = methodology.band(state.turnover.point)?;
+        let low = methodology.band(state.turnover.low)?.share.low;
+        let high = methodology.band(state.turnover.high)?.share.high;
+        let (open, proposed) = (band.share, band.share_at(state.turnover.point));
+        Some(Self { band: Some(band), open, proposed, reason: None, ends: Range { low, high } })
+    }
+
+    fn node(&self, state: &ConductState<'_>, step: &Step) -> TraceNode {
+        let id = &state.conduct.id;
+        let source = self.band.map_or(&step.source, |band| &band.source);
+        let origin = Origin::Parameter { id: "turnover_band".to_owned() };
+        let Range { low, high } = self.open;
+        let value = if low == high { Value::Rate(low) } else { Value::RateRange(self.open) };
+        let label = Label::Key("trace.turnover_band_share");
+        let share = TraceNode::new(id.figure("band"), label, origin, value.clone(), Vec::new()).citing(source);
+        let share = match self.reason {
+            Some(reason) => share.noting(reason),
+            None => share,
+        };
+        let mut children: Vec<TraceNode> = state.turnover_node.cloned().into_iter().collect();
+        children.push(share);
+        let (figure, label) = (id.figure("turnover_band"), Label::Key("trace.turnover_band"));
+        TraceNode::step(figure, label, Operation::Lookup, value, children).citing(source)
+    }
 }

@@ -35,8 +35,8 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         1 => curve(ui, view, exposure, true, out),
         _ => table(ui, view, exposure),
     }
-    if exposure.leaves_out(view.analysis.calculation.fine.point) {
-        widgets::wrapped_small(ui, theme, text.t("exposure.point_outside"));
+    if let Some(why) = crate::report::outside_in_words(exposure, &view.analysis.calculation, text) {
+        widgets::wrapped_small(ui, theme, &why);
     }
     widgets::hairline(ui, theme, 10.0);
     assumptions(ui, view, exposure);

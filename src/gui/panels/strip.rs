@@ -43,7 +43,7 @@ fn chart(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let currency = view.analysis.methodology.currency;
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT + 44.0), Sense::hover());
     let plot = Rect::from_min_max(rect.min + Vec2::new(0.0, 24.0), pos2(rect.right(), rect.top() + 24.0 + HEIGHT));
-    let maximum = calculation.maximum.point;
+    let maximum = calculation.maximum.high;
     let axis = MoneyAxis::new(plot, Money::from_major(1_000, currency), maximum);
     axis.grid(ui, theme, text, currency);
     let painter = ui.painter().clone();
@@ -52,7 +52,13 @@ fn chart(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         let galley = painter.layout_no_wrap(words, small.clone(), *theme.ink_second);
         painter.galley(at, galley, *theme.ink_second);
     };
-    let label = text.fill("strip.legal_maximum", &[("amount", &text.short(maximum))]);
+    let least = calculation.maximum.low;
+    let words = if least == maximum {
+        text.short(maximum)
+    } else {
+        format!("{}{}{}", text.short(least), text.range, text.short(maximum))
+    };
+    let label = text.fill("strip.legal_maximum", &[("amount", &words)]);
     let galley = painter.layout_no_wrap(label, small.clone(), *theme.ink);
     painter.galley(pos2(plot.right() - galley.size().x, rect.top() + 3.0), galley, *theme.ink);
     let edge = axis.x(maximum) - 1.0;

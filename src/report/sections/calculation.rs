@@ -1,7 +1,7 @@
 //! The calculation, conduct by conduct, with every figure's reason to the cent.
 
 use super::Source;
-use crate::report::{Block, Cell, Column, Inline, Row, Tone, TraceLine};
+use crate::report::{Block, Cell, Column, Inline, Row, Tone, TraceLine, between};
 use crate::trace::TraceNode;
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
@@ -44,8 +44,9 @@ fn overview(source: Source<'_>) -> Block {
                 ("seriousness", fine.seriousness.map_or("–", |level| text.level(level))),
             ],
         );
-        let amounts = [fine.maximum.point, fine.starting.point, fine.adjusted.point, fine.fine.point];
-        let mut cells = vec![Cell::text(name)];
+        let maximum = between(fine.maximum, |amount| text.money_exact(amount), text);
+        let amounts = [fine.starting.point, fine.adjusted.point, fine.fine.point];
+        let mut cells = vec![Cell::text(name), Cell::text(maximum)];
         cells.extend(amounts.map(|amount| Cell::text(text.money_exact(amount))));
         rows.push(Row { cells });
     }

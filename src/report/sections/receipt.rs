@@ -14,6 +14,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         ("report.receipt.methodology_hash", receipt.methodology_sha256.clone()),
         ("report.receipt.law", receipt.law_data.clone()),
         ("report.receipt.decisions", receipt.decisions.clone()),
+        ("report.receipt.estimate", receipt.estimate.clone()),
         ("report.receipt.matter", receipt.matter_sha256.clone()),
         ("report.receipt.seed", receipt.seed.to_string()),
         ("report.receipt.samples", samples),

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::facts::Turnover;
 use crate::quantity::{Currency, Money};
-use crate::report::{Block, Chart, ChartMark, Inline};
+use crate::report::{Block, Chart, ChartMark, Inline, between, outside_in_words};
 
 /// How many steps the curve of the chart has.
 const BINS: usize = 96;
@@ -19,12 +19,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         blocks.extend(warnings(source));
         return blocks;
     };
-    let provisions: Vec<String> =
-        source.analysis.assessment.infringements().map(|infringement| infringement.provision.to_string()).collect();
-    let alleged = text.fill(
-        "report.summary.alleged",
-        &[("name", &source.case_file.undertaking.name), ("provisions", &provisions.join(", "))],
-    );
+    let alleged = alleged(source);
     let range = text.rough_range(crate::quantity::Range::new(p10, p90));
     let middle = text.rough_money(p50);
     blocks.push(Block::Paragraph {
@@ -39,13 +34,13 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
                     ("point", &text.money_exact(calculation.fine.point)),
                     ("low", &text.money_exact(calculation.fine.low)),
                     ("high", &text.money_exact(calculation.fine.high)),
-                    ("maximum", &text.money_exact(calculation.maximum.point)),
+                    ("maximum", &between(calculation.maximum, |amount| text.money_exact(amount), text)),
                 ],
             )),
         ],
     });
-    if source.exposure.leaves_out(calculation.fine.point) {
-        blocks.push(source.note("exposure.point_outside", &[]));
+    if let Some(why) = outside_in_words(source.exposure, calculation, text) {
+        blocks.push(Block::Note { content: vec![Inline::text(why)] });
     }
     blocks.push(Block::Heading { level: 2, text: text.t("report.summary.estimate").to_owned() });
     blocks.push(Block::Chart(chart(source, [p10, p50, p90])));
@@ -57,15 +52,25 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
 
 /// Why no fine is estimated: nothing is alleged, or what is alleged ends in none.
 fn without_fine(source: Source<'_>) -> Block {
-    let all = source.analysis.assessment.infringements();
-    let provisions: Vec<String> = all.map(|infringement| infringement.provision.to_string()).collect();
-    if provisions.is_empty() {
+    if source.analysis.assessment.infringements().next().is_none() {
         return source.paragraph("report.summary.nothing", &[]);
     }
-    let names = [("name", source.case_file.undertaking.name.as_str()), ("provisions", &provisions.join(", "))];
-    let alleged = source.text.fill("report.summary.alleged", &names);
+    let alleged = alleged(source);
     let none = source.text.t("report.summary.no_fine");
     Block::Paragraph { content: vec![Inline::text(format!("{alleged} {none}"))] }
+}
+
+/// What would be alleged to have been infringed, by the law of the method.
+fn alleged(source: Source<'_>) -> String {
+    let all = source.analysis.assessment.infringements();
+    let provisions: Vec<String> = all.map(|infringement| infringement.provision.to_string()).collect();
+    let framework = source.library.law.framework_of(source.analysis.methodology);
+    let names = [
+        ("name", source.case_file.undertaking.name.as_str()),
+        ("framework", framework.map_or("", |framework| framework.name.as_str())),
+        ("provisions", &provisions.join(", ")),
+    ];
+    source.text.fill("report.summary.alleged", &names)
 }
 
 /// What a reader must know before relying on the figures.

@@ -8,6 +8,7 @@ use crate::facts::CaseFile;
 use crate::fine::{Calculation, FineError};
 use crate::gui::{Command, View, theme, widgets};
 use crate::law::{ConductId, Methodology, StepKind};
+use crate::report;
 use crate::trace::Value;
 
 /// The choice of a method for this matter.
@@ -95,7 +96,12 @@ fn column(
     }
     let Some(fine) = calculation.conducts.iter().find(|fine| fine.conduct == *conduct) else { return };
     ui.add_space(4.0);
-    row(ui, view, view.text.t("trace.legal_maximum"), Some(&view.text.money(fine.maximum.point)));
+    row(
+        ui,
+        view,
+        view.text.t("trace.legal_maximum"),
+        Some(&report::between(fine.maximum, |amount| view.text.money(amount), view.text)),
+    );
     row(ui, view, view.text.t("fine.range"), Some(&view.text.amount_range(fine.fine.ends())));
     ui.horizontal(|ui| {
         let words = RichText::new(view.text.money(fine.fine.point)).font(FontId::new(theme::HEADING, theme::serif()));

@@ -50,6 +50,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
             },
         );
     }
+    if let Some(point) = view.analysis.calculation.point(crate::findings::EARLIER_CONDUCT) {
+        judgement::statement(ui, view, point, true, &mut draft.choices);
+    }
     national::ui(ui, view, &mut draft);
     if let Some(fine) = calculation.conducts.get(index) {
         beside::ui(ui, view, &fine.conduct, &mut draft, out);

@@ -9,6 +9,7 @@ use crate::fine::ConductFine;
 use crate::gui::{Command, View, theme, widgets};
 use crate::law::{AbilityToPay, CategoryBands, Step, StepKind};
 use crate::quantity::Rate;
+use crate::report;
 use crate::trace::{TraceNode, Value};
 
 /// Everything a step shows.
@@ -149,7 +150,8 @@ impl Page<'_, '_> {
             },
             |page, ui| {
                 page.quiet(ui, text.t("trace.legal_maximum"));
-                page.figure(ui, &text.money(page.fine.maximum.point), "legal_maximum", theme::BODY);
+                let maximum = report::between(page.fine.maximum, |amount| text.money(amount), text);
+                page.figure(ui, &maximum, "legal_maximum", theme::BODY);
             },
         );
     }

@@ -1,35 +1,25 @@
 //! The machine-readable assessment: `"schema": "amende.assessment/1"`
 //! (`docs/json.md`). Money is integer cents with its currency.
 
+mod figures;
+
 use jiff::civil::Date;
 use serde::Serialize;
+
+use figures::{Cents, ExposureJson, FineJson, RangeJson};
 
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::findings::{Finding, Missing, Score, Scores};
-use crate::fine::{Receipt, Spread};
+use crate::fine::Receipt;
 use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;
 use crate::precedents::Comparison;
-use crate::quantity::Money;
 use crate::trace::Warning;
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "amende.assessment/1";
-
-/// An amount.
-#[derive(Debug, Clone, Copy, Serialize)]
-struct Cents {
-    cents: i64,
-    currency: &'static str,
-}
-
-impl From<Money> for Cents {
-    fn from(money: Money) -> Self {
-        Self { cents: money.minor(), currency: money.currency().code() }
-    }
-}
 
 /// The assessment of a matter.
 #[derive(Debug, Clone, Serialize)]
@@ -111,52 +101,6 @@ struct ScoreJson {
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct RangeJson {
-    low: Cents,
-    high: Cents,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct FineJson {
-    legal_maximum: Cents,
-    starting_amount: RangeJson,
-    low: Cents,
-    point: Cents,
-    high: Cents,
-    /// In the currency in which it is imposed, where that is another.
-    payable: Option<Cents>,
-    conducts: Vec<ConductJson>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct ConductJson {
-    conduct: String,
-    tier: String,
-    seriousness: Option<Seriousness>,
-    legal_maximum: Cents,
-    starting_amount: Cents,
-    after_circumstances: Cents,
-    point: Cents,
-    without_fault: bool,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct ExposureJson {
-    p5: Option<Cents>,
-    p10: Option<Cents>,
-    p25: Option<Cents>,
-    p50: Option<Cents>,
-    p75: Option<Cents>,
-    p90: Option<Cents>,
-    p95: Option<Cents>,
-    /// Not estimated yet: the decisions entered are a selection.
-    probability_of_fine: Option<f64>,
-    seed: u64,
-    samples: usize,
-    samples_without_fine: usize,
-}
-
-#[derive(Debug, Clone, Serialize)]
 struct ComparableJson {
     id: String,
     authority: String,
@@ -201,54 +145,12 @@ impl AssessmentJson {
             infringements: infringements(case_file, library, analysis),
             rejected: analysis.assessment.rejected.iter().map(|known| finding(case_file, library, known)).collect(),
             scores: ScoresJson::from(&analysis.scores),
-            fine: FineJson {
-                legal_maximum: calculation.maximum.point.into(),
-                starting_amount: range(calculation.starting),
-                low: calculation.fine.low.into(),
-                point: calculation.fine.point.into(),
-                high: calculation.fine.high.into(),
-                payable: calculation.payable.map(|payable| payable.point.into()),
-                conducts: calculation.conducts.iter().map(ConductJson::from).collect(),
-            },
-            exposure: ExposureJson::from(exposure),
+            fine: FineJson::from(calculation),
+            exposure: ExposureJson::new(exposure, &library.locale),
             comparables: analysis.comparables.iter().map(|near| ComparableJson::new(library, near)).collect(),
             missing: missing(library, analysis, relevance),
             warnings: calculation.warnings.iter().map(|warning| told(library, warning)).collect(),
             receipt: analysis.receipt.clone(),
-        }
-    }
-}
-
-impl From<&crate::fine::ConductFine> for ConductJson {
-    fn from(conduct: &crate::fine::ConductFine) -> Self {
-        Self {
-            conduct: conduct.conduct.to_string(),
-            tier: conduct.tier.to_string(),
-            seriousness: conduct.seriousness,
-            legal_maximum: conduct.maximum.point.into(),
-            starting_amount: conduct.starting.point.into(),
-            after_circumstances: conduct.adjusted.point.into(),
-            point: conduct.fine.point.into(),
-            without_fault: conduct.without_fault,
-        }
-    }
-}
-
-impl From<&ExposureDistribution> for ExposureJson {
-    fn from(exposure: &ExposureDistribution) -> Self {
-        let at = |percent| exposure.percentile(percent).map(Cents::from);
-        Self {
-            p5: at(5),
-            p10: at(10),
-            p25: at(25),
-            p50: at(50),
-            p75: at(75),
-            p90: at(90),
-            p95: at(95),
-            probability_of_fine: None,
-            seed: exposure.seed,
-            samples: exposure.drawn,
-            samples_without_fine: exposure.without_fine,
         }
     }
 }
@@ -345,8 +247,4 @@ fn missing(library: &Library, analysis: &Analysis<'_>, relevance: &[Relevance]) 
 
 fn told(library: &Library, warning: &Warning) -> WarningJson {
     WarningJson { warning: warning.clone(), text: library.locale.warning(warning) }
-}
-
-fn range(spread: Spread<Money>) -> RangeJson {
-    RangeJson { low: spread.low.into(), high: spread.high.into() }
 }

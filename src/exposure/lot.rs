@@ -1,0 +1,131 @@
+//! Chance: every point that is drawn has a stream of its own, named after what it is about.
+//!
+//! So neither the order of operations nor what else is drawn moves a point's draws, and the
+//! same outcome can be looked at with one thing drawn and the rest left as the method has it.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use crate::quantity::{Range, Rate};
+
+/// The stream of one point.
+#[derive(Debug)]
+pub(super) struct Lot {
+    random: ChaCha8Rng,
+}
+
+/// What a point is given for one outcome: always as much, whether it is used or not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chance {
+    /// Whether something happens.
+    pub(super) first: f64,
+    /// How far.
+    pub(super) second: f64,
+    /// Which way.
+    pub(super) third: f64,
+}
+
+impl Lot {
+    /// The stream of a name under a seed.
+    pub(super) fn new(seed: u64, name: &str) -> Self {
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        random.set_stream(fnv(name));
+        Self { random }
+    }
+
+    /// What the next outcome gives.
+    pub(super) fn draw(&mut self) -> Chance {
+        Chance { first: self.unit(), second: self.unit(), third: self.unit() }
+    }
+
+    /// Evenly between 0 and 1, 1 excluded.
+    fn unit(&mut self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
+        let bits = (self.random.next_u64() >> 11) as f64;
+        bits / 9_007_199_254_740_992.0
+    }
+}
+
+/// Fowler, Noll and Vo's hash (FNV-1a, 64 bits): the same on every system.
+fn fnv(name: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// Whether something of this chance happens.
+pub(super) fn happens(unit: f64, chance: Rate) -> bool {
+    unit < fraction(chance)
+}
+
+/// A rate as a fraction.
+pub(super) fn fraction(rate: Rate) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "parts per million are far below 53 bits")]
+    let ppm = rate.ppm() as f64;
+    ppm / 1_000_000.0
+}
+
+/// Evenly on a logarithmic scale between two positive integers.
+pub(super) fn between(unit: f64, low: i64, high: i64) -> i64 {
+    at(unit, low, high)
+}
+
+/// A share of a range; where it begins at nothing, the scale begins at `floor`.
+pub(super) fn share(unit: f64, range: Range<Rate>, floor: Rate) -> Rate {
+    let low = begin(range, floor);
+    if range.high <= low { range.high } else { Rate::from_ppm(between(unit, low.ppm(), range.high.ppm())) }
+}
+
+/// The same from so far on between the range's least and a share inside it, on the
+/// logarithmic scale.
+pub(super) fn share_from(unit: f64, range: Range<Rate>, inside: Rate, so_far: Rate, floor: Rate) -> Rate {
+    let low = begin(range, floor);
+    let from = at(fraction(so_far), low.ppm(), inside.max(low).ppm());
+    share(unit, Range { low: Rate::from_ppm(from), high: range.high }, floor)
+}
+
+fn begin(range: Range<Rate>, floor: Rate) -> Rate {
+    if range.low == Rate::ZERO { floor } else { range.low }
+}
+
+/// So far between two integers on a logarithmic scale.
+fn at(place: f64, low: i64, high: i64) -> i64 {
+    let (from, to) = (log(low), log(high));
+    #[expect(clippy::cast_possible_truncation, reason = "brought inside the range")]
+    let drawn = libm::exp(from + (to - from) * place) as i64;
+    drawn.clamp(low.min(high), high.max(low))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a draw needs no exact cents")]
+fn log(number: i64) -> f64 {
+    libm::log(number.max(1) as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_a_stream_of_its_own() {
+        let take = |seed, name| {
+            let mut lot = Lot::new(seed, name);
+            (0..50).map(|_| lot.draw().first.to_bits()).collect::<Vec<_>>()
+        };
+        assert_eq!(take(1, "a"), take(1, "a"));
+        assert_ne!(take(1, "a"), take(1, "b"));
+        assert_ne!(take(1, "a"), take(2, "a"));
+    }
+
+    #[test]
+    fn the_higher_the_place_the_higher_the_draw() {
+        let range = Range { low: Rate::from_ppm(3_000), high: Rate::from_ppm(20_000) };
+        let half = Rate::from_ppm(500_000);
+        let drawn = |unit: f64, inside: i64| share_from(unit, range, Rate::from_ppm(inside), half, Rate::ZERO);
+        // From the range's least to its most at the bottom of a band, from half way at its top.
+        assert_eq!(drawn(0.0, 3_000).ppm(), 3_000);
+        assert_eq!(drawn(0.0, 20_000).ppm(), 7_745);
+        for unit in [0.0, 0.25, 0.5, 0.999_999] {
+            assert!(drawn(unit, 3_000) <= drawn(unit, 9_000) && drawn(unit, 9_000) <= drawn(unit, 20_000));
+            assert!(range.contains(drawn(unit, 20_000)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What the answers of a matter say against each other or cannot mean: told, and left as it is.
+
+use super::calculate::Input;
+use super::judgement::{Ask, Judgements};
+use crate::facts::{self, AnswerValue, Answers, Operation, Truth};
+use crate::findings::{self, EARLIER_CONDUCT};
+use crate::law::{AnswerKind, ChoiceId};
+use crate::trace::Warning;
+
+/// What is told of the answers.
+pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for operation in &input.case_file.operations {
+        warnings.extend(contradictions(input, operation));
+        warnings.extend(beside_none(input, operation));
+        warnings.extend(too_many(input, operation));
+    }
+    warnings.extend(earlier(input));
+    warnings
+}
+
+/// Answers that cannot both be true, or hardly.
+fn contradictions(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
+    let mut undertaking = input.case_file.undertaking.clone();
+    undertaking.previous_infringements.retain(|known| known.date < input.as_of);
+    let undertaking = &undertaking;
+    let idle = facts::idle(input.law.questions(), undertaking, operation);
+    let answers = Answers { undertaking, operation, idle: &idle };
+    let found = input.law.contradictions.iter().filter(|known| answers.holds(&known.when) == Truth::True);
+    found.map(|known| Warning::Contradiction { operation: operation.name.clone(), text: known.text.clone() }).collect()
+}
+
+/// "None of these" beside one of these.
+fn beside_none(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
+    let found = operation.answers.iter().filter_map(|(id, answer)| {
+        let AnswerValue::Options(chosen) = &answer.value else { return None };
+        let question = input.law.question(id)?;
+        let AnswerKind::Several(options) = &question.answer else { return None };
+        let none = options.iter().find(|option| option.is_none() && chosen.contains(&option.id))?;
+        (chosen.len() > 1).then(|| Warning::NoneAndOthers {
+            operation: operation.name.clone(),
+            question: id.clone(),
+            text: question.text.clone(),
+            none: none.label.clone(),
+        })
+    });
+    found.collect()
+}
+
+/// A number beyond the most the question can be answered with.
+fn too_many(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
+    let found = operation.answers.iter().filter_map(|(id, answer)| {
+        let AnswerValue::Number(stated) = answer.value else { return None };
+        let question = input.law.question(id)?;
+        let most = question.at_most.filter(|most| stated > *most)?;
+        let (operation, text) = (operation.name.clone(), question.text.clone());
+        Some(Warning::TooMany { operation, question: id.clone(), text, stated, most })
+    });
+    found.collect()
+}
+
+/// Conduct before the law applied.
+fn earlier(input: &Input<'_>) -> Vec<Warning> {
+    let Some(beginning) = input.law.beginning() else { return Vec::new() };
+    let told = |known: findings::Earlier| Warning::EarlierConduct {
+        operation: input.case_file.names_of(&[known.operation]),
+        since: beginning.day,
+        stated: known.stated,
+        possible: known.possible,
+    };
+    findings::earlier(input.case_file, input.law, input.as_of).into_iter().map(told).collect()
+}
+
+/// Asks whether conduct before the law applied counts, where there is any. What is answered
+/// was taken into account with the findings.
+pub(super) fn ask_of_earlier(input: &Input<'_>, judgements: &mut Judgements<'_>) {
+    let Some(beginning) = input.law.beginning().filter(|_| judgements.is_recording()) else { return };
+    if findings::earlier(input.case_file, input.law, input.as_of).is_empty() {
+        return;
+    }
+    judgements.statement(&Ask {
+        id: ChoiceId::from(EARLIER_CONDUCT),
+        label: "trace.earlier_conduct",
+        named: None,
+        reason: &beginning.note,
+        citation: &beginning.source,
+    });
+}
