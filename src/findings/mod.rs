@@ -14,5 +14,5 @@ pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, ass
 pub use conduct::{Basis, Conduct, Letters, WeighedOperation, gravest};
 pub use dependents::{Dependents, Touched};
 pub use score::{Scale, Score, Scores};
-pub use trial::Trial;
+pub use trial::{Difference, Trial};
 pub use weigh::{WeighedCircumstance, WeighedFactor};
