@@ -16,5 +16,5 @@ pub use conduct::{Basis, Conduct, Letters, WeighedOperation, gravest};
 pub use dependents::{Dependents, Touched};
 pub use earlier::{EARLIER_CONDUCT, Earlier, earlier, known_on};
 pub use score::{Scale, Score, Scores};
-pub use trial::Trial;
+pub use trial::{Difference, Trial};
 pub use weigh::{WeighedCircumstance, WeighedFactor};

@@ -2,11 +2,14 @@
 //! may share a conduct, then only what hangs on the changed answers is looked at.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Conduct, Dependents, Finding, Letters, Touched, WeighedOperation, assess, conduct, weigh};
+use super::{
+    Conduct, Dependents, Finding, Letters, Touched, WeighedCircumstance, WeighedFactor, WeighedOperation, assess,
+    conduct, weigh,
+};
 use crate::facts::{self, Answer, Answers, CaseFile, Operation, Truth, Verdict};
-use crate::law::{Corpus, OperationId, QuestionId};
+use crate::law::{Corpus, Direction, OperationId, QuestionId, Strength, Weight};
 
 /// Operations to try other answers at.
 #[derive(Debug)]
@@ -20,12 +23,103 @@ pub struct Trial<'a> {
 }
 
 /// What an operation comes to with the answers it has.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Present {
     idle: BTreeSet<QuestionId>,
     /// By the place of the rule in the law.
     findings: Vec<Option<Finding>>,
     weighed: WeighedOperation,
+}
+
+/// What comes out differently at one operation, each by its place in the law.
+#[derive(Debug, Default)]
+struct Changed {
+    findings: BTreeMap<usize, Option<Finding>>,
+    factors: BTreeMap<usize, WeighedFactor>,
+    circumstances: BTreeMap<usize, WeighedCircumstance>,
+}
+
+/// All of an outcome that an amount can depend on, as it differs from the present one:
+/// two sets of answers with the same difference come to the same fine.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Difference {
+    at: usize,
+    findings: Vec<(usize, Option<Strength>)>,
+    factors: Vec<(usize, Option<Weight>)>,
+    circumstances: Vec<(usize, Option<Direction>)>,
+}
+
+impl Difference {
+    /// Whether nothing comes out differently.
+    pub fn is_none(&self) -> bool {
+        self.findings.is_empty() && self.factors.is_empty() && self.circumstances.is_empty()
+    }
+}
+
+/// Answers put in place for a moment, and what hangs on them.
+#[derive(Debug)]
+pub struct Tried<'t, 'a> {
+    trial: &'t Trial<'a>,
+    at: usize,
+    changed: Changed,
+}
+
+impl Tried<'_, '_> {
+    /// The matter so answered, with the operations of the trial only.
+    pub fn case_file(&self) -> &CaseFile {
+        &self.trial.case_file
+    }
+
+    /// What comes out differently.
+    pub fn difference(&self) -> Difference {
+        let Some(present) = self.trial.present.get(self.at) else { return Difference::default() };
+        let strength = |found: &Option<Finding>| found.as_ref().map(|finding| finding.strength);
+        let findings = self.changed.findings.iter().map(|(place, found)| (*place, strength(found)));
+        let factors = self.changed.factors.iter().map(|(place, known)| (*place, known.weight));
+        let circumstances = self.changed.circumstances.iter().map(|(place, known)| (*place, known.direction));
+        let (before, weighed) = (&present.findings, &present.weighed);
+        let was = |place: usize| before.get(place).and_then(strength);
+        let weight = |place: usize| weighed.factors.get(place).and_then(|known| known.weight);
+        let direction = |place: usize| weighed.circumstances.get(place).and_then(|known| known.direction);
+        Difference {
+            at: self.at,
+            findings: findings.filter(|(place, now)| was(*place) != *now).collect(),
+            factors: factors.filter(|(place, now)| weight(*place) != *now).collect(),
+            circumstances: circumstances.filter(|(place, now)| direction(*place) != *now).collect(),
+        }
+    }
+
+    /// The conducts as they would be.
+    pub fn conducts(&self) -> Vec<Conduct> {
+        let mut findings: Vec<&Finding> = Vec::new();
+        for (at, present) in self.trial.present.iter().enumerate() {
+            for (place, found) in present.findings.iter().enumerate() {
+                let changed = self.changed.findings.get(&place).filter(|_| at == self.at);
+                findings.extend(changed.unwrap_or(found));
+            }
+        }
+        let Trial { law, letters, case_file, .. } = self.trial;
+        conduct::group(case_file, law, letters, &findings, |id| self.weighed(id))
+    }
+
+    fn weighed(&self, operation: &OperationId) -> Option<WeighedOperation> {
+        let mut all = self.trial.present.iter().map(|present| &present.weighed).enumerate();
+        let (at, weighed) = all.find(|(_, weighed)| weighed.operation == *operation)?;
+        let mut weighed = weighed.clone();
+        if at == self.at {
+            for (place, changed) in &self.changed.factors {
+                if let Some(known) = weighed.factors.get_mut(*place) {
+                    known.clone_from(changed);
+                }
+            }
+            for (place, changed) in &self.changed.circumstances {
+                if let Some(known) = weighed.circumstances.get_mut(*place) {
+                    known.clone_from(changed);
+                }
+            }
+        }
+        Some(weighed)
+    }
 }
 
 impl<'a> Trial<'a> {
@@ -51,29 +145,18 @@ impl<'a> Trial<'a> {
         &self.case_file
     }
 
-    /// The conducts as the answers are.
-    pub fn conducts(&self) -> Vec<Conduct> {
-        let present: Vec<Cow<'_, Present>> = self.present.iter().map(Cow::Borrowed).collect();
-        self.group(&present)
-    }
-
-    /// Tries answers at an operation: `look` sees the matter so answered and its
-    /// conducts. Afterwards everything is as before.
+    /// Tries answers at an operation and looks at what would be. Afterwards everything
+    /// is as before.
     pub fn with<T>(
         &mut self,
         operation: &OperationId,
         answers: Vec<(QuestionId, Answer)>,
-        look: impl FnOnce(&CaseFile, &[Conduct]) -> T,
+        look: impl FnOnce(&Tried<'_, 'a>) -> T,
     ) -> Option<T> {
         let at = self.case_file.operations.iter().position(|known| known.id == *operation)?;
         let touched = self.touched(answers.iter().map(|(id, _)| id));
         let before = self.answer(at, answers);
-        let changed = self.changed(at, &touched);
-        let seen = changed.map(|changed| {
-            let one = |(place, present)| if place == at { Cow::Borrowed(&changed) } else { Cow::Borrowed(present) };
-            let present: Vec<Cow<'_, Present>> = self.present.iter().enumerate().map(one).collect();
-            look(&self.case_file, &self.group(&present))
-        });
+        let seen = self.changed(at, &touched).map(|changed| look(&Tried { trial: self, at, changed }));
         self.restore(at, before);
         seen
     }
@@ -108,47 +191,47 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// What an operation comes to now, where something hangs on what was changed.
-    fn changed(&self, at: usize, touched: &Touched) -> Option<Present> {
+    /// What hangs on the answers put in place, at the operation they are about.
+    fn changed(&self, at: usize, touched: &Touched) -> Option<Changed> {
         let (operation, present) = (self.case_file.operations.get(at)?, self.present.get(at)?);
-        let undertaking = &self.case_file.undertaking;
-        let mut changed = present.clone();
-        for question in touched.gated.iter().filter_map(|place| self.dependents.questions.get(*place)) {
-            // A question stands after those it depends on, so each sees those before it.
-            let answers = Answers { undertaking, operation, idle: &changed.idle };
-            if answers.holds(&question.when) == Truth::False {
-                changed.idle.insert(question.id.clone());
-            } else {
-                changed.idle.remove(&question.id);
-            }
-        }
-        let answers = Answers { undertaking, operation, idle: &changed.idle };
+        let idle = self.idle(operation, &present.idle, touched);
+        let answers = Answers { undertaking: &self.case_file.undertaking, operation, idle: &idle };
         let law = self.law;
-        for place in &touched.rules {
-            if let Some(found) = changed.findings.get_mut(*place) {
-                *found = finding(&self.case_file, law, *place, answers);
-            }
-        }
         let mut open = BTreeSet::new();
-        for place in &touched.factors {
-            if let (Some(weighed), Some(factor)) = (changed.weighed.factors.get_mut(*place), law.factors.get(*place)) {
-                *weighed = weigh::factor(factor, answers, &mut open);
-            }
-        }
-        for place in &touched.circumstances {
-            let weighed = changed.weighed.circumstances.get_mut(*place);
-            if let (Some(weighed), Some(circumstance)) = (weighed, law.circumstances.get(*place)) {
-                *weighed = weigh::circumstance(circumstance, answers, &mut open);
-            }
-        }
-        Some(changed)
+        let findings = touched.rules.iter().map(|place| (*place, finding(&self.case_file, law, *place, answers)));
+        let factors = touched.factors.iter().filter_map(|place| Some((*place, law.factors.get(*place)?)));
+        let circumstances =
+            touched.circumstances.iter().filter_map(|place| Some((*place, law.circumstances.get(*place)?)));
+        Some(Changed {
+            findings: findings.collect(),
+            factors: factors.map(|(place, known)| (place, weigh::factor(known, answers, &mut open))).collect(),
+            circumstances: circumstances
+                .map(|(place, known)| (place, weigh::circumstance(known, answers, &mut BTreeSet::new())))
+                .collect(),
+        })
     }
 
-    fn group(&self, present: &[Cow<'_, Present>]) -> Vec<Conduct> {
-        let findings: Vec<&Finding> = present.iter().flat_map(|known| known.findings.iter().flatten()).collect();
-        conduct::group(&self.case_file, self.law, self.letters, &findings, |id| {
-            present.iter().map(|known| &known.weighed).find(|weighed| weighed.operation == *id).cloned()
-        })
+    /// The questions that cannot arise now.
+    fn idle<'i>(
+        &self,
+        operation: &Operation,
+        before: &'i BTreeSet<QuestionId>,
+        touched: &Touched,
+    ) -> Cow<'i, BTreeSet<QuestionId>> {
+        let mut idle = Cow::Borrowed(before);
+        for question in touched.gated.iter().filter_map(|place| self.dependents.questions.get(*place)) {
+            // A question stands after those it depends on, so each sees those before it.
+            let answers = Answers { undertaking: &self.case_file.undertaking, operation, idle: &idle };
+            let cannot_arise = answers.holds(&question.when) == Truth::False;
+            if cannot_arise != idle.contains(&question.id) {
+                if cannot_arise {
+                    idle.to_mut().insert(question.id.clone());
+                } else {
+                    idle.to_mut().remove(&question.id);
+                }
+            }
+        }
+        idle
     }
 }
 

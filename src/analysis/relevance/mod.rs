@@ -19,7 +19,7 @@ use jiff::civil::Date;
 
 use crate::facts::{CaseFile, Operation};
 use crate::findings::{self, Assessment, Dependents, Letters, Missing};
-use crate::law::{ConductId, Corpus, Methodology, ProvisionId, QuestionId};
+use crate::law::{Condition, ConductId, Corpus, Methodology, ProvisionId, QuestionId, StepKind};
 use crate::quantity::Money;
 use crate::trace::TraceBuilder;
 use candidates::Candidates;
@@ -95,6 +95,26 @@ impl Matter<'_> {
             all.extend(part.relevance(assessment));
         }
         Some(all)
+    }
+
+    /// Whether the method's step on fault looks at one of these answers itself: all else
+    /// in a fine hangs on findings and on what weighs.
+    fn looks_at_fault<'q>(&self, mut questions: impl Iterator<Item = &'q QuestionId>) -> bool {
+        let conditions = self.methodology.steps.iter().filter_map(|step| match &step.kind {
+            StepKind::Fault { absent_when, .. } => Some(absent_when),
+            StepKind::Concurrence
+            | StepKind::Seriousness { .. }
+            | StepKind::TurnoverAdjustment { .. }
+            | StepKind::Circumstances(_)
+            | StepKind::LegalMaximum { .. }
+            | StepKind::Proportionality(_)
+            | StepKind::Reprimand { .. }
+            | StepKind::CategoryBand(_)
+            | StepKind::DailyRate(_)
+            | StepKind::AbilityToPay(_) => None,
+        });
+        let looked_at: Vec<&QuestionId> = conditions.flat_map(Condition::questions).collect();
+        questions.any(|id| looked_at.contains(&id))
     }
 }
 

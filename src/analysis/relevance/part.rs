@@ -1,10 +1,10 @@
 //! Operations that may share a conduct: what hangs on their open questions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Matter, Relevance};
 use crate::facts::{Answer, Assumed, CaseFile, Operation};
-use crate::findings::{Assessment, Conduct, Missing, Outcome, Trial};
+use crate::findings::{Assessment, Conduct, Difference, Missing, Outcome, Trial};
 use crate::fine::{Calculation, Spread};
 use crate::law::{Condition, ConductId, OperationId, ProvisionId, QuestionId, Rule};
 use crate::quantity::Money;
@@ -25,6 +25,8 @@ pub(super) struct Part<'m, 'a> {
     others: Vec<Spread<Money>>,
     present: Money,
     alleged: BTreeSet<ProvisionId>,
+    /// What was calculated already.
+    known: BTreeMap<Difference, Option<Money>>,
 }
 
 impl<'m, 'a> Part<'m, 'a> {
@@ -44,6 +46,7 @@ impl<'m, 'a> Part<'m, 'a> {
             others: others.map(|fine| fine.fine).collect(),
             present: present.fine.point,
             alleged: assessment.infringements().map(|known| known.provision.clone()).collect(),
+            known: BTreeMap::new(),
             matter,
         }
     }
@@ -110,11 +113,23 @@ impl<'m, 'a> Part<'m, 'a> {
         Some(Relevance { missing: missing.clone(), low, high, provisions })
     }
 
-    /// The fine for the whole matter with these answers given besides.
+    /// The fine for the whole matter with these answers given besides: calculated once
+    /// for all answers that come to the same.
     fn fine(&mut self, operation: &OperationId, answers: Vec<(QuestionId, Answer)>) -> Option<Money> {
-        let (matter, others) = (self.matter, &self.others);
-        self.trial.with(operation, answers, |case_file, conducts| {
-            crate::analysis::together(case_file, matter.law, conducts, matter.methodology, matter.as_of, others).ok()
+        let Self { matter, trial, others, present, known, .. } = self;
+        let fault = matter.looks_at_fault(answers.iter().map(|(id, _)| id));
+        trial.with(operation, answers, |tried| {
+            let calculate = || {
+                let (law, method) = (matter.law, matter.methodology);
+                crate::analysis::together(tried.case_file(), law, &tried.conducts(), method, matter.as_of, others).ok()
+            };
+            if fault {
+                return calculate();
+            }
+            match tried.difference() {
+                none if none.is_none() => Some(*present),
+                difference => *known.entry(difference).or_insert_with(calculate),
+            }
         })?
     }
 }
