@@ -8,13 +8,13 @@ mod receipt;
 mod scores;
 mod summary;
 
-use super::{Block, Cell, Document, Inline};
+use super::{Block, Cell, CharacterNotes, Document, Inline, characters};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::law::Citation;
 use crate::library::Library;
-use crate::locale::Locale;
+use crate::locale::{Locale, plain};
 
 /// What every section may read.
 #[derive(Clone, Copy)]
@@ -48,14 +48,15 @@ pub fn build(
     let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
-    Document {
+    let title = if plain::one_line(&case_file.title).is_empty() { text.t("report.untitled") } else { &case_file.title };
+    let mut document = Document {
         language: text.language.clone(),
         kind: text.fill("report.kind", &[("framework", framework)]),
-        title: case_file.title.clone(),
+        title: title.to_owned(),
         subtitle: text
             .fill("report.subtitle", &[("name", name), ("date", &date), ("method", &analysis.methodology.name)]),
         marking: text.t("report.marking").to_owned(),
-        running_title: case_file.title.clone(),
+        running_title: title.to_owned(),
         footer: text.fill(
             "report.footer",
             &[
@@ -67,8 +68,15 @@ pub fn build(
         page_of: text.t("report.page_of").to_owned(),
         date: analysis.calculation.as_of.to_string(),
         author: text.t("report.author").to_owned(),
+        characters: CharacterNotes {
+            removed: text.t("report.characters.removed").to_owned(),
+            missing: text.t("report.characters.missing").to_owned(),
+            front: text.t("report.characters.front").to_owned(),
+        },
         blocks,
-    }
+    };
+    characters::clean(&mut document);
+    document
 }
 
 impl Source<'_> {
