@@ -144,3 +144,16 @@ fn words(field: &str) -> Cow<'_, str> {
         Cow::Borrowed(field)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn a_field_is_no_formula_of_a_spreadsheet() {
+        for field in ["=1+1", "+31 20 123", "-2", "@SUM(A1)", "\tx", "\rx"] {
+            assert_eq!(words(field), format!("'{field}"));
+        }
+        assert_eq!(words("Kaspr = a company"), "Kaspr = a company");
+    }
+}

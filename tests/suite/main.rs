@@ -11,6 +11,7 @@ mod guidelines;
 mod kaspr;
 mod method_page;
 mod practices;
+mod prints;
 mod properties;
 mod report;
 mod rules;

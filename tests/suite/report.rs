@@ -58,3 +58,90 @@ fn a_matter_without_findings_has_a_report_too() {
     let document = report::build(&case_file, library(), &analysis, &exposure);
     assert!(report::render(&document, Format::Pdf, amende::report::SystemFonts::installed()).is_ok());
 }
+
+fn markdown(case_file: &amende::facts::CaseFile) -> String {
+    let analysis = analyse(case_file);
+    let exposure = analysis::simulate(case_file, library(), &analysis).unwrap();
+    let document = report::build(case_file, library(), &analysis, &exposure);
+    let bytes = report::render(&document, Format::Markdown, report::SystemFonts::installed()).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn what_was_written_about_a_matter_stands_in_its_report() {
+    let mut case_file = preset("kaspr.amende.ron");
+    "A summary of ours".clone_into(&mut case_file.summary);
+    "A note of ours\nin two lines".clone_into(&mut case_file.notes);
+    "A purpose of ours".clone_into(&mut case_file.operations[0].purpose);
+    for (number, answer) in case_file.operations[0].answers.values_mut().enumerate() {
+        answer.note = format!("note {number} of an answer");
+        answer.evidence = format!("file {number}");
+    }
+    let markdown = markdown(&case_file);
+    for words in ["A summary of ours", "A note of ours<br>in two lines", "A purpose of ours"] {
+        assert!(markdown.contains(words), "{words}");
+    }
+    for number in 0..case_file.operations[0].answers.len() {
+        assert!(markdown.contains(&format!("(note {number} of an answer; evidence in file {number})")), "{number}");
+    }
+}
+
+#[test]
+fn every_open_question_is_listed() {
+    let case_file = preset("kaspr.amende.ron");
+    let analysis = analyse(&case_file);
+    let markdown = markdown(&case_file);
+    assert!(analysis.assessment.missing.len() > 20, "more than a short list");
+    for open in &analysis.assessment.missing {
+        let question = library().law.question(&open.question).unwrap();
+        assert!(
+            markdown.contains(&format!("- {}\n", amende::locale::plain::markdown(&question.text))),
+            "{}",
+            open.question
+        );
+    }
+}
+
+#[test]
+fn a_decided_matter_states_what_was_imposed() {
+    let markdown = markdown(&preset("kaspr.amende.ron"));
+    let summary = markdown.split("## ").nth(1).unwrap();
+    assert!(summary.contains("SAN-2024-020") && summary.contains("EUR\u{a0}240,000"), "{summary}");
+}
+
+#[test]
+fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency() {
+    let mut case_file = preset("kaspr.amende.ron");
+    "GB".clone_into(&mut case_file.undertaking.establishment);
+    case_file.undertaking.turnover = amende::facts::Turnover::Figure {
+        amount: "GBP 3,000,000".parse().unwrap(),
+        year: Some(2025),
+        source: String::new(),
+        secondary: false,
+    };
+    case_file.decided_as = None;
+    case_file.as_of = Some("2026-11-23".parse().unwrap());
+    let markdown = markdown(&case_file);
+    assert!(markdown.contains("these articles of the UK GDPR"), "{markdown}");
+    assert!(!markdown.contains("these articles of the GDPR"));
+    assert!(markdown.contains("Estimated fine in GBP, logarithmic"));
+    // Decisions in euro are not drawn on an axis in pounds, and that is said.
+    let analysis = analyse(&case_file);
+    let amounts = analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
+    let foreign = amounts.filter(|amount| amount.currency().code() != "GBP" && amount.minor() > 0).count();
+    assert!(foreign > 1);
+    assert!(markdown.contains("comparable decisions have no dot"), "{foreign}");
+}
+
+#[test]
+fn wording_states_no_amount_of_the_law() {
+    for (key, words) in &library().locale.texts {
+        for currency in ["EUR", "GBP", "€", "£"] {
+            let figure = words
+                .split(currency)
+                .skip(1)
+                .any(|after| after.trim_start_matches([' ', '\u{a0}']).starts_with(|sign: char| sign.is_ascii_digit()));
+            assert!(!figure, "`{key}` states an amount, which belongs to the data: {words}");
+        }
+    }
+}

@@ -140,3 +140,83 @@ fn timestamp(date: &str) -> Option<Timestamp> {
     let (month, day_of_month) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
     Datetime::from_ymd_hms(i32::from(day.year()), month, day_of_month, 0, 0, 0).map(Timestamp::new_utc)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Block, CharacterNotes, Inline};
+
+    fn document(words: &str) -> Document {
+        let line = || "x".to_owned();
+        Document {
+            language: "en".to_owned(),
+            kind: line(),
+            title: words.to_owned(),
+            subtitle: line(),
+            marking: line(),
+            running_title: line(),
+            footer: line(),
+            page_of: "{n} of {total}".to_owned(),
+            date: "2026-11-23".to_owned(),
+            author: line(),
+            characters: CharacterNotes {
+                removed: String::new(),
+                missing: "missing {characters} in {places}".to_owned(),
+                front: "Front".to_owned(),
+            },
+            blocks: vec![Block::Paragraph { content: vec![Inline::text(words)] }],
+        }
+    }
+
+    fn words(frame: &Frame) -> String {
+        let items = frame.items().map(|(_, item)| match item {
+            FrameItem::Group(group) => words(&group.frame),
+            FrameItem::Text(text) => text.text.to_string() + " ",
+            _ => String::new(),
+        });
+        items.collect()
+    }
+
+    #[test]
+    fn pages_for_the_preview_and_the_file_have_the_same_words_and_every_one_a_shape() {
+        let empty = tempfile::tempdir().unwrap();
+        let fonts = SystemFonts::in_folder(empty.path());
+        let document = document("Ελλάδα Ж בזק العربية Հայ ქართული ไทย ★①•→✓ 🙂 华 \u{e123}");
+        let (paged, _) = typeset(&document, &fonts).unwrap();
+        assert!(unshaped(&paged).is_empty());
+        let words: String = paged.pages().iter().map(|page| words(&page.frame)).collect();
+        for part in ["Ελλάδα", "Ж", "בזק", "العربية", "Հայ", "ქართული", "ไทย", "★", "①", "→", "🙂", "□ □"]
+        {
+            assert!(words.contains(part), "{part}: {words}");
+        }
+        assert!(words.contains("missing U+534E, U+E123 in “Front”"), "{words}");
+        assert!(!words.contains('华'));
+    }
+
+    /// What a reader sees from left to right: figures behind a name keep their place.
+    #[test]
+    fn figures_stay_after_words_from_the_right() {
+        let empty = tempfile::tempdir().unwrap();
+        let fonts = SystemFonts::in_folder(empty.path());
+        let mut document = document("A בזק 240 B");
+        characters::clean(&mut document);
+        let (paged, _) = typeset(&document, &fonts).unwrap();
+        let mut found = Vec::new();
+        let page = paged.pages().iter().next().unwrap();
+        places(&page.frame, 0.0, &mut found);
+        let at = |wanted: &str| found.iter().find(|(text, _)| text.contains(wanted)).map(|(_, at)| *at).unwrap();
+        assert!(at("בזק") < at("240"), "{found:?}");
+        assert!(at("240") <= at("B"), "{found:?}");
+    }
+
+    fn places(frame: &Frame, left: f64, found: &mut Vec<(String, f64)>) {
+        for (point, item) in frame.items() {
+            let at = left + point.x.to_pt();
+            match item {
+                FrameItem::Group(group) => places(&group.frame, at, found),
+                FrameItem::Text(text) => found.push((text.text.to_string(), at)),
+                _ => {}
+            }
+        }
+    }
+}

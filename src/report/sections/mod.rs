@@ -4,6 +4,7 @@ mod assumptions;
 mod calculation;
 mod comparables;
 mod findings;
+mod matter;
 mod receipt;
 mod scores;
 mod summary;
@@ -36,14 +37,16 @@ pub fn build(
     let text = &library.locale;
     let source = Source { case_file, library, analysis, exposure, text };
     let date = text.date(analysis.calculation.as_of);
-    let name = &case_file.undertaking.name;
+    let name = source.name();
     let mut blocks = summary::blocks(source);
     blocks.push(Block::PageBreak);
+    blocks.extend(matter::blocks(source));
     blocks.extend(findings::blocks(source));
     blocks.extend(calculation::blocks(source));
     blocks.extend(scores::blocks(source));
     blocks.extend(comparables::blocks(source));
     blocks.extend(assumptions::blocks(source));
+    blocks.extend(matter::remarks(source));
     blocks.extend(receipt::blocks(source));
     let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
@@ -79,7 +82,18 @@ pub fn build(
     document
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// The name of who is concerned, or a word for it where none was entered.
+    fn name(&self) -> &'a str {
+        let name = self.case_file.undertaking.name.trim();
+        if plain::one_line(name).is_empty() { self.text.t("report.unnamed") } else { name }
+    }
+
+    /// The law in its short name: `GDPR`.
+    fn law(&self) -> &'a str {
+        self.library.law.framework_of(self.analysis.methodology).map_or("", |framework| framework.short.as_str())
+    }
+
     /// A section's heading.
     fn heading(&self, key: &str) -> Block {
         Block::Heading { level: 1, text: self.text.t(key).to_owned() }
