@@ -9,7 +9,7 @@ use amende::facts::{
     Answer, Assignment, CaseFile, ChoiceValue, Exchange, Operation, PreviousInfringement, Review, Turnover,
     Undertaking, Verdict,
 };
-use amende::law::Seriousness;
+use amende::law::{Seriousness, Strength};
 use amende::locale::plain;
 use amende::report::{self, Document, Format, SystemFonts};
 use amende::storage;
@@ -243,7 +243,7 @@ fn fonts_of_the_system_are_found_by_character() {
 fn the_command_line_prints_hostile_words_as_words() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("m.amende.ron");
-    storage::save(&file, &matter(HOSTILE)).unwrap();
+    storage::save(&file, &matter(HOSTILE), &library().law).unwrap();
     let file = file.to_str().unwrap();
     let run = |arguments: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_amende")).args(arguments).output().unwrap();
@@ -274,5 +274,21 @@ fn walk(value: &serde_json::Value, visit: &mut dyn FnMut(&str)) {
         serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, visit)),
         serde_json::Value::Object(map) => map.values().for_each(|item| walk(item, visit)),
         _ => {}
+    }
+}
+
+/// A choice of seriousness and a regrading are written in the words they are read in.
+#[test]
+fn what_was_chosen_and_regraded_is_saved_and_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("m.amende.ron");
+    let mut case_file = matter("words");
+    for level in [Seriousness::Low, Seriousness::Medium, Seriousness::High] {
+        case_file.choices.set("A.seriousness".into(), ChoiceValue::Level(level), "because");
+        for strength in [Strength::Weak, Strength::Arguable, Strength::Clear] {
+            case_file.reviews[0].verdict = Verdict::Regraded(strength);
+            storage::save(&file, &case_file, &library().law).unwrap();
+            assert_eq!(storage::open(&file, &library().law).unwrap(), case_file);
+        }
     }
 }

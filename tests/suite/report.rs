@@ -124,9 +124,15 @@ fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency(
     let markdown = markdown(&case_file);
     assert!(markdown.contains("these articles of the UK GDPR"), "{markdown}");
     assert!(!markdown.contains("these articles of the GDPR"));
-    assert!(markdown.contains("Estimated fine in GBP, logarithmic"));
-    // Decisions in euro are not drawn on an axis in pounds, and that is said.
     let analysis = analyse(&case_file);
+    let exposure = analysis::simulate(&case_file, library(), &analysis).unwrap();
+    let document = report::build(&case_file, library(), &analysis, &exposure);
+    let mut charts = document.blocks.iter().filter_map(|block| match block {
+        report::Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    assert!(charts.next().unwrap().caption.starts_with("Estimated fine in GBP, logarithmic"));
+    // Decisions in euro are not drawn on an axis in pounds, and that is said.
     let amounts = analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
     let foreign = amounts.filter(|amount| amount.currency().code() != "GBP" && amount.minor() > 0).count();
     assert!(foreign > 1);
