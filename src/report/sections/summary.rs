@@ -82,7 +82,7 @@ fn decided(source: Source<'_>) -> Option<Block> {
     let words = text.fill(
         "report.summary.decided",
         &[
-            ("authority", &decision.authority),
+            ("authority", source.library.law.vocabulary.authority_name(&decision.authority)),
             ("number", &decision.number),
             ("date", &text.date(decision.decided)),
             ("amount", &amount),
