@@ -10,12 +10,7 @@ use crate::storage;
 /// The format asked for, where the file named can be one: never the matter itself,
 /// under whatever name.
 pub(super) fn checked(file: &Path, out: &Path) -> Result<Format, CliError> {
-    let same = match (file.canonicalize(), out.canonicalize()) {
-        (Ok(file), Ok(out)) => file == out,
-        // One of them is not there yet.
-        _ => file == out,
-    };
-    if same {
+    if storage::same_file(file, out) {
         return Err(CliError::OntoMatter { out: out.to_owned() });
     }
     Ok(Format::from_path(out)?)
