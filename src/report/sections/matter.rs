@@ -75,6 +75,8 @@ impl Source<'_> {
             (true, false) => "report.remark.evidence",
             (false, false) => "report.remark.both",
         };
+        // The evidence goes on with the sentence.
+        let note = if evidence.is_empty() { note } else { note.trim_end_matches('.') };
         let words = self.text.fill(key, &[("note", note), ("evidence", evidence)]);
         Some(Inline::text(format!(" {words}")))
     }
