@@ -225,3 +225,18 @@ pub fn install_fonts(ctx: &egui::Context) {
         Some(FontInsert::new(&found.name, data, Vec::new()))
     })]);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The report takes all of that folder: the window must not lack one.
+    #[test]
+    fn the_window_falls_back_to_every_bundled_font() {
+        let files = ASSETS.get_dir("fonts/fallback").unwrap().files();
+        let names: Vec<&str> = files.filter_map(|file| file.path().file_name()?.to_str()).collect();
+        let regular: Vec<&&str> = names.iter().filter(|name| name.ends_with("-Regular.ttf")).collect();
+        assert_eq!(regular.len(), FALLBACK.len());
+        assert!(FALLBACK.iter().all(|file| names.contains(file)), "{names:?}");
+    }
+}

@@ -161,3 +161,26 @@ fn private(sign: char) -> bool {
 fn seen_by_nobody(sign: char) -> bool {
     sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200c}'..='\u{200f}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_template_names_every_bundled_family_of_fallback_fonts() {
+        let template = ASSETS.get_file("report/report.typ").and_then(include_dir::File::contents_utf8).unwrap();
+        for font in bundled().iter().filter(|font| font.info().family.starts_with("Noto")) {
+            assert!(template.contains(&format!("\"{}\"", font.info().family)), "{}", font.info().family);
+        }
+        assert_eq!(bundled().len(), 19, "every file is a font that typesets");
+    }
+
+    #[test]
+    fn a_script_gets_a_family_made_for_it() {
+        assert!(rank('华', "Noto Sans CJK SC") < rank('华', "Noto Sans CJK JP"));
+        assert!(rank('カ', "Noto Sans CJK JP") < rank('カ', "Noto Sans CJK SC"));
+        assert!(rank('한', "Noto Sans CJK KR") < rank('한', "Noto Sans CJK SC"));
+        assert!(rank('ሀ', "Noto Sans Ethiopic") < rank('ሀ', "Abyssinica"));
+        assert_eq!(rank('ሀ', ".LastResort"), usize::MAX);
+    }
+}
