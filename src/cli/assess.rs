@@ -31,7 +31,9 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     let mut out = String::new();
     let mut line = |words: String| {
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{}", words.replace('\u{a0}', " "));
+        let words = words.replace('\u{a0}', " ");
+        // Where a title or a name has line breaks it still is one line here.
+        let _ = writeln!(out, "{}", crate::locale::plain::in_line(&words));
     };
     line(opened.case_file.title.clone());
     line(text.fill("assess.terms", &[("method", &analysis.methodology.name), ("date", &text.date(calculation.as_of))]));

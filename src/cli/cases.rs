@@ -1,5 +1,6 @@
 //! `amende cases`: the decided cases, searched or ordered by likeness.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -15,14 +16,14 @@ use crate::report;
 use crate::storage;
 
 /// One decided case in a list.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Listed<'a> {
-    id: &'a str,
-    authority: &'a str,
-    country: &'a str,
-    number: &'a str,
+    id: Cow<'a, str>,
+    authority: Cow<'a, str>,
+    country: Cow<'a, str>,
+    number: Cow<'a, str>,
     decided: Date,
-    controller: &'a str,
+    controller: Cow<'a, str>,
     provisions: String,
     outcome: Outcome,
     /// As imposed.
@@ -32,7 +33,7 @@ struct Listed<'a> {
     currency: Option<&'static str>,
     appeal: &'static str,
     similarity: Option<u32>,
-    source: &'a str,
+    source: Cow<'a, str>,
 }
 
 pub(super) fn run(
@@ -69,15 +70,16 @@ pub(super) fn run(
         TableForm::Csv => {
             let mut writer = csv::Writer::from_writer(Vec::new());
             for row in &listed {
-                writer.serialize(row)?;
+                writer.serialize(row.guarded())?;
             }
             let bytes = writer.into_inner().map_err(|error| CliError::Output(error.into_error()))?;
-            output::text(&String::from_utf8_lossy(&bytes))
+            // The mark tells spreadsheet programs that the text is UTF-8.
+            output::raw(&format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
         }
         TableForm::Text => {
             let mut out = String::new();
             for row in &mut listed {
-                let decision = library.decision(row.id);
+                let decision = library.decision(&row.id);
                 let amount = decision.map_or_else(String::new, |known| report::amount_in_words(known, &library.locale));
                 let likeness = row.similarity.map_or_else(String::new, |likeness| format!("{likeness:>3}  "));
                 // Writing to a string cannot fail.
@@ -93,15 +95,29 @@ pub(super) fn run(
 }
 
 impl<'a> Listed<'a> {
+    /// The same with no field that a spreadsheet program would take for a formula.
+    fn guarded(&self) -> Listed<'_> {
+        Listed {
+            id: words(&self.id),
+            authority: words(&self.authority),
+            country: words(&self.country),
+            number: words(&self.number),
+            controller: words(&self.controller),
+            provisions: words(&self.provisions).into_owned(),
+            source: words(&self.source),
+            ..self.clone()
+        }
+    }
+
     fn new(library: &'a Library, decision: &'a Decision, similarity: Option<u32>) -> Self {
         let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
         Self {
-            id: &decision.id,
-            authority: library.law.vocabulary.authority_name(&decision.authority),
-            country: &decision.country,
-            number: &decision.number,
+            id: Cow::Borrowed(&decision.id),
+            authority: Cow::Borrowed(library.law.vocabulary.authority_name(&decision.authority)),
+            country: Cow::Borrowed(&decision.country),
+            number: Cow::Borrowed(&decision.number),
             decided: decision.decided,
-            controller: &decision.controller,
+            controller: Cow::Borrowed(&decision.controller),
             provisions: provisions.join(" "),
             outcome: decision.outcome,
             amount_cents: decision.fine.map(crate::quantity::Money::minor),
@@ -109,7 +125,7 @@ impl<'a> Listed<'a> {
             appeal: decision.appeal.name(),
             currency: decision.fine.map(|fine| fine.currency().code()),
             similarity,
-            source: &decision.source.url,
+            source: Cow::Borrowed(&decision.source.url),
         }
     }
 }
@@ -118,4 +134,26 @@ impl<'a> Listed<'a> {
 fn matches(library: &Library, decision: &Decision, search: Option<&str>) -> bool {
     let record = decision.searchable(&library.law.vocabulary);
     folded(search.unwrap_or_default()).split_whitespace().all(|word| record.contains(word))
+}
+
+/// A field that a spreadsheet program would read as a formula, marked as words.
+fn words(field: &str) -> Cow<'_, str> {
+    if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        Cow::Owned(format!("'{field}"))
+    } else {
+        Cow::Borrowed(field)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn a_field_is_no_formula_of_a_spreadsheet() {
+        for field in ["=1+1", "+31 20 123", "-2", "@SUM(A1)", "\tx", "\rx"] {
+            assert_eq!(words(field), format!("'{field}"));
+        }
+        assert_eq!(words("Kaspr = a company"), "Kaspr = a company");
+    }
 }

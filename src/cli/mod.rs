@@ -8,7 +8,7 @@ mod explain;
 mod output;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -18,9 +18,12 @@ use crate::analysis::{DEFAULT_SEED, Terms};
 use crate::facts::CaseFile;
 use crate::library::Library;
 
+/// What the exit status says, below the help.
+const EXIT_STATUS: &str = "Exit status:\n  0  done\n  1  the input is wrong, or cannot be read or written; file and place are named\n  2  the arguments are wrong, or there is no display for the window";
+
 /// GDPR fine exposure with a reason for every figure. Offline; an estimate, no legal advice.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(version, disable_help_subcommand = true, after_help = EXIT_STATUS)]
 pub struct Arguments {
     /// The matter to open in the window (*.amende.ron)
     file: Option<PathBuf>,
@@ -62,6 +65,9 @@ enum Command {
         /// Where to write it: .pdf or .md
         #[arg(long)]
         out: PathBuf,
+        /// Take fonts for what the bundled ones lack from this folder, not from the system
+        #[arg(long, value_name = "DIR")]
+        fonts: Option<PathBuf>,
         #[command(flatten)]
         terms: TermArguments,
     },
@@ -142,54 +148,74 @@ impl TermArguments {
 /// What the arguments ask for.
 #[derive(Debug)]
 pub enum Request {
-    /// Open the window, perhaps with a matter.
-    Window(Option<PathBuf>),
+    /// Open the window.
+    Window {
+        /// The data it works with.
+        library: Box<Library>,
+        /// The matter to open.
+        file: Option<PathBuf>,
+    },
     /// A subcommand was carried out, with this exit status.
     Done(ExitCode),
 }
 
 /// Exit status for input that is wrong.
 const WRONG_INPUT: u8 = 1;
-/// Exit status where the window cannot open.
-const NO_WINDOW: u8 = 2;
+/// Exit status where the arguments are wrong or the window cannot open.
+const WRONG_ARGUMENTS: u8 = 2;
 
 /// Reads the arguments and carries a subcommand out.
 pub fn run() -> Request {
-    let arguments = Arguments::parse();
-    let Some(command) = arguments.command else {
-        return Request::Window(arguments.file);
+    let Arguments { file, data, command } = Arguments::parse();
+    let done = match (command, file) {
+        (None, file) => match library(data.as_deref()) {
+            Ok(library) => return Request::Window { library: Box::new(library), file },
+            Err(error) => Err(error),
+        },
+        (Some(_), Some(file)) => Err(CliError::FileBeforeCommand { file }),
+        (Some(command), None) => carry_out(command, data.as_deref()),
     };
-    let library = match arguments.data {
-        Some(folder) => crate::storage::data_files(&folder)
-            .map_err(CliError::from)
-            .and_then(|files| Library::from_files(files).map_err(CliError::from)),
-        None => Library::embedded().map_err(CliError::from),
-    };
-    let outcome = library.and_then(|library| match command {
-        Command::Assess { file, terms, format } => assess::run(&library, &file, &terms, format),
-        Command::Explain { file, figure, terms, format } => {
-            explain::run(&library, &file, figure.as_deref(), &terms, format)
-        }
-        Command::Report { file, out, terms } => report::run(&library, &file, &out, &terms),
-        Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
-        Command::Check { coverage: false } => check::run(&library),
-        Command::Check { coverage: true } => coverage::run(&library),
-    });
-    Request::Done(match outcome {
+    Request::Done(match done {
         Ok(()) => ExitCode::SUCCESS,
         // The reader of our output has gone: nothing is wrong.
         Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             output::complain(&error.to_string());
-            ExitCode::from(WRONG_INPUT)
+            ExitCode::from(error.status())
         }
     })
+}
+
+/// The data built in, or that of a checkout.
+fn library(data: Option<&Path>) -> Result<Library, CliError> {
+    Ok(match data {
+        Some(folder) => Library::from_files(crate::storage::data_files(folder)?)?,
+        None => Library::embedded()?,
+    })
+}
+
+fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
+    // What the arguments alone show to be wrong is said first.
+    if let Command::Report { file, out, .. } = &command {
+        report::checked(file, out)?;
+    }
+    let library = library(data)?;
+    match command {
+        Command::Assess { file, terms, format } => assess::run(&library, &file, &terms, format),
+        Command::Explain { file, figure, terms, format } => {
+            explain::run(&library, &file, figure.as_deref(), &terms, format)
+        }
+        Command::Report { file, out, fonts, terms } => report::run(&library, &file, &out, fonts.as_deref(), &terms),
+        Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
+        Command::Check { coverage: false } => check::run(&library),
+        Command::Check { coverage: true } => coverage::run(&library),
+    }
 }
 
 /// Says in one sentence why the window does not open; exit status 2.
 pub fn refuse(reason: &str) -> ExitCode {
     output::complain(reason);
-    ExitCode::from(NO_WINDOW)
+    ExitCode::from(WRONG_ARGUMENTS)
 }
 
 /// Why a subcommand failed.
@@ -203,6 +229,12 @@ enum CliError {
     Analysis { file: PathBuf, error: crate::analysis::AnalysisError },
     #[error(transparent)]
     Report(#[from] crate::report::RenderError),
+    #[error("{}: {error}", .file.display())]
+    Render { file: PathBuf, error: crate::report::RenderError },
+    #[error("{}: the report would replace the matter itself; name another file with --out", .out.display())]
+    OntoMatter { out: PathBuf },
+    #[error("{}: what to do with the file comes first, as in `amende assess FILE`", .file.display())]
+    FileBeforeCommand { file: PathBuf },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
     NoFigure { asked: String, known: String },
     #[error("cannot write the output: {0}")]
@@ -211,4 +243,17 @@ enum CliError {
     Json(#[from] serde_json::Error),
     #[error("cannot write CSV: {0}")]
     Csv(#[from] csv::Error),
+}
+
+impl CliError {
+    /// The exit status.
+    fn status(&self) -> u8 {
+        use crate::report::RenderError::UnknownFormat;
+        match self {
+            Self::OntoMatter { .. } | Self::FileBeforeCommand { .. } | Self::Report(UnknownFormat { .. }) => {
+                WRONG_ARGUMENTS
+            }
+            _ => WRONG_INPUT,
+        }
+    }
 }

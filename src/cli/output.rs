@@ -1,5 +1,6 @@
 //! Writing to the standard streams.
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -10,10 +11,16 @@ use crate::analysis::{self, Analysis};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::Library;
+use crate::locale::plain;
 use crate::storage;
 
-/// Prints text as it stands.
+/// Prints text for reading: what could steer a terminal is left out.
 pub(super) fn text(text: &str) -> Result<(), CliError> {
+    raw(&plain::lines(text))
+}
+
+/// Prints text as it stands.
+pub(super) fn raw(text: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()?;
@@ -22,13 +29,31 @@ pub(super) fn text(text: &str) -> Result<(), CliError> {
 
 /// Prints a value as JSON.
 pub(super) fn json(value: &impl Serialize) -> Result<(), CliError> {
-    text(&(serde_json::to_string_pretty(value)? + "\n"))
+    raw(&(unseen_escaped(&serde_json::to_string_pretty(value)?) + "\n"))
+}
+
+/// JSON with characters that cannot be seen written as their codes: the same value, and
+/// no terminal is steered by it. They stand inside strings only.
+fn unseen_escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if sign == '\n' || plain::removed(sign.encode_utf8(&mut [0; 4])).is_empty() {
+            out.push(sign);
+        } else {
+            let units: &mut [u16] = &mut [0; 2];
+            for unit in sign.encode_utf16(units) {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        }
+    }
+    out
 }
 
 /// Tells what is wrong, one `amende:` line a problem.
 pub(super) fn complain(message: &str) {
     let mut out = io::stderr().lock();
-    for line in message.lines() {
+    for line in plain::lines(message).lines() {
         // Where even this cannot be written, nobody is listening.
         let _ = writeln!(out, "amende: {line}");
     }

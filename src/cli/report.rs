@@ -4,14 +4,33 @@ use std::path::Path;
 
 use super::{CliError, TermArguments, output};
 use crate::library::Library;
-use crate::report::{self, Format};
+use crate::report::{self, Format, SystemFonts};
 use crate::storage;
 
-pub(super) fn run(library: &Library, file: &Path, out: &Path, terms: &TermArguments) -> Result<(), CliError> {
-    let format = Format::from_path(out)?;
+/// The format asked for, where the file named can be one: never the matter itself,
+/// under whatever name.
+pub(super) fn checked(file: &Path, out: &Path) -> Result<Format, CliError> {
+    if storage::same_file(file, out) {
+        return Err(CliError::OntoMatter { out: out.to_owned() });
+    }
+    Ok(Format::from_path(out)?)
+}
+
+pub(super) fn run(
+    library: &Library,
+    file: &Path,
+    out: &Path,
+    fonts: Option<&Path>,
+    terms: &TermArguments,
+) -> Result<(), CliError> {
+    let format = checked(file, out)?;
     let opened = output::open(library, file, terms)?;
     let exposure = opened.simulate(library, file)?;
     let document = report::build(&opened.case_file, library, &opened.analysis, &exposure);
-    storage::write(out, &report::render(&document, format)?)?;
+    let folder = fonts.map(SystemFonts::in_folder);
+    let fonts = folder.as_ref().unwrap_or_else(|| SystemFonts::installed());
+    let bytes =
+        report::render(&document, format, fonts).map_err(|error| CliError::Render { file: file.to_owned(), error })?;
+    storage::write(out, &bytes)?;
     Ok(())
 }

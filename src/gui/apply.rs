@@ -161,6 +161,10 @@ impl App {
 
     fn export_to(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(open) = &self.open else { return };
+        if open.path.as_ref().is_some_and(|matter| storage::same_file(matter, &path)) {
+            self.notices.error(self.library.locale.t("message.onto_matter").to_owned());
+            return;
+        }
         let (Some(analysis), None) = (&open.analysis, &open.problem) else {
             if let Some(problem) = &open.problem {
                 self.notices.error(problem.clone());

@@ -17,7 +17,7 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::fine::FineError;
 use crate::library::Library;
-use crate::report::{self, Format, PagePicture, RenderError};
+use crate::report::{self, Format, PagePicture, RenderError, SystemFonts};
 use crate::storage::{self, StorageError};
 
 /// Pixels a point of the preview.
@@ -194,7 +194,7 @@ fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
         Task::Weigh { case_file, analysis } => Outcome::Relevance(analysis::relevance(&case_file, library, &analysis)),
         Task::Typeset { case_file, analysis, exposure } => {
             let document = report::build(&case_file, library, &analysis, &exposure);
-            Outcome::Pages(report::pages(&document, PREVIEW)?)
+            Outcome::Pages(report::pages(&document, PREVIEW, SystemFonts::installed())?)
         }
         Task::Export { path, case_file, analysis, exposure } => {
             export(library, &path, &case_file, &analysis, exposure)?;
@@ -216,7 +216,7 @@ fn export(
         None => analysis::simulate(case_file, library, analysis)?,
     };
     let document = report::build(case_file, library, analysis, &exposure);
-    let bytes = report::render(&document, format)?;
+    let bytes = report::render(&document, format, SystemFonts::installed())?;
     Ok(storage::write(path, &bytes)?)
 }
 

@@ -18,7 +18,7 @@ pub mod widgets;
 
 use std::path::PathBuf;
 
-use crate::library::{Library, LibraryError, Problem};
+use crate::library::{Library, Problem};
 
 pub use app::{App, Change, History, Recent};
 pub use clicks::install as install_click_rule;
@@ -36,9 +36,6 @@ pub enum RunError {
     /// The window system refused.
     #[error("the window cannot open ({0}): use `amende assess FILE` or `amende report FILE --out PATH` instead")]
     Window(String),
-    /// The data does not hold together.
-    #[error(transparent)]
-    Library(#[from] LibraryError),
     /// A theme does not load.
     #[error("{0}")]
     Theme(Problem),
@@ -47,12 +44,12 @@ pub enum RunError {
 /// Opens the window, with a matter where a file is given.
 ///
 /// # Errors
-/// Where there is no display, or the data does not hold together.
-pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
+/// Where there is no display, or the window system refuses.
+pub fn run(library: Library, path: Option<PathBuf>) -> Result<(), RunError> {
     if !has_display() {
         return Err(RunError::NoDisplay);
     }
-    let library: &'static Library = Box::leak(Box::new(Library::embedded()?));
+    let library: &'static Library = Box::leak(Box::new(library));
     let mut app = App::new(library, today()).map_err(RunError::Theme)?;
     app.set_opener(links::browser());
     if let Some(path) = path {
@@ -70,7 +67,23 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
         app.prepare(&context.egui_ctx);
         Ok(Box::new(app))
     });
-    eframe::run_native("amende", options, create).map_err(|error| RunError::Window(error.to_string()))
+    eframe::run_native("amende", options, create).map_err(|error| RunError::Window(without_places(&error.to_string())))
+}
+
+/// A message without the places in source code that libraries put into theirs: they are
+/// paths of the machine the program was built on.
+fn without_places(message: &str) -> String {
+    let place = |word: &&str| word.contains(".rs:");
+    let words: Vec<&str> = message.split_whitespace().collect();
+    let mut kept: Vec<&str> = Vec::new();
+    for word in words {
+        if place(&word) {
+            kept.pop_if(|before| *before == "at");
+        } else {
+            kept.push(word);
+        }
+    }
+    kept.join(" ")
 }
 
 /// The clock is read here and in [`App`] only.
@@ -82,4 +95,14 @@ fn today() -> jiff::civil::Date {
 fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn messages_name_no_place_in_source_code() {
+        let message =
+            "winit EventLoopError: os error at /home/x/.cargo/registry/winit-0.30/src/linux/mod.rs:765: no display";
+        assert_eq!(super::without_places(message), "winit EventLoopError: os error no display");
+    }
 }

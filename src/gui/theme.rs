@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use egui::epaint::text::{FallbackRequest, FontInsert};
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2};
 use serde::Deserialize;
 
 use crate::library::{ASSETS, Problem, parse};
+use crate::report::SystemFonts;
 
 /// Height of the bar at the top.
 pub const BAR: f32 = 40.0;
@@ -177,19 +179,64 @@ pub fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
 }
 
-/// Installs the embedded fonts.
+/// The fonts for what Plex lacks, in the order of the report's own list.
+const FALLBACK: &[&str] = &[
+    "NotoSans-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansArmenian-Regular.ttf",
+    "NotoSansGeorgian-Regular.ttf",
+    "NotoSansThai-Regular.ttf",
+    "NotoSansSymbols-Regular.ttf",
+    "NotoSansSymbols2-Regular.ttf",
+    "NotoSansMath-Regular.ttf",
+    "NotoEmoji-Regular.ttf",
+];
+
+/// Installs the embedded fonts; a character they lack is looked for in the fonts of the
+/// system, as in the report.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
+    let mut families = Vec::new();
+    let mut embed = |folder: &str, file: &str| {
+        if let Some(data) = ASSETS.get_file(format!("{folder}/{file}")) {
+            fonts.font_data.insert(file.to_owned(), Arc::new(FontData::from_static(data.contents())));
+        }
+    };
+    for file in FALLBACK {
+        embed("fonts/fallback", file);
+    }
     for (family, file) in [
         (FontFamily::Proportional, "IBMPlexSans-Regular.ttf"),
         (FontFamily::Monospace, "IBMPlexSans-Regular.ttf"),
         (strong(), "IBMPlexSans-SemiBold.ttf"),
         (serif(), "IBMPlexSerif-SemiBold.ttf"),
     ] {
-        if let Some(data) = ASSETS.get_file(format!("fonts/{file}")) {
-            fonts.font_data.insert(file.to_owned(), Arc::new(FontData::from_static(data.contents())));
-            fonts.families.insert(family, vec![file.to_owned()]);
-        }
+        embed("fonts", file);
+        let chain = std::iter::once(file).chain(FALLBACK.iter().copied()).map(ToOwned::to_owned);
+        families.push((family, chain.collect::<Vec<_>>()));
     }
+    fonts.families.extend(families);
     ctx.set_fonts(fonts);
+    ctx.set_font_providers(vec![Arc::new(|request: &FallbackRequest<'_>| {
+        let found = SystemFonts::installed().with(request.cluster.chars().next()?)?;
+        let mut data = FontData::from_owned(found.data);
+        data.index = found.index;
+        Some(FontInsert::new(&found.name, data, Vec::new()))
+    })]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The report takes all of that folder: the window must not lack one.
+    #[test]
+    fn the_window_falls_back_to_every_bundled_font() {
+        let files = ASSETS.get_dir("fonts/fallback").unwrap().files();
+        let names: Vec<&str> = files.filter_map(|file| file.path().file_name()?.to_str()).collect();
+        let regular: Vec<&&str> = names.iter().filter(|name| name.ends_with("-Regular.ttf")).collect();
+        assert_eq!(regular.len(), FALLBACK.len());
+        assert!(FALLBACK.iter().all(|file| names.contains(file)), "{names:?}");
+    }
 }

@@ -14,6 +14,8 @@ pub struct Framework {
     pub id: String,
     /// Its name for readers.
     pub name: String,
+    /// The name it is cited by: `GDPR`.
+    pub short: String,
     /// Where it applies: ISO codes of countries.
     pub territory: Vec<String>,
     /// Since when conduct is under it, where no other law went before with the same duties.

@@ -141,10 +141,13 @@ pub enum StepKind {
 #[serde(rename_all(serialize = "snake_case"))]
 pub enum Seriousness {
     /// Low.
+    #[serde(alias = "low")]
     Low,
     /// Medium.
+    #[serde(alias = "medium")]
     Medium,
     /// High.
+    #[serde(alias = "high")]
     High,
 }
 

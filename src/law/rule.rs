@@ -33,10 +33,13 @@ pub enum UndertakingKind {
 #[serde(rename_all(serialize = "snake_case"))]
 pub enum Strength {
     /// Something speaks for it.
+    #[serde(alias = "weak")]
     Weak,
     /// Both sides have a case.
+    #[serde(alias = "arguable")]
     Arguable,
     /// The answers leave little room.
+    #[serde(alias = "clear")]
     Clear,
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Locale;
+use super::{Locale, plain};
 use crate::facts::AnswerValue;
 use crate::law::{AnswerKind, Citation, Corpus, Note, OptionId, Question, Seriousness};
 use crate::trace::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
@@ -145,12 +145,15 @@ impl Locale {
 
     fn trace_lines(&self, node: &TraceNode, depth: usize, notes: &[&Note], law: &Corpus, out: &mut String) {
         let indent = "  ".repeat(depth);
-        let value = self.value(&node.value);
+        let value = plain::one_line(&self.value(&node.value));
         let equals = if value.is_empty() { "" } else { " = " };
         let citations: Vec<String> = node.citations.iter().map(|citation| self.marked(citation, law)).collect();
         let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{indent}{}{equals}{value}  ({}){cited}", self.label(&node.label), self.grounds(node));
+        let label = plain::one_line(&self.label(&node.label));
+        // The further lines of a reason stand under its first.
+        let grounds = plain::lines(&self.grounds(node)).replace('\n', &format!("\n{indent}    "));
+        let _ = writeln!(out, "{indent}{label}{equals}{value}  ({grounds}){cited}");
         for note in notes {
             let words = self.fill("trace.note", &[("words", &note.text)]);
             let _ = writeln!(out, "{indent}  {words}  [{}]", self.marked(&note.source, law));

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::Locale;
+use super::{Locale, plain};
 use crate::law::{Citation, Corpus};
 use crate::trace::TraceNode;
 
@@ -27,7 +27,7 @@ impl Locale {
         node.walk_telling(&mut |node, depth, notes| {
             self.markdown_item(node, depth, law, &mut out);
             for note in notes {
-                let (indent, words) = ("  ".repeat(depth + 1), escaped(&note.text));
+                let (indent, words) = ("  ".repeat(depth + 1), plain::markdown(&note.text));
                 let words = self.fill("trace.note", &[("words", &words)]);
                 // Writing to a string cannot fail.
                 let _ = writeln!(out, "{indent}- *{words}* {}", self.linked(&note.source, law));
@@ -40,11 +40,11 @@ impl Locale {
         let indent = "  ".repeat(depth);
         let value = match self.value(&node.value) {
             nothing if nothing.is_empty() => nothing,
-            value if node.applied => format!(": **{}**", escaped(&value)),
-            value => format!(": {}", escaped(&value)),
+            value if node.applied => format!(": **{}**", plain::markdown(&value)),
+            value => format!(": {}", plain::markdown(&value)),
         };
-        let label = escaped(&self.label(&node.label));
-        let grounds = escaped(&self.grounds(node));
+        let label = plain::markdown(&self.label(&node.label));
+        let grounds = plain::markdown(&self.grounds(node));
         let citations: Vec<String> = node.citations.iter().map(|citation| self.linked(citation, law)).collect();
         let cited = if citations.is_empty() { String::new() } else { format!(" {}", citations.join("; ")) };
         // Writing to a string cannot fail.
@@ -52,27 +52,10 @@ impl Locale {
     }
 
     fn linked(&self, citation: &Citation, law: &Corpus) -> String {
-        let name = escaped(&self.marked(citation, law));
+        let name = plain::markdown(&self.marked(citation, law));
         match self.citation_url(citation, law) {
             "" => name,
             url => format!("[{name}](<{url}>)"),
         }
     }
-}
-
-/// Words as they stand: what Markdown would read as a sign is written as itself, and
-/// a line stays a line.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for sign in words.chars() {
-        match sign {
-            '\n' | '\r' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' => {
-                out.push('\\');
-                out.push(sign);
-            }
-            plain => out.push(plain),
-        }
-    }
-    out
 }

@@ -6,6 +6,7 @@
 mod explain;
 mod markdown;
 mod numbers;
+pub mod plain;
 mod text;
 mod warning;
 

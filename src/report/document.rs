@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use super::CharacterNotes;
+
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Document {
@@ -27,6 +29,8 @@ pub struct Document {
     pub date: String,
     /// Who is named as author in the file.
     pub author: String,
+    /// The wording of notes on characters that cannot be printed.
+    pub characters: CharacterNotes,
     /// The content.
     pub blocks: Vec<Block>,
 }
@@ -124,6 +128,12 @@ impl Inline {
 
     /// The words alone.
     pub fn words(&self) -> &str {
+        match self {
+            Self::Text { text } | Self::Strong { text } | Self::Link { text, .. } => text,
+        }
+    }
+
+    pub(super) fn words_mut(&mut self) -> &mut String {
         match self {
             Self::Text { text } | Self::Strong { text } | Self::Link { text, .. } => text,
         }

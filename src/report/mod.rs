@@ -1,14 +1,18 @@
 //! The risk report: one neutral [`Document`], written by a renderer per format.
 
 mod amounts;
+mod characters;
 mod document;
+mod fonts;
 mod json;
 mod outside;
 mod render;
 mod sections;
 
 pub use amounts::{amount_in_words, between, standing_amount};
+pub use characters::CharacterNotes;
 pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
+pub use fonts::{FoundFont, SystemFonts};
 pub use json::{AssessmentJson, SCHEMA};
 pub use outside::{cause_in_words, outside_in_words};
 pub use render::{Format, RenderError, render};

@@ -22,6 +22,15 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     write_target(&target, bytes)
 }
 
+/// Whether two names, perhaps by way of links, are of one file.
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        // One of them is not there yet.
+        _ => one == other,
+    }
+}
+
 /// Writes a file that is no link.
 pub(super) fn write_target(target: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     let io = |source| StorageError::Io { action: "write the file", path: target.to_owned(), source };

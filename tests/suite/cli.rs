@@ -83,7 +83,7 @@ fn cases_are_searched_and_compared() {
     let near = json(&["cases", "--like", KASPR, "--format", "json"]);
     assert!(near.as_array().unwrap().iter().all(|row| row["id"] != "cnil/2024-kaspr"));
     let csv = text(&amende(&["cases", "--format", "csv"]).stdout);
-    assert!(csv.starts_with("id,authority,country,number,decided,controller"));
+    assert!(csv.starts_with("\u{feff}id,authority,country,number,decided,controller"));
 }
 
 #[test]
@@ -151,6 +151,71 @@ fn wrong_arguments_say_what_would_be_right() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("edpb-04-2022-v2.1"));
     let output = amende(&["report", KASPR, "--out", "/tmp/report.xyz"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains(".pdf"));
+}
+
+#[test]
+fn the_data_may_be_named_before_the_command() {
+    let before = amende(&["--data", ".", "assess", KASPR, AS_OF[0], AS_OF[1]]);
+    assert!(before.status.success(), "{}", text(&before.stderr));
+    assert_eq!(before.stdout, amende(&["assess", KASPR, AS_OF[0], AS_OF[1], "--data", "."]).stdout);
+    assert!(amende(&["--data", ".", "check"]).status.success());
+    // The window takes it too: a folder that is not there is refused, with or without a display.
+    let output = amende(&["--data", "/nonexistent", KASPR]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("/nonexistent"), "{}", text(&output.stderr));
+    let output = amende(&["--data", ".", KASPR]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no display"), "{}", text(&output.stderr));
+    let output = amende(&[KASPR, "assess", KASPR]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn the_report_never_replaces_the_matter() {
+    let folder = tempfile::tempdir().unwrap();
+    let matter = folder.path().join("matter.md");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(KASPR), &matter).unwrap();
+    let before = fs::read(&matter).unwrap();
+    let same = folder.path().join(".").join("matter.md");
+    let mut names = vec![matter.clone(), same];
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link.md");
+        std::os::unix::fs::symlink(&matter, &link).unwrap();
+        names.push(link);
+    }
+    for out in names {
+        let output = amende(&["report", matter.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2), "{}", out.display());
+        assert!(text(&output.stderr).contains("replace the matter"), "{}", text(&output.stderr));
+        assert_eq!(fs::read(&matter).unwrap(), before, "{}", out.display());
+    }
+}
+
+#[test]
+fn the_ending_of_a_report_may_be_in_capitals_and_an_unknown_one_lists_those_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("R.PDF");
+    fs::write(&out, "an earlier one").unwrap();
+    assert!(amende(&["report", KASPR, "--out", out.to_str().unwrap()]).status.success());
+    assert!(fs::read(&out).unwrap().starts_with(b"%PDF"));
+    let docx = folder.path().join("r.docx");
+    let output = amende(&["report", KASPR, "--out", docx.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains(".pdf or .md") && !docx.exists(), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_search_needs_no_accents() {
+    let found = json(&["cases", "--search", "gawel", "--format", "json"]);
+    assert!(found.as_array().unwrap().iter().any(|case| case["controller"].as_str().unwrap().contains("Gaweł")));
+    let exact = json(&["cases", "--search", "GAWEŁ", "--format", "json"]);
+    assert_eq!(found, exact);
+}
+
+#[test]
+fn the_help_says_what_the_exit_status_means() {
+    assert!(text(&amende(&["--help"]).stdout).contains("Exit status"));
 }

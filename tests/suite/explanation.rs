@@ -120,7 +120,7 @@ fn the_markdown_holds_every_figure() {
             assert!(line.starts_with(&format!("{}- ", "  ".repeat(depth))), "{line}");
         }
         // Where nothing is alleged there is no point to choose at.
-        let chosen = list.contains("a \\*bold\\* - second line with \\[a link\\](x)");
+        let chosen = list.contains("a \\*bold\\*<br>\\- second line with \\[a link\\](x)");
         assert_eq!(chosen, !analysis.calculation.conducts.is_empty(), "{}", preset.file);
     }
 }
@@ -143,7 +143,9 @@ fn case_law_is_told_with_the_calculation() {
     let json = serde_json::to_string(trace).unwrap();
     let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
     let document = amende::report::build(&case_file, library(), &analysis, &exposure);
-    let report = amende::report::render(&document, amende::report::Format::Markdown).unwrap();
+    let report =
+        amende::report::render(&document, amende::report::Format::Markdown, amende::report::SystemFonts::installed())
+            .unwrap();
     let report = String::from_utf8(report).unwrap();
     let mut told = 0;
     let national = library().law.national.iter().find(|rules| rules.country == "FR").unwrap();

@@ -13,6 +13,7 @@ mod kaspr;
 mod method_page;
 mod opening;
 mod practices;
+mod prints;
 mod properties;
 mod report;
 mod rules;

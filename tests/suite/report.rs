@@ -15,18 +15,25 @@ fn document() -> report::Document {
 #[test]
 fn the_pdf_is_tagged_and_the_same_twice() {
     let document = document();
-    let pdf = report::render(&document, Format::Pdf).unwrap();
+    let pdf = report::render(&document, Format::Pdf, amende::report::SystemFonts::installed()).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7"));
     let contains = |needle: &[u8]| pdf.windows(needle.len()).any(|window| window == needle);
     assert!(contains(b"/MarkInfo") && contains(b"/StructTreeRoot"), "tagged");
     assert!(contains(b"pdfuaid") && contains(b"pdfaid"), "PDF/UA-1 and PDF/A-3a");
-    assert_eq!(pdf, report::render(&document, Format::Pdf).unwrap(), "reproducible");
+    assert_eq!(
+        pdf,
+        report::render(&document, Format::Pdf, amende::report::SystemFonts::installed()).unwrap(),
+        "reproducible"
+    );
 }
 
 #[test]
 fn amounts_agree_with_the_calculation_to_the_cent() {
     let analysis = analyse(&preset("kaspr.amende.ron"));
-    let markdown = String::from_utf8(report::render(&document(), Format::Markdown).unwrap()).unwrap();
+    let markdown = String::from_utf8(
+        report::render(&document(), Format::Markdown, amende::report::SystemFonts::installed()).unwrap(),
+    )
+    .unwrap();
     let text = &library().locale;
     let fine = &analysis.calculation.fine;
     for amount in [fine.point, fine.low, fine.high, analysis.calculation.maximum.point] {
@@ -49,7 +56,100 @@ fn a_matter_without_findings_has_a_report_too() {
     let analysis = analyse(&case_file);
     let exposure = analysis::simulate(&case_file, library(), &analysis).unwrap();
     let document = report::build(&case_file, library(), &analysis, &exposure);
-    assert!(report::render(&document, Format::Pdf).is_ok());
+    assert!(report::render(&document, Format::Pdf, amende::report::SystemFonts::installed()).is_ok());
+}
+
+fn markdown(case_file: &amende::facts::CaseFile) -> String {
+    let analysis = analyse(case_file);
+    let exposure = analysis::simulate(case_file, library(), &analysis).unwrap();
+    let document = report::build(case_file, library(), &analysis, &exposure);
+    let bytes = report::render(&document, Format::Markdown, report::SystemFonts::installed()).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn what_was_written_about_a_matter_stands_in_its_report() {
+    let mut case_file = preset("kaspr.amende.ron");
+    "A summary of ours".clone_into(&mut case_file.summary);
+    "A note of ours\nin two lines".clone_into(&mut case_file.notes);
+    "A purpose of ours".clone_into(&mut case_file.operations[0].purpose);
+    for (number, answer) in case_file.operations[0].answers.values_mut().enumerate() {
+        answer.note = format!("note {number} of an answer");
+        answer.evidence = format!("file {number}");
+    }
+    let markdown = markdown(&case_file);
+    for words in ["A summary of ours", "A note of ours<br>in two lines", "A purpose of ours"] {
+        assert!(markdown.contains(words), "{words}");
+    }
+    for number in 0..case_file.operations[0].answers.len() {
+        assert!(markdown.contains(&format!("(note {number} of an answer; evidence in file {number})")), "{number}");
+    }
+}
+
+#[test]
+fn every_open_question_is_listed() {
+    let case_file = preset("kaspr.amende.ron");
+    let analysis = analyse(&case_file);
+    let markdown = markdown(&case_file);
+    assert!(analysis.assessment.missing.len() > 20, "more than a short list");
+    for open in &analysis.assessment.missing {
+        let question = library().law.question(&open.question).unwrap();
+        assert!(
+            markdown.contains(&format!("- {}\n", amende::locale::plain::markdown(&question.text))),
+            "{}",
+            open.question
+        );
+    }
+}
+
+#[test]
+fn a_decided_matter_states_what_was_imposed() {
+    let markdown = markdown(&preset("kaspr.amende.ron"));
+    let summary = markdown.split("## ").nth(1).unwrap();
+    assert!(summary.contains("SAN-2024-020") && summary.contains("EUR\u{a0}240,000"), "{summary}");
+}
+
+#[test]
+fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency() {
+    let mut case_file = preset("kaspr.amende.ron");
+    "GB".clone_into(&mut case_file.undertaking.establishment);
+    case_file.undertaking.turnover = amende::facts::Turnover::Figure {
+        amount: "GBP 3,000,000".parse().unwrap(),
+        year: Some(2025),
+        source: String::new(),
+        secondary: false,
+    };
+    case_file.decided_as = None;
+    case_file.as_of = Some("2026-11-23".parse().unwrap());
+    let markdown = markdown(&case_file);
+    assert!(markdown.contains("these articles of the UK GDPR"), "{markdown}");
+    assert!(!markdown.contains("these articles of the GDPR"));
+    let analysis = analyse(&case_file);
+    let exposure = analysis::simulate(&case_file, library(), &analysis).unwrap();
+    let document = report::build(&case_file, library(), &analysis, &exposure);
+    let mut charts = document.blocks.iter().filter_map(|block| match block {
+        report::Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    assert!(charts.next().unwrap().caption.starts_with("Estimated fine in GBP, logarithmic"));
+    // Decisions in euro are not drawn on an axis in pounds, and that is said.
+    let amounts = analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
+    let foreign = amounts.filter(|amount| amount.currency().code() != "GBP" && amount.minor() > 0).count();
+    assert!(foreign > 1);
+    assert!(markdown.contains("comparable decisions have no dot"), "{foreign}");
+}
+
+#[test]
+fn wording_states_no_amount_of_the_law() {
+    for (key, words) in &library().locale.texts {
+        for currency in ["EUR", "GBP", "€", "£"] {
+            let figure = words
+                .split(currency)
+                .skip(1)
+                .any(|after| after.trim_start_matches([' ', '\u{a0}']).starts_with(|sign: char| sign.is_ascii_digit()));
+            assert!(!figure, "`{key}` states an amount, which belongs to the data: {words}");
+        }
+    }
 }
 
 /// What a user calls things is text: no name in braces is filled in, and the law named is

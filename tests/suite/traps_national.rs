@@ -179,7 +179,9 @@ fn trap_17_precision_that_nobody_has() {
     let analysis = analyse(&case_file);
     let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
     let document = amende::report::build(&case_file, library(), &analysis, &exposure);
-    let report = amende::report::render(&document, amende::report::Format::Markdown).unwrap();
+    let report =
+        amende::report::render(&document, amende::report::Format::Markdown, amende::report::SystemFonts::installed())
+            .unwrap();
     let report = String::from_utf8(report).unwrap().replace('\u{a0}', " ");
     for percent in [10, 50, 90] {
         let exact = exposure.percentile(percent).unwrap();

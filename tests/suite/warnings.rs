@@ -260,7 +260,9 @@ fn warnings_stand_in_the_report() {
     let analysis = analyse(&case_file);
     let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
     let document = amende::report::build(&case_file, library(), &analysis, &exposure);
-    let report = amende::report::render(&document, amende::report::Format::Markdown).unwrap();
+    let report =
+        amende::report::render(&document, amende::report::Format::Markdown, amende::report::SystemFonts::installed())
+            .unwrap();
     let report = String::from_utf8(report).unwrap();
     for warning in &analysis.calculation.warnings {
         assert!(report.contains(&library().locale.warning(warning)), "{warning:?}");

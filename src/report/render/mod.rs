@@ -5,7 +5,7 @@ mod pdf;
 
 use std::path::{Path, PathBuf};
 
-use super::Document;
+use super::{Document, SystemFonts};
 
 #[cfg(feature = "gui")]
 pub use pdf::{PagePicture, pages};
@@ -25,11 +25,25 @@ impl Format {
     /// # Errors
     /// When it names none; the message lists those known.
     pub fn from_path(path: &Path) -> Result<Self, RenderError> {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("pdf") => Ok(Self::Pdf),
-            Some("md") => Ok(Self::Markdown),
-            _ => Err(RenderError::UnknownFormat { path: path.to_owned() }),
+        let ending = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let known = Self::ALL.iter().find(|format| format.ending().eq_ignore_ascii_case(ending));
+        known.copied().ok_or_else(|| RenderError::UnknownFormat { path: path.to_owned() })
+    }
+
+    /// Every format.
+    pub const ALL: &[Self] = &[Self::Pdf, Self::Markdown];
+
+    /// How the names of its files end, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Markdown => "md",
         }
+    }
+
+    /// The endings of all formats, as a reader lists them: `.pdf or .md`.
+    fn endings() -> String {
+        Self::ALL.iter().map(|format| format!(".{}", format.ending())).collect::<Vec<_>>().join(" or ")
     }
 }
 
@@ -37,23 +51,23 @@ impl Format {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
     /// The extension names no format.
-    #[error("{}: a report is written as .pdf or .md; name the file accordingly", .path.display())]
+    #[error("{}: a report is written as {}; name the file accordingly", .path.display(), Format::endings())]
     UnknownFormat {
         /// The file asked for.
         path: PathBuf,
     },
     /// The typesetter refused the document.
-    #[error("the report could not be typeset: {0}")]
+    #[error("the report could not be typeset as PDF ({0}): write it as .md instead")]
     Typeset(String),
 }
 
-/// Writes the document in a format.
+/// Writes the document in a format, with fonts of the system for what those bundled lack.
 ///
 /// # Errors
 /// When the typesetter refuses it.
-pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, RenderError> {
+pub fn render(document: &Document, format: Format, system: &SystemFonts) -> Result<Vec<u8>, RenderError> {
     match format {
-        Format::Pdf => pdf::pdf(document),
+        Format::Pdf => pdf::pdf(document, system),
         Format::Markdown => Ok(markdown::markdown(document).into_bytes()),
     }
 }

@@ -1,15 +1,19 @@
 //! The report as tagged PDF: the template under `assets/report` reads the document
 //! as data and typesets it.
 
+use std::collections::BTreeSet;
+
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
+use typst::layout::{Frame, FrameItem};
+use typst::text::Font;
 use typst_as_lib::{TypstAsLibError, TypstEngine};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::RenderError;
 use crate::library::{ASSETS, sha256};
-use crate::report::Document;
+use crate::report::{Document, SystemFonts, characters, fonts};
 
 /// The template's place under `assets/`.
 const TEMPLATE: &str = "report/report.typ";
@@ -19,8 +23,8 @@ const TEMPLATE: &str = "report/report.typ";
 ///
 /// # Errors
 /// With the typesetter's message.
-pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, RenderError> {
-    let (paged, json) = typeset(document)?;
+pub(super) fn pdf(document: &Document, system: &SystemFonts) -> Result<Vec<u8>, RenderError> {
+    let (paged, json) = typeset(document, system)?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a])
         .map_err(|error| RenderError::Typeset(format!("{error:?}")))?;
     let options = PdfOptions {
@@ -31,7 +35,7 @@ pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, RenderError> {
         tagged: true,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&paged, &options).map_err(|errors| RenderError::Typeset(messages(&errors)))
+    typst_pdf::pdf(&paged, &options).map_err(|errors| RenderError::Typeset(message(&errors)))
 }
 
 /// A page as a picture.
@@ -51,8 +55,12 @@ pub struct PagePicture {
 /// # Errors
 /// With the typesetter's message.
 #[cfg(feature = "gui")]
-pub fn pages(document: &Document, pixels_per_point: f64) -> Result<Vec<PagePicture>, RenderError> {
-    let (paged, _) = typeset(document)?;
+pub fn pages(
+    document: &Document,
+    pixels_per_point: f64,
+    system: &SystemFonts,
+) -> Result<Vec<PagePicture>, RenderError> {
+    let (paged, _) = typeset(document, system)?;
     let options = typst_render::RenderOptions { pixel_per_pt: pixels_per_point.into(), ..Default::default() };
     let pictures = paged.pages().iter().map(|page| {
         let picture = typst_render::render(page, &options);
@@ -62,33 +70,68 @@ pub fn pages(document: &Document, pixels_per_point: f64) -> Result<Vec<PagePictu
     Ok(pictures.collect())
 }
 
-/// Runs the template; returns the pages and the data they were made of.
-fn typeset(document: &Document) -> Result<(PagedDocument, Vec<u8>), RenderError> {
-    let missing = || RenderError::Typeset(format!("assets/{TEMPLATE} is missing"));
-    let template = ASSETS.get_file(TEMPLATE).and_then(include_dir::File::contents_utf8).ok_or_else(missing)?;
-    let json = serde_json::to_vec(document).map_err(|error| RenderError::Typeset(error.to_string()))?;
-    let fonts = ASSETS.get_dir("fonts").into_iter().flat_map(include_dir::Dir::files);
-    let fonts = fonts.filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf"));
-    let engine = TypstEngine::builder()
-        .main_file(template)
-        .fonts(fonts.map(include_dir::File::contents))
-        .with_static_file_resolver([("document.json", json.clone())])
-        .build();
-    let paged = engine.compile::<PagedDocument>().output.map_err(|error| {
-        RenderError::Typeset(match &error {
-            TypstAsLibError::TypstSource(errors) => messages(errors),
-            other => other.to_string(),
-        })
-    })?;
-    Ok((paged, json))
+/// Runs the template; returns the pages and the data they were made of. What no font
+/// has is replaced by a sign; pages in a picture and in the file are the same.
+fn typeset(document: &Document, system: &SystemFonts) -> Result<(PagedDocument, Vec<u8>), RenderError> {
+    let mut json = data(document)?;
+    let (fonts, mut missing) = fonts::for_characters(&characters::of(&json), system);
+    if !missing.is_empty() {
+        json = data(&characters::with_signs(document, &missing))?;
+    }
+    loop {
+        let paged = compile(&json, &fonts)?;
+        // A font may have a character and yet no shape for it beside its neighbours.
+        let before = missing.len();
+        missing.extend(unshaped(&paged).into_iter().filter(|sign| !sign.is_ascii()));
+        if missing.len() == before {
+            return Ok((paged, json.into_bytes()));
+        }
+        json = data(&characters::with_signs(document, &missing))?;
+    }
 }
 
-fn messages(errors: &[SourceDiagnostic]) -> String {
-    let messages = errors.iter().map(|error| {
-        let hints: Vec<String> = error.hints.iter().map(|hint| format!("{hint:?}")).collect();
-        format!("{} {}", error.message, hints.join(" ")).trim_end().to_owned()
-    });
-    messages.collect::<Vec<_>>().join("; ")
+fn data(document: &Document) -> Result<String, RenderError> {
+    serde_json::to_string(document).map_err(|error| RenderError::Typeset(error.to_string()))
+}
+
+fn compile(json: &str, fonts: &[Font]) -> Result<PagedDocument, RenderError> {
+    let missing = || RenderError::Typeset(format!("assets/{TEMPLATE} is missing"));
+    let template = ASSETS.get_file(TEMPLATE).and_then(include_dir::File::contents_utf8).ok_or_else(missing)?;
+    let engine = TypstEngine::builder()
+        .main_file(template)
+        .fonts(fonts.iter().cloned())
+        .with_static_file_resolver([("document.json", json.as_bytes().to_vec())])
+        .build();
+    engine.compile::<PagedDocument>().output.map_err(|error| {
+        RenderError::Typeset(match &error {
+            TypstAsLibError::TypstSource(errors) => message(errors),
+            other => other.to_string(),
+        })
+    })
+}
+
+/// The characters that were set without a shape.
+fn unshaped(paged: &PagedDocument) -> BTreeSet<char> {
+    fn look(frame: &Frame, found: &mut BTreeSet<char>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => look(&group.frame, found),
+                FrameItem::Text(text) => {
+                    let without = text.glyphs.iter().filter(|glyph| glyph.id == 0);
+                    found.extend(without.flat_map(|glyph| text.text.get(glyph.range()).unwrap_or_default().chars()));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    paged.pages().iter().for_each(|page| look(&page.frame, &mut found));
+    found
+}
+
+/// The first of the typesetter's messages: those after it mostly follow from it.
+fn message(errors: &[SourceDiagnostic]) -> String {
+    errors.first().map_or_else(String::new, |error| error.message.to_string())
 }
 
 /// Midnight of the report's day, so that the file does not depend on the clock.
@@ -96,4 +139,85 @@ fn timestamp(date: &str) -> Option<Timestamp> {
     let day: jiff::civil::Date = date.parse().ok()?;
     let (month, day_of_month) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
     Datetime::from_ymd_hms(i32::from(day.year()), month, day_of_month, 0, 0, 0).map(Timestamp::new_utc)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Block, CharacterNotes, Inline};
+
+    fn document(words: &str) -> Document {
+        let line = || "x".to_owned();
+        Document {
+            language: "en".to_owned(),
+            kind: line(),
+            title: words.to_owned(),
+            subtitle: line(),
+            marking: line(),
+            running_title: line(),
+            footer: line(),
+            page_of: "{n} of {total}".to_owned(),
+            date: "2026-11-23".to_owned(),
+            author: line(),
+            characters: CharacterNotes {
+                removed: String::new(),
+                missing: "missing {characters} in {places}".to_owned(),
+                front: "Front".to_owned(),
+            },
+            blocks: vec![Block::Paragraph { content: vec![Inline::text(words)] }],
+        }
+    }
+
+    fn words(frame: &Frame) -> String {
+        let items = frame.items().map(|(_, item)| match item {
+            FrameItem::Group(group) => words(&group.frame),
+            FrameItem::Text(text) => text.text.to_string() + " ",
+            _ => String::new(),
+        });
+        items.collect()
+    }
+
+    #[test]
+    fn pages_for_the_preview_and_the_file_have_the_same_words_and_every_one_a_shape() {
+        let empty = tempfile::tempdir().unwrap();
+        let fonts = SystemFonts::in_folder(empty.path());
+        let document = document("Ελλάδα Ж בזק العربية Հայ ქართული ไทย ★①•→✓ 🙂 华 \u{e123}");
+        let (paged, _) = typeset(&document, &fonts).unwrap();
+        assert!(unshaped(&paged).is_empty());
+        let words: String = paged.pages().iter().map(|page| words(&page.frame)).collect();
+        for part in ["Ελλάδα", "Ж", "בזק", "العربية", "Հայ", "ქართული", "ไทย", "★", "①", "→", "🙂"]
+        {
+            assert!(words.contains(part), "{part}: {words}");
+        }
+        assert!(words.contains("missing U+534E, U+E123 in “Front”"), "{words}");
+        assert!(!words.contains('华'));
+        assert_eq!(words.matches('□').count(), 4, "two characters in the title, two in the text");
+    }
+
+    /// What a reader sees from left to right: figures behind a name keep their place.
+    #[test]
+    fn figures_stay_after_words_from_the_right() {
+        let empty = tempfile::tempdir().unwrap();
+        let fonts = SystemFonts::in_folder(empty.path());
+        let mut document = document("A בזק 240 B");
+        characters::clean(&mut document);
+        let (paged, _) = typeset(&document, &fonts).unwrap();
+        let mut found = Vec::new();
+        let page = paged.pages().iter().next().unwrap();
+        places(&page.frame, 0.0, &mut found);
+        let at = |wanted: &str| found.iter().find(|(text, _)| text.contains(wanted)).map(|(_, at)| *at).unwrap();
+        assert!(at("בזק") < at("240"), "{found:?}");
+        assert!(at("240") <= at("B"), "{found:?}");
+    }
+
+    fn places(frame: &Frame, left: f64, found: &mut Vec<(String, f64)>) {
+        for (point, item) in frame.items() {
+            let at = left + point.x.to_pt();
+            match item {
+                FrameItem::Group(group) => places(&group.frame, at, found),
+                FrameItem::Text(text) => found.push((text.text.to_string(), at)),
+                _ => {}
+            }
+        }
+    }
 }

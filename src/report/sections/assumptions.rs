@@ -2,12 +2,9 @@
 //! answers still missing, doubts in the data.
 
 use super::Source;
-use crate::law::Strength;
+use crate::law::{QuestionId, Strength};
 use crate::library::citations;
 use crate::report::{Block, Inline};
-
-/// How many open questions are listed before the rest is only counted.
-const LISTED: usize = 20;
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
@@ -49,19 +46,29 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let missing = &analysis.assessment.missing;
     if !missing.is_empty() {
         blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.open").to_owned() });
-        let mut questions: Vec<&str> = Vec::new();
-        for open in missing {
-            let wording = source.library.law.question(&open.question).map_or("", |question| &question.text);
-            if !questions.contains(&wording) {
-                questions.push(wording);
-            }
-        }
-        let rest = questions.len().saturating_sub(LISTED);
-        let items = questions.into_iter().take(LISTED).map(|question| vec![Inline::text(question)]);
-        blocks.push(Block::List { items: items.collect() });
-        if rest > 0 {
-            blocks.push(Block::Note { content: vec![Inline::text(text.plural("report.assumptions.more", rest))] });
-        }
+        blocks.push(Block::List { items: open_questions(source) });
     }
     blocks
+}
+
+/// Every open question once, with the operations it is open for where there are several.
+fn open_questions(source: Source<'_>) -> Vec<Vec<Inline>> {
+    let mut questions: Vec<(&QuestionId, Vec<&str>)> = Vec::new();
+    for open in &source.analysis.assessment.missing {
+        let operation = source.case_file.operation(&open.operation).map_or("", |operation| operation.name.as_str());
+        match questions.iter_mut().find(|(question, _)| **question == open.question) {
+            Some((_, operations)) => operations.push(operation),
+            None => questions.push((&open.question, vec![operation])),
+        }
+    }
+    let several = source.case_file.operations.len() > 1;
+    let item = |(id, operations): (&QuestionId, Vec<&str>)| {
+        let question = source.library.law.question(id)?;
+        let mut item = vec![Inline::text(&question.text)];
+        if several {
+            item.push(Inline::text(format!(" ({})", operations.join(", "))));
+        }
+        Some(item)
+    };
+    questions.into_iter().filter_map(item).collect()
 }

@@ -105,9 +105,7 @@ fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
         }
         content.push(Inline::text(format!("{} ", question.text)));
         content.push(Inline::strong(source.text.answer(question, answers.value(id)) + "."));
-        if let Some(evidence) = operation.answers.get(id).map(|answer| &answer.evidence).filter(|e| !e.is_empty()) {
-            content.push(Inline::text(format!(" ({evidence})")));
-        }
+        content.extend(operation.answers.get(id).and_then(|answer| source.remark(answer)));
     }
     content
 }

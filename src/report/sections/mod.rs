@@ -4,17 +4,18 @@ mod assumptions;
 mod calculation;
 mod comparables;
 mod findings;
+mod matter;
 mod receipt;
 mod scores;
 mod summary;
 
-use super::{Block, Cell, Document, Inline};
+use super::{Block, Cell, CharacterNotes, Document, Inline, characters};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::law::Citation;
 use crate::library::Library;
-use crate::locale::Locale;
+use crate::locale::{Locale, plain};
 
 /// What every section may read.
 #[derive(Clone, Copy)]
@@ -36,26 +37,29 @@ pub fn build(
     let text = &library.locale;
     let source = Source { case_file, library, analysis, exposure, text };
     let date = text.date(analysis.calculation.as_of);
-    let name = &case_file.undertaking.name;
+    let name = source.name();
     let mut blocks = summary::blocks(source);
     blocks.push(Block::PageBreak);
+    blocks.extend(matter::blocks(source));
     blocks.extend(findings::blocks(source));
     blocks.extend(calculation::blocks(source));
     blocks.extend(scores::blocks(source));
     blocks.extend(comparables::blocks(source));
     blocks.extend(assumptions::blocks(source));
+    blocks.extend(matter::remarks(source));
     blocks.extend(receipt::blocks(source));
     let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
-    Document {
+    let title = if plain::one_line(&case_file.title).is_empty() { text.t("report.untitled") } else { &case_file.title };
+    let mut document = Document {
         language: text.language.clone(),
         kind: text.fill("report.kind", &[("framework", framework)]),
-        title: case_file.title.clone(),
+        title: title.to_owned(),
         subtitle: text
             .fill("report.subtitle", &[("name", name), ("date", &date), ("method", &analysis.methodology.name)]),
         marking: text.t("report.marking").to_owned(),
-        running_title: case_file.title.clone(),
+        running_title: title.to_owned(),
         footer: text.fill(
             "report.footer",
             &[
@@ -67,11 +71,29 @@ pub fn build(
         page_of: text.t("report.page_of").to_owned(),
         date: analysis.calculation.as_of.to_string(),
         author: text.t("report.author").to_owned(),
+        characters: CharacterNotes {
+            removed: text.t("report.characters.removed").to_owned(),
+            missing: text.t("report.characters.missing").to_owned(),
+            front: text.t("report.characters.front").to_owned(),
+        },
         blocks,
-    }
+    };
+    characters::clean(&mut document);
+    document
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// The name of who is concerned, or a word for it where none was entered.
+    fn name(&self) -> &'a str {
+        let name = self.case_file.undertaking.name.trim();
+        if plain::one_line(name).is_empty() { self.text.t("report.unnamed") } else { name }
+    }
+
+    /// The law in its short name: `GDPR`.
+    fn law(&self) -> &'a str {
+        self.library.law.framework_of(self.analysis.methodology).map_or("", |framework| framework.short.as_str())
+    }
+
     /// A section's heading.
     fn heading(&self, key: &str) -> Block {
         Block::Heading { level: 1, text: self.text.t(key).to_owned() }

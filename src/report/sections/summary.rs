@@ -2,8 +2,8 @@
 
 use super::Source;
 use crate::facts::Turnover;
-use crate::quantity::{Currency, Money};
-use crate::report::{Block, Chart, ChartMark, Inline, between, outside_in_words};
+use crate::quantity::Money;
+use crate::report::{Block, Chart, ChartMark, Inline, amount_in_words, between, outside_in_words};
 
 /// How many steps the curve of the chart has.
 const BINS: usize = 96;
@@ -15,6 +15,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let quantiles = (source.exposure.percentile(10), source.exposure.percentile(50), source.exposure.percentile(90));
     let (Some(p10), Some(p50), Some(p90)) = quantiles else {
         blocks.push(without_fine(source));
+        blocks.extend(decided(source));
         blocks.extend(rests_on(source));
         blocks.extend(warnings(source));
         return blocks;
@@ -39,11 +40,16 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             )),
         ],
     });
+    blocks.extend(decided(source));
     if let Some(why) = outside_in_words(source.exposure, calculation, text) {
         blocks.push(Block::Note { content: vec![Inline::text(why)] });
     }
     blocks.push(Block::Heading { level: 2, text: text.t("report.summary.estimate").to_owned() });
-    blocks.push(Block::Chart(chart(source, [p10, p50, p90])));
+    let (chart, left_out) = chart(source, [p10, p50, p90]);
+    blocks.push(Block::Chart(chart));
+    if left_out > 0 {
+        blocks.push(Block::Note { content: vec![Inline::text(text.plural("report.chart.left_out", left_out))] });
+    }
     blocks.extend(what_to_do(source));
     blocks.extend(rests_on(source));
     blocks.extend(warnings(source));
@@ -64,13 +70,25 @@ fn without_fine(source: Source<'_>) -> Block {
 fn alleged(source: Source<'_>) -> String {
     let all = source.analysis.assessment.infringements();
     let provisions: Vec<String> = all.map(|infringement| infringement.provision.to_string()).collect();
-    let framework = source.library.law.framework_of(source.analysis.methodology);
-    let names = [
-        ("name", source.case_file.undertaking.name.as_str()),
-        ("framework", framework.map_or("", |framework| framework.name.as_str())),
-        ("provisions", &provisions.join(", ")),
-    ];
+    let names = [("name", source.name()), ("law", source.law()), ("provisions", &provisions.join(", "))];
     source.text.fill("report.summary.alleged", &names)
+}
+
+/// What was imposed in this very matter, where it was decided.
+fn decided(source: Source<'_>) -> Option<Block> {
+    let text = source.text;
+    let decision = source.library.decision(source.case_file.decided_as.as_deref()?)?;
+    let amount = amount_in_words(decision, text);
+    let words = text.fill(
+        "report.summary.decided",
+        &[
+            ("authority", source.library.law.vocabulary.authority_name(&decision.authority)),
+            ("number", &decision.number),
+            ("date", &text.date(decision.decided)),
+            ("amount", &amount),
+        ],
+    );
+    Some(Block::Paragraph { content: vec![Inline::text(words)] })
 }
 
 /// What a reader must know before relying on the figures.
@@ -84,8 +102,9 @@ fn warnings(source: Source<'_>) -> Vec<Block> {
     vec![Block::Heading { level: 2, text: heading }, Block::List { items: items.collect() }]
 }
 
-/// The distribution with the comparable decisions below it.
-fn chart(source: Source<'_>, marked: [Money; 3]) -> Chart {
+/// The distribution with the comparable decisions below it, and how many of those it
+/// cannot show.
+fn chart(source: Source<'_>, marked: [Money; 3]) -> (Chart, usize) {
     let text = source.text;
     let currency = source.analysis.methodology.currency;
     let exposure = source.exposure;
@@ -99,21 +118,22 @@ fn chart(source: Source<'_>, marked: [Money; 3]) -> Chart {
         at: exponent(money),
         label: text.fill("report.chart.mark", &[("name", &name), ("amount", &text.rough(money))]),
     });
-    let dots = source.analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
+    let amounts = source.analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
+    let amounts: Vec<Money> = amounts.filter(|money| money.minor() > 0).collect();
+    let shown = amounts.iter().filter(|money| money.currency() == currency).map(|money| exponent(*money));
+    let dots: Vec<f64> = shown.filter(|at| (f64::from(from)..=f64::from(to)).contains(at)).collect();
+    let left_out = amounts.len() - dots.len();
     let [p10, p50, p90] = marked.map(|money| text.rough_money(money));
-    Chart {
+    let chart = Chart {
         alternative: text.fill("report.chart.alternative", &[("p10", &p10), ("p50", &p50), ("p90", &p90)]),
-        caption: text.t("report.chart.caption").to_owned(),
+        caption: text.fill("report.chart.caption", &[("currency", currency.code())]),
         axis: (f64::from(from), f64::from(to)),
         ticks: (from..=to).map(|exponent| (f64::from(exponent), text.short(amount(exponent)))).collect(),
         curve,
         marks: marks.collect(),
-        dots: dots
-            .filter(|money| money.currency() == Currency::EUR && money.minor() > 0)
-            .map(exponent)
-            .filter(|at| (f64::from(from)..=f64::from(to)).contains(at))
-            .collect(),
-    }
+        dots,
+    };
+    (chart, left_out)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a place on a logarithmic axis")]

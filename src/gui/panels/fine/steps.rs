@@ -187,7 +187,15 @@ impl Page<'_, '_> {
                 page.point(ui, "turnover_share");
                 if page.view.analysis.calculation.point(page.fine.conduct.choice("turnover_share").as_str()).is_none() {
                     let by_limit = page.trace("turnover_band").is_none();
-                    page.quiet(ui, text.t(if by_limit { "fine.no_adjustment_limit" } else { "fine.no_adjustment" }));
+                    let above = match &step.kind {
+                        StepKind::TurnoverAdjustment { bands, .. } => bands.last().map(|band| text.money(band.above)),
+                        _ => None,
+                    };
+                    let words = match above {
+                        Some(amount) if !by_limit => text.fill("fine.no_adjustment", &[("amount", &amount)]),
+                        _ => text.t("fine.no_adjustment_limit").to_owned(),
+                    };
+                    page.quiet(ui, &words);
                 }
                 page.point_anywhere(ui, "matter.turnover");
             },

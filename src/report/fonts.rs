@@ -1,0 +1,186 @@
+//! The fonts a report is set in: those bundled, and for characters they lack those of
+//! the system.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use fontdb::{Database, FaceInfo, ID, Style};
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+use crate::library::ASSETS;
+
+/// The folders of bundled fonts under `assets/`, the text's own first.
+const FOLDERS: &[&str] = &["fonts", "fonts/fallback"];
+
+/// Fonts beyond those bundled, found by the characters they have.
+#[derive(Debug)]
+pub struct SystemFonts {
+    database: Database,
+    /// What was found before: a search reads every font where none has the character.
+    known: Mutex<BTreeMap<char, Option<ID>>>,
+}
+
+/// A font that was found.
+#[derive(Debug, Clone)]
+pub struct FoundFont {
+    /// Its name, the same for the same font.
+    pub name: String,
+    /// The file.
+    pub data: Vec<u8>,
+    /// Which font of the file.
+    pub index: u32,
+}
+
+impl SystemFonts {
+    /// The fonts installed on this computer, listed once.
+    pub fn installed() -> &'static Self {
+        static INSTALLED: OnceLock<SystemFonts> = OnceLock::new();
+        INSTALLED.get_or_init(|| {
+            let mut database = Database::new();
+            database.load_system_fonts();
+            Self { database, known: Mutex::default() }
+        })
+    }
+
+    /// The fonts in a folder, in place of those installed.
+    pub fn in_folder(folder: &Path) -> Self {
+        let mut database = Database::new();
+        database.load_fonts_dir(folder);
+        Self { database, known: Mutex::default() }
+    }
+
+    /// A font that has this character and may be embedded.
+    pub fn with(&self, sign: char) -> Option<FoundFont> {
+        self.find(sign).and_then(|id| self.load(id))
+    }
+
+    /// The fonts that have these characters, each once; a character none has is left out.
+    fn covering(&self, signs: &BTreeSet<char>) -> Vec<Font> {
+        let found: BTreeSet<ID> = signs.iter().filter_map(|sign| self.find(*sign)).collect();
+        let loaded = found.into_iter().filter_map(|id| self.load(id));
+        loaded.filter_map(|font| Font::new(Bytes::new(font.data), font.index)).collect()
+    }
+
+    fn find(&self, sign: char) -> Option<ID> {
+        // A search that panicked left what it knew: still right.
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(sign).or_insert_with(|| self.search(sign))
+    }
+
+    fn search(&self, sign: char) -> Option<ID> {
+        let mut faces: Vec<&FaceInfo> = self.database.faces().filter(|face| face.style == Style::Normal).collect();
+        faces.sort_by_cached_key(|face| {
+            let name = family(face);
+            (rank(sign, name), face.weight.0.abs_diff(400), name.to_owned(), face.index, face.post_script_name.clone())
+        });
+        let usable = |face: &&FaceInfo| self.database.with_face_data(face.id, |data, index| has(data, index, sign));
+        faces.into_iter().find(|face| usable(face) == Some(true)).map(|face| face.id)
+    }
+
+    fn load(&self, id: ID) -> Option<FoundFont> {
+        let face = self.database.face(id)?;
+        let name = format!("{} ({})", family(face), face.post_script_name);
+        self.database.with_face_data(id, |data, index| FoundFont { name, data: data.to_vec(), index })
+    }
+}
+
+fn family(face: &FaceInfo) -> &str {
+    face.families.first().map_or("", |(name, _)| name.as_str())
+}
+
+/// Whether a font draws the character and may be embedded in a file.
+fn has(data: &[u8], index: u32, sign: char) -> bool {
+    let Ok(face) = ttf_parser::Face::parse(data, index) else { return false };
+    let tables = face.tables();
+    let drawn = tables.glyf.is_some() || tables.cff.is_some() || tables.cff2.is_some();
+    let free = face.permissions() != Some(ttf_parser::Permissions::Restricted);
+    drawn && free && face.glyph_index(sign).is_some()
+}
+
+/// The families that suit a script best; the same character looks different in Chinese
+/// and Japanese hands.
+const CHINESE: &[&str] =
+    &["CJK SC", "Noto Sans SC", "Source Han Sans", "PingFang", "YaHei", "WenQuanYi", "Droid Sans Fallback", "SimSun"];
+const JAPANESE: &[&str] =
+    &["CJK JP", "Noto Sans JP", "Source Han Sans", "Hiragino", "Yu Gothic", "Meiryo", "IPA", "Takao", "MS Gothic"];
+const KOREAN: &[&str] = &["CJK KR", "Noto Sans KR", "Source Han Sans", "Apple SD Gothic", "Malgun", "Nanum", "Baekmuk"];
+
+/// How well a family suits a character, the best first.
+fn rank(sign: char, family: &str) -> usize {
+    let preferred = match sign {
+        '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => JAPANESE,
+        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => KOREAN,
+        _ => CHINESE,
+    };
+    let serif = ["Serif", "Mincho", "Ming", "Song"].iter().any(|word| family.contains(word));
+    let place = preferred.iter().position(|known| family.contains(known)).unwrap_or(preferred.len());
+    match family {
+        // Draws every character as a box.
+        last if last.replace(' ', "").contains("LastResort") => usize::MAX,
+        noto if place == preferred.len() && noto.starts_with("Noto Sans") => place + usize::from(serif) * 10,
+        _ => place + 1 + usize::from(serif) * 10,
+    }
+}
+
+/// The bundled fonts, read once.
+fn bundled() -> &'static [Font] {
+    static BUNDLED: OnceLock<Vec<Font>> = OnceLock::new();
+    BUNDLED.get_or_init(|| {
+        let files = FOLDERS.iter().filter_map(|folder| ASSETS.get_dir(folder)).flat_map(include_dir::Dir::files);
+        let fonts = files.filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf"));
+        fonts.filter_map(|file| Font::new(Bytes::new(file.contents()), 0)).collect()
+    })
+}
+
+/// The fonts to set a text in that has these characters, and the characters that none
+/// of them has.
+pub(super) fn for_characters(signs: &BTreeSet<char>, system: &SystemFonts) -> (Vec<Font>, BTreeSet<char>) {
+    let lacking = |fonts: &[Font], signs: &BTreeSet<char>| -> BTreeSet<char> {
+        let has = |sign: char| fonts.iter().any(|font| font.info().coverage.contains(u32::from(sign)));
+        signs.iter().copied().filter(|sign| private(*sign) || !(seen_by_nobody(*sign) || has(*sign))).collect()
+    };
+    let mut fonts = bundled().to_vec();
+    let missing = lacking(&fonts, signs);
+    if missing.is_empty() {
+        return (fonts, missing);
+    }
+    fonts.extend(system.covering(&missing));
+    let missing = lacking(&fonts, &missing);
+    (fonts, missing)
+}
+
+/// A character whose meaning only its writer's font knows: it prints as nothing that
+/// can be read again.
+fn private(sign: char) -> bool {
+    matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+/// Spaces and joiners need no shape.
+fn seen_by_nobody(sign: char) -> bool {
+    sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200c}'..='\u{200f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_template_names_every_bundled_family_of_fallback_fonts() {
+        let template = ASSETS.get_file("report/report.typ").and_then(include_dir::File::contents_utf8).unwrap();
+        for font in bundled().iter().filter(|font| font.info().family.starts_with("Noto")) {
+            assert!(template.contains(&format!("\"{}\"", font.info().family)), "{}", font.info().family);
+        }
+        assert_eq!(bundled().len(), 19, "every file is a font that typesets");
+    }
+
+    #[test]
+    fn a_script_gets_a_family_made_for_it() {
+        assert!(rank('华', "Noto Sans CJK SC") < rank('华', "Noto Sans CJK JP"));
+        assert!(rank('カ', "Noto Sans CJK JP") < rank('カ', "Noto Sans CJK SC"));
+        assert!(rank('한', "Noto Sans CJK KR") < rank('한', "Noto Sans CJK SC"));
+        assert!(rank('ሀ', "Noto Sans Ethiopic") < rank('ሀ', "Abyssinica"));
+        assert_eq!(rank('ሀ', ".LastResort"), usize::MAX);
+    }
+}

@@ -1,0 +1,294 @@
+//! Any name prints, and text of the user stays text: in every field, in every format.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use amende::analysis;
+use amende::facts::{
+    Answer, Assignment, CaseFile, ChoiceValue, Exchange, Operation, PreviousInfringement, Review, Turnover,
+    Undertaking, Verdict,
+};
+use amende::law::{Seriousness, Strength};
+use amende::locale::plain;
+use amende::report::{self, Document, Format, SystemFonts};
+use amende::storage;
+use pulldown_cmark::{Event, Options, Parser};
+
+use crate::{analyse, library, preset};
+
+/// Placeholders, every kind of markup, terminal codes, turned and split words, a
+/// formula, an address, and letters of many scripts.
+const HOSTILE: &str = "=1+1 {provisions} {name} {n} Ltd\n## injected *heading* <script>alert(1)</script>\n- item [x](http://evil.eu) ![y](z) | cell | `code` ~~gone~~ &amp; \\* $x$\n1. one\n> quoted\n\n    block\u{1b}[31m red\u{7}\u{9b}2J \u{202e}gnp\u{200b}.exe www.evil.eu a@evil.eu 华为 בזק العربية ★ ① → ✓ \u{f0b7} 🙂 \u{e123}";
+
+/// A matter in which something is written in every field that takes free text.
+fn matter(words: &str) -> CaseFile {
+    let mut case_file = preset("kaspr.amende.ron");
+    let exchange = r#"{"from":"USD","to":"EUR","rate":"0.9","source":""}"#;
+    case_file.exchange = vec![serde_json::from_str::<Exchange>(exchange).unwrap()];
+    case_file.choices.set("A.seriousness".into(), ChoiceValue::Level(Seriousness::Medium), "");
+    let finding = analyse(&case_file).assessment.findings().next().unwrap().clone();
+    let (operation, rule) = (finding.operation, finding.rule);
+    case_file.reviews = vec![Review { operation, rule, verdict: Verdict::Confirmed, reason: String::new() }];
+    write_everywhere(&mut case_file, words);
+    case_file
+}
+
+/// Every field by name: one that is added must be thought of here.
+fn write_everywhere(case_file: &mut CaseFile, words: &str) {
+    let set = |field: &mut String| words.clone_into(field);
+    let CaseFile {
+        format: _,
+        title,
+        summary,
+        decided_as: _,
+        as_of: _,
+        undertaking,
+        operations,
+        assignments,
+        reviews,
+        methodology: _,
+        exchange,
+        choices,
+        notes,
+    } = case_file;
+    [title, summary, notes].into_iter().for_each(set);
+    // Sector, authority, countries and adherence are taken from lists.
+    let Undertaking {
+        name,
+        kind: _,
+        public_body: _,
+        on_market: _,
+        role: _,
+        sector: _,
+        establishment: _,
+        lead_authority: _,
+        people_in: _,
+        turnover,
+        employees: _,
+        adherence: _,
+        previous_infringements,
+    } = undertaking;
+    set(name);
+    if let Turnover::Figure { source, .. } | Turnover::Bracket { source, .. } = turnover {
+        set(source);
+    }
+    for PreviousInfringement { date: _, what, provisions: _, same_subject: _ } in previous_infringements {
+        set(what);
+    }
+    for Operation { id: _, name, purpose, linked_to: _, answers } in operations {
+        [name, purpose].into_iter().for_each(set);
+        for Answer { value: _, note, evidence } in answers.values_mut() {
+            [note, evidence].into_iter().for_each(set);
+        }
+    }
+    for Assignment { reason, .. } in assignments {
+        set(reason);
+    }
+    for Review { reason, .. } in reviews {
+        set(reason);
+    }
+    for Exchange { source, .. } in exchange {
+        set(source);
+    }
+    let made: Vec<_> = choices.iter().map(|(id, choice)| (id.clone(), choice.value)).collect();
+    for (id, value) in made {
+        choices.set(id, value, words);
+    }
+}
+
+fn document(case_file: &CaseFile) -> Document {
+    let analysis = analyse(case_file);
+    let exposure = analysis::simulate(case_file, library(), &analysis).unwrap();
+    report::build(case_file, library(), &analysis, &exposure)
+}
+
+fn markdown(case_file: &CaseFile) -> String {
+    let bytes = report::render(&document(case_file), Format::Markdown, SystemFonts::installed()).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What Markdown makes of a text: its structure and its words. Line breaks are no
+/// structure.
+fn read(markdown: &str) -> (Vec<String>, String) {
+    let (mut structure, mut words) = (Vec::new(), String::new());
+    for event in Parser::new_ext(markdown, Options::all()) {
+        match event {
+            Event::Text(text) => words.push_str(&text),
+            Event::InlineHtml(html) if &*html == "<br>" => words.push('\n'),
+            Event::SoftBreak => {}
+            Event::Start(tag) => structure.push(format!("{:?}", tag.to_end())),
+            Event::End(_) => structure.push("end".to_owned()),
+            other => structure.push(format!("{other:?}")),
+        }
+    }
+    (structure, words)
+}
+
+fn no_terminal_code(text: &str) {
+    let found: Vec<char> = plain::removed(text);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+fn shown() -> Vec<String> {
+    plain::lines(HOSTILE)
+        .lines()
+        .map(|line| plain::kept_in_place(line.trim()))
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+#[test]
+fn markdown_of_hostile_words_has_the_structure_of_plain_ones() {
+    let (plain_structure, _) = read(&markdown(&matter("plain words")));
+    let hostile = markdown(&matter(HOSTILE));
+    let (structure, words) = read(&hostile);
+    // The note on characters left out is one paragraph more.
+    let note = ["Paragraph".to_owned(), "end".to_owned()];
+    let at = plain_structure.iter().rposition(|part| part == "Rule").unwrap();
+    let expected: Vec<String> = [&plain_structure[..at], &note, &plain_structure[at..]].concat();
+    assert_eq!(structure, expected);
+    let words = words.replace('\u{200e}', "");
+    for line in shown() {
+        let line = line.replace('\u{200e}', "");
+        assert!(words.contains(&line), "{line}");
+    }
+    assert!(words.contains("U+0007, U+001B, U+009B, U+200B, U+202E"), "the note names what was left out");
+}
+
+#[test]
+fn a_trace_in_markdown_has_the_structure_of_plain_words_too() {
+    let list = |words: &str| {
+        let analysis = analyse(&matter(words));
+        let trace = analysis.calculation.trace.unwrap();
+        read(&library().locale.trace_markdown(&trace, &library().law))
+    };
+    let (structure, words) = list(HOSTILE);
+    assert_eq!(structure, list("plain words").0);
+    no_terminal_code(&words.replace('\n', ""));
+}
+
+#[test]
+fn the_pdf_takes_hostile_words_in_every_field() {
+    let empty = tempfile::tempdir().unwrap();
+    let document = document(&matter(HOSTILE));
+    for fonts in [&SystemFonts::in_folder(empty.path()), SystemFonts::installed()] {
+        let pdf = report::render(&document, Format::Pdf, fonts).unwrap();
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+    }
+}
+
+#[test]
+fn every_single_character_that_a_name_may_have_prints() {
+    let empty = tempfile::tempdir().unwrap();
+    let fonts = SystemFonts::in_folder(empty.path());
+    let mut case_file = CaseFile::new("t", "o");
+    // One of every sixteen characters of the first planes, and all of the first blocks.
+    let all = (0..0x3000_u32).chain((0x3000..0x2_0000).step_by(16)).chain((0xe_0000..0x11_0000).step_by(4096));
+    case_file.undertaking.name = all.filter_map(char::from_u32).flat_map(|sign| [sign, 'a']).collect();
+    let document = document(&case_file);
+    assert!(report::render(&document, Format::Pdf, &fonts).is_ok());
+}
+
+#[test]
+fn an_empty_title_and_name_have_a_default() {
+    for empty in ["", "  ", "\u{200b}\u{7}"] {
+        let mut case_file = matter("x");
+        case_file.title = empty.to_owned();
+        case_file.undertaking.name = empty.to_owned();
+        let document = document(&case_file);
+        assert_eq!(document.title, library().locale.t("report.untitled"));
+        assert!(document.subtitle.starts_with(library().locale.t("report.unnamed")), "{}", document.subtitle);
+        assert!(report::render(&document, Format::Pdf, SystemFonts::installed()).is_ok());
+    }
+}
+
+/// The text of a PDF, where the tool that reads it is installed (`.ci/run` installs it).
+fn pdf_text(document: &Document, fonts: &SystemFonts) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    fs::write(&file, report::render(document, Format::Pdf, fonts).unwrap()).unwrap();
+    let output = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output().ok()?;
+    // The reader marks words from right to left on its own account.
+    let direction = |sign: &char| !matches!(sign, '\u{200e}' | '\u{202a}'..='\u{202e}');
+    Some(String::from_utf8(output.stdout).unwrap().chars().filter(direction).collect())
+}
+
+#[test]
+fn a_name_of_many_scripts_can_be_taken_out_of_the_pdf_again() {
+    let name = "华为 · בזק · საქართველო · 🙂";
+    let mut case_file = preset("kaspr.amende.ron");
+    case_file.undertaking.name = name.to_owned();
+    let document = document(&case_file);
+    let with = SystemFonts::in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts"));
+    let empty = tempfile::tempdir().unwrap();
+    let without = SystemFonts::in_folder(empty.path());
+    let (Some(full), Some(signs)) = (pdf_text(&document, &with), pdf_text(&document, &without)) else { return };
+    assert!(full.contains(name), "{full}");
+    assert!(!full.contains("U+534E"), "nothing is missing");
+    assert!(signs.contains("□□ · בזק · საქართველო · 🙂"), "{signs}");
+    assert!(signs.contains("U+4E3A, U+534E, in “Title”"), "{signs}");
+}
+
+#[test]
+fn fonts_of_the_system_are_found_by_character() {
+    let fonts = SystemFonts::in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts"));
+    for sign in ['华', '为', 'カ'] {
+        assert!(fonts.with(sign).is_some(), "{sign}");
+    }
+    assert!(fonts.with('ሀ').is_none());
+}
+
+#[test]
+fn the_command_line_prints_hostile_words_as_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("m.amende.ron");
+    storage::save(&file, &matter(HOSTILE), &library().law).unwrap();
+    let file = file.to_str().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_amende")).args(arguments).output().unwrap();
+        let (out, said) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert!(output.status.success(), "{arguments:?}: {said}");
+        out
+    };
+    let assess = run(&["assess", file, "--as-of", "2026-11-23"]);
+    no_terminal_code(&assess);
+    assert!(assess.lines().next().unwrap().contains("Ltd ## injected"), "a title is one line: {assess}");
+    no_terminal_code(&run(&["explain", file]));
+    no_terminal_code(&run(&["explain", file, "--format", "markdown"]));
+    for arguments in [&["assess", file, "--format", "json"][..], &["explain", file, "--format", "json"]] {
+        let json = run(arguments);
+        no_terminal_code(&json);
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let mut found = false;
+        walk(&value, &mut |text| found |= text.contains(HOSTILE));
+        assert!(found, "{arguments:?} keeps every character");
+    }
+    let csv = run(&["cases", "--like", file, "--format", "csv"]);
+    no_terminal_code(csv.strip_prefix('\u{feff}').unwrap());
+}
+
+fn walk(value: &serde_json::Value, visit: &mut dyn FnMut(&str)) {
+    match value {
+        serde_json::Value::String(text) => visit(text),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, visit)),
+        serde_json::Value::Object(map) => map.values().for_each(|item| walk(item, visit)),
+        _ => {}
+    }
+}
+
+/// A choice of seriousness and a regrading are written in the words they are read in.
+#[test]
+fn what_was_chosen_and_regraded_is_saved_and_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("m.amende.ron");
+    let mut case_file = matter("words");
+    for level in [Seriousness::Low, Seriousness::Medium, Seriousness::High] {
+        case_file.choices.set("A.seriousness".into(), ChoiceValue::Level(level), "because");
+        for strength in [Strength::Weak, Strength::Arguable, Strength::Clear] {
+            case_file.reviews[0].verdict = Verdict::Regraded(strength);
+            storage::save(&file, &case_file, &library().law).unwrap();
+            assert_eq!(storage::open(&file, &library().law).unwrap(), case_file);
+        }
+    }
+}
