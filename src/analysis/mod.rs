@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::exposure::{self, ExposureDistribution};
-use crate::facts::CaseFile;
+use crate::facts::{CaseFile, PreviousInfringement};
 use crate::findings::{self, Assessment, Conduct, Scores};
 use crate::fine::{self, Calculation, FineError, Input, Receipt, Spread};
 use crate::law::{Corpus, Methodology, MethodologyId};
@@ -112,11 +112,12 @@ fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
 /// The matter as it was known on a day: what was established only later is no earlier
 /// infringement (Art. 83(2)(e) GDPR).
 fn known_on(case_file: &CaseFile, day: Date) -> Cow<'_, CaseFile> {
-    if case_file.undertaking.previous_infringements.iter().all(|known| known.date < day) {
+    let earlier = &case_file.undertaking.previous_infringements;
+    if earlier.iter().filter_map(PreviousInfringement::established).all(|known| known < day) {
         return Cow::Borrowed(case_file);
     }
     let mut known_then = case_file.clone();
-    known_then.undertaking.previous_infringements.retain(|known| known.date < day);
+    known_then.undertaking.previous_infringements.retain(|known| known.established().is_some_and(|known| known < day));
     Cow::Owned(known_then)
 }
 

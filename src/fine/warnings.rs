@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::calculate::Input;
 use super::turnover::stated_turnover;
-use crate::facts::{ChoiceValue, Operation, Turnover};
+use crate::facts::{ChoiceValue, Counted, Operation, PreviousInfringement, Turnover};
 use crate::findings::Conduct;
 use crate::law::{OperationId, PublicBodyRule, Tier, UndertakingKind, country_code};
 use crate::quantity::Range;
@@ -56,21 +56,23 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
 /// Guidelines 04/2022, para. 131).
 fn turnover_year(input: &Input<'_>) -> Option<Warning> {
     let counts = input.as_of.year().saturating_sub(1);
-    match input.case_file.undertaking.turnover {
-        Turnover::Figure { year: Some(stated), .. } if stated != counts => {
+    let turnover = &input.case_file.undertaking.turnover;
+    match (turnover.counted(), turnover) {
+        (Counted::Figure(_), Turnover::Figure { year: Some(stated), .. }) if *stated != counts => {
+            let stated = *stated;
             Some(Warning::TurnoverYear { stated, counts })
         }
-        Turnover::Figure { year: None, .. } => Some(Warning::TurnoverYearUnstated { counts }),
-        Turnover::Unknown if !input.choices.has("matter.turnover") => {
+        (Counted::Figure(_), Turnover::Figure { year: None, .. }) => Some(Warning::TurnoverYearUnstated { counts }),
+        (Counted::Unknown, _) if !input.choices.has("matter.turnover") => {
             let assumed = input.methodology.unknown_turnover()?;
             let Range { low, high } = assumed.range;
             Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
         }
-        Turnover::Bracket { .. } if !input.choices.has("matter.turnover") => {
+        (Counted::Bracket(..), _) if !input.choices.has("matter.turnover") => {
             let stated = stated_turnover(input.case_file, input.methodology).ok()?;
             Some(Warning::TurnoverBracket { taken: stated.point })
         }
-        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
+        (Counted::Figure(_) | Counted::Bracket(..) | Counted::Unknown, _) => None,
     }
 }
 
@@ -169,7 +171,7 @@ fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
         }
         _ => None,
     };
-    earlier.iter().filter_map(|known| doubt(known.date)).collect()
+    earlier.iter().filter_map(PreviousInfringement::established).filter_map(doubt).collect()
 }
 
 /// Rules of the authority's own for such a body; a method of that country is one of them.

@@ -6,6 +6,7 @@
 mod explain;
 mod markdown;
 mod numbers;
+pub mod reading;
 mod text;
 mod warning;
 

@@ -12,6 +12,7 @@ mod kaspr;
 mod method_page;
 mod practices;
 mod properties;
+mod reading;
 mod report;
 mod rules;
 mod saved_files;

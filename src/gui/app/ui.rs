@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
 
 use super::{App, Open, Overlay};
 use crate::gui::jobs::Kind;
+use crate::gui::widgets::field;
 use crate::gui::{Command, Screen, View, panels, shortcuts, theme};
 
 impl eframe::App for App {
@@ -35,6 +36,7 @@ impl App {
 
     pub(super) fn paint(&mut self, ui: &mut egui::Ui) {
         let mut out = Vec::new();
+        field::of_matter(ui.ctx(), self.open.as_ref().map_or(0, |open| open.number));
         let keys = shortcuts::pressed(ui.ctx(), |command| self.takes(command));
         match &mut self.heard {
             Some(heard) => heard.extend(keys),

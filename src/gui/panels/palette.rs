@@ -1,9 +1,10 @@
 //! Find or do anything: commands, matters, decisions, questions by words.
 
-use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, Modal, RichText, ScrollArea, Ui};
 
 use super::bar;
 use crate::gui::app::App;
+use crate::gui::widgets::{Face, Field};
 use crate::gui::{Command, theme};
 use crate::law::vocabulary::folded;
 
@@ -27,11 +28,9 @@ impl Palette {
         let mut chosen = None;
         let response = Modal::new(Id::unique("palette")).show(ui.ctx(), |ui| {
             ui.set_width(520.0);
-            let field = ui
-                .add(TextEdit::singleline(&mut self.words).hint_text(text.t("bar.find")).desired_width(f32::INFINITY));
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, text.t("command.palette")));
-            field.request_focus();
-            if field.changed() {
+            let face = Face { text, theme: &app.theme };
+            let field = Field::new(face, "palette", text.t("command.palette")).hint(text.t("bar.find"));
+            if field.width(f32::INFINITY).focused(true).search(ui, &mut self.words).changed() {
                 self.marked = 0;
             }
             let hits = hits(app, &self.words);

@@ -1,11 +1,13 @@
 //! The few controls all panels are made of. Each is painted to the design's
 //! measures and tells screen readers and tests what it is.
 
+pub mod field;
 mod money_axis;
 mod segmented;
 mod symbol;
 mod text;
 
+pub use field::{Face, Field};
 pub use money_axis::MoneyAxis;
 pub use segmented::segmented;
 pub use symbol::{Symbol, symbol, tag};

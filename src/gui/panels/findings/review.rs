@@ -1,10 +1,11 @@
 //! What the lawyer makes of a finding: confirmed, regraded, rejected, with a reason.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use crate::facts::{CaseFile, Review, Verdict};
 use crate::findings::Finding;
-use crate::gui::{View, theme, widgets};
+use crate::gui::widgets::{self, Field};
+use crate::gui::{View, theme};
 use crate::law::Strength;
 
 /// The verdict on a finding, and its reason.
@@ -37,8 +38,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, draft: &mut Ca
         }
         if let Some(review) = &mut review {
             let label = text.t("review.reason");
-            let edit = TextEdit::singleline(&mut review.reason).desired_width(240.0).hint_text(label);
-            ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+            let place = format!("review/{}/{}", finding.operation, finding.rule);
+            let field = Field::new(view.face(), place, label).hint(label).width(420.0).rows(2);
+            field.text(ui, &mut review.reason);
             if review.reason.trim().is_empty() {
                 let words = egui::RichText::new(text.t("review.reason_wanted")).size(theme::SMALL);
                 ui.label(words.color(*view.theme.amber));

@@ -1,8 +1,8 @@
 //! Which authority decides, by the law of which day, for people in which countries.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
-use super::{date, field, named};
+use super::field;
 use crate::facts::CaseFile;
 use crate::gui::{View, widgets};
 
@@ -11,22 +11,13 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let (text, theme) = (view.text, view.theme);
     let undertaking = &mut draft.undertaking;
     widgets::heading(ui, text.t("organisation.authority"));
-    ui.horizontal(|ui| {
-        ui.vertical(|ui| field(ui, view, "organisation.establishment", &mut undertaking.establishment, 110.0));
-        ui.vertical(|ui| field(ui, view, "organisation.lead", &mut undertaking.lead_authority, 180.0));
-        ui.vertical(|ui| {
-            let label = text.t("organisation.as_of");
-            widgets::small(ui, theme, label);
-            draft.as_of = date(ui, label, text.t("organisation.as_of.today"), draft.as_of);
-        });
+    ui.horizontal_top(|ui| {
+        field(view, "organisation.establishment", 110.0).text(ui, &mut undertaking.establishment);
+        field(view, "organisation.lead", 180.0).text(ui, &mut undertaking.lead_authority);
+        field(view, "organisation.as_of", 140.0).hint(text.t("organisation.as_of.today")).date(ui, &mut draft.as_of);
     });
     widgets::wrapped_small(ui, theme, text.t("organisation.as_of.rule"));
-    let mut countries = undertaking.people_in.join(", ");
     ui.add_space(4.0);
-    widgets::small(ui, theme, text.t("organisation.people_in"));
-    let edit = TextEdit::multiline(&mut countries).desired_rows(2).desired_width(620.0);
-    if named(ui.add(edit), text.t("organisation.people_in")).changed() {
-        let codes = countries.split(',').map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
-        undertaking.people_in = codes.collect();
-    }
+    let code = |word: &str| text.read_country_code(word);
+    field(view, "organisation.people_in", 620.0).list(ui, &mut undertaking.people_in, code, String::clone);
 }

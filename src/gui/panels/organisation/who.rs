@@ -1,8 +1,8 @@
 //! Who is concerned: name, role, sector, kind, size.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
-use super::{choice, columns, field, named};
+use super::{choice, columns, field};
 use crate::facts::CaseFile;
 use crate::gui::{View, widgets};
 use crate::law::{PublicBodyKind, Role, UndertakingKind};
@@ -19,9 +19,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     ];
     columns(
         ui,
-        |ui| field(ui, view, "organisation.title", &mut draft.title, 300.0),
+        |ui| field(view, "organisation.title", 300.0).text(ui, &mut draft.title),
         |ui| {
-            field(ui, view, "organisation.name", &mut draft.undertaking.name, 300.0);
+            field(view, "organisation.name", 300.0).text(ui, &mut draft.undertaking.name);
         },
     );
     ui.add_space(6.0);
@@ -30,14 +30,14 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         ui,
         |ui| choice(ui, view, "organisation.role", &ROLES, &mut undertaking.role),
         |ui| {
-            field(ui, view, "organisation.sector", &mut undertaking.sector, 200.0);
+            field(view, "organisation.sector", 200.0).text(ui, &mut undertaking.sector);
         },
     );
     ui.add_space(6.0);
     columns(
         ui,
         |ui| choice(ui, view, "organisation.kind", &KINDS, &mut undertaking.kind),
-        |ui| employees(ui, view, &mut undertaking.employees),
+        |ui| field(view, "organisation.employees", 100.0).count(ui, &mut undertaking.employees),
     );
     if undertaking.kind == UndertakingKind::PublicBody {
         ui.add_space(6.0);
@@ -47,16 +47,5 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     if matches!(undertaking.kind, UndertakingKind::PublicBody | UndertakingKind::Individual) {
         ui.add_space(4.0);
         widgets::checkbox(ui, view.theme, &mut undertaking.on_market, view.text.t("organisation.on_market"));
-    }
-}
-
-/// How many people work there; emptied it is not known.
-fn employees(ui: &mut Ui, view: &View<'_>, value: &mut Option<u32>) {
-    let label = view.text.t("organisation.employees");
-    widgets::small(ui, view.theme, label);
-    let mut words = value.map_or_else(String::new, |count| view.text.count(i64::from(count)));
-    if named(ui.add(TextEdit::singleline(&mut words).desired_width(100.0)), label).changed() {
-        let digits: String = words.chars().filter(char::is_ascii_digit).take(9).collect();
-        *value = digits.parse().ok();
     }
 }
