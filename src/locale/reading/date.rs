@@ -123,12 +123,16 @@ impl Locale {
                 return None;
             }
         }
-        let marks: Vec<char> = plain.chars().filter(|c| matches!(c, '.' | '/' | '-' | '‑' | '–')).collect();
+        let marks: Vec<char> = plain.chars().filter(|c| !c.is_alphanumeric() && *c != ' ').collect();
         let pointed = !marks.is_empty() && marks.iter().all(|mark| *mark == '.');
         // Two kinds of marks, as in 1/2.2026, are no usual form; a blank alone neither.
         let alike = marks.iter().all(|mark| Some(mark) == marks.first());
         let all_digits = parts.iter().all(|part| matches!(part, Digits(..)));
-        if all_digits && parts.len() > 1 && (!alike || marks.len() + 1 != parts.len()) {
+        let pausing = all_digits && marks.contains(&',');
+        if !plain.starts_with(char::is_alphanumeric)
+            || pausing
+            || all_digits && (!alike || marks.len() + 1 != parts.len())
+        {
             None
         } else {
             Some((parts, pointed))

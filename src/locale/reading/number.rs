@@ -66,9 +66,13 @@ fn taken_apart(text: &str) -> Result<Parts, Reason> {
     let figure = figure(digits).map_err(|key| Reason::of(key, text))?;
     let mut words = Vec::new();
     for word in plain(before).split(' ').chain(plain(behind).split(' ')) {
-        let word = word.trim_end_matches('.');
-        if !word.is_empty() {
-            words.push(word.to_owned());
+        // The point of an abbreviation is no part of the word; points alone are no word.
+        let bare = word.trim_end_matches('.');
+        if bare.is_empty() && !word.is_empty() {
+            return Err(Reason::of("reading.marks", text));
+        }
+        if !bare.is_empty() {
+            words.push(bare.to_owned());
         }
     }
     Ok(Parts { negative, figure, words })

@@ -13,7 +13,8 @@ impl Locale {
             Some(Err(reason)) => return Reading::Unreadable(reason),
             Some(Ok(parts)) => parts,
         };
-        if let Some(word) = parts.words.iter().find(|word| !self.reading.percent.contains(word)) {
+        let word = parts.words.join(" ");
+        if !word.is_empty() && !self.reading.percent.contains(&word) {
             let values = [("text", text.trim()), ("word", word.as_str())];
             return Reading::Unreadable(Reason::new("reading.unknown_word", &values));
         }

@@ -90,7 +90,9 @@ pub(super) fn typed<V: Any + Clone + Send + Sync>(
 ) {
     let frame = ui.ctx().cumulative_frame_nr();
     drafts(ui.ctx(), |drafts| {
-        let before = drafts.places.get(place).map(|draft| draft.before.clone());
+        // More than one letter less: what was selected is replaced, and another text begins.
+        let goes_on = |draft: &&Draft| text.chars().count() + 1 >= draft.text.chars().count();
+        let before = drafts.places.get(place).filter(goes_on).map(|draft| draft.before.clone());
         let before = before.unwrap_or_else(|| Arc::new(value.clone()));
         *value = match reading {
             Reading::Empty => None,
