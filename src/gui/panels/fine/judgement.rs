@@ -85,7 +85,7 @@ pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &Ca
 
 fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: Rate, choices: &mut Choices) {
     let label = view.text.label(&point.label);
-    ui.horizontal_top(|ui| {
+    ui.horizontal(|ui| {
         let present = if point.by == ChosenBy::Program { None } else { Some(rate) };
         let ChoiceValue::Rate(proposed) = point.proposed else { return };
         let mut value = present;

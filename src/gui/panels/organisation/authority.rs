@@ -19,5 +19,5 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     widgets::wrapped_small(ui, theme, text.t("organisation.as_of.rule"));
     ui.add_space(4.0);
     let code = |word: &str| text.read_country_code(word);
-    field(view, "organisation.people_in", 620.0).list(ui, &mut undertaking.people_in, code, String::clone);
+    field(view, "organisation.people_in", 620.0).rows(2).list(ui, &mut undertaking.people_in, code, String::clone);
 }

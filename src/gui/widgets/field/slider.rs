@@ -15,7 +15,6 @@ impl Field<'_> {
         let (mut place, low, high, by) =
             (present.ppm() as f64, permitted.low.ppm() as f64, permitted.high.ppm() as f64, step as f64);
         ui.spacing_mut().slider_width = 150.0;
-        ui.spacing_mut().interact_size.y = 18.0;
         let slider = Slider::new(&mut place, low..=high)
             .show_value(false)
             .clamping(egui::SliderClamping::Never)
