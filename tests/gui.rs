@@ -276,7 +276,10 @@ fn a_judgement_is_recorded_with_a_reason_and_can_be_taken_back() {
     window.get_by_label("Seriousness: medium").click();
     window.run_ok();
     let choices = &window.state().case_file().unwrap().choices;
-    assert!(!choices.get("A.seriousness").unwrap().reason.is_empty());
+    assert_eq!(choices.get("A.seriousness").unwrap().reason, "", "nobody stated a reason");
+    type_into(&mut window, "Reason", "Few were concerned");
+    let choices = &window.state().case_file().unwrap().choices;
+    assert_eq!(choices.get("A.seriousness").unwrap().reason, "Few were concerned");
     window.get_by_label("back to the proposal").click();
     window.run_ok();
     assert!(window.state().case_file().unwrap().choices.is_empty());

@@ -17,4 +17,4 @@ pub use case_file::{Assignment, CaseFile, Exchange, FORMAT, Operation};
 pub use choice::{Choice, ChoiceValue, Choices};
 pub use evaluate::{Answers, Truth, idle};
 pub use review::{Review, Verdict};
-pub use undertaking::{PreviousInfringement, Turnover, Undertaking};
+pub use undertaking::{Counted, PreviousInfringement, Turnover, Undertaking};

@@ -4,7 +4,7 @@
 use super::Spread;
 use super::calculate::{FineError, Input};
 use super::judgement::{Ask, Judgements};
-use crate::facts::{CaseFile, Exchange, Turnover};
+use crate::facts::{CaseFile, Counted, Exchange, Turnover};
 use crate::law::{ChoiceId, FigureId, Methodology};
 use crate::quantity::{Money, Range};
 use crate::trace::{Label, Operation, Origin, TraceNode, Value};
@@ -50,20 +50,20 @@ pub fn stated_turnover(case_file: &CaseFile, methodology: &Methodology) -> Resul
         negative if negative.minor() < 0 => Err(FineError::Turnover),
         amount => converted(case_file, methodology, amount).map(|(amount, _)| amount),
     };
-    match &case_file.undertaking.turnover {
-        Turnover::Figure { amount, .. } => {
-            let point = convert(*amount)?;
+    match case_file.undertaking.turnover.counted() {
+        Counted::Figure(amount) => {
+            let point = convert(amount)?;
             Ok(Stated::figure(point))
         }
-        Turnover::Bracket { from, to, .. } => {
-            let (from, to) = (convert(*from)?, convert(*to)?);
+        Counted::Bracket(from, to) => {
+            let (from, to) = (convert(from)?, convert(to)?);
             if to.is_less_than(from) {
                 return Err(FineError::Turnover);
             }
             let point = Money::from_minor(from.minor() / 2 + to.minor() / 2, methodology.currency);
             Ok(Stated { range: Range::new(from, to), point, known: Known::Bracket })
         }
-        Turnover::Unknown => {
+        Counted::Unknown => {
             let zero = Money::zero(methodology.currency);
             let needed = case_file.undertaking.is_undertaking() || methodology.counts_by_turnover();
             let stated = match methodology.unknown_turnover().filter(|_| needed) {
@@ -97,14 +97,18 @@ pub(super) fn turnover(
 ) -> (Spread<Money>, Option<TraceNode>) {
     let figure = FigureId::from("matter.turnover");
     let reason = match &input.case_file.undertaking.turnover {
-        Turnover::Figure { amount, year, source, .. } => {
+        Turnover::Figure { amount: Some(amount), year, source, .. } => {
             let node = || figure_node(input, figure, *amount, stated.point, *year, source);
             let node = judgements.is_recording().then(node);
             return (Spread::same(stated.point), node);
         }
-        Turnover::Bracket { source, .. } => source.as_str(),
-        Turnover::Unknown if stated.known == Known::Immaterial => return (Spread::same(stated.point), None),
-        Turnover::Unknown => input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str()),
+        Turnover::Bracket { from: Some(_), to: Some(_), source } => source.as_str(),
+        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown if stated.known == Known::Immaterial => {
+            return (Spread::same(stated.point), None);
+        }
+        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => {
+            input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str())
+        }
     };
     let ask = Ask {
         id: ChoiceId::from("matter.turnover"),

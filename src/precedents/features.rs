@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Decision;
-use crate::facts::{AnswerValue, CaseFile, Turnover};
+use crate::facts::{AnswerValue, CaseFile, Counted};
 use crate::findings::Assessment;
 use crate::law::{Corpus, OptionId, QuestionId, Role, TopicId, UndertakingKind};
 use crate::quantity::Money;
@@ -96,9 +96,9 @@ impl Features {
             kind: undertaking.kind,
             role: undertaking.role,
             people: people.max(),
-            turnover: match undertaking.turnover {
-                Turnover::Figure { amount, .. } => Some(amount),
-                Turnover::Bracket { .. } | Turnover::Unknown => None,
+            turnover: match undertaking.turnover.counted() {
+                Counted::Figure(amount) => Some(amount),
+                Counted::Bracket(..) | Counted::Unknown => None,
             },
             special_categories: yes(&questions.special_categories),
             breach: yes(&questions.breach),

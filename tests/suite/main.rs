@@ -15,6 +15,7 @@ mod opening;
 mod practices;
 mod prints;
 mod properties;
+mod reading;
 mod report;
 mod rules;
 mod saved_files;

@@ -12,6 +12,7 @@ pub(super) mod regions;
 mod ui;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -60,6 +61,8 @@ impl Settings {
 
 /// A matter in the window.
 pub(super) struct Open {
+    /// Which matter of this run it is: what was typed belongs to one.
+    pub(super) number: u64,
     pub(super) case_file: CaseFile,
     /// Where it is saved; `None` for a new or a shipped matter.
     pub(super) path: Option<PathBuf>,
@@ -267,7 +270,9 @@ impl App {
 
 impl Open {
     pub(super) fn new(case_file: CaseFile, path: Option<PathBuf>) -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
         Self {
+            number: LAST.fetch_add(1, Ordering::Relaxed) + 1,
             saved: case_file.clone(),
             case_file,
             path,

@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
 use super::regions::Region;
 use super::{App, Open, Overlay, anchor, regions};
 use crate::gui::jobs::Kind;
+use crate::gui::widgets::field;
 use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme};
 
 impl eframe::App for App {
@@ -40,6 +41,7 @@ impl App {
         let mut regions = std::mem::take(&mut self.regions);
         let typed = std::mem::take(&mut self.typed);
         ui.input_mut(|input| input.events.extend(typed));
+        field::of_matter(ui.ctx(), self.open.as_ref().map_or(0, |open| open.number));
         let keys = shortcuts::pressed(ui.ctx(), |command| self.takes(command));
         match &mut self.heard {
             Some(heard) => heard.extend(keys),

@@ -2,6 +2,7 @@
 //! measures and tells screen readers and tests what it is.
 
 mod arrival;
+pub mod field;
 mod money_axis;
 mod prose;
 mod segmented;
@@ -9,6 +10,7 @@ mod symbol;
 mod text;
 
 pub use arrival::{ask_for_focus, ask_for_search, focus_if_asked, scroll_again, scroll_once, search_if_asked};
+pub use field::{Face, Field};
 pub use money_axis::MoneyAxis;
 pub use prose::prose;
 pub use segmented::segmented;

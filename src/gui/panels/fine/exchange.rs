@@ -1,9 +1,10 @@
 //! Rates of exchange that a method needs and the matter states: rate and source.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
-use crate::facts::{CaseFile, Exchange, Turnover};
-use crate::gui::{View, theme, widgets};
+use crate::facts::{CaseFile, Exchange};
+use crate::gui::widgets::{self, Field};
+use crate::gui::{View, theme};
 use crate::law::{Corpus, Methodology, UndertakingKind};
 use crate::quantity::Currency;
 
@@ -17,11 +18,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, methodology: &Methodology, draft:
 /// The pairs of currencies: of the turnover and of the country's cap for public bodies.
 fn needed(case_file: &CaseFile, methodology: &Methodology, law: &Corpus) -> Vec<(Currency, Currency)> {
     let undertaking = &case_file.undertaking;
-    let mut given = match &undertaking.turnover {
-        Turnover::Figure { amount, .. } => vec![amount.currency()],
-        Turnover::Bracket { from, to, .. } => vec![from.currency(), to.currency()],
-        Turnover::Unknown => Vec::new(),
-    };
+    let mut given: Vec<Currency> = undertaking.turnover.amounts().iter().map(|amount| amount.currency()).collect();
     if undertaking.kind == UndertakingKind::PublicBody
         && let Some(rules) = law.national_for(methodology, &undertaking.establishment)
     {
@@ -39,28 +36,26 @@ fn needed(case_file: &CaseFile, methodology: &Methodology, law: &Corpus) -> Vec<
 fn row(ui: &mut Ui, view: &View<'_>, from: Currency, to: Currency, draft: &mut CaseFile) {
     let text = view.text;
     let present = draft.exchange(from, to).cloned();
-    let id = ui.scope_id().with("rate");
-    let stated = present.as_ref().map_or_else(String::new, |exchange| exchange.rate.to_string());
-    let mut words: String = ui.data(|data| data.get_temp(id)).unwrap_or(stated);
-    let mut source = present.as_ref().map_or_else(String::new, |exchange| exchange.source.clone());
-    ui.horizontal(|ui| {
+    let mut rate = present.as_ref().map(|exchange| exchange.rate);
+    // Written before the rate it is kept by its field.
+    let pending = egui::Id::unique(("exchange-source", from, to));
+    let typed: Option<String> = ui.data(|data| data.get_temp(pending));
+    let mut source = present.as_ref().map(|exchange| exchange.source.clone()).or(typed).unwrap_or_default();
+    ui.horizontal_top(|ui| {
         let label = text.fill("exchange.rate", &[("from", from.code()), ("to", to.code())]);
         widgets::small(ui, view.theme, &label);
-        let rate = ui.add(TextEdit::singleline(&mut words).desired_width(80.0));
-        rate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
-        if rate.has_focus() {
-            ui.data_mut(|data| data.insert_temp(id, words.clone()));
-        } else {
-            ui.data_mut(|data| data.remove::<String>(id));
-        }
+        let place = format!("exchange/{}/{}", from.code(), to.code());
+        Field::new(view.face(), format!("{place}/rate"), &label).width(90.0).exchange(ui, to, &mut rate);
         let label = text.t("exchange.source");
-        let field = ui.add(TextEdit::singleline(&mut source).desired_width(240.0).hint_text(label));
-        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
-        let Ok(value) = words.parse() else {
-            let wanted = RichText::new(text.t("exchange.wanted")).size(theme::SMALL).color(*view.theme.amber);
-            ui.label(wanted);
-            return;
-        };
-        draft.set_exchange(Exchange { from, to, rate: value, source });
+        Field::new(view.face(), format!("{place}/source"), label).hint(label).width(240.0).text(ui, &mut source);
+        if rate.is_none() {
+            ui.label(RichText::new(text.t("exchange.wanted")).size(theme::SMALL).color(*view.theme.amber));
+        }
     });
+    if let Some(rate) = rate {
+        draft.set_exchange(Exchange { from, to, rate, source });
+        return;
+    }
+    draft.exchange.retain(|known| known.from != from || known.to != to);
+    ui.data_mut(|data| data.insert_temp(pending, source));
 }

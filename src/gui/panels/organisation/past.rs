@@ -1,11 +1,12 @@
 //! What the organisation brings along: earlier infringements, codes, certifications.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
-use super::named;
 use crate::facts::{PreviousInfringement, Undertaking};
-use crate::gui::{View, theme, widgets};
+use crate::gui::widgets::{self, Field};
+use crate::gui::{View, theme};
 use crate::law::ProvisionId;
+use crate::locale::reading::Reason;
 
 /// Both sections.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
@@ -16,7 +17,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(text.t("organisation.earlier.add")).clicked() {
                 undertaking.previous_infringements.push(PreviousInfringement {
-                    date: view.analysis.calculation.as_of.yesterday().unwrap_or(view.analysis.calculation.as_of),
+                    date: None,
                     what: String::new(),
                     provisions: Vec::new(),
                     same_subject: false,
@@ -29,48 +30,57 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     }
     let mut removed = None;
     for (index, earlier) in undertaking.previous_infringements.iter_mut().enumerate() {
-        ui.push_id(("earlier", index), |ui| {
-            if row(ui, view, earlier) {
-                removed = Some(index);
-            }
-        });
+        if row(ui, view, index, earlier) {
+            removed = Some(index);
+        }
     }
     if let Some(index) = removed {
         undertaking.previous_infringements.remove(index);
+        // The rows behind it have other places now.
+        widgets::field::forget(ui, "earlier/");
     }
     widgets::hairline(ui, view.theme, 12.0);
     ui.horizontal(|ui| {
         widgets::heading(ui, text.t("organisation.adherence"));
         widgets::small(ui, view.theme, text.t("organisation.adherence.rule"));
     });
-    let mut lines = undertaking.adherence.join("\n");
-    let edit = TextEdit::multiline(&mut lines).desired_rows(2).desired_width(620.0);
-    if named(ui.add(edit), text.t("organisation.adherence")).changed() {
-        undertaking.adherence =
-            if lines.is_empty() { Vec::new() } else { lines.split('\n').map(str::to_owned).collect() };
-    }
+    let label = text.t("organisation.adherence");
+    let lines = Field::new(view.face(), "organisation.adherence", label).rows(2).width(620.0);
+    lines.lines(ui, &mut undertaking.adherence);
 }
 
 /// One earlier infringement; returns whether it is to be removed.
-fn row(ui: &mut Ui, view: &View<'_>, earlier: &mut PreviousInfringement) -> bool {
+fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfringement) -> bool {
     let text = view.text;
+    let entry = |name: &str, key: &'static str, width: f32| {
+        let label = text.t(key);
+        Field::new(view.face(), format!("earlier/{index}/{name}"), label).hint(label).width(width)
+    };
     ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let label = text.t("organisation.earlier.date");
-        if let Some(day) = super::date(ui, label, label, Some(earlier.date)) {
-            earlier.date = day;
-        }
-        let label = text.t("organisation.earlier.what");
-        named(ui.add(TextEdit::singleline(&mut earlier.what).desired_width(230.0).hint_text(label)), label);
-        let label = text.t("organisation.earlier.provisions");
-        let mut words = earlier.provisions.iter().map(ProvisionId::as_str).collect::<Vec<_>>().join(", ");
-        if named(ui.add(TextEdit::singleline(&mut words).desired_width(90.0).hint_text(label)), label).changed() {
-            let names = words.split(',').map(str::trim).filter(|name| !name.is_empty());
-            earlier.provisions = names.map(ProvisionId::from).collect();
-        }
-        let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
-        widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
-        widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
-    })
-    .inner
+    let removed = ui
+        .horizontal_top(|ui| {
+            entry("date", "organisation.earlier.date", 130.0).date(ui, &mut earlier.date);
+            entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
+            let known = |word: &str| provision(view, word);
+            let name = |id: &ProvisionId| id.as_str().to_owned();
+            let provisions = entry("provisions", "organisation.earlier.provisions", 90.0);
+            provisions.list(ui, &mut earlier.provisions, known, name);
+            let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
+            widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
+            widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
+        })
+        .inner;
+    if earlier.established().is_none() {
+        widgets::wrapped_small(ui, view.theme, text.t("organisation.earlier.incomplete"));
+    }
+    removed
+}
+
+/// A provision that is known: an unknown one could be saved and not be opened again.
+fn provision(view: &View<'_>, word: &str) -> Result<ProvisionId, Reason> {
+    let id = ProvisionId::from(word);
+    match view.library.law.provision(&id) {
+        Some(_) => Ok(id),
+        None => Err(Reason::new("reading.no_provision", &[("text", word)])),
+    }
 }
