@@ -6,5 +6,6 @@
 mod clicks;
 mod history;
 mod messages;
+mod pickers;
 mod shortcuts;
 mod support;

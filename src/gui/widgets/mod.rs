@@ -1,14 +1,19 @@
 //! The few controls all panels are made of. Each is painted to the design's
 //! measures and tells screen readers and tests what it is.
 
+mod calendar;
 pub mod field;
 mod money_axis;
+mod picker;
+mod popup;
 mod segmented;
 mod symbol;
 mod text;
 
+pub use calendar::calendar;
 pub use field::{Face, Field};
 pub use money_axis::MoneyAxis;
+pub use picker::{Item, Picker};
 pub use segmented::segmented;
 pub use symbol::{Symbol, symbol, tag};
 pub use text::{
