@@ -242,23 +242,6 @@ fn an_empty_row_of_earlier_infringements_has_no_effect() {
     assert!(fine(&window).point.minor() > before.point.minor(), "complete it counts");
 }
 
-/// "5(1)(a), 6(1)" became "5(1)(a)6(1)", was saved, and could not be opened.
-#[test]
-fn lists_take_commas_and_refuse_what_could_not_be_opened() {
-    let mut window = matter("kaspr.amende.ron", Screen::Organisation);
-    window.get_by_label("+ Add").click_accesskit();
-    window.run_ok();
-    let provisions = |window: &Harness<'static, App>| {
-        let rows = &window.state().case_file().unwrap().undertaking.previous_infringements;
-        rows[0].provisions.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
-    };
-    retype(&mut window, "Articles", "5(1)(a), 6(1)");
-    assert_eq!(provisions(&window), ["5(1)(a)", "6(1)"]);
-    retype(&mut window, "Articles", "5(1)(a)6(1)");
-    assert_eq!(provisions(&window), ["5(1)(a)", "6(1)"]);
-    assert!(says(&window, NOT_USED));
-}
-
 /// The box of the reason was filled with words nobody had written.
 #[test]
 fn a_reason_is_empty_until_somebody_writes_one() {

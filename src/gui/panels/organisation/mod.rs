@@ -4,6 +4,7 @@ mod authority;
 mod past;
 mod turnover;
 mod who;
+mod words;
 
 use egui::Ui;
 

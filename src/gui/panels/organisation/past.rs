@@ -2,11 +2,11 @@
 
 use egui::{RichText, Ui};
 
+use super::words;
 use crate::facts::{PreviousInfringement, Undertaking};
-use crate::gui::widgets::{self, Field};
+use crate::gui::widgets::{self, Field, Picker};
 use crate::gui::{View, theme};
 use crate::law::ProvisionId;
-use crate::locale::reading::Reason;
 
 /// Both sections.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
@@ -59,12 +59,12 @@ fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfring
     ui.add_space(4.0);
     let removed = ui
         .horizontal_top(|ui| {
-            entry("date", "organisation.earlier.date", 130.0).date(ui, &mut earlier.date);
+            let response = entry("date", "organisation.earlier.date", 150.0).date(ui, &mut earlier.date);
+            let (label, near) = (text.t("organisation.earlier.date"), view.analysis.calculation.as_of);
+            let place = format!("earlier/{index}/date");
+            widgets::calendar(ui, view.face(), &place, label, &response, &mut earlier.date, near);
             entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
-            let known = |word: &str| provision(view, word);
-            let name = |id: &ProvisionId| id.as_str().to_owned();
-            let provisions = entry("provisions", "organisation.earlier.provisions", 90.0);
-            provisions.list(ui, &mut earlier.provisions, known, name);
+            provisions(ui, view, index, &mut earlier.provisions);
             let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
             widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
             widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
@@ -76,11 +76,24 @@ fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfring
     removed
 }
 
-/// A provision that is known: an unknown one could be saved and not be opened again.
-fn provision(view: &View<'_>, word: &str) -> Result<ProvisionId, Reason> {
-    let id = ProvisionId::from(word);
-    match view.library.law.provision(&id) {
-        Some(_) => Ok(id),
-        None => Err(Reason::new("reading.no_provision", &[("text", word)])),
+/// What was infringed, by article and heading.
+fn provisions(ui: &mut Ui, view: &View<'_>, index: usize, provisions: &mut Vec<ProvisionId>) {
+    let chosen: Vec<String> = provisions.iter().map(ToString::to_string).collect();
+    let label = view.text.t("organisation.earlier.provisions");
+    let read = |line: &str| read_provisions(view, line);
+    let picker =
+        Picker::new(view.face(), format!("earlier/{index}/provisions"), label, view.text.t("picker.help_provision"));
+    let picker = picker.width(130.0, 460.0).hint(label).several(&read);
+    if let Some(now) = picker.many(ui, &chosen.join(", "), &chosen, || words::provisions(view)) {
+        *provisions = now.into_iter().map(ProvisionId::from).collect();
     }
+}
+
+/// The provisions named in a line; a word that is none stays.
+fn read_provisions(view: &View<'_>, line: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim().trim_start_matches("Art.").trim_start_matches("Article").trim().to_owned();
+    let words = line.split([',', ';', '\n']).map(bare).filter(|word| !word.is_empty());
+    let known = |word: &String| view.library.law.provision(&ProvisionId::from(word.as_str())).is_some();
+    let words: Vec<String> = words.collect();
+    if words.iter().all(known) { words } else { Vec::new() }
 }

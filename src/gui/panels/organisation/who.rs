@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
-use super::{choice, columns, field};
+use super::{choice, columns, field, words};
 use crate::facts::CaseFile;
+use crate::gui::widgets::Picker;
 use crate::gui::{View, widgets};
 use crate::law::{PublicBodyKind, Role, UndertakingKind};
 
@@ -29,9 +30,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     columns(
         ui,
         |ui| choice(ui, view, "organisation.role", &ROLES, &mut undertaking.role),
-        |ui| {
-            field(view, "organisation.sector", 200.0).text(ui, &mut undertaking.sector);
-        },
+        |ui| sector(ui, view, &mut undertaking.sector),
     );
     ui.add_space(6.0);
     columns(
@@ -47,5 +46,18 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     if matches!(undertaking.kind, UndertakingKind::PublicBody | UndertakingKind::Individual) {
         ui.add_space(4.0);
         widgets::checkbox(ui, view.theme, &mut undertaking.on_market, view.text.t("organisation.on_market"));
+    }
+}
+
+/// A section or division of NACE, or own words.
+fn sector(ui: &mut Ui, view: &View<'_>, sector: &mut String) {
+    let known = view.library.law.vocabulary.sectors.get(sector);
+    let shown = known.map_or(sector.as_str(), |known| &known.name).to_owned();
+    let (label, help) = (view.text.t("organisation.sector"), view.text.t("picker.help_sector"));
+    let picker = Picker::new(view.face(), "organisation.sector", label, help).above().width(300.0, 560.0).free();
+    if let Some(chosen) = picker.one(ui, &shown, sector, || words::sectors(view)) {
+        *sector = chosen;
+    } else if known.is_none() && !sector.trim().is_empty() {
+        widgets::small(ui, view.theme, view.text.t("organisation.sector.own"));
     }
 }
