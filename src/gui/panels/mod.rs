@@ -2,14 +2,18 @@
 
 pub(super) mod bar;
 pub mod comparables;
+mod conflict;
 pub(super) mod decisions;
+mod differences;
 pub mod exposure;
 pub mod findings;
 pub mod fine;
 pub mod organisation;
 mod palette;
+mod path_dialog;
 pub mod practices;
 pub(super) mod rail;
+pub(super) mod recovery;
 pub mod report;
 pub(super) mod settings;
 pub(super) mod start;
@@ -17,5 +21,8 @@ pub mod strip;
 pub(super) mod trace;
 pub(super) mod unsaved;
 
+pub(super) use conflict::Conflict;
 pub(super) use palette::Palette;
+pub(super) use path_dialog::PathDialog;
+pub(super) use recovery::Comparison;
 pub use report::ReportPages;

@@ -41,6 +41,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         });
     });
     ui.add_space(22.0);
+    super::recovery::ui(ui, app, out);
     if !app.settings.recent.is_empty() {
         widgets::heading(ui, text.t("start.recent"));
         for path in &app.settings.recent {

@@ -25,7 +25,8 @@ impl Format {
     /// # Errors
     /// When it names none; the message lists those known.
     pub fn from_path(path: &Path) -> Result<Self, RenderError> {
-        match path.extension().and_then(|extension| extension.to_str()) {
+        let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_lowercase);
+        match extension.as_deref() {
             Some("pdf") => Ok(Self::Pdf),
             Some("md") => Ok(Self::Markdown),
             _ => Err(RenderError::UnknownFormat { path: path.to_owned() }),
