@@ -304,7 +304,8 @@ fn unsaved_changes_are_not_lost_by_opening_another_matter() {
     let path = folder.path().join("mine.amende.ron");
     let mut window = kaspr();
     window.state_mut().push(Command::SaveTo(path.clone()));
-    window.run_ok();
+    // The file is written behind the window.
+    settled(&mut window, Screen::Organisation);
     let mut changed = window.state().case_file().unwrap().clone();
     changed.title = "Changed".to_owned();
     window.state_mut().push(Command::Edit(Box::new(changed.clone())));

@@ -6,6 +6,7 @@ mod answer;
 mod assume;
 mod case_file;
 mod choice;
+pub mod difference;
 mod distinct;
 pub mod evaluate;
 mod review;

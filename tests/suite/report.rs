@@ -170,5 +170,5 @@ fn a_name_in_braces_stays_and_the_law_is_the_methods() {
         case_file.undertaking.establishment = "GB".to_owned();
         case_file.undertaking.turnover = amende::facts::Turnover::Unknown;
     });
-    assert!(pounds.contains("these articles (UK GDPR") && !pounds.contains("these articles (General"));
+    assert!(pounds.contains("these articles of the UK GDPR") && !pounds.contains("these articles of the GDPR"));
 }
