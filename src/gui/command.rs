@@ -46,6 +46,15 @@ impl Screen {
         Self::Report,
     ];
 
+    /// How wide its page gets at most, in points: tables need more than text.
+    pub fn measure(self) -> f32 {
+        match self {
+            Self::Start | Self::Report => f32::INFINITY,
+            Self::Decisions | Self::Exposure => 1180.0,
+            _ => 840.0,
+        }
+    }
+
     /// The key of its name.
     pub fn key(self) -> &'static str {
         match self {
@@ -102,6 +111,10 @@ pub enum Command {
     ShowDecision(String),
     /// Show why a figure is what it is.
     ShowTrace(String),
+    /// Show what the estimate is and how it was drawn.
+    ShowEstimate,
+    /// Show the whole strip, where it is folded away.
+    ShowStrip,
     /// Close what lies over the page.
     Dismiss,
     /// Find a command by its name.
@@ -172,6 +185,8 @@ impl Command {
             | Self::ShowQuestion(..)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
+            | Self::ShowEstimate
+            | Self::ShowStrip
             | Self::Dismiss => return None,
         })
     }

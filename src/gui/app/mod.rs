@@ -78,6 +78,10 @@ pub(super) struct Open {
 pub(super) enum Overlay {
     Palette(Palette),
     Trace(String),
+    /// What the estimate is, and how it was drawn.
+    Estimate,
+    /// The whole strip, where it is folded away.
+    Strip,
     /// A matter with unsaved changes is about to be left for this.
     Unsaved(Box<Command>),
 }

@@ -50,21 +50,32 @@ impl App {
                 panels::bar::ui(ui, self, &mut out);
             });
         let framed = self.screen != Screen::Start;
+        let width = ui.available_width();
         if framed {
+            let size = if width < theme::FOLD_RAIL { theme::SLIM_RAIL } else { theme::RAIL };
             Panel::left("rail")
-                .exact_size(theme::RAIL)
+                .exact_size(size)
                 .resizable(false)
                 .frame(rail)
                 .show_separator_line(false)
                 .show(ui, |ui| panels::rail::ui(ui, self, &mut out));
         }
         if let Some(view) = self.view().filter(|_| framed) {
+            let folded = width < theme::FOLD_STRIP;
+            let (size, margin) = if folded {
+                (theme::SLIM_STRIP, Margin::symmetric(7, 12))
+            } else {
+                (theme::STRIP, Margin::symmetric(18, 14))
+            };
             Panel::right("strip")
-                .exact_size(theme::STRIP)
+                .exact_size(size)
                 .resizable(false)
-                .frame(rail.inner_margin(Margin::symmetric(18, 14)))
+                .frame(rail.inner_margin(margin))
                 .show_separator_line(false)
-                .show(ui, |ui| panels::strip::ui(ui, &view, &mut out));
+                .show(ui, |ui| {
+                    let show = if folded { panels::strip::slim } else { panels::strip::ui };
+                    show(ui, &view, &mut out);
+                });
         }
         let paper = Frame::NONE.fill(*self.theme.paper).stroke(Stroke::NONE);
         CentralPanel::default().frame(paper).show(ui, |ui| self.centre(ui, &mut out));
@@ -97,11 +108,12 @@ impl App {
     fn centre(&mut self, ui: &mut egui::Ui, out: &mut Vec<Command>) {
         // Taken out while the view borrows the rest.
         let mut pages = self.open.as_mut().map(|open| std::mem::take(&mut open.pages)).unwrap_or_default();
-        let inner = Frame::NONE.inner_margin(Margin { left: 28, right: 28, top: 16, bottom: 20 });
+        let side = if ui.available_width() < theme::NARROW { 16 } else { 28 };
+        let inner = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 16, bottom: 20 });
         let scrolled = |ui: &mut egui::Ui, salt: Screen, add: &mut dyn FnMut(&mut egui::Ui)| {
             ScrollArea::vertical().id_salt(salt.key()).auto_shrink(false).show(ui, |ui| {
                 inner.show(ui, |ui| {
-                    ui.set_width(ui.available_width());
+                    ui.set_width(ui.available_width().min(salt.measure()));
                     add(ui);
                 });
             });
@@ -151,6 +163,9 @@ impl App {
         let keep = match &mut overlay {
             Overlay::Palette(palette) => palette.ui(ui, self, out),
             Overlay::Trace(figure) => self.view().is_some_and(|view| panels::trace::ui(ui, &view, figure)),
+            Overlay::Estimate => self.view().is_some_and(|view| panels::estimate::ui(ui, &view, out)),
+            Overlay::Strip if ui.ctx().content_rect().width() >= theme::FOLD_STRIP => false,
+            Overlay::Strip => self.view().is_some_and(|view| panels::strip::over(ui, &view, out)),
             Overlay::Unsaved(next) => panels::unsaved::ui(ui, self, next, out),
         };
         if keep {

@@ -3,6 +3,7 @@
 pub(super) mod bar;
 pub mod comparables;
 pub(super) mod decisions;
+pub(super) mod estimate;
 pub mod exposure;
 pub mod findings;
 pub mod fine;

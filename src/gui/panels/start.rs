@@ -29,14 +29,15 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
     ui.add_space(34.0);
     ui.label(RichText::new(text.t("start.title")).font(FontId::new(34.0, theme::serif())));
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(text.t("start.subtitle")).size(15.0).color(*app.theme.ink_second));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::primary_button(ui, &app.theme, text.t("command.new")).clicked() {
-                out.push(Command::New);
-            }
+    let subtitle = RichText::new(text.t("start.subtitle")).color(*app.theme.ink_second);
+    let words = |ui: &mut Ui| widgets::paragraph(ui, subtitle, theme::HEADING);
+    widgets::beside(ui, 220.0, words, |ui| {
+        ui.horizontal(|ui| {
             if ui.add(Button::new(text.t("command.open")).min_size(Vec2::new(0.0, 28.0))).clicked() {
                 out.push(Command::Open);
+            }
+            if widgets::primary_button(ui, &app.theme, text.t("command.new")).clicked() {
+                out.push(Command::New);
             }
         });
     });
@@ -45,7 +46,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         widgets::heading(ui, text.t("start.recent"));
         for path in &app.settings.recent {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 if widgets::link(ui, &name, theme::BODY).clicked() {
                     out.push(Command::OpenPath(path.clone()));
                 }
@@ -65,20 +66,22 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         .methodology_for("", UndertakingKind::Company, app.today)
         .map_or("", |method| method.name.as_str());
     let decisions = text.plural("start.decisions", app.library.decisions.len());
-    widgets::small(
+    widgets::wrapped_small(
         ui,
         &app.theme,
         &text.fill("start.foot", &[("date", &date), ("decisions", &decisions), ("method", method)]),
     );
 }
 
-/// Three cards a row; the decided matters first.
+/// Up to three cards a row; the decided matters first.
 fn cards(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     const GAP: f32 = 14.0;
     let mut presets: Vec<&Preset> = app.library.presets.iter().collect();
     presets.sort_by_key(|preset| (preset.case_file.decided_as.is_none(), preset.file.clone()));
-    let width = (ui.available_width() - 2.0 * GAP) / 3.0;
-    for row in presets.chunks(3) {
+    let room = ui.available_width();
+    let columns: u8 = if room >= 840.0 { 3 } else { 1 + u8::from(room >= 540.0) };
+    let width = (room - GAP * f32::from(columns - 1)) / f32::from(columns);
+    for row in presets.chunks(usize::from(columns)) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             for preset in row {
@@ -99,16 +102,15 @@ fn card(ui: &mut Ui, app: &App, preset: &Preset, size: Vec2, out: &mut Vec<Comma
     let room = Rect::from_min_max(rect.min + Vec2::new(16.0, 13.0), rect.max - Vec2::new(16.0, 8.0));
     let top_down = egui::Layout::top_down(egui::Align::Min);
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(top_down));
-    inside.horizontal(|ui| {
-        let title = RichText::new(&matter.title).font(FontId::new(theme::HEADING, theme::serif()));
-        ui.add(Label::new(title).truncate().selectable(false));
+    inside.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
         if matter.decided_as.is_some() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let mark =
-                    RichText::new(app.library.locale.t("start.decided")).size(theme::SMALL).color(*theme.ink_second);
-                ui.add(Label::new(mark).selectable(false));
-            });
+            let mark = RichText::new(app.library.locale.t("start.decided")).size(theme::SMALL);
+            ui.add(Label::new(mark.color(*theme.ink_second)).selectable(false));
         }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+            let title = RichText::new(&matter.title).font(FontId::new(theme::HEADING, theme::serif()));
+            ui.add(Label::new(title).truncate().selectable(false));
+        });
     });
     let small = FontId::proportional(theme::SMALL);
     let mut summary = egui::text::LayoutJob::simple(matter.summary.clone(), small, *theme.ink_second, room.width());

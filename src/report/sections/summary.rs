@@ -3,7 +3,7 @@
 use super::Source;
 use crate::facts::Turnover;
 use crate::quantity::{Currency, Money};
-use crate::report::{Block, Chart, ChartMark, Inline};
+use crate::report::{Block, Chart, ChartMark, Inline, amount_in_words};
 
 /// How many steps the curve of the chart has.
 const BINS: usize = 96;
@@ -47,6 +47,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     if source.exposure.leaves_out(calculation.fine.point) {
         blocks.push(source.note("exposure.point_outside", &[]));
     }
+    blocks.extend(decided(source));
     blocks.push(Block::Heading { level: 2, text: text.t("report.summary.estimate").to_owned() });
     blocks.push(Block::Chart(chart(source, [p10, p50, p90])));
     blocks.extend(what_to_do(source));
@@ -66,6 +67,18 @@ fn without_fine(source: Source<'_>) -> Block {
     let alleged = source.text.fill("report.summary.alleged", &names);
     let none = source.text.t("report.summary.no_fine");
     Block::Paragraph { content: vec![Inline::text(format!("{alleged} {none}"))] }
+}
+
+/// What the authority decided on these very facts.
+fn decided(source: Source<'_>) -> Option<Block> {
+    let decision = source.library.decision(source.case_file.decided_as.as_deref()?)?;
+    let amount = amount_in_words(decision, source.text);
+    let names = [
+        ("amount", amount.as_str()),
+        ("authority", source.library.law.vocabulary.authority_name(&decision.authority)),
+        ("date", &source.text.date(decision.decided)),
+    ];
+    Some(source.paragraph("report.summary.decided", &names))
 }
 
 /// What a reader must know before relying on the figures.

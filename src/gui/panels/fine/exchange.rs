@@ -43,7 +43,7 @@ fn row(ui: &mut Ui, view: &View<'_>, from: Currency, to: Currency, draft: &mut C
     let stated = present.as_ref().map_or_else(String::new, |exchange| exchange.rate.to_string());
     let mut words: String = ui.data(|data| data.get_temp(id)).unwrap_or(stated);
     let mut source = present.as_ref().map_or_else(String::new, |exchange| exchange.source.clone());
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = text.fill("exchange.rate", &[("from", from.code()), ("to", to.code())]);
         widgets::small(ui, view.theme, &label);
         let rate = ui.add(TextEdit::singleline(&mut words).desired_width(80.0));

@@ -77,21 +77,19 @@ fn controls(ui: &mut Ui, view: &View<'_>) -> (bool, String) {
     let (order, words) = (egui::Id::unique("practices-order"), egui::Id::unique("practices-search"));
     let mut by_relevance: bool = ui.data(|data| data.get_temp(order)).unwrap_or_default();
     let mut search: String = ui.data(|data| data.get_temp(words)).unwrap_or_default();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let modes = [text.t("practices.by_topic"), text.t("practices.matters")];
         let label = text.t("practices.order");
         if let Some(clicked) = widgets::segmented(ui, view.theme, label, &modes, Some(usize::from(by_relevance))) {
             by_relevance = clicked == 1;
             ui.data_mut(|data| data.insert_temp(order, by_relevance));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = text.t("practices.search");
-            let field = ui.add(TextEdit::singleline(&mut search).desired_width(220.0).hint_text(label));
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
-            if field.changed() {
-                ui.data_mut(|data| data.insert_temp(words, search.clone()));
-            }
-        });
+        let label = text.t("practices.search");
+        let field = ui.add(TextEdit::singleline(&mut search).desired_width(220.0).hint_text(label));
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+        if field.changed() {
+            ui.data_mut(|data| data.insert_temp(words, search.clone()));
+        }
     });
     (by_relevance, search.trim().to_lowercase())
 }

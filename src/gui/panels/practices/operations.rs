@@ -53,7 +53,7 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     let text = view.text;
     let Some(operation) = draft.operations.get_mut(index) else { return };
     let removed = ui
-        .horizontal(|ui| {
+        .horizontal_wrapped(|ui| {
             field(ui, view, "practices.operation_name", &mut operation.name, 220.0);
             field(ui, view, "practices.operation_purpose", &mut operation.purpose, 320.0);
             let removable = view.case_file.operations.len() > 1;
