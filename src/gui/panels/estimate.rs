@@ -15,8 +15,9 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -
     let Some(exposure) = view.exposure.filter(|exposure| !exposure.is_empty()) else { return false };
     let mut close = false;
     let size = ui.ctx().content_rect().size();
-    let response = Modal::new(Id::unique("estimate")).show(ui.ctx(), |ui| {
-        ui.set_width((size.x - 60.0).min(640.0));
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
+    let response = Modal::new(Id::unique("estimate")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((size.x - 90.0).min(600.0));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             close = ui.button(text.t("command.close_overlay")).clicked();
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -71,7 +72,8 @@ fn drawn(view: &View<'_>, exposure: &ExposureDistribution) -> Vec<String> {
     let fined = exposure.drawn - exposure.without_fine;
     let (all, fined, none) = (count(exposure.drawn), count(fined), count(exposure.without_fine));
     let numbers = [("drawn", all.as_str()), ("fined", &fined), ("none", &none)];
-    let mut told = vec![text.fill("estimate.counts", &numbers)];
+    let key = if exposure.without_fine == 0 { "estimate.all_fined" } else { "estimate.counts" };
+    let mut told = vec![text.fill(key, &numbers)];
     for strength in [Strength::Clear, Strength::Arguable, Strength::Weak] {
         let alleged = view.analysis.assessment.findings().filter(|finding| finding.strength == strength).count();
         if alleged > 0 {

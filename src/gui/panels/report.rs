@@ -22,9 +22,11 @@ impl Default for ReportPages {
 impl ReportPages {
     /// Takes new pictures.
     pub fn set(&mut self, ctx: &egui::Context, pages: &[PagePicture]) {
+        // A page shown smaller than it was set stays legible.
+        let smooth = TextureOptions::LINEAR.with_mipmap_mode(Some(egui::TextureFilter::Linear));
         let load = |(index, page): (usize, &PagePicture)| {
             let image = ColorImage::from_rgba_premultiplied([page.width, page.height], &page.rgba);
-            ctx.load_texture(format!("page-{index}"), image, TextureOptions::LINEAR)
+            ctx.load_texture(format!("page-{index}"), image, smooth)
         };
         self.pages = pages.iter().enumerate().map(load).collect();
         self.current = self.current.min(self.pages.len().saturating_sub(1));
@@ -34,9 +36,20 @@ impl ReportPages {
 /// Width of the column with what the report holds.
 const SIDE: f32 = 250.0;
 /// The least width of a page beside it.
-const BESIDE: f32 = 380.0;
+const BESIDE: f32 = READABLE;
 /// How much of the width a page takes, in percent.
 const ZOOMS: [u16; 4] = [100, 150, 200, 300];
+
+/// What the report holds.
+const SECTIONS: [&str; 7] = [
+    "report.summary.heading",
+    "report.findings.heading",
+    "report.calculation.heading",
+    "report.scores.heading",
+    "report.comparables.heading",
+    "report.assumptions.heading",
+    "report.receipt.heading",
+];
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool, out: &mut Vec<Command>) {
@@ -44,7 +57,10 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool
     widgets::stage_title(ui, view.theme, text.t("screen.report"), text.t("report.stage.subtitle"));
     ui.add_space(10.0);
     if ui.available_width() < SIDE + BESIDE {
-        contents(ui, view, pages, exporting, out);
+        let names = SECTIONS.map(|key| text.t(key));
+        widgets::wrapped_small(ui, view.theme, &names.join(" · "));
+        widgets::wrapped_small(ui, view.theme, text.t("report.stage.formats.text"));
+        export(ui, view, pages, exporting, out);
         widgets::hairline(ui, view.theme, 8.0);
         preview(ui, view, pages);
         return;
@@ -63,21 +79,18 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool
 fn contents(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, exporting: bool, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
     widgets::heading(ui, text.t("report.stage.sections"));
-    for key in [
-        "report.summary.heading",
-        "report.findings.heading",
-        "report.calculation.heading",
-        "report.scores.heading",
-        "report.comparables.heading",
-        "report.assumptions.heading",
-        "report.receipt.heading",
-    ] {
+    for key in SECTIONS {
         widgets::body(ui, text.t(key));
     }
     ui.add_space(12.0);
     widgets::heading(ui, text.t("report.stage.formats"));
     widgets::wrapped_small(ui, theme, text.t("report.stage.formats.text"));
     ui.add_space(12.0);
+    export(ui, view, pages, exporting, out);
+}
+
+fn export(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, exporting: bool, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
     ui.horizontal_wrapped(|ui| {
         if exporting {
             ui.spinner();
