@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{Point, Spread};
 use crate::law::{ConductId, MethodologyId, Seriousness, TierId};
 use crate::quantity::Money;
+use crate::trace::Value;
 use crate::trace::{TraceNode, Warning};
 
 /// The fine for one conduct.
@@ -57,6 +58,29 @@ pub struct Calculation {
 }
 
 impl Calculation {
+    /// The fines together before the cap of a procedure, where one was chosen. Known
+    /// from the trace alone.
+    pub fn before_procedure(&self) -> Option<Money> {
+        let trace = self.trace.as_ref()?;
+        trace.find("fine.after_procedure")?;
+        match trace.find("fine.together")?.value {
+            Value::Money(amount) => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// The cap of the procedure that was chosen, which limits the fines together.
+    pub fn procedure_cap(&self) -> Option<Money> {
+        let mut cap = None;
+        self.trace.as_ref()?.walk(&mut |node, _| {
+            let id = node.id.as_str();
+            if let (Value::Money(amount), true) = (&node.value, id.starts_with("matter.procedure.")) {
+                cap = Some(cap.map_or(*amount, |known: Money| known.min(*amount)));
+            }
+        });
+        cap
+    }
+
     /// The point of this name.
     pub fn point(&self, id: &str) -> Option<&Point> {
         self.points.iter().find(|point| point.id.as_str() == id)

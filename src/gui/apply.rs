@@ -74,6 +74,8 @@ impl App {
                 self.show(ctx, Screen::Decisions);
             }
             Command::ShowTrace(figure) => self.overlay = Some(Overlay::Trace(figure)),
+            Command::ShowEstimate => self.overlay = Some(Overlay::Estimate),
+            Command::ShowStrip => self.overlay = Some(Overlay::Strip),
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
             Command::ToggleTheme => self.toggle_theme(ctx),

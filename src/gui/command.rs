@@ -47,6 +47,15 @@ impl Screen {
         Self::Report,
     ];
 
+    /// How wide its page gets at most, in points: tables need more than text.
+    pub fn measure(self) -> f32 {
+        match self {
+            Self::Start | Self::Report => f32::INFINITY,
+            Self::Decisions | Self::Exposure => 1180.0,
+            _ => 840.0,
+        }
+    }
+
     /// The key of its name.
     pub fn key(self) -> &'static str {
         match self {
@@ -147,6 +156,10 @@ pub enum Command {
     ShowTrace(String),
     /// Show a page of the help.
     Help(HelpPage),
+    /// Show what the estimate is and how it was drawn.
+    ShowEstimate,
+    /// Show the whole strip, where it is folded away.
+    ShowStrip,
     /// Close what lies over the page.
     Dismiss,
     /// Find a command by its name.
@@ -295,6 +308,8 @@ impl Command {
             | Self::CompareKept(_)
             | Self::DiscardKept(_)
             | Self::DiscardKeptNow(_)
+            | Self::ShowEstimate
+            | Self::ShowStrip
             | Self::Dismiss => return None,
         })
     }

@@ -127,6 +127,8 @@ impl Notices {
         let area = Area::new(Id::unique("notices")).order(Order::Middle).anchor(Align2::CENTER_BOTTOM, [0.0, -18.0]);
         let room = (ui.ctx().content_rect().width() - 60.0).min(620.0);
         let held = area.show(ui.ctx(), |ui| {
+            // Not what it had in a wider window.
+            ui.set_max_width(room + 26.0);
             for (index, notice) in self.shown.iter().enumerate() {
                 if notice.show(ui, theme, text, room, out) {
                     closed = Some(index);

@@ -16,6 +16,16 @@ pub const BAR: f32 = 40.0;
 pub const RAIL: f32 = 204.0;
 /// Width of the exposure strip at the right.
 pub const STRIP: f32 = 304.0;
+/// Below this width of the window the strip folds away into a slim column.
+pub const FOLD_STRIP: f32 = 1100.0;
+/// Width of the folded strip.
+pub const SLIM_STRIP: f32 = 68.0;
+/// Below this width of the window the rail folds to numbers.
+pub const FOLD_RAIL: f32 = 860.0;
+/// Width of the folded rail.
+pub const SLIM_RAIL: f32 = 48.0;
+/// Below this width a page has narrow margins.
+pub const NARROW: f32 = 560.0;
 /// Margin around a stage.
 pub const MARGIN: f32 = 28.0;
 /// Height of a row of a list.

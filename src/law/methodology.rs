@@ -66,8 +66,11 @@ pub struct EndedFor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// The number readers know it by.
+    /// The number readers know it by; 0 where the method gives it none.
     pub number: u8,
+    /// The last number, where the method counts what is done here as several steps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub through: Option<u8>,
     /// Its heading.
     pub title: String,
     /// Where it stands.
@@ -77,6 +80,17 @@ pub struct Step {
     /// Case law and guidance that govern it.
     #[serde(default)]
     pub notes: Vec<Note>,
+}
+
+impl Step {
+    /// The numbers of the method: `2`, `2–3`; nothing where it has none.
+    pub fn numbers(&self) -> String {
+        match (self.number, self.through) {
+            (0, _) => String::new(),
+            (first, Some(last)) => format!("{first}–{last}"),
+            (first, None) => first.to_string(),
+        }
+    }
 }
 
 /// The operations a method may be made of.

@@ -104,6 +104,10 @@ pub(super) enum Overlay {
     Trace(String),
     Help(HelpPage),
     Provision(String),
+    /// What the estimate is, and how it was drawn.
+    Estimate,
+    /// The whole strip, where it is folded away.
+    Strip,
     /// A matter with unsaved changes is about to be left for this.
     Unsaved(Box<Command>),
     /// The matter's file was written by somebody else.

@@ -62,8 +62,10 @@ impl App {
                 panels::bar::ui(ui, self, &mut out);
             });
         let framed = self.screen != Screen::Start;
+        let width = ui.available_width();
         if framed {
-            Panel::left("rail").exact_size(theme::RAIL).resizable(false).frame(rail).show_separator_line(false).show(
+            let size = if width < theme::FOLD_RAIL { theme::SLIM_RAIL } else { theme::RAIL };
+            Panel::left("rail").exact_size(size).resizable(false).frame(rail).show_separator_line(false).show(
                 ui,
                 |ui| {
                     regions.begin(ui, Region::Rail);
@@ -72,14 +74,21 @@ impl App {
             );
         }
         if let Some(view) = self.view().filter(|_| framed) {
+            let folded = width < theme::FOLD_STRIP;
+            let (size, margin) = if folded {
+                (theme::SLIM_STRIP, Margin::symmetric(7, 12))
+            } else {
+                (theme::STRIP, Margin::symmetric(18, 14))
+            };
             Panel::right("strip")
-                .exact_size(theme::STRIP)
+                .exact_size(size)
                 .resizable(false)
-                .frame(rail.inner_margin(Margin::symmetric(18, 14)))
+                .frame(rail.inner_margin(margin))
                 .show_separator_line(false)
                 .show(ui, |ui| {
                     regions.begin(ui, Region::Strip);
-                    panels::strip::ui(ui, &view, &mut out);
+                    let show = if folded { panels::strip::slim } else { panels::strip::ui };
+                    show(ui, &view, &mut out);
                 });
         }
         let paper = Frame::NONE.fill(*self.theme.paper).stroke(Stroke::NONE);
@@ -121,7 +130,8 @@ impl App {
     fn centre(&mut self, ui: &mut egui::Ui, out: &mut Vec<Command>) {
         // Taken out while the view borrows the rest.
         let mut pages = self.open.as_mut().map(|open| std::mem::take(&mut open.pages)).unwrap_or_default();
-        let inner = Frame::NONE.inner_margin(Margin { left: 28, right: 28, top: 16, bottom: 20 });
+        let side = if ui.available_width() < theme::NARROW { 16 } else { 28 };
+        let inner = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 16, bottom: 20 });
         // The keys of a page are the page's while nothing lies over it.
         let free = self.overlay.is_none() && !egui::Popup::is_any_open(ui.ctx());
         let focused = self.focused;
@@ -134,7 +144,7 @@ impl App {
                 let top = ui.cursor().top();
                 let first = regions::count(ui);
                 inner.show(ui, |ui| {
-                    ui.set_width(ui.available_width());
+                    ui.set_width(ui.available_width().min(salt.measure()));
                     add(ui);
                 });
                 if free {
@@ -191,6 +201,9 @@ impl App {
             Overlay::Trace(figure) => self.view().is_some_and(|view| panels::trace::ui(ui, &view, figure)),
             Overlay::Help(page) => panels::help::ui(ui, self, *page, out),
             Overlay::Provision(id) => panels::provision::ui(ui, self, id, out),
+            Overlay::Estimate => self.view().is_some_and(|view| panels::estimate::ui(ui, &view, out)),
+            Overlay::Strip if ui.ctx().content_rect().width() >= theme::FOLD_STRIP => false,
+            Overlay::Strip => self.view().is_some_and(|view| panels::strip::over(ui, &view, out)),
             Overlay::Unsaved(next) => panels::unsaved::ui(ui, self, next, out),
             Overlay::Conflict(conflict) => conflict.ui(ui, self, out),
             Overlay::Compare(comparison) => comparison.ui(ui, self, out),

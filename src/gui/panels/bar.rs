@@ -8,6 +8,10 @@ use crate::gui::{Command, Screen, clicks, theme, widgets};
 
 /// How wide the palette's field is.
 const FIELD: f32 = 260.0;
+/// How wide it is where only its keys stand in it.
+const SLIM_FIELD: f32 = 56.0;
+/// Below this width beside the menus there is no room for more.
+const ROOMY: f32 = 480.0;
 
 /// The menus, from left to right.
 const MENUS: [&str; 4] = ["menu.file", "menu.edit", "menu.view", "menu.help"];
@@ -30,15 +34,19 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         let all = Command::offered();
         let titles = MENUS.map(|title| menu(ui, app, title, all.iter().filter(|c| menu_of(c) == title), out));
         clicks::exempt(ui.ctx(), titles.to_vec());
+        // In a narrow window the field shows its keys only.
+        let wide = ui.available_width() >= ROOMY;
+        let field = if wide { FIELD } else { SLIM_FIELD };
         if let Some(open) = &app.open {
             ui.add_space(6.0);
-            matter(ui, app, open);
+            matter(ui, app, open, field);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let hint = RichText::new(text.t("bar.find")).color(*app.theme.ink_second);
             let keys = RichText::new(text.t("bar.find_keys")).size(theme::SMALL).color(*app.theme.ink_second);
-            let field = Button::new(hint).shortcut_text(keys).min_size(Vec2::new(FIELD, 26.0));
-            if ui.add(field).clicked() {
+            let button = if wide { Button::new(hint).shortcut_text(keys) } else { Button::new(keys) };
+            let button = ui.add(button.min_size(Vec2::new(field, 26.0)));
+            if button.on_hover_text(text.t("bar.find")).clicked() {
                 out.push(Command::Palette);
             }
         });
@@ -46,7 +54,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
 }
 
 /// The matter's title, cut where the room ends, and whether it is saved, never cut.
-fn matter(ui: &mut Ui, app: &App, open: &Open) {
+fn matter(ui: &mut Ui, app: &App, open: &Open, field: f32) {
     let text = &app.library.locale;
     let state = match (&open.path, open.is_changed()) {
         (_, true) => text.t("bar.changed"),
@@ -58,7 +66,7 @@ fn matter(ui: &mut Ui, app: &App, open: &Open) {
     };
     let font = FontId::proportional(theme::SMALL);
     let width = ui.painter().layout_no_wrap(state.to_owned(), font, *app.theme.ink_second).size().x;
-    let room = ui.available_width() - FIELD - width - 3.0 * ui.spacing().item_spacing.x;
+    let room = ui.available_width() - field - width - 3.0 * ui.spacing().item_spacing.x;
     let title = RichText::new(&open.case_file.title).font(FontId::new(theme::BODY, theme::strong()));
     ui.scope(|ui| {
         ui.set_max_width(room.max(40.0));

@@ -1,6 +1,6 @@
 //! Stage 4: the nearest decided cases, with what they share and where they differ.
 
-use egui::{FontId, Label, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{FontId, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::gui::{Command, View, theme, widgets};
 use crate::precedents::{Appeal, Decision, Likeness, Match};
@@ -29,15 +29,19 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
 fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
     let decision = near.decision;
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width(52.0);
-            ui.add_space(6.0);
-            likeness_bar(ui, view, near.similarity);
-            widgets::small(ui, theme, &near.similarity.to_string());
-        });
-        ui.vertical(|ui| {
-            ui.set_width(ui.available_width() - 150.0);
+    let mark = |ui: &mut Ui| {
+        ui.add_space(6.0);
+        likeness_bar(ui, view, near.similarity);
+        widgets::small(ui, theme, &near.similarity.to_string());
+    };
+    let amount = |ui: &mut Ui| {
+        widgets::strong_text(ui, &report::standing_amount(decision, text));
+        if let Some(note) = aftermath(view, decision) {
+            widgets::wrapped_small(ui, theme, &note);
+        }
+    };
+    widgets::after(ui, 52.0, mark, |ui| {
+        let words = |ui: &mut Ui| {
             widgets::running(ui, |ui| {
                 let name = RichText::new(&decision.controller)
                     .font(FontId::new(theme::BODY, theme::strong()))
@@ -60,20 +64,14 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
                 let words: Vec<&str> = named.map(|reason| text.t(reason.feature)).collect();
                 if !words.is_empty() {
                     let words = text.fill(key, &[("features", &words.join(", "))]);
-                    ui.add(Label::new(RichText::new(words).size(theme::SMALL).color(ink)).wrap());
+                    widgets::paragraph(ui, RichText::new(words).color(ink), theme::SMALL);
                 }
             };
             line(ui, "comparables.same", &[Likeness::Same, Likeness::Partly], *theme.ink);
             line(ui, "comparables.different", &[Likeness::Different], *theme.brick);
             line(ui, "comparables.unknown", &[Likeness::Unknown], *theme.ink_second);
-        });
-        ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
-            let amount = report::standing_amount(decision, text);
-            widgets::strong_text(ui, &amount);
-            if let Some(note) = aftermath(view, decision) {
-                widgets::small(ui, theme, &note);
-            }
-        });
+        };
+        widgets::beside(ui, 142.0, words, amount);
     });
 }
 

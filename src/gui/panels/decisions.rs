@@ -1,6 +1,6 @@
 //! The library of decided cases: searched, listed, read.
 
-use egui::{FontId, Label, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use egui::{FontId, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::gui::Command;
 use crate::gui::theme::{self, Theme};
@@ -37,7 +37,9 @@ pub(in crate::gui) fn ui(
         ui.data_mut(|data| data.insert_temp(id, words.clone()));
     }
     ui.add_space(8.0);
-    header(ui, text, theme);
+    if ui.available_width() >= TABLE {
+        header(ui, text, theme);
+    }
     let lower = folded(&words);
     let found = library.decisions.iter().filter(|decision| {
         let record = decision.searchable(&library.law.vocabulary);
@@ -47,6 +49,12 @@ pub(in crate::gui) fn ui(
         row(ui, library, theme, decision, selected == Some(decision.id.as_str()), out);
     }
 }
+
+/// The room for the amount.
+const AMOUNT: f32 = 134.0;
+
+/// Below this width a row has two lines instead of columns.
+const TABLE: f32 = 600.0;
 
 /// Where the columns begin, as shares of the width; the last is right-aligned.
 const COLUMNS: [f32; 5] = [0.0, 0.32, 0.47, 0.59, 1.0];
@@ -61,7 +69,9 @@ fn header(ui: &mut Ui, text: &Locale, theme: &Theme) {
 
 fn row(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision, on: bool, out: &mut Vec<Command>) {
     let text = &library.locale;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::click());
+    let is_table = ui.available_width() >= TABLE;
+    let height = if is_table { 28.0 } else { 44.0 };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     let amount = report::standing_amount(decision, text);
     let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
     let words = [
@@ -78,11 +88,34 @@ fn row(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision, on: b
     if on || response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 0.0, if on { *theme.accent_tint } else { *theme.rail });
     }
-    cells(ui, rect, &words, *theme.ink, true);
+    if is_table {
+        cells(ui, rect, &words, *theme.ink, true);
+    } else {
+        two_lines(ui, theme, rect, &words);
+    }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, *theme.hairline));
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         out.push(Command::ShowDecision(decision.id.clone()));
     }
+}
+
+/// Name and amount, and the rest below them.
+fn two_lines(ui: &Ui, theme: &Theme, rect: Rect, words: &[String; 5]) {
+    let [name, authority, date, provisions, amount] = words;
+    let small = FontId::proportional(theme::SMALL);
+    let amount = ui.painter().layout_no_wrap(amount.clone(), small.clone(), *theme.ink);
+    let shortened = |words: String, font: FontId, ink, width| {
+        let mut job = egui::text::LayoutJob::simple_singleline(words, font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+        ui.painter().layout_job(job)
+    };
+    let strong = FontId::new(theme::SMALL, theme::strong());
+    let name = shortened(name.clone(), strong, *theme.ink, rect.width() - amount.size().x - 10.0);
+    let below = format!("{authority} · {date} · {provisions}");
+    let below = shortened(below, small, *theme.ink_second, rect.width());
+    ui.painter().galley(rect.min + Vec2::new(0.0, 4.0), name, *theme.ink);
+    ui.painter().galley(pos2(rect.right() - amount.size().x, rect.top() + 4.0), amount, *theme.ink);
+    ui.painter().galley(rect.min + Vec2::new(0.0, 22.0), below, *theme.ink_second);
 }
 
 /// Words in their columns, cut where the next begins.
@@ -93,7 +126,7 @@ fn cells(ui: &Ui, rect: Rect, words: &[String; 5], ink: egui::Color32, strong_fi
         let font = if strong { FontId::new(theme::SMALL, theme::strong()) } else { FontId::proportional(theme::SMALL) };
         let last = index + 1 == COLUMNS.len();
         let end = match COLUMNS.get(index + 1) {
-            Some(1.0) => rect.left() + 0.82 * rect.width(),
+            Some(1.0) => rect.right() - AMOUNT,
             Some(share) => rect.left() + share * rect.width() - 8.0,
             None => rect.right(),
         };
@@ -118,7 +151,7 @@ fn details(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision) {
         ("date", text.date(decision.decided)),
     ];
     let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    widgets::small(ui, theme, &text.fill("report.comparables.what", &names));
+    widgets::wrapped_small(ui, theme, &text.fill("report.comparables.what", &names));
     let amount = report::amount_in_words(decision, text);
     ui.label(RichText::new(amount).font(FontId::new(theme::FIGURE, theme::serif())));
     if let Some(note) = &decision.fine_note {
@@ -137,7 +170,7 @@ fn details(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision) {
         });
     }
     ui.add_space(6.0);
-    ui.add(Label::new(&decision.summary).wrap());
+    widgets::body(ui, &decision.summary);
     ui.add_space(6.0);
     facts(ui, text, theme, decision);
     for order in &decision.orders {
@@ -172,12 +205,9 @@ fn facts(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision) {
     };
     rows.push(("decisions.appeal", appeal));
     for (key, value) in rows {
-        ui.horizontal(|ui| {
-            ui.allocate_ui(Vec2::new(170.0, 18.0), |ui| {
-                ui.set_width(170.0);
-                widgets::small(ui, theme, text.t(key));
-            });
-            ui.add(Label::new(RichText::new(value).size(theme::SMALL)).wrap());
-        });
+        let name = |ui: &mut Ui| {
+            widgets::small(ui, theme, text.t(key));
+        };
+        widgets::after(ui, 170.0, name, |ui| widgets::paragraph(ui, RichText::new(value), theme::SMALL));
     }
 }

@@ -2,11 +2,13 @@
 
 use egui::{FontId, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
 
+use super::strip;
 use crate::exposure::ExposureDistribution;
 use crate::gui::widgets::{self, MoneyAxis};
 use crate::gui::{Command, View, theme};
 use crate::law::Strength;
 use crate::quantity::Money;
+use crate::report;
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
@@ -47,10 +49,13 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     const BINS: usize = 120;
     let (text, theme) = (view.text, view.theme);
     let currency = view.analysis.methodology.currency;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 250.0), Sense::hover());
-    let plot = Rect::from_min_max(rect.min + Vec2::new(0.0, 26.0), rect.max - Vec2::new(0.0, 58.0));
-    let low = power_below(exposure.percentile(1), currency);
-    let high = power_above(exposure.percentile(100), currency);
+    // Where the axis is short the amounts stand above each other.
+    let above = if ui.available_width() < 420.0 { 76.0 } else { 58.0 };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), above + 208.0), Sense::hover());
+    let plot = Rect::from_min_max(rect.min + Vec2::new(0.0, above), rect.max - Vec2::new(0.0, 58.0));
+    let decided = strip::decided(view).map(|(_, fine)| fine).filter(|fine| fine.currency() == currency);
+    let low = power_below(exposure.percentile(1).into_iter().chain(decided).reduce(Money::min), currency);
+    let high = power_above(exposure.percentile(100).into_iter().chain(decided).reduce(Money::max), currency);
     let axis = MoneyAxis::new(plot, low, high);
     axis.grid(ui, theme, text, currency);
     let heights = heights(exposure, low, high, BINS, exceedance);
@@ -76,17 +81,9 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     ui.painter().add(Shape::mesh(area));
     ui.painter().add(Shape::line(points, Stroke::new(1.5, *theme.accent)));
     ui.painter().hline(plot.x_range(), plot.bottom(), Stroke::new(1.5, *theme.accent));
-    let mut words = Vec::new();
-    for (name, amount) in exposure.marks() {
-        let x = axis.x(amount);
-        let ends = [pos2(x, plot.top() - 6.0), pos2(x, plot.bottom())];
-        ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, *theme.ink), 2.0, 3.0));
-        let label = format!("{name} {}", text.rough(amount));
-        let galley = ui.painter().layout_no_wrap(label.clone(), FontId::proportional(theme::SMALL), *theme.ink);
-        let left = (x - galley.size().x / 2.0).min(rect.right() - galley.size().x).max(rect.left());
-        ui.painter().galley(pos2(left, rect.top()), galley, *theme.ink);
-        words.push(label);
-    }
+    let mut named = exposure.marks();
+    named.extend(decided.map(|fine| (text.t("strip.decided").to_owned(), fine)));
+    let words = marks(ui, view, &named, decided, (&axis, rect, plot));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(", ")));
     for near in &view.analysis.comparables {
         let Some(fine) =
@@ -107,7 +104,47 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
             out.push(Command::ShowDecision(near.decision.id.clone()));
         }
     }
-    widgets::small(ui, theme, text.t("exposure.caption"));
+    widgets::wrapped_small(ui, theme, text.t("exposure.caption"));
+    if let Some((decision, _)) = strip::decided(view) {
+        let amount = report::amount_in_words(decision, text);
+        widgets::wrapped_small(ui, theme, &text.fill("exposure.decided", &[("amount", &amount)]));
+    }
+}
+
+/// The percentiles, and the decision on these facts, as lines with their amounts, which keep clear of each other.
+/// Returns the words.
+fn marks(
+    ui: &Ui,
+    view: &View<'_>,
+    named: &[(String, Money)],
+    decided: Option<Money>,
+    (axis, rect, plot): (&MoneyAxis, Rect, Rect),
+) -> Vec<String> {
+    const LINE: f32 = 16.0;
+    let mut words = Vec::new();
+    let mut taken: Vec<Rect> = Vec::new();
+    for (index, (name, amount)) in named.iter().enumerate() {
+        let is_decided = decided.is_some() && index + 1 == named.len();
+        let ink = if is_decided { *view.theme.brick } else { *view.theme.ink };
+        let x = axis.x(*amount);
+        let label = format!("{name} {}", view.text.rough(*amount));
+        let galley = ui.painter().layout_no_wrap(label.clone(), FontId::proportional(theme::SMALL), ink);
+        let left = (x - galley.size().x / 2.0).min(rect.right() - galley.size().x).max(rect.left());
+        let mut place = Rect::from_min_size(pos2(left, plot.top() - 24.0), galley.size());
+        while taken.iter().any(|other| other.expand2(Vec2::new(6.0, 0.0)).intersects(place)) {
+            place = place.translate(Vec2::new(0.0, -LINE));
+        }
+        let ends = [pos2(x, plot.top() - 6.0), pos2(x, plot.bottom())];
+        if is_decided {
+            ui.painter().line_segment(ends, Stroke::new(1.5, ink));
+        } else {
+            ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, ink), 2.0, 3.0));
+        }
+        ui.painter().galley(place.min, galley, ink);
+        taken.push(place);
+        words.push(label);
+    }
+    words
 }
 
 /// Heights from 0 to 1.
@@ -140,13 +177,13 @@ fn heights(exposure: &ExposureDistribution, low: Money, high: Money, bins: usize
 fn table(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution) {
     for percent in [5, 10, 25, 50, 75, 90, 95] {
         let Some(amount) = exposure.percentile(percent) else { continue };
-        ui.horizontal(|ui| {
-            ui.set_min_height(theme::SMALL_ROW);
-            widgets::body(ui, &view.text.fill("exposure.percentile", &[("n", &percent.to_string())]));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        widgets::line(
+            ui,
+            |ui| widgets::body(ui, &view.text.fill("exposure.percentile", &[("n", &percent.to_string())])),
+            |ui| {
                 widgets::strong_text(ui, &view.text.rough_money(amount));
-            });
-        });
+            },
+        );
         widgets::hairline(ui, view.theme, 0.0);
     }
 }

@@ -5,6 +5,7 @@ pub mod comparables;
 mod conflict;
 pub(super) mod decisions;
 mod differences;
+pub(super) mod estimate;
 pub mod exposure;
 pub mod findings;
 pub mod fine;

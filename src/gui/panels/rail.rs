@@ -7,18 +7,25 @@ use crate::gui::{Command, Screen, theme};
 
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
-    ui.add_space(14.0);
+    // A low window: rows nearer to each other, then scrolled.
+    let rows = 34.0 + theme::ROW * 9.0;
+    let room = if ui.available_height() < rows { 4.0 } else { 10.0 };
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rail(ui, app, room, out));
+}
+
+fn rail(ui: &mut Ui, app: &App, room: f32, out: &mut Vec<Command>) {
+    ui.add_space(room);
     for (index, screen) in Screen::STAGES.into_iter().enumerate() {
         row(ui, app, Some(index + 1), screen, out);
     }
-    ui.add_space(10.0);
+    ui.add_space(room);
     let (line, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(
         line.shrink2(Vec2::new(16.0, 0.0)).x_range(),
         line.center().y,
         Stroke::new(1.0, *app.theme.hairline),
     );
-    ui.add_space(10.0);
+    ui.add_space(room);
     row(ui, app, None, Screen::Decisions, out);
     row(ui, app, None, Screen::Settings, out);
 }
@@ -47,13 +54,24 @@ fn row(ui: &mut Ui, app: &App, number: Option<usize>, screen: Screen, out: &mut 
         let left = if right { at - galley.size().x } else { at };
         ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, ink);
     };
+    let state = state(app, screen);
+    if rect.width() < theme::RAIL / 2.0 {
+        let sign = number.map_or_else(|| name.chars().take(1).collect(), |number| number.to_string());
+        let ink = if possible { *theme.ink } else { *theme.ink_third };
+        let galley = ui.painter().layout_no_wrap(sign, FontId::new(theme::BODY, theme::strong()), ink);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+        if response.on_hover_text(format!("{name} {state}")).clicked() {
+            out.push(Command::Show(screen));
+        }
+        return;
+    }
     if let Some(number) = number {
         let ink = if on { *theme.accent } else { *theme.ink_second };
         write(rect.left() + 28.0, &number.to_string(), FontId::proportional(theme::SMALL), ink, false);
     }
     let ink = if possible { *theme.ink } else { *theme.ink_third };
     write(rect.left() + 45.0, name, FontId::new(theme::BODY, theme::strong()), ink, false);
-    write(rect.right() - 13.0, &state(app, screen), FontId::proportional(theme::SMALL), *theme.ink_second, true);
+    write(rect.right() - 13.0, &state, FontId::proportional(theme::SMALL), *theme.ink_second, true);
     if response.clicked() {
         out.push(Command::Show(screen));
     }

@@ -29,14 +29,15 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
     ui.add_space(34.0);
     ui.label(RichText::new(text.t("start.title")).font(FontId::new(34.0, theme::serif())));
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(text.t("start.subtitle")).size(15.0).color(*app.theme.ink_second));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::primary_button(ui, &app.theme, text.t("command.new")).clicked() {
-                out.push(Command::New);
-            }
+    let subtitle = RichText::new(text.t("start.subtitle")).color(*app.theme.ink_second);
+    let words = |ui: &mut Ui| widgets::paragraph(ui, subtitle, theme::HEADING);
+    widgets::beside(ui, 220.0, words, |ui| {
+        ui.horizontal(|ui| {
             if ui.add(Button::new(text.t("command.open")).min_size(Vec2::new(0.0, 28.0))).clicked() {
                 out.push(Command::Open);
+            }
+            if widgets::primary_button(ui, &app.theme, text.t("command.new")).clicked() {
+                out.push(Command::New);
             }
         });
     });
@@ -52,7 +53,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         .methodology_for("", UndertakingKind::Company, app.today)
         .map_or("", |method| method.name.as_str());
     let decisions = text.plural("start.decisions", app.library.decisions.len());
-    widgets::small(
+    widgets::wrapped_small(
         ui,
         &app.theme,
         &text.fill("start.foot", &[("date", &date), ("decisions", &decisions), ("method", method)]),
@@ -142,8 +143,10 @@ fn cards(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
 /// Three cards a row.
 fn rows(ui: &mut Ui, app: &App, presets: &[&Preset], out: &mut Vec<Command>) {
     const GAP: f32 = 14.0;
-    let width = (ui.available_width() - 2.0 * GAP) / 3.0;
-    for row in presets.chunks(3) {
+    let room = ui.available_width();
+    let columns: u8 = if room >= 840.0 { 3 } else { 1 + u8::from(room >= 540.0) };
+    let width = (room - GAP * f32::from(columns - 1)) / f32::from(columns);
+    for row in presets.chunks(usize::from(columns)) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             for preset in row {

@@ -12,7 +12,7 @@ const OPEN_TO: usize = 5;
 pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str) -> bool {
     let text = view.text;
     let Some(trace) = &view.analysis.calculation.trace else { return false };
-    let node = trace.find(figure).unwrap_or(trace);
+    let nodes = nodes(trace, figure);
     let mut close = false;
     let size = ui.ctx().content_rect().size();
     let response = Modal::new(Id::unique("trace")).show(ui.ctx(), |ui| {
@@ -26,10 +26,27 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str) -> bool {
         widgets::small(ui, view.theme, text.t("report.calculation.trace_note"));
         widgets::hairline(ui, view.theme, 4.0);
         ScrollArea::vertical().max_height(size.y * 0.68).auto_shrink(false).show(ui, |ui| {
-            line(ui, view, node, 0, 0);
+            for (place, node) in nodes.iter().enumerate() {
+                line(ui, view, node, 0, place);
+            }
         });
     });
     !close && !response.should_close()
+}
+
+/// The figure of this name; else that of every conduct; else the whole.
+fn nodes<'t>(trace: &'t TraceNode, figure: &str) -> Vec<&'t TraceNode> {
+    if let Some(node) = trace.find(figure) {
+        return vec![node];
+    }
+    let mut found = Vec::new();
+    trace.walk(&mut |node, _| {
+        let own = node.id.as_str().strip_suffix(figure).is_some_and(|conduct| conduct.ends_with('.'));
+        if own {
+            found.push(node);
+        }
+    });
+    if found.is_empty() { vec![trace] } else { found }
 }
 
 /// One figure, and those below it when unfolded. `place` keeps equal names apart.

@@ -4,6 +4,7 @@
 mod arrival;
 mod calendar;
 pub mod field;
+mod layout;
 mod money_axis;
 mod picker;
 mod popup;
@@ -15,12 +16,13 @@ mod text;
 pub use arrival::{ask_for_focus, ask_for_search, focus_if_asked, scroll_again, scroll_once, search_if_asked};
 pub use calendar::calendar;
 pub use field::{Face, Field};
+pub use layout::{after, beside, halves, has_room, line};
 pub use money_axis::MoneyAxis;
 pub use picker::{Item, Picker};
 pub use prose::prose;
 pub use segmented::segmented;
 pub use symbol::{Symbol, symbol, tag};
 pub use text::{
-    body, checkbox, chip, figure, hairline, heading, link, muted, primary_button, running, small, stage_title,
-    strong_text, wrapped_small,
+    body, checkbox, chip, figure, hairline, heading, link, measure, muted, paragraph, primary_button, running, small,
+    stage_title, strong_text, wrapped_small,
 };

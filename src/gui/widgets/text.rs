@@ -1,23 +1,43 @@
 //! Text in its three sizes, links, lines and plain buttons.
 
-use egui::{Button, CornerRadius, FontId, Response, RichText, Sense, Stroke, Ui, Vec2};
+use egui::{Button, CornerRadius, FontId, Label, Response, RichText, Sense, Stroke, Ui, Vec2};
 
 use crate::gui::theme::{self, Theme};
+
+/// How wide running text of this size gets: about ninety letters a line.
+pub fn measure(size: f32) -> f32 {
+    size * 38.0
+}
+
+/// Words that wrap inside what room there is, and no wider than is read with ease.
+pub fn paragraph(ui: &mut Ui, words: RichText, size: f32) -> Response {
+    let label = Label::new(words.size(size)).wrap();
+    // In a line that wraps the words flow on from what stands before them.
+    if ui.layout().main_wrap() {
+        return ui.add(label);
+    }
+    let room = ui.available_width().min(measure(size));
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(label)
+    })
+    .inner
+}
 
 /// The title of a stage with the line below it.
 pub fn stage_title(ui: &mut Ui, theme: &Theme, title: &str, subtitle: &str) {
     ui.label(RichText::new(title).font(FontId::new(theme::TITLE, theme::serif())));
-    ui.label(RichText::new(subtitle).size(theme::BODY).color(*theme.ink_second));
+    paragraph(ui, RichText::new(subtitle).color(*theme.ink_second), theme::BODY);
 }
 
 /// A heading in the text face of headings.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
-    ui.label(RichText::new(text).font(FontId::new(theme::HEADING, theme::serif())))
+    paragraph(ui, RichText::new(text).family(theme::serif()), theme::HEADING)
 }
 
 /// Running text.
 pub fn body(ui: &mut Ui, text: &str) -> Response {
-    ui.label(RichText::new(text).size(theme::BODY))
+    paragraph(ui, RichText::new(text), theme::BODY)
 }
 
 /// Emphasised running text.
@@ -25,14 +45,14 @@ pub fn strong_text(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).font(FontId::new(theme::BODY, theme::strong())))
 }
 
-/// Text of second rank.
+/// A word or two of second rank, in one line.
 pub fn small(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     ui.label(RichText::new(text).size(theme::SMALL).color(*theme.ink_second))
 }
 
 /// Text of second rank that wraps inside what room there is.
 pub fn wrapped_small(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
-    ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(*theme.ink_second)).wrap())
+    paragraph(ui, RichText::new(text).color(*theme.ink_second), theme::SMALL)
 }
 
 /// Text that may be missed.
@@ -83,6 +103,7 @@ pub fn running(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(5.0, 1.0);
         ui.spacing_mut().interact_size.y = 0.0;
+        ui.set_max_width(ui.available_width().min(measure(theme::SMALL)));
         ui.horizontal_wrapped(content);
     });
 }

@@ -1,7 +1,7 @@
 //! One finding: provision, facts, reasoning, what would rebut it, remedy, sources,
 //! decided cases, and the lawyer's word on it.
 
-use egui::{Label, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::review;
 use crate::facts::{CaseFile, Verdict};
@@ -10,6 +10,9 @@ use crate::gui::widgets::{self, Symbol};
 use crate::gui::{Command, View, theme};
 use crate::law::{ProvisionId, Rule};
 use crate::quantity::{Currency, Money};
+
+/// Width of the column with strength and provision.
+const MARKS: f32 = 92.0;
 
 /// Shows a finding.
 pub(super) fn ui(
@@ -21,38 +24,33 @@ pub(super) fn ui(
     out: &mut Vec<Command>,
 ) {
     let (text, theme) = (view.text, view.theme);
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width(92.0);
-            if finding.verdict == Some(Verdict::Rejected) {
-                widgets::tag(ui, theme, Symbol::Dot, text.t("review.rejected_tag"));
-            } else {
-                widgets::tag(ui, theme, Symbol::from(finding.strength), text.t(finding.strength.key()));
-            }
-            let article = text.fill("provision.article", &[("name", finding.provision.as_str())]);
-            let url = view.library.law.provision(&finding.provision).map_or("", |provision| provision.url.as_str());
-            ui.hyperlink_to(RichText::new(article).size(theme::SMALL), url);
-            if view.case_file.operations.len() > 1 {
-                let name = view.case_file.names_of(std::slice::from_ref(&finding.operation));
-                widgets::wrapped_small(ui, theme, &name);
-            }
-        });
-        ui.vertical(|ui| {
-            ui.set_width(ui.available_width() - 128.0);
-            widgets::heading(ui, &rule.title);
-            facts(ui, view, finding, out);
-            ui.add(Label::new(&rule.reasoning).wrap());
-            widgets::wrapped_small(ui, theme, &text.fill("findings.rebuttal", &[("text", &rule.rebuttal)]));
-            let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
-            let remedy = [("text", rule.remedy.text.trim_end_matches('.')), ("weeks", &weeks)];
-            widgets::wrapped_small(ui, theme, &text.fill("findings.remedy", &remedy));
-            sources(ui, view, rule, out);
-        });
-        ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| decided(ui, view, &finding.provision));
-    });
-    ui.horizontal(|ui| {
-        ui.add_space(100.0);
-        ui.vertical(|ui| review::ui(ui, view, finding, draft));
+    let mark = |ui: &mut Ui| {
+        if finding.verdict == Some(Verdict::Rejected) {
+            widgets::tag(ui, theme, Symbol::Dot, text.t("review.rejected_tag"));
+        } else {
+            widgets::tag(ui, theme, Symbol::from(finding.strength), text.t(finding.strength.key()));
+        }
+        let article = text.fill("provision.article", &[("name", finding.provision.as_str())]);
+        let url = view.library.law.provision(&finding.provision).map_or("", |provision| provision.url.as_str());
+        ui.hyperlink_to(RichText::new(article).size(theme::SMALL), url);
+        if view.case_file.operations.len() > 1 {
+            let name = view.case_file.names_of(std::slice::from_ref(&finding.operation));
+            widgets::wrapped_small(ui, theme, &name);
+        }
+    };
+    let words = |ui: &mut Ui| {
+        widgets::heading(ui, &rule.title);
+        facts(ui, view, finding, out);
+        widgets::body(ui, &rule.reasoning);
+        widgets::wrapped_small(ui, theme, &text.fill("findings.rebuttal", &[("text", &rule.rebuttal)]));
+        let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
+        let remedy = [("text", rule.remedy.text.trim_end_matches('.')), ("weeks", &weeks)];
+        widgets::wrapped_small(ui, theme, &text.fill("findings.remedy", &remedy));
+        sources(ui, view, rule, out);
+    };
+    widgets::after(ui, MARKS, mark, |ui| {
+        widgets::beside(ui, 120.0, words, |ui| decided(ui, view, &finding.provision));
+        review::ui(ui, view, finding, draft);
     });
 }
 

@@ -10,10 +10,13 @@ use crate::law::{ProvisionId, Strength};
 /// The provisions a rule can find, each with the firmest finding.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
     const CELL: Vec2 = Vec2::new(59.0, 38.0);
+    const MOST: usize = 12;
     let mut provisions: Vec<&ProvisionId> = view.library.law.rules.iter().map(|rule| &rule.provision).collect();
     provisions.sort_by_key(|provision| view.library.law.provision_order(provision));
     provisions.dedup();
-    for row in provisions.chunks(12) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "so many cells fit in a row")]
+    let fit = ((ui.available_width() / CELL.x) as usize).clamp(1, MOST);
+    for row in provisions.chunks(fit) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for provision in row {

@@ -11,7 +11,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
     let scores = &view.analysis.scores;
     let id = egui::Id::unique("findings-scores");
     let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::heading(ui, text.t("score.heading"));
         let figure = RichText::new(words(view, scores.overall)).font(FontId::new(theme::HEADING, theme::serif()));
         ui.label(figure);
@@ -41,33 +41,33 @@ pub(super) fn words(view: &View<'_>, score: Score) -> String {
 }
 
 fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score) {
-    const NAME: f32 = 250.0;
     const BAR: f32 = 220.0;
+    const FIGURE: f32 = 80.0;
     let theme = view.theme;
-    ui.horizontal(|ui| {
-        ui.allocate_ui(Vec2::new(NAME, 20.0), |ui| {
-            ui.set_width(NAME);
-            widgets::small(ui, theme, heading);
+    let bar = |ui: &mut Ui| {
+        ui.horizontal(|ui| {
+            let width = BAR.min(ui.available_width() - FIGURE);
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 8.0), Sense::hover());
+            let at = |points: u8| rect.left() + rect.width() * f32::from(points) / 100.0;
+            if score.point.is_none() {
+                hatched(ui, rect, *theme.ink_third);
+            } else {
+                ui.painter().rect_filled(rect, 2.0, *theme.hairline);
+                let sure = egui::Rect::from_min_max(rect.min, egui::pos2(at(score.low), rect.bottom()));
+                let open = egui::Rect::from_min_max(
+                    egui::pos2(at(score.low), rect.top()),
+                    egui::pos2(at(score.high), rect.bottom()),
+                );
+                ui.painter().rect_filled(sure, 2.0, *theme.accent);
+                ui.painter().rect_filled(open, 2.0, theme.accent.gamma_multiply(0.35));
+            }
+            // Nothing decided is no score from 0 to 100.
+            let words = if score.point.is_none() { view.text.t("score.none").to_owned() } else { words(view, score) };
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{heading}: {words}")));
+            widgets::small(ui, theme, &words);
         });
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(BAR, 8.0), Sense::hover());
-        let at = |points: u8| rect.left() + rect.width() * f32::from(points) / 100.0;
-        if score.point.is_none() {
-            hatched(ui, rect, *theme.ink_third);
-        } else {
-            ui.painter().rect_filled(rect, 2.0, *theme.hairline);
-            let sure = egui::Rect::from_min_max(rect.min, egui::pos2(at(score.low), rect.bottom()));
-            let open = egui::Rect::from_min_max(
-                egui::pos2(at(score.low), rect.top()),
-                egui::pos2(at(score.high), rect.bottom()),
-            );
-            ui.painter().rect_filled(sure, 2.0, *theme.accent);
-            ui.painter().rect_filled(open, 2.0, theme.accent.gamma_multiply(0.35));
-        }
-        // Nothing decided is no score from 0 to 100.
-        let words = if score.point.is_none() { view.text.t("score.none").to_owned() } else { words(view, score) };
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{heading}: {words}")));
-        widgets::small(ui, theme, &words);
-    });
+    };
+    widgets::beside(ui, BAR + FIGURE, |ui| widgets::wrapped_small(ui, theme, heading), bar);
 }
 
 /// An empty bar with slanting lines: not known.

@@ -19,7 +19,7 @@ pub(super) fn selector(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let present = methods.iter().position(|method| method.id == *used);
     let label = view.text.t("fine.method");
     ui.add_space(6.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::small(ui, view.theme, label);
         let clicked = widgets::segmented(ui, view.theme, label, &names, present);
         if let Some(method) = clicked.and_then(|index| methods.get(index)) {
@@ -40,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, draft: &mut 
     let id = egui::Id::unique("fine-beside");
     let chosen: Option<usize> = ui.data(|data| data.get_temp(id)).filter(|index| *index < others.len());
     let names: Vec<&str> = others.iter().map(|beside| beside.methodology.short.as_str()).collect();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::heading(ui, text.t("fine.beside"));
         if let Some(clicked) = widgets::segmented(ui, view.theme, text.t("fine.beside"), &names, chosen) {
             // A second click on the same method folds it away.
@@ -54,22 +54,22 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, draft: &mut 
     };
     exchange::ui(ui, view, other.methodology, draft);
     ui.add_space(6.0);
-    ui.columns(2, |columns| {
-        let [left, right] = columns else { return };
-        column(left, view, view.analysis.methodology, &view.analysis.calculation, conduct, out);
-        match &other.result {
-            Ok(calculation) => column(right, view, other.methodology, calculation, conduct, out),
+    widgets::halves(
+        ui,
+        |ui| column(ui, view, view.analysis.methodology, &view.analysis.calculation, conduct, out),
+        |ui| match &other.result {
+            Ok(calculation) => column(ui, view, other.methodology, calculation, conduct, &mut Vec::new()),
             Err(FineError::Currency { .. } | FineError::CapCurrency { .. }) => {
-                title(right, view, other.methodology);
-                widgets::wrapped_small(right, view.theme, text.t("exchange.wanted"));
+                title(ui, view, other.methodology);
+                widgets::wrapped_small(ui, view.theme, text.t("exchange.wanted"));
             }
             Err(error) => {
-                title(right, view, other.methodology);
-                let words = RichText::new(error.to_string()).size(theme::SMALL).color(*view.theme.amber);
-                right.add(Label::new(words).wrap());
+                title(ui, view, other.methodology);
+                let words = RichText::new(error.to_string()).color(*view.theme.amber);
+                widgets::paragraph(ui, words, theme::SMALL);
             }
-        }
-    });
+        },
+    );
 }
 
 fn title(ui: &mut Ui, view: &View<'_>, method: &Methodology) {
@@ -89,8 +89,12 @@ fn column(
     out: &mut Vec<Command>,
 ) {
     title(ui, view, method);
+    let mut shown = String::new();
     for step in &method.steps {
-        let words = format!("{}  {}", step.number, step.title);
+        // Several blocks may belong to one step of the method: its number stands once.
+        let number = step.numbers();
+        let words = if number == shown { step.title.clone() } else { format!("{number}  {}", step.title) };
+        shown = number;
         let amount = amount_after(calculation, conduct, &step.kind);
         row(ui, view, &words, amount.map(|amount| view.text.money(amount)).as_deref());
     }
@@ -114,18 +118,15 @@ fn column(
 }
 
 fn row(ui: &mut Ui, view: &View<'_>, words: &str, amount: Option<&str>) {
-    ui.horizontal_top(|ui| {
-        let width = ui.available_width();
-        ui.vertical(|ui| {
-            ui.set_width((width - 130.0).max(100.0));
-            widgets::wrapped_small(ui, view.theme, words);
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+    widgets::line(
+        ui,
+        |ui| widgets::wrapped_small(ui, view.theme, words),
+        |ui| {
             if let Some(amount) = amount {
                 ui.label(RichText::new(amount).size(theme::SMALL));
             }
-        });
-    });
+        },
+    );
 }
 
 /// The amount as a step of this kind leaves it, where it leaves one.

@@ -13,7 +13,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &Conduct, draft: &mut Ca
     let id = egui::Id::unique("fine-conducts");
     let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let key = if open { "fine.conducts.fold" } else { "fine.conducts.unfold" };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if widgets::link(ui, text.t(key), theme::SMALL).clicked() {
             ui.data_mut(|data| data.insert_temp(id, !open));
         }
@@ -45,11 +45,8 @@ fn row(
     let names: Vec<&str> = options.iter().map(|id| id.as_str()).collect();
     let present = options.iter().position(|id| **id == conduct.id);
     let label = view.text.fill("provision.article", &[("name", infringement.provision.as_str())]);
-    ui.horizontal(|ui| {
-        ui.allocate_ui(egui::Vec2::new(80.0, 24.0), |ui| {
-            ui.set_width(80.0);
-            widgets::body(ui, &label);
-        });
+    ui.horizontal_wrapped(|ui| {
+        ui.label(egui::RichText::new(&label));
         let name = view.text.fill("fine.conducts.of", &[("name", &label)]);
         let clicked = widgets::segmented(ui, view.theme, &name, &names, present);
         let Some(chosen) = clicked.and_then(|index| options.get(index)) else { return };

@@ -41,7 +41,7 @@ fn row(ui: &mut Ui, view: &View<'_>, from: Currency, to: Currency, draft: &mut C
     let pending = egui::Id::unique(("exchange-source", from, to));
     let typed: Option<String> = ui.data(|data| data.get_temp(pending));
     let mut source = present.as_ref().map(|exchange| exchange.source.clone()).or(typed).unwrap_or_default();
-    ui.horizontal_top(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = text.fill("exchange.rate", &[("from", from.code()), ("to", to.code())]);
         widgets::small(ui, view.theme, &label);
         let place = format!("exchange/{}/{}", from.code(), to.code());

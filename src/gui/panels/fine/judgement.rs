@@ -50,7 +50,7 @@ fn levels(ui: &mut Ui, view: &View<'_>, point: &Point, level: Seriousness, choic
     let names = Seriousness::ALL.map(|level| view.text.level(level));
     let present = Seriousness::ALL.iter().position(|known| *known == level);
     let label = view.text.label(&point.label);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::body(ui, &label);
         let clicked = widgets::segmented(ui, view.theme, &label, &names, present);
         if let Some(chosen) = clicked.and_then(|index| Seriousness::ALL.get(index)) {
@@ -70,7 +70,7 @@ pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &Ca
     let label = view.text.label(&point.label);
     let names: Vec<&str> = bands.categories.iter().map(|category| category.id.as_str()).collect();
     let present = usize::from(number).saturating_sub(1);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::body(ui, &label);
         let clicked = widgets::segmented(ui, view.theme, &label, &names, Some(present));
         if let Some(number) = clicked.and_then(|index| u8::try_from(index + 1).ok()) {
@@ -85,7 +85,7 @@ pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &Ca
 
 fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: Rate, choices: &mut Choices) {
     let label = view.text.label(&point.label);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let present = if point.by == ChosenBy::Program { None } else { Some(rate) };
         let ChoiceValue::Rate(proposed) = point.proposed else { return };
         let mut value = present;
@@ -119,7 +119,7 @@ fn reason(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
         widgets::wrapped_small(ui, theme, &words);
         return;
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(text.t("fine.chosen")).size(theme::SMALL).color(*theme.accent));
         let mut words = point.reason.clone();
         let label = text.t("fine.reason");

@@ -17,17 +17,17 @@ use crate::trace::Warning;
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
-    let (text, theme) = (view.text, view.theme);
+    let text = view.text;
     let calculation = &view.analysis.calculation;
     let date = text.date(calculation.as_of);
     let subtitle = text.fill("fine.subtitle", &[("method", &view.analysis.methodology.name), ("date", &date)]);
-    widgets::stage_title(ui, theme, text.t("screen.fine"), &subtitle);
+    widgets::stage_title(ui, view.theme, text.t("screen.fine"), &subtitle);
     let mut draft = view.case_file.clone();
     beside::selector(ui, view, &mut draft);
     let chosen = draft.methodology.as_ref().and_then(|id| view.library.law.methodology(id.as_str()));
     exchange::ui(ui, view, chosen.unwrap_or(view.analysis.methodology), &mut draft);
     if let Some(problem) = view.problem {
-        ui.add(Label::new(RichText::new(problem).color(*theme.brick)).wrap());
+        widgets::paragraph(ui, RichText::new(problem).color(*view.theme.brick), theme::BODY);
     }
     warnings(ui, view, &mut draft);
     if calculation.conducts.is_empty() {
@@ -38,11 +38,20 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     if let Some(fine) = calculation.conducts.get(index) {
         steps::ui(ui, view, fine, &mut draft, out);
     }
-    if calculation.conducts.len() > 1 {
-        widgets::hairline(ui, theme, 9.0);
-        steps::sides(
+    let uncapped = calculation.before_procedure();
+    if calculation.conducts.len() > 1 || uncapped.is_some() {
+        widgets::hairline(ui, view.theme, 9.0);
+        widgets::beside(
             ui,
-            |ui| widgets::heading(ui, text.t("fine.total")),
+            steps::FIGURES,
+            |ui| {
+                widgets::heading(ui, text.t("fine.total"));
+                if let Some(uncapped) = uncapped {
+                    let names = [("amount", text.money(uncapped))];
+                    let names = names.each_ref().map(|(name, amount)| (*name, amount.as_str()));
+                    widgets::wrapped_small(ui, view.theme, &text.fill("fine.within_procedure", &names));
+                }
+            },
             |ui| {
                 if amount(ui, view, &text.money(calculation.fine.point), theme::HEADING) {
                     out.push(Command::ShowTrace("fine".to_owned()));
@@ -57,10 +66,10 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     if let Some(fine) = calculation.conducts.get(index) {
         beside::ui(ui, view, &fine.conduct, &mut draft, out);
     }
-    widgets::hairline(ui, theme, 9.0);
+    widgets::hairline(ui, view.theme, 9.0);
     widgets::heading(ui, text.t("report.assumptions.left"));
     for left in &view.analysis.methodology.left_to_judgement {
-        widgets::wrapped_small(ui, theme, left);
+        widgets::wrapped_small(ui, view.theme, left);
     }
     if draft != *view.case_file {
         out.push(Command::Edit(Box::new(draft)));

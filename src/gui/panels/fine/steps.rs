@@ -1,13 +1,13 @@
 //! The five steps of one conduct.
 
-use egui::{Label, RichText, Ui, Vec2};
+use egui::{RichText, Ui};
 
 use super::{amount, conducts, judgement, weights};
 use crate::facts::CaseFile;
 use crate::findings::Conduct;
 use crate::fine::ConductFine;
 use crate::gui::{Command, View, theme, widgets};
-use crate::law::{AbilityToPay, CategoryBands, Step, StepKind};
+use crate::law::{AbilityToPay, CategoryBands, Citation, Step, StepKind};
 use crate::quantity::Rate;
 use crate::report;
 use crate::trace::{TraceNode, Value};
@@ -21,6 +21,8 @@ struct Page<'p, 'v> {
     fined: &'p Conduct,
     draft: &'p mut CaseFile,
     out: &'p mut Vec<Command>,
+    /// The number of the step shown last.
+    number: Option<u8>,
 }
 
 /// The steps of the method in their order, numbered as readers know them.
@@ -29,7 +31,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, draft: &mut C
         return;
     };
     let fined = view.analysis.fined.iter().find(|known| known.id == conduct.id).unwrap_or(conduct);
-    let mut page = Page { view, fine, conduct, fined, draft, out };
+    let mut page = Page { view, fine, conduct, fined, draft, out, number: None };
     for step in &view.analysis.methodology.steps {
         match &step.kind {
             StepKind::Concurrence => page.concurrence(ui, step),
@@ -55,14 +57,26 @@ pub(super) fn conduct_name(view: &View<'_>, fine: &ConductFine) -> String {
     format!("{} · {operations}", fine.conduct)
 }
 
-/// Words at the left, figures at the right edge.
-pub(super) fn sides<T>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> T, right: impl FnOnce(&mut Ui)) {
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 172.0).max(200.0));
-            left(ui);
-        });
-        ui.with_layout(egui::Layout::top_down(egui::Align::Max), right);
+/// Width of the column of figures.
+pub(super) const FIGURES: f32 = 164.0;
+/// Width of the column of numbers.
+const NUMBERS: f32 = 28.0;
+
+/// A step's name and where it comes from.
+fn head(ui: &mut Ui, view: &View<'_>, step: &Step) {
+    ui.horizontal_wrapped(|ui| {
+        widgets::heading(ui, &step.title);
+        let words = RichText::new(view.text.citation(&step.source, &view.library.law)).size(theme::SMALL);
+        ui.hyperlink_to(words, view.text.citation_url(&step.source, &view.library.law));
+    });
+}
+
+/// Words with their source.
+fn cited(ui: &mut Ui, view: &View<'_>, words: &str, source: &Citation) {
+    widgets::running(ui, |ui| {
+        widgets::wrapped_small(ui, view.theme, words);
+        let link = RichText::new(view.text.citation(source, &view.library.law)).size(theme::SMALL);
+        ui.hyperlink_to(link, view.text.citation_url(source, &view.library.law));
     });
 }
 
@@ -77,34 +91,33 @@ impl Page<'_, '_> {
     ) {
         let view = self.view;
         widgets::hairline(ui, view.theme, 9.0);
-        ui.horizontal_top(|ui| {
-            ui.allocate_ui(Vec2::new(28.0, 20.0), |ui| {
-                ui.set_width(28.0);
-                let number =
-                    RichText::new(step.number.to_string()).font(egui::FontId::new(theme::HEADING, theme::serif()));
+        // Several blocks may belong to one step of the method: its number stands once.
+        let first = self.number.replace(step.number) != Some(step.number);
+        let number = if first { step.numbers() } else { String::new() };
+        let number = RichText::new(number).font(egui::FontId::new(theme::HEADING, theme::serif()));
+        widgets::after(
+            ui,
+            NUMBERS,
+            |ui| {
                 ui.label(number.color(*view.theme.accent));
-            });
-            ui.vertical(|ui| {
-                ui.set_width((ui.available_width() - 172.0).max(200.0));
-                ui.horizontal(|ui| {
-                    widgets::heading(ui, &step.title);
-                    let cited = RichText::new(view.text.citation(&step.source, &view.library.law)).size(theme::SMALL);
-                    ui.hyperlink_to(cited, view.text.citation_url(&step.source, &view.library.law));
-                });
-                body(self, ui);
-                for note in &step.notes {
-                    widgets::running(ui, |ui| {
-                        widgets::wrapped_small(ui, view.theme, &note.text);
-                        let cited = RichText::new(view.text.citation(&note.source, &view.library.law));
-                        ui.hyperlink_to(
-                            cited.size(theme::SMALL),
-                            view.text.citation_url(&note.source, &view.library.law),
-                        );
-                    });
-                }
-            });
-            ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| figures(self, ui));
-        });
+            },
+            |ui| {
+                // Body and figures both write to the page, one after the other.
+                let page = std::cell::RefCell::new(self);
+                widgets::beside(
+                    ui,
+                    FIGURES,
+                    |ui| {
+                        head(ui, view, step);
+                        body(*page.borrow_mut(), ui);
+                        for note in &step.notes {
+                            cited(ui, view, &note.text, &note.source);
+                        }
+                    },
+                    |ui| figures(*page.borrow_mut(), ui),
+                );
+            },
+        );
     }
 
     /// An amount that leads to its trace.
@@ -136,7 +149,7 @@ impl Page<'_, '_> {
                 let all: Vec<&str> = standing.map(|known| known.provision.as_str()).collect();
                 let names = [("provisions", all.join(", ")), ("tier", page.fine.tier.to_string())];
                 let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                ui.add(Label::new(text.fill("fine.concurrence", &names)).wrap());
+                widgets::body(ui, &text.fill("fine.concurrence", &names));
                 page.quiet(ui, text.t(page.conduct.basis.key()));
                 conducts::ui(ui, page.view, page.conduct, page.draft);
                 let displaced: Vec<String> = page
@@ -321,21 +334,24 @@ impl Page<'_, '_> {
         widgets::hairline(ui, self.view.theme, 9.0);
         let range = self.fine.fine.ends();
         let note = self.trace("public_body_limit").and_then(|node| node.note.clone());
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width((ui.available_width() - 172.0).max(200.0));
+        let page = std::cell::RefCell::new(self);
+        widgets::beside(
+            ui,
+            FIGURES,
+            |ui| {
                 widgets::heading(ui, text.t("fine.result"));
                 if let Some(note) = note {
-                    self.quiet(ui, &note);
+                    page.borrow().quiet(ui, &note);
                 }
-            });
-            ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
-                self.figure(ui, &text.amount(self.fine.fine.point), "fine", theme::FIGURE);
-                let currency = self.fine.fine.point.currency().code();
-                let names = [("currency", currency), ("range", &text.amount_range(range))];
-                self.quiet(ui, &text.fill("fine.method_range", &names));
-            });
-        });
+            },
+            |ui| {
+                let mut page = page.borrow_mut();
+                let fine = page.fine.fine.point;
+                page.figure(ui, &text.amount(fine), "fine", theme::HEADING);
+                let names = [("currency", fine.currency().code()), ("range", &text.amount_range(range))];
+                page.quiet(ui, &text.fill("fine.method_range", &names));
+            },
+        );
     }
 
     /// A figure of this conduct's trace, where the steps made it.

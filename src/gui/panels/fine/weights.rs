@@ -31,8 +31,7 @@ pub(super) fn factors(ui: &mut Ui, view: &View<'_>, conduct: &Conduct) {
                 continue;
             }
         };
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 17.0;
+        widgets::running(ui, |ui| {
             widgets::symbol(ui, sign, ink);
             ui.label(RichText::new(format!("({}) {}", factor.letter, factor.label)).size(theme::SMALL));
             ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
@@ -68,7 +67,7 @@ pub(super) fn circumstances(
             Direction::Neutral => *view.theme.ink_second,
             Direction::Mitigating => *view.theme.green,
         };
-        ui.horizontal_wrapped(|ui| {
+        widgets::running(ui, |ui| {
             widgets::symbol(ui, Symbol::from(direction), ink);
             ui.label(RichText::new(format!("({}) {}", circumstance.letter, circumstance.label)));
             ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));

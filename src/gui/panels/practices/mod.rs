@@ -82,22 +82,20 @@ fn controls(ui: &mut Ui, view: &View<'_>, operation: &Operation) -> (bool, Strin
     // What was searched for, and in which operation: it does not outlive that.
     let typed: Option<(crate::law::OperationId, String)> = ui.data(|data| data.get_temp(words));
     let mut search = typed.filter(|(id, _)| *id == operation.id).map(|(_, words)| words).unwrap_or_default();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let modes = [text.t("practices.by_topic"), text.t("practices.matters")];
         let label = text.t("practices.order");
         if let Some(clicked) = widgets::segmented(ui, view.theme, label, &modes, Some(usize::from(by_relevance))) {
             by_relevance = clicked == 1;
             ui.data_mut(|data| data.insert_temp(order, by_relevance));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = text.t("practices.search");
-            let field = Field::new(view.face(), "practices.search", label).hint(label).width(220.0);
-            let field = field.search(ui, &mut search);
-            widgets::search_if_asked(ui, &field);
-            if field.changed() {
-                ui.data_mut(|data| data.insert_temp(words, (operation.id.clone(), search.clone())));
-            }
-        });
+        let label = text.t("practices.search");
+        let field = Field::new(view.face(), "practices.search", label).hint(label).width(220.0);
+        let field = field.search(ui, &mut search);
+        widgets::search_if_asked(ui, &field);
+        if field.changed() {
+            ui.data_mut(|data| data.insert_temp(words, (operation.id.clone(), search.clone())));
+        }
     });
     (by_relevance, search.trim().to_lowercase())
 }

@@ -61,7 +61,7 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     let text = view.text;
     let Some(operation) = draft.operations.get_mut(index) else { return };
     let removed = ui
-        .horizontal(|ui| {
+        .horizontal_wrapped(|ui| {
             let name = field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
             widgets::focus_if_asked(ui, name_key(), &name);
             field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);

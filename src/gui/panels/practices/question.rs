@@ -1,6 +1,6 @@
 //! One question: wording, reason, law, answer, what hangs on it, what it led to.
 
-use egui::{Label, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::answer;
 use crate::analysis::Relevance;
@@ -12,7 +12,7 @@ use crate::law::{OperationId, Question};
 use crate::quantity::Range;
 
 /// The room for the answer at the right.
-const RIGHT: f32 = 262.0;
+const RIGHT: f32 = 254.0;
 
 /// A question as it is shown.
 pub(super) struct Row<'r> {
@@ -41,16 +41,15 @@ pub(super) fn ui(
         let present = original.answers.get(&question.id).cloned().unwrap_or_default();
         let mut given = present.clone();
         if answer::is_narrow(question) {
-            ui.horizontal_top(|ui| {
-                ui.vertical(|ui| {
-                    ui.set_width((ui.available_width() - RIGHT).max(240.0));
-                    words(ui, view, question);
-                });
-                ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
+            widgets::beside(
+                ui,
+                RIGHT,
+                |ui| words(ui, view, question),
+                |ui| {
                     answer::ui(ui, view, &original.id, question, &mut given.value);
                     kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
-                });
-            });
+                },
+            );
         } else {
             words(ui, view, question);
             ui.add_space(3.0);
@@ -69,7 +68,7 @@ pub(super) fn ui(
 /// Wording, reason, law and examples.
 fn words(ui: &mut Ui, view: &View<'_>, question: &Question) {
     let (text, theme) = (view.text, view.theme);
-    ui.add(Label::new(RichText::new(&question.text).size(14.0)).wrap());
+    widgets::paragraph(ui, RichText::new(&question.text), 14.0);
     widgets::running(ui, |ui| {
         ui.label(RichText::new(&question.why).size(theme::SMALL).color(*theme.ink_second));
         for citation in &question.citations {
@@ -120,8 +119,8 @@ fn hangs_on(ui: &mut Ui, view: &View<'_>, relevance: Option<&Relevance>) {
 /// A question that does not arise, with those that decide whether it does.
 fn idle(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operation, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
-    ui.add(Label::new(RichText::new(&question.text).size(14.0).color(*theme.ink_second)).wrap());
-    widgets::small(ui, theme, text.t("practices.does_not_arise"));
+    widgets::paragraph(ui, RichText::new(&question.text).color(*theme.ink_second), 14.0);
+    widgets::wrapped_small(ui, theme, text.t("practices.does_not_arise"));
     for gate in question.when.questions() {
         let Some(gate) = view.library.law.question(gate) else { continue };
         if widgets::link(ui, &gate.text, theme::SMALL).clicked() {
@@ -146,7 +145,7 @@ fn remarks(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question: &Que
     }
     ui.data_mut(|data| data.insert_temp(id, true));
     let note = if question.judgement { "practices.reasons" } else { "practices.note" };
-    ui.horizontal_top(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (key, value, width) in
             [(note, &mut answer.note, 400.0), ("practices.evidence", &mut answer.evidence, 230.0)]
         {
@@ -166,7 +165,7 @@ fn remarks(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question: &Que
 fn led_to(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operation, out: &mut Vec<Command>) {
     let rests = |finding: &&Finding| finding.operation == operation.id && finding.facts.contains(&question.id);
     for finding in view.analysis.assessment.findings().filter(rests) {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             widgets::tag(ui, view.theme, Symbol::from(finding.strength), view.text.t(finding.strength.key()));
             let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
             let provision = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);

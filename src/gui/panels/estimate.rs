@@ -1,0 +1,94 @@
+//! What the estimate's figures are: how they were drawn, over the page.
+
+use egui::{Id, Modal, RichText, ScrollArea, Ui};
+
+use crate::exposure::ExposureDistribution;
+use crate::gui::{Command, View, theme, widgets};
+use crate::law::Strength;
+
+/// The percentiles told.
+const TOLD: [usize; 7] = [5, 10, 25, 50, 75, 90, 95];
+
+/// Returns whether it stays open.
+pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -> bool {
+    let text = view.text;
+    let Some(exposure) = view.exposure.filter(|exposure| !exposure.is_empty()) else { return false };
+    let mut close = false;
+    let size = ui.ctx().content_rect().size();
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
+    let response = Modal::new(Id::unique("estimate")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((size.x - 90.0).min(600.0));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            close = ui.button(text.t("command.close_overlay")).clicked();
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                widgets::heading(ui, text.t("estimate.heading"));
+            });
+        });
+        widgets::hairline(ui, view.theme, 4.0);
+        ScrollArea::vertical().max_height(size.y * 0.72).show(ui, |ui| page(ui, view, exposure, out));
+    });
+    !close && !response.should_close()
+}
+
+fn page(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    if let Some(median) = exposure.percentile(50) {
+        let figure = RichText::new(text.rough_money(median)).family(theme::serif());
+        widgets::paragraph(ui, figure, theme::FIGURE);
+    }
+    widgets::body(ui, text.t("estimate.median"));
+    ui.add_space(4.0);
+    for percent in TOLD {
+        let Some(amount) = exposure.percentile(percent) else { continue };
+        widgets::hairline(ui, theme, 0.0);
+        widgets::line(
+            ui,
+            |ui| widgets::wrapped_small(ui, theme, &text.fill("exposure.percentile", &[("n", &percent.to_string())])),
+            |ui| {
+                ui.label(RichText::new(text.rough_money(amount)).size(theme::SMALL));
+            },
+        );
+    }
+    widgets::hairline(ui, theme, 4.0);
+    widgets::heading(ui, text.t("estimate.drawn"));
+    for words in drawn(view, exposure) {
+        widgets::wrapped_small(ui, theme, &words);
+    }
+    widgets::hairline(ui, theme, 4.0);
+    let point = view.analysis.calculation.fine.point;
+    widgets::wrapped_small(ui, theme, &text.fill("estimate.method", &[("amount", &text.money(point))]));
+    if exposure.leaves_out(point) {
+        widgets::wrapped_small(ui, theme, text.t("exposure.point_outside"));
+    }
+    if widgets::link(ui, text.t("estimate.method_why"), theme::SMALL).clicked() {
+        out.push(Command::ShowTrace("fine".to_owned()));
+    }
+}
+
+/// What was drawn, how often, with which seed.
+fn drawn(view: &View<'_>, exposure: &ExposureDistribution) -> Vec<String> {
+    let (text, priors) = (view.text, &view.library.priors);
+    let count = |number: usize| text.count(i64::try_from(number).unwrap_or(i64::MAX));
+    let fined = exposure.drawn - exposure.without_fine;
+    let (all, fined, none) = (count(exposure.drawn), count(fined), count(exposure.without_fine));
+    let numbers = [("drawn", all.as_str()), ("fined", &fined), ("none", &none)];
+    let key = if exposure.without_fine == 0 { "estimate.all_fined" } else { "estimate.counts" };
+    let mut told = vec![text.fill(key, &numbers)];
+    for strength in [Strength::Clear, Strength::Arguable, Strength::Weak] {
+        let alleged = view.analysis.assessment.findings().filter(|finding| finding.strength == strength).count();
+        if alleged > 0 {
+            let (n, share) = (alleged.to_string(), text.rate(priors.found.of(strength)));
+            let names = [("n", n.as_str()), ("strength", text.t(strength.key())), ("share", &share)];
+            told.push(text.fill("estimate.found", &names));
+        }
+    }
+    let (same, counted) = (text.rate(priors.seriousness.as_proposed), text.rate(priors.circumstance_counted));
+    told.push(text.fill("estimate.judgements", &[("same", &same), ("counted", &counted)]));
+    told.push(priors.source_of_proportionality.clone());
+    let kept = view.case_file.choices.iter().count();
+    if kept > 0 {
+        told.push(text.plural("estimate.kept", kept));
+    }
+    told.push(text.fill("estimate.seed", &[("seed", &exposure.seed.to_string())]));
+    told
+}

@@ -1,0 +1,172 @@
+//! The strip's axis with what stands on it.
+
+use egui::{FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+
+use super::decided;
+use crate::gui::widgets::MoneyAxis;
+use crate::gui::{Command, View, theme};
+use crate::precedents::Match;
+use crate::quantity::{Currency, Money};
+
+/// The least height at which its rows stay apart.
+pub(super) const LEAST: f32 = 176.0;
+/// Higher it says no more.
+pub(super) const MOST: f32 = 210.0;
+/// Room above the plot for what stands on its lines.
+const ABOVE: f32 = 24.0;
+/// Room below it for the amounts.
+const BELOW: f32 = 20.0;
+
+/// Shows the axis.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, height: f32, out: &mut Vec<Command>) {
+    let (text, theme) = (view.text, view.theme);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
+    let plot = Rect::from_min_max(rect.min + Vec2::new(0.0, ABOVE), rect.max - Vec2::new(0.0, BELOW));
+    let axis = axis(view, plot);
+    axis.grid(ui, theme, text, view.analysis.methodology.currency);
+    let painter = ui.painter().clone();
+    lines(ui, view, &painter, &axis, rect, plot);
+    // Three rows, nearer to each other where there is less room.
+    let step = (plot.height() / 160.0).min(1.0);
+    let row = |offset: f32| plot.top() + offset * step;
+    method(view, &painter, &axis, row(4.0), plot);
+    estimate(view, &painter, &axis, row(44.0), plot);
+    let (on, off) = on_axis(view);
+    let words = match off {
+        0 => text.plural("strip.comparables", on.len()),
+        _ => text.fill("strip.comparables_of", &[("n", &on.len().to_string()), ("all", &(on.len() + off).to_string())]),
+    };
+    let galley = painter.layout_no_wrap(words, FontId::proportional(theme::SMALL), *theme.ink_second);
+    let place = Rect::from_min_size(pos2(plot.left(), row(86.0)), galley.size());
+    painter.galley(place.min, galley, *theme.ink_second);
+    if off > 0 {
+        let why = ui.interact(place, ui.scope_id().with("off-axis"), Sense::hover());
+        why.on_hover_text(text.t("strip.off_axis"));
+    }
+    dots(ui, view, &axis, &on, place.bottom() + 9.0, out);
+}
+
+/// From EUR 1,000, or the least that stands on it, to the maximum, or the most.
+fn axis(view: &View<'_>, plot: Rect) -> MoneyAxis {
+    let currency = view.analysis.methodology.currency;
+    let (on, _) = on_axis(view);
+    let mut amounts: Vec<Money> = on.iter().map(|(_, fine)| *fine).collect();
+    amounts.extend(decided(view).map(|(_, fine)| fine).filter(|fine| fine.currency() == currency));
+    amounts.push(view.analysis.calculation.maximum.high);
+    let low = amounts.iter().map(|amount| amount.major()).filter(|major| *major > 0).fold(1_000, i64::min);
+    let high = amounts.iter().map(|amount| amount.major()).fold(low, i64::max);
+    MoneyAxis::new(plot, Money::from_major(low, currency), Money::from_major(high, currency))
+}
+
+/// Comparable decisions whose fine stands on the axis, and how many do not: without a
+/// fine, or in another currency.
+fn on_axis<'v>(view: &View<'v>) -> (Vec<(&'v Match<'static>, Money)>, usize) {
+    let currency: Currency = view.analysis.methodology.currency;
+    let all = &view.analysis.comparables;
+    let on: Vec<_> = all
+        .iter()
+        .filter_map(|near| {
+            let fine = near.decision.standing_amount().filter(|fine| fine.currency() == currency)?;
+            Some((near, fine))
+        })
+        .collect();
+    let off = all.len() - on.len();
+    (on, off)
+}
+
+/// The legal maximum and, where there is one, the decision on these facts.
+fn lines(ui: &Ui, view: &View<'_>, painter: &Painter, axis: &MoneyAxis, rect: Rect, plot: Rect) {
+    let (text, theme) = (view.text, view.theme);
+    let small = FontId::proportional(theme::SMALL);
+    let maximum = view.analysis.calculation.maximum.high;
+    let words = super::maximum(view, |amount| text.short(amount));
+    let label = text.fill("strip.legal_maximum", &[("amount", &words)]);
+    let galley = painter.layout_no_wrap(label, small.clone(), *theme.ink);
+    let edge = axis.x(maximum) - 1.0;
+    let left = (edge - galley.size().x).max(plot.left());
+    painter.galley(pos2(left, rect.top() + 3.0), galley, *theme.ink);
+    let ends = [pos2(edge, plot.top() - 4.0), pos2(edge, plot.bottom())];
+    painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, *theme.ink), 3.0, 3.0));
+    let currency = view.analysis.methodology.currency;
+    let Some((_, fine)) = decided(view).filter(|(_, fine)| fine.currency() == currency) else { return };
+    let x = axis.x(fine);
+    painter.vline(x, plot.top() - 4.0..=plot.bottom(), Stroke::new(1.5, *theme.brick));
+    let label = text.fill("strip.decided_short", &[("amount", &text.short(fine))]);
+    let galley = painter.layout_no_wrap(label, small, *theme.brick);
+    let start = (x - galley.size().x / 2.0).min(left - galley.size().x - 8.0);
+    // Beside a maximum that is near there is no room for it: the row below says it too.
+    if start >= plot.left() - 0.5 {
+        painter.galley(pos2(start, rect.top() + 3.0), galley, *theme.brick);
+    }
+    let area = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, plot.y_range());
+    let line = ui.interact(area, ui.scope_id().with("decided"), Sense::hover());
+    line.on_hover_text(text.t("strip.decided.note"));
+}
+
+fn span(axis: &MoneyAxis, low: Money, high: Money, top: f32, height: f32) -> Rect {
+    Rect::from_min_max(pos2(axis.x(low), top), pos2(axis.x(high).max(axis.x(low) + 2.0), top + height))
+}
+
+fn name(view: &View<'_>, painter: &Painter, at: Pos2, key: &str) -> f32 {
+    let ink = *view.theme.ink_second;
+    let galley = painter.layout_no_wrap(view.text.t(key).to_owned(), FontId::proportional(theme::SMALL), ink);
+    let bottom = at.y + galley.size().y;
+    painter.galley(at, galley, ink);
+    bottom
+}
+
+/// The range the method permits, its point as a tick.
+fn method(view: &View<'_>, painter: &Painter, axis: &MoneyAxis, top: f32, plot: Rect) {
+    let accent = *view.theme.accent;
+    let fine = &view.analysis.calculation.fine;
+    let top = name(view, painter, pos2(plot.left(), top), "strip.method") + 3.0;
+    let range = span(axis, fine.low, fine.high, top, 9.0);
+    painter.rect_stroke(range, 0.0, Stroke::new(1.5, accent), StrokeKind::Inside);
+    painter.vline(axis.x(fine.point), (top - 3.0)..=(top + 12.0), Stroke::new(1.5, accent));
+}
+
+/// Eight tenths of the middle lightly, half of it darker, the median as a tick.
+fn estimate(view: &View<'_>, painter: &Painter, axis: &MoneyAxis, top: f32, plot: Rect) {
+    let accent = view.theme.accent;
+    let top = name(view, painter, pos2(plot.left(), top), "strip.estimate") + 4.0;
+    if let Some(exposure) = view.exposure
+        && let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] =
+            [10, 25, 50, 75, 90].map(|percent| exposure.percentile(percent))
+    {
+        painter.rect_filled(span(axis, p10, p90, top, 11.0), 0.0, accent.gamma_multiply(0.3));
+        painter.rect_filled(span(axis, p25, p75, top, 11.0), 0.0, accent.gamma_multiply(0.6));
+        painter.vline(axis.x(p50), (top - 4.0)..=(top + 15.0), Stroke::new(2.0, *accent));
+    }
+}
+
+/// Comparable decisions, each a dot to hover and click.
+fn dots(
+    ui: &Ui,
+    view: &View<'_>,
+    axis: &MoneyAxis,
+    shown: &[(&Match<'static>, Money)],
+    top: f32,
+    out: &mut Vec<Command>,
+) {
+    for (index, (near, fine)) in shown.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "one of three lines")]
+        let center = pos2(axis.x(*fine), top + 13.0 * (index % 3) as f32);
+        let area = Rect::from_center_size(center, Vec2::splat(12.0));
+        let response = ui.interact(area, ui.scope_id().with(("dot", &near.decision.id)), Sense::click());
+        let name = view.text.fill(
+            "strip.dot",
+            &[
+                ("controller", &near.decision.controller),
+                ("authority", view.library.law.vocabulary.authority_name(&near.decision.authority)),
+                ("date", &view.text.date(near.decision.decided)),
+                ("amount", &view.text.money(*fine)),
+            ],
+        );
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let ink = if response.hovered() || response.has_focus() { *view.theme.accent } else { *view.theme.ink_second };
+        ui.painter().circle_filled(center, 3.8, ink);
+        if response.on_hover_text(name).clicked() {
+            out.push(Command::ShowDecision(near.decision.id.clone()));
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! The exposure strip: how far could the law go, what does the method say, what
+//! is likely, what was decided, what is still open. It never scrolls: where the window
+//! is low, the least important parts are left out ([`DROPPED`]).
+
+mod chart;
+mod slim;
+
+use egui::{FontId, Label, RichText, Sense, Ui};
+
+use crate::gui::{Command, Screen, View, theme, widgets};
+use crate::library::Library;
+use crate::precedents::Decision;
+use crate::quantity::{Money, Range};
+
+pub(in crate::gui) use slim::{over, slim};
+
+/// A part that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Why no chance of a fine is stated, in words.
+    Selection,
+    /// That the chance of a fine is not estimated.
+    EndsInFine,
+    /// How far the weightiest open answer moves the fine.
+    Weight,
+    /// The axis.
+    Chart,
+    /// The weightiest open question.
+    Question,
+    /// What the estimate is not.
+    Disclaimer,
+}
+
+/// What is left out first where the window is low. The figures, and notes that must be
+/// read before relying on them, are never left out.
+const DROPPED: [Part; 6] =
+    [Part::Selection, Part::EndsInFine, Part::Weight, Part::Chart, Part::Question, Part::Disclaimer];
+
+/// Shows the strip.
+pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let text = view.text;
+    let shows = Parts::that_fit(ui, view);
+    widgets::heading(ui, text.t("strip.heading"));
+    let currency = view.analysis.methodology.currency.code();
+    widgets::small(ui, view.theme, &text.fill("strip.axis", &[("currency", currency)]));
+    if let Some(problem) = view.problem {
+        widgets::paragraph(ui, RichText::new(problem).color(*view.theme.brick), theme::BODY);
+    } else if view.analysis.calculation.conducts.is_empty() {
+        widgets::wrapped_small(ui, view.theme, text.t("strip.nothing"));
+    } else {
+        if shows.has(Part::Chart) {
+            chart::ui(ui, view, shows.chart, out);
+        }
+        figures(ui, view, out);
+        if shows.has(Part::EndsInFine) {
+            widgets::hairline(ui, view.theme, 6.0);
+            row(ui, view, text.t("strip.ends_in_fine"), text.t("strip.not_estimated"), None, false);
+        }
+        if shows.has(Part::Selection) {
+            widgets::wrapped_small(ui, view.theme, text.t("strip.selection"));
+        }
+    }
+    warnings(ui, view, out);
+    if shows.has(Part::Question) {
+        open_question(ui, view, shows.has(Part::Weight), out);
+    }
+    if shows.has(Part::Disclaimer) {
+        ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+            widgets::wrapped_small(ui, view.theme, text.t("report.disclaimer"));
+        });
+    }
+}
+
+/// The decision taken on the very facts of this matter, with the fine that stands.
+pub(in crate::gui) fn decided<'v>(view: &View<'v>) -> Option<(&'v Decision, Money)> {
+    let library: &'static Library = view.library;
+    let decision = library.decision(view.case_file.decided_as.as_deref()?)?;
+    Some((decision, decision.standing_amount()?))
+}
+
+/// The figures: one large, which is the median of the estimate; the others by name.
+fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let text = view.text;
+    ui.add_space(6.0);
+    let quantiles = view.exposure.map(|exposure| [10, 50, 90].map(|percent| exposure.percentile(percent)));
+    if let Some([Some(p10), Some(p50), Some(p90)]) = quantiles {
+        let words = RichText::new(text.rough(p50)).font(FontId::new(theme::FIGURE, theme::serif()));
+        let headline = ui.add(Label::new(words).sense(Sense::click())).on_hover_text(text.t("strip.why"));
+        if headline.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            out.push(Command::ShowEstimate);
+        }
+        widgets::small(ui, view.theme, text.t("strip.p50"));
+        let range = format!("{}{}{}", text.rough(p10), text.range, text.rough(p90));
+        if row(ui, view, text.t("strip.p10_p90"), &range, Some(text.t("strip.why")), false) {
+            out.push(Command::ShowEstimate);
+        }
+    } else {
+        let key = if view.is_settling { "strip.settling" } else { "strip.no_fine" };
+        widgets::small(ui, view.theme, text.t(key));
+    }
+    let calculation = &view.analysis.calculation;
+    let method = text.amount(calculation.fine.point);
+    if row(ui, view, text.t("strip.by_method"), &method, Some(text.t("strip.why")), false) {
+        out.push(Command::ShowTrace("fine".to_owned()));
+    }
+    let maximum = maximum(view, |amount| text.amount(amount));
+    if row(ui, view, text.t("strip.maximum"), &maximum, Some(text.t("strip.why")), false) {
+        out.push(Command::ShowTrace("legal_maximum".to_owned()));
+    }
+    if let Some(cap) = calculation.procedure_cap() {
+        let cap = text.amount(cap);
+        if row(ui, view, text.t("strip.procedure"), &cap, Some(text.t("strip.why")), false) {
+            out.push(Command::ShowTrace("fine.after_procedure".to_owned()));
+        }
+    }
+    if let Some((decision, fine)) = decided(view) {
+        let amount = text.money(fine);
+        if row(ui, view, text.t("strip.decided"), &amount, Some(text.t("strip.decided.note")), true) {
+            out.push(Command::ShowDecision(decision.id.clone()));
+        }
+    }
+}
+
+/// Notes that must be read before relying on the figures.
+fn warnings(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let count = view.analysis.calculation.warnings.len();
+    if count == 0 {
+        return;
+    }
+    ui.add_space(2.0);
+    let words = RichText::new(view.text.plural("strip.warnings", count)).size(theme::SMALL).color(*view.theme.amber);
+    if ui.add(egui::Link::new(words)).clicked() {
+        out.push(Command::Show(Screen::FineCalculation));
+    }
+}
+
+fn open_question(ui: &mut Ui, view: &View<'_>, with_weight: bool, out: &mut Vec<Command>) {
+    let Some(open) = Open::first(view) else { return };
+    widgets::hairline(ui, view.theme, 6.0);
+    widgets::wrapped_small(ui, view.theme, &open.heading);
+    if ui.add(egui::Link::new(RichText::new(open.question).size(theme::BODY))).clicked() {
+        out.push(open.command());
+    }
+    if let Some(weight) = open.weight.filter(|_| with_weight) {
+        widgets::wrapped_small(ui, view.theme, &weight);
+    }
+}
+
+/// The open question worth answering next.
+struct Open<'v> {
+    heading: String,
+    question: &'v str,
+    operation: String,
+    id: String,
+    weight: Option<String>,
+}
+
+impl<'v> Open<'v> {
+    fn first(view: &View<'v>) -> Option<Self> {
+        let weightiest = view.relevance.first().filter(|known| known.moves().minor() > 0);
+        let open = weightiest.map(|known| &known.missing).or(view.analysis.assessment.missing.first())?;
+        let question = view.library.law.question(&open.question)?;
+        let key = if weightiest.is_some() { "strip.weightiest" } else { "strip.open" };
+        let weight = weightiest.map(|known| {
+            let range = view.text.rough_range(Range::new(known.low, known.high));
+            view.text.fill("practices.moves", &[("range", &range)])
+        });
+        Some(Self {
+            heading: view.text.plural(key, view.analysis.assessment.missing.len()),
+            question: &question.text,
+            operation: open.operation.to_string(),
+            id: open.question.to_string(),
+            weight,
+        })
+    }
+
+    fn command(&self) -> Command {
+        Command::ShowQuestion(self.operation.clone(), self.id.clone())
+    }
+}
+
+/// A name at the left and a figure at the right, which leads to why it is what it is.
+/// Returns whether it was clicked. `marked`: with the sign of the line on the axis.
+fn row(ui: &mut Ui, view: &View<'_>, name: &str, figure: &str, hint: Option<&str>, marked: bool) -> bool {
+    let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, ROW);
+    let clicked = ui
+        .horizontal(|ui| {
+            if marked {
+                let (rect, _) = ui.allocate_exact_size(egui::vec2(3.0, 12.0), Sense::hover());
+                ui.painter().rect_filled(rect.shrink2(egui::vec2(0.5, 0.0)), 0.0, *view.theme.brick);
+            }
+            let name = RichText::new(name).size(theme::SMALL).color(*view.theme.ink_second);
+            let name = |ui: &mut Ui| {
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(Label::new(name).truncate());
+                });
+            };
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let words = RichText::new(figure).size(theme::SMALL);
+                let Some(hint) = hint else {
+                    ui.label(words.color(*view.theme.ink_second));
+                    name(ui);
+                    return false;
+                };
+                let response = ui.add(Label::new(words.color(*view.theme.ink)).sense(Sense::click()));
+                name(ui);
+                response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(hint).clicked()
+            })
+            .inner
+        })
+        .inner;
+    ui.spacing_mut().interact_size.y = height;
+    clicked
+}
+
+/// Height of a row of figures.
+const ROW: f32 = 18.0;
+
+/// What the height of the strip allows.
+struct Parts {
+    dropped: usize,
+    /// Height of the axis.
+    chart: f32,
+}
+
+impl Parts {
+    fn has(&self, part: Part) -> bool {
+        !DROPPED.iter().take(self.dropped).any(|known| *known == part)
+    }
+
+    /// Leaves parts out in their order until the rest fits.
+    fn that_fit(ui: &Ui, view: &View<'_>) -> Self {
+        let room = ui.available_height();
+        let heights = DROPPED.map(|part| (part, height(ui, view, part)));
+        let fixed = fixed(ui, view);
+        for dropped in 0..=DROPPED.len() {
+            let parts = Self { dropped, chart: chart::LEAST };
+            let needed = fixed + heights.iter().filter(|(part, _)| parts.has(*part)).map(|(_, high)| high).sum::<f32>();
+            if needed <= room {
+                return Self { dropped, chart: (chart::LEAST + room - needed).min(chart::MOST) };
+            }
+        }
+        Self { dropped: DROPPED.len(), chart: chart::LEAST }
+    }
+}
+
+/// How high words of this size stand, wrapped in the strip's width, with the room below.
+fn high(ui: &Ui, words: &str, size: f32) -> f32 {
+    let font = FontId::proportional(size);
+    let galley = ui.painter().layout(words.to_owned(), font, ui.visuals().text_color(), ui.available_width());
+    galley.size().y + ui.spacing().item_spacing.y
+}
+
+/// Height of what is never left out.
+fn fixed(ui: &Ui, view: &View<'_>) -> f32 {
+    let text = view.text;
+    let gap = ui.spacing().item_spacing.y;
+    let small = high(ui, text.t("strip.by_method"), theme::SMALL);
+    let heading = high(ui, text.t("strip.heading"), theme::HEADING) + small;
+    let warnings = if view.analysis.calculation.warnings.is_empty() { 0.0 } else { small + 2.0 };
+    if let Some(problem) = view.problem {
+        return heading + high(ui, problem, theme::BODY) + warnings;
+    }
+    if view.analysis.calculation.conducts.is_empty() {
+        return heading + high(ui, text.t("strip.nothing"), theme::SMALL) + warnings;
+    }
+    let mut rows = 3.0;
+    for more in [decided(view).is_some(), view.analysis.calculation.procedure_cap().is_some()] {
+        rows += if more { 1.0 } else { 0.0 };
+    }
+    heading + 6.0 + high(ui, "0", theme::FIGURE) + 6.0 + small + rows * (ROW + gap) + warnings
+}
+
+/// Height of a part that may be left out.
+fn height(ui: &Ui, view: &View<'_>, part: Part) -> f32 {
+    const LINE: f32 = 13.0;
+    let text = view.text;
+    let gap = ui.spacing().item_spacing.y;
+    let has_figures = view.problem.is_none() && !view.analysis.calculation.conducts.is_empty();
+    let open = Open::first(view);
+    match part {
+        Part::Selection | Part::EndsInFine | Part::Chart if !has_figures => 0.0,
+        Part::Selection => high(ui, text.t("strip.selection"), theme::SMALL),
+        Part::EndsInFine => LINE + gap + ROW + gap,
+        Part::Chart => chart::LEAST + gap,
+        Part::Weight => open.and_then(|open| open.weight).map_or(0.0, |words| high(ui, &words, theme::SMALL)),
+        Part::Question => open.map_or(0.0, |open| {
+            LINE + gap + high(ui, &open.heading, theme::SMALL) + high(ui, open.question, theme::BODY)
+        }),
+        Part::Disclaimer => high(ui, text.t("report.disclaimer"), theme::SMALL) + 6.0,
+    }
+}
+
+/// The legal maximum; a range where the turnover it depends on is one.
+fn maximum(view: &View<'_>, written: impl Fn(Money) -> String) -> String {
+    let maximum = view.analysis.calculation.maximum;
+    let (low, high) = (written(maximum.low), written(maximum.high));
+    if low == high { high } else { format!("{low}{}{high}", view.text.range) }
+}
