@@ -210,7 +210,14 @@ fn choosing_a_form_of_turnover_states_nothing() {
     let path = folder.path().join("part.amende.ron");
     retype(&mut window, "To", "");
     window.state_mut().push(Command::SaveTo(path.clone()));
-    window.run_ok();
+    // The file is written behind the window.
+    for _ in 0..100_000 {
+        window.step();
+        if window.state().is_idle() && path.exists() {
+            break;
+        }
+        std::thread::yield_now();
+    }
     let saved = amende::storage::open(&path, &library().law).unwrap();
     let part = Turnover::Bracket { from: Some(end(2_000_000)), to: None, source: String::new() };
     assert_eq!(saved.undertaking.turnover, part);

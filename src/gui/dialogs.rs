@@ -179,7 +179,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let bare = folder.path().join("report");
         assert_eq!(checked(Purpose::Export, bare.clone()), Command::ExportReportTo(folder.path().join("report.pdf")));
-        std::fs::write(folder.path().join("report.pdf"), "").unwrap();
+        crate::storage::write(&folder.path().join("report.pdf"), b"").unwrap();
         assert_eq!(checked(Purpose::Export, bare.clone()), Command::AskPath(Purpose::Export, bare));
     }
 

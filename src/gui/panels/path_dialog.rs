@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use egui::{Key, Label, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, Label, RichText, ScrollArea, Ui};
 
 use super::differences::modal;
 use crate::gui::app::App;
 use crate::gui::dialogs::Purpose;
-use crate::gui::{Command, theme, widgets};
+use crate::gui::widgets::{self, Face, Field};
+use crate::gui::{Command, theme};
 use crate::storage::{self, Entry, Listing, StorageError};
 
 /// How high the list is.
@@ -191,12 +192,11 @@ impl PathDialog {
     /// The name, completed as it is typed; returns whether Enter was pressed in it.
     fn field(&mut self, ui: &mut Ui, app: &App) -> bool {
         let text = &app.library.locale;
-        let label = widgets::small(ui, &app.theme, text.t("path.name"));
-        let field = TextEdit::singleline(&mut self.name).desired_width(f32::INFINITY).hint_text(text.t("path.hint"));
-        let response = ui.add(field).labelled_by(label.id);
-        if std::mem::take(&mut self.focus) {
-            response.request_focus();
-        }
+        let label = text.t("path.name");
+        widgets::small(ui, &app.theme, label);
+        let field = Field::new(Face { text, theme: &app.theme }, "path.name", label).hint(text.t("path.hint"));
+        let field = field.width(f32::INFINITY).focused(std::mem::take(&mut self.focus));
+        let response = field.search(ui, &mut self.name);
         if response.changed() {
             (self.problem, self.replacing) = (None, None);
         }
