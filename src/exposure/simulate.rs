@@ -36,7 +36,7 @@ pub fn simulate(
         return Ok(ExposureDistribution::new(seed, methodology.currency, outcomes));
     };
     let national = law.national_for(methodology, &case_file.undertaking.establishment);
-    let stated = fine::stated_turnover(case_file, methodology)?;
+    let stated = fine::stated_turnover(case_file, methodology, &law.rates, calculation.as_of)?;
     let culpable = fine::at_fault(case_file, methodology, &assessment.conducts);
     for _ in 0..priors.samples {
         let found = found(&culpable, framework, &mut draw);

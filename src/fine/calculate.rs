@@ -15,22 +15,12 @@ use crate::trace::{ChosenBy, Label, Operation, TraceBuilder, TraceNode, Value, W
 /// Why no fine could be calculated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FineError {
-    /// The turnover is in a currency the method does not count in.
+    /// An amount is in a currency without a rate into that of the method.
     #[error(
-        "the turnover is in {given:?}, but the method counts in {wanted:?}: state the rate, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"0.85\", source: \"…\")]"
+        "no rate of exchange is held between {given:?} and {wanted:?}: state one, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"…\", source: \"…\")]"
     )]
     Currency {
-        /// The currency of the turnover.
-        given: Currency,
-        /// The currency of the method.
-        wanted: Currency,
-    },
-    /// The country's cap for public bodies is in a currency without a rate.
-    #[error(
-        "the cap for public bodies is in {given:?}, but the method counts in {wanted:?}: state the rate, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"0.09\", source: \"…\")]"
-    )]
-    CapCurrency {
-        /// The currency of the cap.
+        /// The currency of the amount.
         given: Currency,
         /// The currency of the method.
         wanted: Currency,
@@ -67,7 +57,7 @@ pub struct Input<'a> {
 /// Calculates the fine.
 ///
 /// # Errors
-/// When the turnover is stated in another currency than the method's, makes no
+/// When no rate of exchange is held for the currency of an amount, the turnover makes no
 /// sense, or no maximum was in force on the day.
 pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculation, FineError> {
     let currency = input.methodology.currency;

@@ -7,6 +7,7 @@
 
 mod calculate;
 mod culpable;
+mod exchange;
 mod judgement;
 mod national;
 mod public_body;

@@ -106,7 +106,7 @@ fn payable(
     if payment.is_of_earlier_year(published, input.as_of) {
         judgements.warn(Warning::RateOfEarlierYear { currency: payment.currency, day: published.day });
     }
-    let converted = sum.map(|amount| amount.convert(published.rate, payment.currency, input.methodology.rounding));
+    let converted = sum.map(|amount| amount.at(published.rate.into(), payment.currency, input.methodology.rounding));
     let converted = match public_body::limit_in(input, payment.currency) {
         // What reaches the limit reaches it in its own currency, whatever the rates leave of it.
         Some((limit, counted)) => {

@@ -4,7 +4,8 @@
 
 use super::Spread;
 use super::calculate::{FineError, Input};
-use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind};
+use super::exchange::Bridge;
+use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind, When};
 use crate::quantity::{Currency, Money, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
@@ -126,20 +127,21 @@ pub(super) fn limit_in(input: &Input<'_>, currency: Currency) -> Option<(Money, 
     Some((sum, counted))
 }
 
-/// A national cap in the currency of the method: at the rate the matter states, else at
-/// the one the country's law names for its fines.
+/// A national cap in the currency of the method.
 fn in_method(cap: Money, input: &Input<'_>) -> Result<Money, FineError> {
+    Ok(bridge(cap.currency(), input)?.amount(cap, input.methodology.rounding))
+}
+
+/// The way of a national cap into the currency of the method: at the rate the matter
+/// states, else at the one the country's law names for its fines, else at the bank's
+/// average of the month.
+fn bridge<'a>(currency: Currency, input: &Input<'a>) -> Result<Bridge<'a>, FineError> {
     let wanted = input.methodology.currency;
-    if cap.currency() == wanted {
-        return Ok(cap);
-    }
-    let how = input.methodology.rounding;
-    if let Some(exchange) = input.case_file.exchange(cap.currency(), wanted) {
-        return Ok(cap.convert(exchange.rate, wanted, how));
-    }
     let payment = input.national.and_then(|rules| rules.payment.as_ref());
-    let payment = payment.filter(|payment| payment.currency == cap.currency());
-    let published = payment.and_then(|payment| payment.rate_on(input.as_of));
-    let published = published.ok_or(FineError::CapCurrency { given: cap.currency(), wanted })?;
-    Ok(cap.convert_back(published.rate, wanted, how))
+    let payment = payment.filter(|payment| payment.currency == currency && wanted == Currency::EUR);
+    let named = payment.and_then(|payment| payment.rate_on(input.as_of));
+    match named.filter(|_| input.case_file.exchange(currency, wanted).is_none()) {
+        Some(named) => Ok(Bridge::named(currency, named)),
+        None => Bridge::between(currency, wanted, input.case_file, &input.law.rates, When::Day(input.as_of)),
+    }
 }

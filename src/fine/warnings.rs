@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::calculate::Input;
-use super::turnover::stated_turnover;
+use super::turnover::{self, Stated, stated_turnover};
 use crate::facts::{ChoiceValue, Operation, Turnover};
 use crate::findings::Conduct;
 use crate::law::{OperationId, PublicBodyRule, Tier, UndertakingKind, country_code};
@@ -17,6 +17,7 @@ pub(super) fn of_matter(input: &Input<'_>) -> Vec<Warning> {
     warnings.extend(method(input));
     if !input.conducts.is_empty() {
         warnings.extend(turnover_year(input));
+        warnings.extend(turnover::told(input));
         warnings.extend(no_undertaking(input));
         warnings.extend(linked_apart(input));
         warnings.extend(left_out(input));
@@ -67,11 +68,14 @@ fn turnover_year(input: &Input<'_>) -> Option<Warning> {
             Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
         }
         Turnover::Bracket { .. } if !input.choices.has("matter.turnover") => {
-            let stated = stated_turnover(input.case_file, input.methodology).ok()?;
-            Some(Warning::TurnoverBracket { taken: stated.point })
+            Some(Warning::TurnoverBracket { taken: stated(input)?.point })
         }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
     }
+}
+
+fn stated(input: &Input<'_>) -> Option<Stated> {
+    stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of).ok()
 }
 
 /// Told where it makes a difference.
@@ -79,7 +83,7 @@ fn no_undertaking(input: &Input<'_>) -> Option<Warning> {
     if input.case_file.undertaking.is_undertaking() {
         return None;
     }
-    let turnover = stated_turnover(input.case_file, input.methodology).ok()?.range.high;
+    let turnover = stated(input)?.range.high;
     let higher = |tier: &Tier| {
         let fixed = tier.static_cap.on(input.as_of)?.value;
         let relative = turnover.share(tier.dynamic_cap.on(input.as_of)?.value, input.methodology.rounding);

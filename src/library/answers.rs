@@ -1,7 +1,7 @@
 //! Whether the answers of a matter fit the questionnaire, and whether what it names is
 //! there.
 
-use crate::facts::{AnswerValue, Assignment, CaseFile};
+use crate::facts::{AnswerValue, Assignment, CaseFile, Exchange};
 use crate::law::{AnswerKind, Corpus, OperationId};
 
 /// An answer that does not fit the questionnaire, or a name nothing has.
@@ -56,8 +56,15 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     }
     for (index, exchange) in case_file.exchange.iter().enumerate() {
         let (from, to) = (exchange.from, exchange.to);
-        if case_file.exchange.iter().take(index).any(|other| (other.from, other.to) == (from, to)) {
-            problem("exchange", format!("two rates are stated from {from:?} to {to:?}: keep one"));
+        if from == to {
+            let code = from.code();
+            problem("exchange", format!("a rate from {code} to {code} is stated: it is one, take the rate out"));
+        } else if let Some(other) = case_file.exchange.iter().take(index).find(|other| other.is_between(from, to)) {
+            let said = |of: &Exchange| format!("1 {} is {} {}", of.from.code(), of.rate, of.to.code());
+            let (one, two) = (said(other), said(exchange));
+            let message =
+                format!("two rates are stated between the same currencies, {one} and {two}: keep one of them");
+            problem("exchange", message);
         }
     }
     for name in case_file.undertaking.previous_infringements.iter().flat_map(|earlier| &earlier.provisions) {

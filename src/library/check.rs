@@ -93,6 +93,9 @@ impl Check<'_> {
             self.problem("assets/law/national", message);
         }
         self.unique("assets/law/national", law.national.iter().map(|rules| rules.country.clone()));
+        for problem in law.rates.problems() {
+            self.problem("assets/law/rates/ecb.ron", problem);
+        }
         for rules in &law.national {
             let bodies = &rules.public_bodies;
             let caps = std::iter::once(&bodies.rule).chain(bodies.particular.iter().map(|own| &own.rule));

@@ -77,6 +77,9 @@ impl Locale {
             Warning::PublicBodyKindUnstated { country } => {
                 self.fill("warning.public_body_kind", &[("country", country)])
             }
+            Warning::TurnoverConverted { stated, counted, rates } => self.turnover_converted(*stated, *counted, rates),
+            Warning::RateDoubted { stated, published } => self.rate_doubted(stated, published),
+            Warning::RateOfOtherTime { rate } => self.rate_of_other_time(rate),
             Warning::RateOfEarlierYear { currency, day } => {
                 self.fill("warning.rate_of_earlier_year", &[("currency", currency.code()), ("date", &self.date(*day))])
             }

@@ -5,6 +5,7 @@ mod borders;
 mod chain;
 mod choices;
 mod cli;
+mod currency;
 mod data;
 mod explanation;
 mod guidelines;
