@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::judgement::Judgements;
+use super::own_currency::OwnCurrency;
 use super::steps::{self, ConductState};
 use super::turnover::turnover;
 use super::{Calculation, ConductFine, Spread, national, warnings};
@@ -61,20 +62,29 @@ pub struct Input<'a> {
 /// sense, or no maximum was in force on the day.
 pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculation, FineError> {
     let currency = input.methodology.currency;
-    let mut judgements = Judgements::new(input.choices, input.chosen_by, trace.is_recording());
+    let own = OwnCurrency::of(input)?;
+    let own = own.as_ref();
+    let imposed_in = own.map_or(currency, |own| own.currency);
+    let counted = |sum: Spread<Money>| sum.map(|amount| own.map_or(amount, |own| own.counted(amount)));
+    let mut judgements = Judgements::new(input.choices, input.chosen_by, trace.is_recording(), own);
     let (turnover, turnover_node) = turnover(input, &mut judgements)?;
     let (conducts, fine, payable) = trace.scope(
         |trace| {
             let mut conducts = Vec::with_capacity(input.conducts.len());
             for (conduct, tier) in input.conducts {
-                let start = ConductState::new(input, conduct, tier, turnover, turnover_node.as_ref())?;
+                let start = ConductState::new(input, conduct, tier, turnover, turnover_node.as_ref(), own)?;
                 judgements.warnings.extend(start.limit_told().filter(|told| !judgements.warnings.contains(told)));
                 conducts.push(walk(input, start, &mut judgements, trace));
             }
-            let sum = sum(&conducts, currency, |conduct| conduct.fine);
-            let (fine, payable) = match input.national {
-                Some(rules) if !conducts.is_empty() => national::apply(sum, input, rules, &mut judgements, trace),
-                _ => (sum, None),
+            let sum = sum(&conducts, imposed_in, |conduct| conduct.fine);
+            let (fine, payable) = match (input.national, own) {
+                _ if conducts.is_empty() => (counted(sum), None),
+                (Some(rules), None) => national::apply(sum, input, rules, &mut judgements, trace),
+                (Some(rules), Some(own)) => {
+                    let (sum, _) = national::apply(sum, input, rules, &mut judgements, trace);
+                    own.imposed(sum, trace)
+                }
+                (None, _) => (sum, None),
             };
             Ok((conducts, fine, payable))
         },
@@ -85,15 +95,16 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
     )?;
     if judgements.is_recording() {
         judgements.warn_of_unasked();
-        for warning in warnings::of_matter(input) {
+        let of_currency = own.filter(|_| !conducts.is_empty()).map(|own| own.told(input)).unwrap_or_default();
+        for warning in warnings::of_matter(input).into_iter().chain(of_currency) {
             judgements.warn(warning);
         }
     }
     Ok(Calculation {
         methodology: input.methodology.id.clone(),
         as_of: input.as_of,
-        maximum: sum(&conducts, currency, |conduct| conduct.maximum),
-        starting: sum(&conducts, currency, |conduct| conduct.starting),
+        maximum: counted(sum(&conducts, imposed_in, |conduct| conduct.maximum)),
+        starting: counted(sum(&conducts, imposed_in, |conduct| conduct.starting)),
         fine,
         payable,
         points: judgements.points,
@@ -110,22 +121,25 @@ pub fn calculate(input: &Input<'_>, mut trace: TraceBuilder) -> Result<Calculati
 /// # Errors
 /// As [`calculate`].
 pub fn together(input: &Input<'_>, others: &[Spread<Money>]) -> Result<Money, FineError> {
-    let currency = input.methodology.currency;
+    let own = OwnCurrency::of(input)?;
+    let own = own.as_ref();
+    let currency = own.map_or(input.methodology.currency, |own| own.currency);
     let mut trace = TraceBuilder::disabled();
-    let mut judgements = Judgements::new(input.choices, input.chosen_by, false);
+    let mut judgements = Judgements::new(input.choices, input.chosen_by, false, own);
     let mut fines = others.to_vec();
     if !input.conducts.is_empty() {
         let (turnover, _) = turnover(input, &mut judgements)?;
         for (conduct, tier) in input.conducts {
-            let start = ConductState::new(input, conduct, tier, turnover, None)?;
+            let start = ConductState::new(input, conduct, tier, turnover, None, own)?;
             fines.push(walk(input, start, &mut judgements, &mut trace).fine);
         }
     }
     let sum = fines.iter().copied().fold(Spread::same(Money::zero(currency)), add);
-    Ok(match input.national {
+    let fine = match input.national {
         Some(rules) if !fines.is_empty() => national::apply(sum, input, rules, &mut judgements, &mut trace).0.point,
         _ => sum.point,
-    })
+    };
+    Ok(own.map_or(fine, |own| own.counted(fine)))
 }
 
 /// The steps of the method for one conduct, in their order.
@@ -190,7 +204,12 @@ fn walk(
 fn total_node(fine: Money, input: &Input<'_>, children: Vec<TraceNode>) -> TraceNode {
     // With national options beside it, the sum stands below as a figure of its own.
     let only_fines = children.iter().all(|child| child.id.as_str().rsplit('.').next() == Some("fine"));
-    let operation = if only_fines { Operation::Sum } else { Operation::Concluded };
+    let imposed = children.first().filter(|child| child.id.as_str() == "fine.payable");
+    let operation = match imposed {
+        Some(_) => Operation::Converted,
+        None if only_fines => Operation::Sum,
+        None => Operation::Concluded,
+    };
     let label = Label::Key("trace.fine");
     let mut node = TraceNode::step(FigureId::from("fine"), label, operation, Value::Money(fine), children)
         .citing(&input.methodology.source);

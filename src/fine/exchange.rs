@@ -63,6 +63,11 @@ impl<'a> Bridge<'a> {
         Ok(bridge)
     }
 
+    /// The same way back.
+    pub(super) fn back(&self, into: Currency) -> Self {
+        Self { into, ratio: self.ratio.inverse(), legs: self.legs.clone() }
+    }
+
     /// The way into the euro at the rate a country's law names for its fines.
     pub(super) fn named(currency: Currency, rate: &'a PublishedRate) -> Self {
         let ratio = Ratio::from(rate.rate).inverse();

@@ -10,6 +10,7 @@ mod culpable;
 mod exchange;
 mod judgement;
 mod national;
+mod own_currency;
 mod public_body;
 mod record;
 mod spread;

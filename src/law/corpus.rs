@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::{
     Circumstance, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology, NationalRules, Provision,
-    ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule, RuleId, TierId, TopicId, UndertakingKind, Vocabulary,
+    ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule, RuleId, TierId, TopicId, UndertakingKind,
+    Vocabulary,
 };
 
 /// The law the program knows.

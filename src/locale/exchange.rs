@@ -45,6 +45,11 @@ impl Locale {
         self.fill("warning.turnover_converted", &names)
     }
 
+    pub(super) fn counted_in_own(&self, currency: Currency, rates: &[RateUsed]) -> String {
+        let names = [("currency", currency.code()), ("rates", &self.rates_used(rates))];
+        self.fill("warning.counted_in_own", &names)
+    }
+
     pub(super) fn rate_doubted(&self, stated: &RateUsed, published: &[RateUsed]) -> String {
         let fixed = published.iter().all(|rate| matches!(rate.basis, RateBasis::Fixed { .. }));
         let key = if fixed { "warning.rate_against_fixed" } else { "warning.rate_doubted" };

@@ -78,6 +78,7 @@ impl Locale {
                 self.fill("warning.public_body_kind", &[("country", country)])
             }
             Warning::TurnoverConverted { stated, counted, rates } => self.turnover_converted(*stated, *counted, rates),
+            Warning::CountedInOwn { currency, rates } => self.counted_in_own(*currency, rates),
             Warning::RateDoubted { stated, published } => self.rate_doubted(stated, published),
             Warning::RateOfOtherTime { rate } => self.rate_of_other_time(rate),
             Warning::RateOfEarlierYear { currency, day } => {

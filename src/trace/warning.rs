@@ -205,6 +205,14 @@ pub enum Warning {
         /// As published.
         published: Vec<RateUsed>,
     },
+    /// The country's limit is in its own currency: the amounts are calculated and imposed
+    /// in it.
+    CountedInOwn {
+        /// The currency.
+        currency: Currency,
+        /// The rates at which they are shown in that of the method.
+        rates: Vec<RateUsed>,
+    },
     /// No rate of the time that counts is held; that of another was used.
     RateOfOtherTime {
         /// The rate used.

@@ -14,12 +14,12 @@ use crate::chain::follow;
 use crate::traps::EDPB;
 use crate::{analyse, library};
 
-fn money(text: &str) -> Money {
+pub(crate) fn money(text: &str) -> Money {
     text.parse().unwrap()
 }
 
 /// A matter that was once got wrong, by its file.
-fn input(name: &str) -> CaseFile {
+pub(crate) fn input(name: &str) -> CaseFile {
     let path = format!("{}/tests/inputs/{name}.amende.ron", env!("CARGO_MANIFEST_DIR"));
     let case_file: CaseFile = amende::library::parse(name, &std::fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!(answer_problems(&case_file, &library().law), [], "{name}");
@@ -31,7 +31,7 @@ fn rate(from: Currency, to: Currency, rate: &str) -> Exchange {
 }
 
 /// The figure of the trace of this name, as money.
-fn figure(calculation: &Calculation, name: &str) -> Money {
+pub(crate) fn figure(calculation: &Calculation, name: &str) -> Money {
     match calculation.trace.as_ref().unwrap().find(name).unwrap().value {
         Value::Money(amount) => amount,
         ref other => panic!("{name} is {other:?}"),

@@ -63,6 +63,7 @@ fn every_key_has_wording_and_every_wording_a_use() {
         "fine.together",
         "matter.ability.remains",
         "matter.exchange",
+        "matter.limit_rate",
         "matter.payment_rate",
         "matter.turnover",
         "matter.turnover_stated",

@@ -11,6 +11,7 @@ mod explanation;
 mod guidelines;
 mod kaspr;
 mod method_page;
+mod own_currency;
 mod practices;
 mod properties;
 mod report;
