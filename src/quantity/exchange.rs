@@ -91,8 +91,8 @@ impl<'de> Deserialize<'de> for ExchangeRate {
 ///
 /// # Example
 /// ```
-/// use amende::quantity::{Currency, Money, Ratio, Rounding};
-/// let per_euro = Ratio::from("1.95583".parse().unwrap());
+/// use amende::quantity::{Currency, ExchangeRate, Money, Ratio, Rounding};
+/// let per_euro = Ratio::from("1.95583".parse::<ExchangeRate>().unwrap());
 /// let leva: Money = "BGN 19_558_300".parse().unwrap();
 /// let euros = leva.at(per_euro.inverse(), Currency::EUR, Rounding::Down);
 /// assert_eq!(euros.to_string(), "EUR 10000000.00");

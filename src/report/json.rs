@@ -12,7 +12,7 @@ use crate::fine::{Receipt, Spread};
 use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;
 use crate::precedents::Comparison;
-use crate::quantity::Money;
+use crate::quantity::{Currency, Money};
 use crate::trace::Warning;
 
 /// The name and version of the schema.
@@ -165,8 +165,12 @@ struct ComparableJson {
     similarity: u32,
     /// As imposed.
     amount: Option<Cents>,
+    /// The same in euro, at the average of the month of the decision.
+    amount_eur: Option<Cents>,
     /// As it stands today, after the courts.
     standing_amount: Option<Cents>,
+    /// The same in euro, at the average of the month of the decision.
+    standing_amount_eur: Option<Cents>,
     appeal: &'static str,
     outcome: crate::precedents::Outcome,
     reasons: Vec<Comparison>,
@@ -255,6 +259,7 @@ impl From<&ExposureDistribution> for ExposureJson {
 
 impl ComparableJson {
     fn new(library: &Library, near: &crate::precedents::Match<'_>) -> Self {
+        let rates = &library.law.rates;
         Self {
             id: near.decision.id.clone(),
             authority: library.law.vocabulary.authority_name(&near.decision.authority).to_owned(),
@@ -262,7 +267,9 @@ impl ComparableJson {
             decided: near.decision.decided,
             similarity: near.similarity,
             amount: near.decision.fine.map(Cents::from),
+            amount_eur: near.decision.imposed_in(Currency::EUR, rates).map(|converted| converted.amount.into()),
             standing_amount: near.decision.standing_amount().map(Cents::from),
+            standing_amount_eur: near.decision.standing_in(Currency::EUR, rates).map(|standing| standing.amount.into()),
             appeal: near.decision.appeal.name(),
             outcome: near.decision.outcome,
             reasons: near.reasons.clone(),

@@ -285,3 +285,50 @@ proptest! {
         prop_assert_eq!(amount.to_string().parse::<Money>().unwrap(), amount);
     }
 }
+
+/// Sizes are compared in euro, whatever currency a decision or a matter is in.
+#[test]
+fn likeness_by_turnover_does_not_depend_on_the_currency() {
+    let law = &library().law;
+    for decision in library().decisions.iter().filter(|decision| decision.facts.turnover.is_some()) {
+        let mut decision = decision.clone();
+        for amount in ["EUR 1_000_000", "NOK 1_000_000", "PLN 1_000_000", "USD 1_000_000"] {
+            decision.facts.turnover.as_mut().unwrap().amount = money(amount);
+            let compared = amende::precedents::Features::of_decision(&decision, law).turnover.unwrap();
+            assert_eq!(compared.currency(), Currency::EUR, "{}", decision.id);
+            assert_eq!(compared == money("EUR 1_000_000"), amount.starts_with("EUR"), "no currency at par");
+        }
+    }
+    let near = |turnover: &str| {
+        let mut case_file = input("turn-jpy");
+        case_file.undertaking.turnover =
+            Turnover::Figure { amount: money(turnover), year: Some(2025), source: String::new(), secondary: false };
+        let found = analyse(&case_file).comparables;
+        found.iter().map(|near| (near.decision.id.clone(), near.similarity)).collect::<Vec<_>>()
+    };
+    // One and the same size: EUR 1,000 million at the averages of 2025.
+    let euro = near("EUR 1_000_000_000");
+    assert!(!euro.is_empty());
+    assert_eq!(near("SEK 11_066_300_000"), euro);
+    assert_eq!(near("JPY 169_043_000_000"), euro);
+    assert_ne!(near("SEK 1_000_000_000"), euro, "kronor are not taken for euro");
+}
+
+/// The amounts of comparable decisions are given in euro too, as of the month of each.
+#[test]
+fn comparable_amounts_are_given_in_euro_as_of_their_month() {
+    let swedish = library().decisions.iter().filter(|decision| decision.country == "SE");
+    let mut compared = 0;
+    for decision in swedish {
+        let Some(fine) = decision.fine else { continue };
+        let converted = decision.imposed_in(Currency::EUR, &library().law.rates).unwrap();
+        let per_euro: f64 = converted.source[0].rate.to_string().parse().unwrap();
+        let cents = (fine.major() as f64 / per_euro * 100.0).round() as i64;
+        assert_eq!(converted.amount.minor(), cents, "{}", decision.id);
+        let month = (decision.decided.year(), decision.decided.month());
+        let expected = Basis::Months { year: month.0, first: month.1, last: month.1 };
+        assert_eq!(converted.source[0].basis, expected, "{}", decision.id);
+        compared += 1;
+    }
+    assert!(compared > 0);
+}

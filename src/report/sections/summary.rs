@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::facts::Turnover;
-use crate::quantity::{Currency, Money};
+use crate::quantity::Money;
 use crate::report::{Block, Chart, ChartMark, Inline};
 
 /// How many steps the curve of the chart has.
@@ -94,7 +94,9 @@ fn chart(source: Source<'_>, marked: [Money; 3]) -> Chart {
         at: exponent(money),
         label: text.fill("report.chart.mark", &[("name", &name), ("amount", &text.rough(money))]),
     });
-    let dots = source.analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
+    let rates = &source.library.law.rates;
+    let standing = source.analysis.comparables.iter().filter_map(|near| near.decision.standing_in(currency, rates));
+    let dots = standing.map(|standing| standing.amount);
     let [p10, p50, p90] = marked.map(|money| text.rough_money(money));
     Chart {
         alternative: text.fill("report.chart.alternative", &[("p10", &p10), ("p50", &p50), ("p90", &p90)]),
@@ -104,7 +106,7 @@ fn chart(source: Source<'_>, marked: [Money; 3]) -> Chart {
         curve,
         marks: marks.collect(),
         dots: dots
-            .filter(|money| money.currency() == Currency::EUR && money.minor() > 0)
+            .filter(|money| money.minor() > 0)
             .map(exponent)
             .filter(|at| (f64::from(from)..=f64::from(to)).contains(at))
             .collect(),
