@@ -97,7 +97,7 @@ pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
     let rates = &input.law.rates;
     let bridge = bridge(stated.low, input.case_file, input.methodology, rates, input.as_of);
     let Ok(bridge) = bridge else { return Vec::new() };
-    if stated.low.currency() == input.methodology.currency {
+    if stated.low.currency() == input.methodology.currency || stated.low.currency() != stated.high.currency() {
         return Vec::new();
     }
     let counted = |amount| bridge.amount(amount, input.methodology.rounding);

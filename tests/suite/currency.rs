@@ -204,6 +204,31 @@ fn contradictory_rates_are_refused() {
     );
 }
 
+/// A bracket has one currency.
+#[test]
+fn a_bracket_in_two_currencies_is_refused() {
+    let mut case_file = input("turn-jpy");
+    let (from, to) = (money("SEK 1_000"), money("EUR 2_000"));
+    case_file.undertaking.turnover = Turnover::Bracket { from, to, source: String::new() };
+    let problems = answer_problems(&case_file, &library().law);
+    let said = "the turnover lies between an amount in SEK and one in EUR: state both in one currency";
+    assert_eq!(problems.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>(), [said]);
+}
+
+/// Both ends of a bracket are converted, and it is told.
+#[test]
+fn a_bracket_is_converted_at_both_ends() {
+    let mut case_file = input("turn-jpy");
+    let (from, to) = (money("SEK 110_663_000"), money("SEK 221_326_000"));
+    case_file.undertaking.turnover = Turnover::Bracket { from, to, source: String::new() };
+    let calculation = analyse(&case_file).calculation;
+    let point = calculation.point("matter.turnover").unwrap();
+    let ends = amende::quantity::Range::new(money("EUR 10_000_000"), money("EUR 20_000_000"));
+    assert_eq!(point.permitted, amende::fine::Permitted::Amounts(ends));
+    assert_eq!(rates_told(&calculation), [average(Currency::SEK, "11.0663", 2025)]);
+    assert!(calculation.trace.as_ref().unwrap().find("matter.exchange").is_some());
+}
+
 /// A rate stated the wrong way round stands out against the published one.
 #[test]
 fn a_rate_far_from_the_published_one_is_told() {

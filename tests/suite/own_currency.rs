@@ -4,6 +4,7 @@ use amende::facts::{CaseFile, ChoiceValue, Turnover};
 use amende::fine::Calculation;
 use amende::law::{PublicBodyRule, Seriousness, UndertakingKind};
 use amende::quantity::{Currency, Money, Rate};
+use amende::report::{self, Format};
 use amende::trace::{Value, Warning};
 
 use crate::chain::follow;
@@ -67,6 +68,20 @@ fn pub_se_rate_has_its_limit_in_kronor() {
     // The day is 1 November 2026: October is the last month held.
     assert_eq!(*rate, Value::Text("11.153".to_owned()));
     assert!(published.warnings.iter().any(|warning| matches!(warning, Warning::RateOfOtherTime { .. })));
+}
+
+/// The report says what is imposed, in the country's currency, and the limit in it.
+#[test]
+fn the_report_names_what_is_imposed_in_the_countrys_currency() {
+    let case_file = input("pub-SE-rate");
+    let analysis = analyse(&case_file);
+    let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
+    let document = report::build(&case_file, library(), &analysis, &exposure);
+    let markdown = String::from_utf8(report::render(&document, Format::Markdown).unwrap()).unwrap();
+    let text = &library().locale;
+    for amount in [analysis.calculation.payable.unwrap().point, money("SEK 10_000_000")] {
+        assert!(markdown.contains(&text.money_exact(amount)), "{amount}");
+    }
 }
 
 /// What is taken of a limit after it was reached is exact: half of SEK 10,000,000.
