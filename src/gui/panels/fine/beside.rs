@@ -59,9 +59,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, draft: &mut 
         column(left, view, view.analysis.methodology, &view.analysis.calculation, conduct, out);
         match &other.result {
             Ok(calculation) => column(right, view, other.methodology, calculation, conduct, out),
-            Err(FineError::Currency { .. } | FineError::CapCurrency { .. }) => {
+            Err(FineError::Currency { .. }) => {
                 title(right, view, other.methodology);
-                widgets::wrapped_small(right, view.theme, text.t("exchange.wanted"));
+                widgets::wrapped_small(right, view.theme, text.t("exchange.none"));
             }
             Err(error) => {
                 title(right, view, other.methodology);
