@@ -247,25 +247,41 @@ fn an_earlier_infringement_is_added_and_counts() {
     assert_eq!(window.state().case_file().unwrap().undertaking.previous_infringements[0].what, "Reprimand");
 }
 
-/// Another method stands beside the one used, once its rate of exchange is stated.
+/// Another method stands beside the one used at the published rate; a rate of the user's
+/// own takes its place, in either direction, and can be taken back.
 #[test]
 fn two_methods_stand_side_by_side() {
     let mut window = kaspr();
     settled(&mut window, Screen::FineCalculation);
     window.get_by_label("Side by side: ICO 2024").click_accesskit();
     window.run_ok();
-    assert!(window.query_all_by_label("State the rate of exchange, as in 0.85.").next().is_some());
+    assert!(window.query_by_label("ICO Data Protection Fining Guidance (2024)").is_some());
+    assert!(window.query_by_label_contains("Converted at GBP 0.").is_some());
     let role = egui::accesskit::Role::TextInput;
+    let stated = |window: &Harness<'_, App>| {
+        let exchange = window.state().case_file().unwrap().exchange.clone();
+        exchange.first().map(|stated| (stated.from.code(), stated.to.code(), stated.rate.to_string()))
+    };
+    window.get_by_label("State another rate").click_accesskit();
+    window.run_ok();
     window.get_by_role_and_label(role, "1 EUR in GBP").focus();
     window.run_ok();
-    window.get_by_role_and_label(role, "1 EUR in GBP").type_text("0.85");
+    window.get_by_role_and_label(role, "1 EUR in GBP").type_text("0,85");
+    window.run_ok();
+    assert!(window.query_by_label_contains("Write the rate with a point, as in 0.8").is_some());
+    assert_eq!(stated(&window), None);
+    window.get_by_label("Which way round the rate is stated: 1 GBP in EUR").click_accesskit();
+    window.run_ok();
+    window.get_by_role_and_label(role, "1 GBP in EUR").focus();
+    window.run_ok();
+    window.get_by_role_and_label(role, "1 GBP in EUR").type_text("1.18");
     window.run_ok();
     window.run_ok();
-    let exchange = window.state().case_file().unwrap().exchange.clone();
-    assert_eq!(exchange.first().map(|exchange| exchange.rate.to_string()).as_deref(), Some("0.85"));
+    assert_eq!(stated(&window), Some(("GBP", "EUR", "1.18".to_owned())));
     settled(&mut window, Screen::FineCalculation);
-    assert!(window.query_by_label("ICO Data Protection Fining Guidance (2024)").is_some());
-    assert!(window.query_all_by_label("State the rate of exchange, as in 0.85.").next().is_none());
+    window.get_by_label("Use the published rate").click_accesskit();
+    window.run_ok();
+    assert_eq!(stated(&window), None);
 }
 
 #[test]

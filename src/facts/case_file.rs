@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Choices, Review, Undertaking};
 use crate::law::{ConductId, MethodologyId, OperationId, ProvisionId, QuestionId, RuleId};
-use crate::quantity::{Currency, ExchangeRate};
+use crate::quantity::{Currency, ExchangeRate, Ratio};
 
 /// The version of the file format this program writes.
 pub const FORMAT: u32 = 2;
@@ -106,6 +106,20 @@ pub struct Exchange {
     pub source: String,
 }
 
+impl Exchange {
+    /// What one unit of this currency, one of the two, is in the other: exactly as stated,
+    /// turned round where it is stated the other way.
+    pub fn ratio_from(&self, from: Currency) -> Ratio {
+        let stated = Ratio::from(self.rate);
+        if self.from == from { stated } else { stated.inverse() }
+    }
+
+    /// Whether it is between these two currencies, in either direction.
+    pub fn is_between(&self, one: Currency, other: Currency) -> bool {
+        (self.from, self.to) == (one, other) || (self.from, self.to) == (other, one)
+    }
+}
+
 impl CaseFile {
     /// A new matter with one operation and nothing answered.
     pub fn new(title: impl Into<String>, operation: impl Into<String>) -> Self {
@@ -138,18 +152,22 @@ impl CaseFile {
         names.collect::<Vec<_>>().join(", ")
     }
 
-    /// The rate stated between two currencies.
-    pub fn exchange(&self, from: Currency, to: Currency) -> Option<&Exchange> {
-        self.exchange.iter().find(|exchange| exchange.from == from && exchange.to == to)
+    /// The rate stated between two currencies, in either direction.
+    pub fn exchange(&self, one: Currency, other: Currency) -> Option<&Exchange> {
+        self.exchange.iter().find(|exchange| exchange.is_between(one, other))
     }
 
-    /// States a rate in place of an earlier one for the same pair.
+    /// States a rate in place of an earlier one for the same pair, in either direction.
     pub fn set_exchange(&mut self, exchange: Exchange) {
-        let same = |known: &&mut Exchange| known.from == exchange.from && known.to == exchange.to;
-        match self.exchange.iter_mut().find(same) {
+        match self.exchange.iter_mut().find(|known| known.is_between(exchange.from, exchange.to)) {
             Some(known) => *known = exchange,
             None => self.exchange.push(exchange),
         }
+    }
+
+    /// Takes back the rate stated between two currencies.
+    pub fn remove_exchange(&mut self, one: Currency, other: Currency) {
+        self.exchange.retain(|known| !known.is_between(one, other));
     }
 
     /// Puts an infringement into a conduct, in place of an earlier assignment.

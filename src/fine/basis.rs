@@ -59,7 +59,7 @@ impl<'a> Basis<'a> {
             case_file,
             calculation,
             conducts: culpable::at_fault(case_file, methodology, conducts),
-            turnover: stated_turnover(case_file, methodology)?,
+            turnover: stated_turnover(case_file, methodology, &law.rates, calculation.as_of)?,
             settled,
         })
     }

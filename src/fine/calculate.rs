@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::judgement::Judgements;
+use super::own_currency::OwnCurrency;
 use super::steps::{self, ConductState};
 use super::turnover::{Stated, stated_turnover, turnover};
 use super::{Calculation, ConductFine, Spread, answers, band_edge, national, warnings};
@@ -15,22 +16,12 @@ use crate::trace::{ChosenBy, Label, Operation, TraceBuilder, TraceNode, Value, W
 /// Why no fine could be calculated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FineError {
-    /// The turnover is in a currency the method does not count in.
+    /// An amount is in a currency without a rate into that of the method.
     #[error(
-        "the turnover is in {given:?}, but the method counts in {wanted:?}: state the rate, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"0.85\", source: \"…\")]"
+        "no rate of exchange is held between {given:?} and {wanted:?}: state one, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"…\", source: \"…\")]"
     )]
     Currency {
-        /// The currency of the turnover.
-        given: Currency,
-        /// The currency of the method.
-        wanted: Currency,
-    },
-    /// The country's cap for public bodies is in a currency without a rate.
-    #[error(
-        "the cap for public bodies is in {given:?}, but the method counts in {wanted:?}: state the rate, as in exchange: [(from: {given:?}, to: {wanted:?}, rate: \"0.09\", source: \"…\")]"
-    )]
-    CapCurrency {
-        /// The currency of the cap.
+        /// The currency of the amount.
         given: Currency,
         /// The currency of the method.
         wanted: Currency,
@@ -67,10 +58,10 @@ pub struct Input<'a> {
 /// Calculates the fine.
 ///
 /// # Errors
-/// When the turnover is stated in another currency than the method's, makes no
+/// When no rate of exchange is held for the currency of an amount, the turnover makes no
 /// sense, or no maximum was in force on the day.
 pub fn calculate(input: &Input<'_>, trace: TraceBuilder) -> Result<Calculation, FineError> {
-    let stated = stated_turnover(input.case_file, input.methodology)?;
+    let stated = stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of)?;
     let mut calculation = at_turnover(input, stated, trace)?;
     if calculation.trace.is_some() {
         calculation.warnings.extend(band_edge::near(input, stated));
@@ -85,21 +76,31 @@ pub(super) fn at_turnover(
     mut trace: TraceBuilder,
 ) -> Result<Calculation, FineError> {
     let currency = input.methodology.currency;
-    let mut judgements = Judgements::new(input.choices, input.chosen_by, trace.is_recording());
+    let own = OwnCurrency::of(input)?;
+    let own = own.as_ref();
+    let imposed_in = own.map_or(currency, |own| own.currency);
+    let counted = |sum: Spread<Money>| sum.map(|amount| own.map_or(amount, |own| own.counted(amount)));
+    let mut judgements = Judgements::new(input.choices, input.chosen_by, trace.is_recording(), own);
     answers::ask_of_earlier(input, &mut judgements);
-    let (turnover, turnover_node) = turnover(input, stated, &mut judgements);
+    let (turnover, turnover_node) = turnover(input, stated, &mut judgements)?;
     let (conducts, fine, payable) = trace.scope(
         |trace| {
             let mut conducts = Vec::with_capacity(input.conducts.len());
             for (conduct, tier) in input.conducts {
-                let start = ConductState::new(input, conduct, tier, turnover, stated.known, turnover_node.as_ref())?;
+                let node = turnover_node.as_ref();
+                let start = ConductState::new(input, conduct, tier, turnover, stated.known, node, own)?;
                 judgements.warnings.extend(start.limit_told().filter(|told| !judgements.warnings.contains(told)));
                 conducts.push(walk(input, start, &mut judgements, trace));
             }
-            let sum = sum(&conducts, currency, |conduct| conduct.fine);
-            let (fine, payable) = match input.national {
-                Some(rules) if !conducts.is_empty() => national::apply(sum, input, rules, &mut judgements, trace),
-                _ => (sum, None),
+            let sum = sum(&conducts, imposed_in, |conduct| conduct.fine);
+            let (fine, payable) = match (input.national, own) {
+                _ if conducts.is_empty() => (counted(sum), None),
+                (Some(rules), None) => national::apply(sum, input, rules, &mut judgements, trace),
+                (Some(rules), Some(own)) => {
+                    let (sum, _) = national::apply(sum, input, rules, &mut judgements, trace);
+                    own.imposed(sum, trace)
+                }
+                (None, _) => (sum, None),
             };
             Ok((conducts, fine, payable))
         },
@@ -110,15 +111,16 @@ pub(super) fn at_turnover(
     )?;
     if judgements.is_recording() {
         judgements.warn_of_unasked();
-        for warning in warnings::of_matter(input, &judgements.points) {
+        let of_currency = own.filter(|_| !conducts.is_empty()).map(|own| own.told(input)).unwrap_or_default();
+        for warning in warnings::of_matter(input, &judgements.points).into_iter().chain(of_currency) {
             judgements.warn(warning);
         }
     }
     Ok(Calculation {
         methodology: input.methodology.id.clone(),
         as_of: input.as_of,
-        maximum: sum(&conducts, currency, |conduct| conduct.maximum),
-        starting: sum(&conducts, currency, |conduct| conduct.starting),
+        maximum: counted(sum(&conducts, imposed_in, |conduct| conduct.maximum)),
+        starting: counted(sum(&conducts, imposed_in, |conduct| conduct.starting)),
         fine,
         payable,
         points: judgements.points,
@@ -135,23 +137,26 @@ pub(super) fn at_turnover(
 /// # Errors
 /// As [`calculate`].
 pub fn together(input: &Input<'_>, others: &[Spread<Money>]) -> Result<Money, FineError> {
-    let currency = input.methodology.currency;
+    let own = OwnCurrency::of(input)?;
+    let own = own.as_ref();
+    let currency = own.map_or(input.methodology.currency, |own| own.currency);
     let mut trace = TraceBuilder::disabled();
-    let mut judgements = Judgements::new(input.choices, input.chosen_by, false);
+    let mut judgements = Judgements::new(input.choices, input.chosen_by, false, own);
     let mut fines = others.to_vec();
     if !input.conducts.is_empty() {
-        let stated = stated_turnover(input.case_file, input.methodology)?;
-        let (turnover, _) = turnover(input, stated, &mut judgements);
+        let stated = stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of)?;
+        let (turnover, _) = turnover(input, stated, &mut judgements)?;
         for (conduct, tier) in input.conducts {
-            let start = ConductState::new(input, conduct, tier, turnover, stated.known, None)?;
+            let start = ConductState::new(input, conduct, tier, turnover, stated.known, None, own)?;
             fines.push(walk(input, start, &mut judgements, &mut trace).fine);
         }
     }
     let sum = fines.iter().copied().fold(Spread::same(Money::zero(currency)), add);
-    Ok(match input.national {
+    let fine = match input.national {
         Some(rules) if !fines.is_empty() => national::apply(sum, input, rules, &mut judgements, &mut trace).0.point,
         _ => sum.point,
-    })
+    };
+    Ok(own.map_or(fine, |own| own.counted(fine)))
 }
 
 /// The steps of the method for one conduct, in their order.
@@ -216,7 +221,12 @@ fn walk(
 fn total_node(fine: Money, input: &Input<'_>, children: Vec<TraceNode>) -> TraceNode {
     // With national options beside it, the sum stands below as a figure of its own.
     let only_fines = children.iter().all(|child| child.id.as_str().rsplit('.').next() == Some("fine"));
-    let operation = if only_fines { Operation::Sum } else { Operation::Concluded };
+    let imposed = children.first().filter(|child| child.id.as_str() == "fine.payable");
+    let operation = match imposed {
+        Some(_) => Operation::Converted,
+        None if only_fines => Operation::Sum,
+        None => Operation::Concluded,
+    };
     let label = Label::Key("trace.fine");
     let mut node = TraceNode::step(FigureId::from("fine"), label, operation, Value::Money(fine), children)
         .citing(&input.methodology.source);

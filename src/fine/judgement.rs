@@ -1,5 +1,6 @@
 //! Discretionary points: what may be chosen, what is proposed, what was chosen.
 
+use super::own_currency::OwnCurrency;
 use crate::facts::{ChoiceValue, Choices};
 use crate::law::{ChoiceId, Citation, FigureId, Seriousness};
 use crate::quantity::{Money, Range, Rate};
@@ -49,6 +50,8 @@ pub(super) struct Judgements<'a> {
     choices: &'a Choices,
     by: ChosenBy,
     recording: bool,
+    /// The currency of the amounts, where it is not the method's.
+    own: Option<&'a OwnCurrency<'a>>,
     pub(super) points: Vec<Point>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -64,8 +67,8 @@ pub(super) struct Ask<'a> {
 }
 
 impl<'a> Judgements<'a> {
-    pub(super) fn new(choices: &'a Choices, by: ChosenBy, recording: bool) -> Self {
-        Self { choices, by, recording, points: Vec::new(), warnings: Vec::new() }
+    pub(super) fn new(choices: &'a Choices, by: ChosenBy, recording: bool, own: Option<&'a OwnCurrency<'a>>) -> Self {
+        Self { choices, by, recording, own, points: Vec::new(), warnings: Vec::new() }
     }
 
     /// The class of seriousness chosen, else the one proposed.
@@ -161,8 +164,10 @@ impl<'a> Judgements<'a> {
     }
 
     fn amount_chosen(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Option<Money> {
+        let own = self.own.filter(|own| own.currency == proposed.currency());
         let read = |value| match value {
             ChoiceValue::Amount(amount) if amount.currency() == proposed.currency() => Some(amount),
+            ChoiceValue::Amount(amount) => own.and_then(|own| own.chosen(amount)),
             _ => None,
         };
         let nearest = |amount: Money| amount.max(permitted.low).min(permitted.high);

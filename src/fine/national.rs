@@ -1,9 +1,9 @@
 //! What national law does to the sum of the fines: a procedure's cap, reductions,
 //! the currency of payment.
 
+use super::Spread;
 use super::calculate::Input;
 use super::judgement::{Ask, Judgements};
-use super::{Spread, public_body};
 use crate::law::{ChoiceId, Citation, FigureId, NationalRules, Procedure};
 use crate::quantity::{Money, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
@@ -35,7 +35,7 @@ fn capped(
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
 ) -> Spread<Money> {
-    let currency = input.methodology.currency;
+    let currency = sum.point.currency();
     let in_force = |procedure: &&Procedure| procedure.from <= input.as_of && procedure.cap.currency() == currency;
     for procedure in rules.procedures.iter().filter(in_force) {
         let name = format!("procedure.{}", procedure.id);
@@ -106,19 +106,7 @@ fn payable(
     if payment.is_of_earlier_year(published, input.as_of) {
         judgements.warn(Warning::RateOfEarlierYear { currency: payment.currency, day: published.day });
     }
-    let converted = sum.map(|amount| amount.convert(published.rate, payment.currency, input.methodology.rounding));
-    let converted = match public_body::limit_in(input, payment.currency) {
-        // What reaches the limit reaches it in its own currency, whatever the rates leave of it.
-        Some((limit, counted)) => {
-            converted.with(
-                sum,
-                |amount, counted_amount| {
-                    if counted_amount.is_less_than(counted) { amount.min(limit) } else { limit }
-                },
-            )
-        }
-        None => converted,
-    };
+    let converted = sum.map(|amount| amount.at(published.rate.into(), payment.currency, input.methodology.rounding));
     trace.leaf(|| {
         let label =
             Label::KeyWith("trace.exchange", format!("{} → {}", sum.point.currency().code(), payment.currency.code()));

@@ -3,9 +3,11 @@
 //! from it too (DKN.5131.1.2025, paras 123 to 126).
 
 use super::Spread;
-use super::calculate::{FineError, Input};
+use super::calculate::Input;
+use super::own_currency::OwnCurrency;
+use crate::facts::Counted;
 use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind};
-use crate::quantity::{Currency, Money, Rate};
+use crate::quantity::{Money, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
 /// What national law says of this body.
@@ -16,7 +18,11 @@ pub(super) struct Limit<'a> {
     as_base: bool,
     text: &'a str,
     source: &'a Citation,
-    /// The fixed limit, in the currency of the method.
+    /// The currency of the limit, where it is not the method's.
+    own: Option<&'a OwnCurrency<'a>>,
+    /// The budget in the currency of the limit, where it is known.
+    budget: Option<Money>,
+    /// The fixed limit.
     fixed: Option<Money>,
     /// The share of the budget, and what it comes to.
     relative: Option<(Rate, Spread<Money>)>,
@@ -30,11 +36,10 @@ pub(super) fn limit<'a>(
     input: &Input<'a>,
     tier: &Tier,
     turnover: Option<Spread<Money>>,
-) -> Result<Option<Limit<'a>>, FineError> {
+    own: Option<&'a OwnCurrency<'a>>,
+) -> Option<Limit<'a>> {
     let undertaking = &input.case_file.undertaking;
-    let Some(rules) = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody) else {
-        return Ok(None);
-    };
+    let rules = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody)?;
     let excepted = rules.public_bodies.except_on_market && undertaking.on_market;
     let (rule, text, source) = rules.public_bodies.rule_for(undertaking.public_body);
     let (fixed, share) = match rule {
@@ -42,19 +47,22 @@ pub(super) fn limit<'a>(
         PublicBodyRule::Fined | PublicBodyRule::NotKnown => (None, None),
         PublicBodyRule::NoFine => (Some(Money::zero(input.methodology.currency)), None),
         PublicBodyRule::UpTo(caps) => match caps.iter().find(|cap| cap.tier == tier.id) {
-            Some(cap) => (Some(in_method(cap.cap, input)?), cap.share_of_budget),
+            Some(cap) => (Some(cap.cap), cap.share_of_budget),
             None => (None, None),
         },
     };
     let rounding = input.methodology.rounding;
+    let budget = turnover.map(|turnover| budget(input, turnover, own));
     // Without a budget its share is not known: the fixed limit alone holds.
-    let relative = share.zip(turnover);
+    let relative = share.zip(budget);
     let relative = relative.map(|(share, budget)| (share, budget.map(|budget| budget.share(share, rounding))));
     let cap = fixed.map(|fixed| match relative {
         Some((_, relative)) => relative.capped(Spread::same(fixed)),
         None => Spread::same(fixed),
     });
-    Ok(Some(Limit {
+    Some(Limit {
+        own,
+        budget: budget.map(|budget| budget.point),
         name: &rules.name,
         as_base: rules.public_bodies.share_of_limit,
         text,
@@ -62,7 +70,17 @@ pub(super) fn limit<'a>(
         fixed,
         relative,
         cap,
-    }))
+    })
+}
+
+/// The budget in the currency of the limit: as stated where it is stated in it, else the
+/// turnover's at the rate of the limit.
+fn budget(input: &Input<'_>, turnover: Spread<Money>, own: Option<&OwnCurrency<'_>>) -> Spread<Money> {
+    let Some(own) = own else { return turnover };
+    match input.case_file.undertaking.turnover.counted() {
+        Counted::Figure(amount) if amount.currency() == own.currency => Spread::same(amount),
+        _ => turnover.map(|budget| own.own(budget)),
+    }
 }
 
 impl Limit<'_> {
@@ -77,6 +95,15 @@ impl Limit<'_> {
         self.cap.map(|_| Warning::PublicBodyLimit { country, text })
     }
 
+    /// The budget in the currency of the limit, from the turnover's node.
+    fn budget_node(&self, conduct: &ConductId, turnover: &TraceNode) -> TraceNode {
+        let (Some(own), Some(budget)) = (self.own, self.budget) else { return turnover.clone() };
+        match turnover.find("matter.turnover_stated").filter(|stated| stated.value == Value::Money(budget)) {
+            Some(stated) => stated.clone(),
+            None => own.converted(conduct.figure("public_body_budget"), turnover.clone(), budget),
+        }
+    }
+
     /// The limit as a figure of law, marked where it does not apply; with the share of
     /// the budget where that is a limit too.
     pub(super) fn node(&self, conduct: &ConductId, budget: Option<&TraceNode>) -> TraceNode {
@@ -87,7 +114,8 @@ impl Limit<'_> {
             };
             let governs = cap.point.is_less_than(fixed);
             let rate = parameter("public_body_share", "trace.public_body_share", Value::Rate(share));
-            let factors = budget.cloned().into_iter().chain([rate]).collect();
+            let budget = budget.map(|budget| self.budget_node(conduct, budget));
+            let factors = budget.into_iter().chain([rate]).collect();
             let relative = TraceNode::step(
                 conduct.figure("public_body_relative"),
                 Label::Key("trace.public_body_relative"),
@@ -107,41 +135,4 @@ impl Limit<'_> {
         let node = TraceNode::parameter(figure, label, value, self.source.clone());
         node.noting(self.text).applying(self.cap.is_some())
     }
-}
-
-/// The most that may be imposed on a public body, all conducts together, where the
-/// country's limit is in the currency of payment: in that currency, and as the method
-/// counts it.
-pub(super) fn limit_in(input: &Input<'_>, currency: Currency) -> Option<(Money, Money)> {
-    let undertaking = &input.case_file.undertaking;
-    let rules = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody)?;
-    if rules.public_bodies.except_on_market && undertaking.on_market {
-        return None;
-    }
-    let (rule, ..) = rules.public_bodies.rule_for(undertaking.public_body);
-    let (mut sum, mut counted) = (Money::zero(currency), Money::zero(input.methodology.currency));
-    for (_, tier) in input.conducts {
-        let cap = rule.caps().iter().find(|cap| cap.tier == tier.id)?;
-        sum = sum.checked_add(cap.cap)?;
-        counted = counted.checked_add(in_method(cap.cap, input).ok()?)?;
-    }
-    Some((sum, counted))
-}
-
-/// A national cap in the currency of the method: at the rate the matter states, else at
-/// the one the country's law names for its fines.
-fn in_method(cap: Money, input: &Input<'_>) -> Result<Money, FineError> {
-    let wanted = input.methodology.currency;
-    if cap.currency() == wanted {
-        return Ok(cap);
-    }
-    let how = input.methodology.rounding;
-    if let Some(exchange) = input.case_file.exchange(cap.currency(), wanted) {
-        return Ok(cap.convert(exchange.rate, wanted, how));
-    }
-    let payment = input.national.and_then(|rules| rules.payment.as_ref());
-    let payment = payment.filter(|payment| payment.currency == cap.currency());
-    let published = payment.and_then(|payment| payment.rate_on(input.as_of));
-    let published = published.ok_or(FineError::CapCurrency { given: cap.currency(), wanted })?;
-    Ok(cap.convert_back(published.rate, wanted, how))
 }

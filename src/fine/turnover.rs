@@ -1,13 +1,16 @@
 //! The turnover a calculation rests on: stated, bracketed or assumed; in the
 //! currency of the method.
 
+use jiff::civil::Date;
+
 use super::Spread;
 use super::calculate::{FineError, Input};
+use super::exchange::Bridge;
 use super::judgement::{Ask, Judgements};
-use crate::facts::{CaseFile, Counted, Exchange, Turnover};
-use crate::law::{ChoiceId, FigureId, Methodology};
+use crate::facts::{CaseFile, Counted, Turnover};
+use crate::law::{ChoiceId, FigureId, Methodology, Rates, When};
 use crate::quantity::{Money, Range};
-use crate::trace::{Label, Operation, Origin, TraceNode, Value};
+use crate::trace::{Label, Operation, Origin, TraceNode, Value, Warning};
 
 /// What is known of the turnover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +47,19 @@ impl Stated {
 /// The turnover as stated, bracketed or assumed by the method.
 ///
 /// # Errors
-/// When it is in a currency for which no rate is stated, or makes no sense.
-pub fn stated_turnover(case_file: &CaseFile, methodology: &Methodology) -> Result<Stated, FineError> {
+/// When it is in a currency for which no rate is held or stated, or makes no sense.
+pub fn stated_turnover(
+    case_file: &CaseFile,
+    methodology: &Methodology,
+    rates: &Rates,
+    as_of: Date,
+) -> Result<Stated, FineError> {
     let convert = |amount: Money| match amount {
         negative if negative.minor() < 0 => Err(FineError::Turnover),
-        amount => converted(case_file, methodology, amount).map(|(amount, _)| amount),
+        amount => {
+            let bridge = bridge(amount, case_file, methodology, rates, as_of)?;
+            Ok(bridge.amount(amount, methodology.rounding))
+        }
     };
     match case_file.undertaking.turnover.counted() {
         Counted::Figure(amount) => {
@@ -75,18 +86,48 @@ pub fn stated_turnover(case_file: &CaseFile, methodology: &Methodology) -> Resul
     }
 }
 
-/// An amount in the currency of the method, with the rate that took it there.
-fn converted<'c>(
-    case_file: &'c CaseFile,
-    methodology: &Methodology,
+/// The way of a stated amount into the currency of the method: at the average of its
+/// financial year, where the matter states no rate.
+fn bridge<'a>(
     amount: Money,
-) -> Result<(Money, Option<&'c Exchange>), FineError> {
-    let (given, wanted) = (amount.currency(), methodology.currency);
-    if given == wanted {
-        return Ok((amount, None));
+    case_file: &'a CaseFile,
+    methodology: &Methodology,
+    rates: &'a Rates,
+    as_of: Date,
+) -> Result<Bridge<'a>, FineError> {
+    let when = when(case_file, as_of);
+    Bridge::between(amount.currency(), methodology.currency, case_file, rates, when)
+}
+
+/// As of when the turnover is converted: its financial year, else the one before the
+/// decision, which counts (Art. 83(4) to (6) GDPR; EDPB Guidelines 04/2022, para. 131).
+fn when(case_file: &CaseFile, as_of: Date) -> When {
+    let year = match case_file.undertaking.turnover {
+        Turnover::Figure { year, .. } => year,
+        Turnover::Bracket { .. } | Turnover::Unknown => None,
+    };
+    When::FinancialYear(year.unwrap_or_else(|| as_of.year().saturating_sub(1)), as_of)
+}
+
+/// What is to be told of the conversion of the turnover.
+pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
+    let stated = match input.case_file.undertaking.turnover.counted() {
+        Counted::Figure(amount) => Range::only(amount),
+        Counted::Bracket(from, to) => Range::new(from, to),
+        Counted::Unknown => return Vec::new(),
+    };
+    let rates = &input.law.rates;
+    let bridge = bridge(stated.low, input.case_file, input.methodology, rates, input.as_of);
+    let Ok(bridge) = bridge else { return Vec::new() };
+    if stated.low.currency() == input.methodology.currency || stated.low.currency() != stated.high.currency() {
+        return Vec::new();
     }
-    let exchange = case_file.exchange(given, wanted).ok_or(FineError::Currency { given, wanted })?;
-    Ok((amount.convert(exchange.rate, wanted, methodology.rounding), Some(exchange)))
+    let counted = |amount| bridge.amount(amount, input.methodology.rounding);
+    let counted = Range::new(counted(stated.low), counted(stated.high));
+    let converted = Warning::TurnoverConverted { stated, counted, rates: bridge.used() };
+    let others = bridge.of_other_time().map(|rate| Warning::RateOfOtherTime { rate });
+    let doubted = bridge.doubted(rates, when(input.case_file, input.as_of));
+    std::iter::once(converted).chain(others).chain(doubted).collect()
 }
 
 /// The turnover with its trace, as a choice where it is not a figure.
@@ -94,17 +135,17 @@ pub(super) fn turnover(
     input: &Input<'_>,
     stated: Stated,
     judgements: &mut Judgements<'_>,
-) -> (Spread<Money>, Option<TraceNode>) {
+) -> Result<(Spread<Money>, Option<TraceNode>), FineError> {
     let figure = FigureId::from("matter.turnover");
     let reason = match &input.case_file.undertaking.turnover {
         Turnover::Figure { amount: Some(amount), year, source, .. } => {
             let node = || figure_node(input, figure, *amount, stated.point, *year, source);
-            let node = judgements.is_recording().then(node);
-            return (Spread::same(stated.point), node);
+            let node = judgements.is_recording().then(node).transpose()?;
+            return Ok((Spread::same(stated.point), node));
         }
         Turnover::Bracket { from: Some(_), to: Some(_), source } => source.as_str(),
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown if stated.known == Known::Immaterial => {
-            return (Spread::same(stated.point), None);
+            return Ok((Spread::same(stated.point), None));
         }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => {
             input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str())
@@ -118,10 +159,18 @@ pub(super) fn turnover(
         citation: &input.methodology.source,
     };
     let (point, chosen) = judgements.amount(&ask, stated.range, stated.point);
-    let node = judgements.is_recording().then(|| judgements.node(&ask.id, figure, Value::Money(point)));
+    let node = || {
+        let mut node = judgements.node(&ask.id, figure, Value::Money(point));
+        if let Counted::Bracket(from, _) = input.case_file.undertaking.turnover.counted() {
+            let bridge = bridge(from, input.case_file, input.methodology, &input.law.rates, input.as_of)?;
+            node.children = bridge.nodes("matter.exchange");
+        }
+        Ok(node)
+    };
+    let node = judgements.is_recording().then(node).transpose()?;
     let spread =
         if chosen { Spread::same(point) } else { Spread { low: stated.range.low, point, high: stated.range.high } };
-    (spread, node)
+    Ok((spread, node))
 }
 
 fn figure_node(
@@ -131,7 +180,7 @@ fn figure_node(
     counted: Money,
     year: Option<i16>,
     source: &str,
-) -> TraceNode {
+) -> Result<TraceNode, FineError> {
     // Of which financial year it is belongs to the figure: one counts, the others do not.
     let label = |plain: &'static str, of_year: &'static str| match year {
         Some(year) => Label::KeyWith(of_year, year.to_string()),
@@ -141,21 +190,13 @@ fn figure_node(
         let origin = Origin::Fact { field: "undertaking.turnover", source: source.to_owned() };
         TraceNode::new(figure, label, origin, Value::Money(amount), Vec::new())
     };
-    match input.case_file.exchange(given.currency(), counted.currency()) {
-        Some(exchange) if given.currency() != counted.currency() => {
-            let origin = Origin::Fact { field: "exchange", source: exchange.source.clone() };
-            let rate = TraceNode::new(
-                FigureId::from("matter.exchange"),
-                Label::KeyWith("trace.exchange", format!("{} → {}", exchange.from.code(), exchange.to.code())),
-                origin,
-                Value::Text(exchange.rate.to_string()),
-                Vec::new(),
-            );
-            let label = label("trace.turnover_stated", "trace.turnover_stated_of");
-            let stated = fact(FigureId::from("matter.turnover_stated"), label, given);
-            let label = Label::Key("trace.turnover_converted");
-            TraceNode::step(figure, label, Operation::Converted, Value::Money(counted), vec![stated, rate])
-        }
-        _ => fact(figure, label("trace.turnover", "trace.turnover_of"), counted),
+    if given.currency() == counted.currency() {
+        return Ok(fact(figure, label("trace.turnover", "trace.turnover_of"), counted));
     }
+    let bridge = bridge(given, input.case_file, input.methodology, &input.law.rates, input.as_of)?;
+    let label = label("trace.turnover_stated", "trace.turnover_stated_of");
+    let mut children = vec![fact(FigureId::from("matter.turnover_stated"), label, given)];
+    children.extend(bridge.nodes("matter.exchange"));
+    let label = Label::Key("trace.turnover_converted");
+    Ok(TraceNode::step(figure, label, Operation::Converted, Value::Money(counted), children))
 }

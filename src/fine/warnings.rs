@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Point;
 use super::calculate::Input;
-use super::turnover::{Known, stated_turnover};
+use super::turnover::{self, Known, Stated, stated_turnover};
 use super::{answers, reach};
 use crate::facts::{ChoiceValue, Counted, Operation, PreviousInfringement, Turnover};
 use crate::findings::Conduct;
@@ -23,6 +23,7 @@ pub(super) fn of_matter(input: &Input<'_>, points: &[Point]) -> Vec<Warning> {
     warnings.extend(answers::told(input));
     if !input.conducts.is_empty() {
         warnings.extend(turnover_year(input, &chosen));
+        warnings.extend(turnover::told(input));
         warnings.extend(no_undertaking(input));
         warnings.extend(linked_apart(input));
         warnings.extend(left_out(input));
@@ -77,16 +78,17 @@ fn turnover_year(input: &Input<'_>, chosen: &[&Point]) -> Option<Warning> {
             let Range { low, high } = assumed.range;
             Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
         }
-        (Counted::Bracket(..), _) if !settled => {
-            let stated = stated_turnover(input.case_file, input.methodology).ok()?;
-            Some(Warning::TurnoverBracket { taken: stated.point })
-        }
+        (Counted::Bracket(..), _) if !settled => Some(Warning::TurnoverBracket { taken: stated(input)?.point }),
         (Counted::Figure(_) | Counted::Bracket(..) | Counted::Unknown, _) => None,
     }
 }
 
+fn stated(input: &Input<'_>) -> Option<Stated> {
+    stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of).ok()
+}
+
 fn is_immaterial(input: &Input<'_>) -> bool {
-    stated_turnover(input.case_file, input.methodology).is_ok_and(|stated| stated.known == Known::Immaterial)
+    stated(input).is_some_and(|stated| stated.known == Known::Immaterial)
 }
 
 /// Told where the method takes the size into account.
@@ -105,7 +107,7 @@ fn no_undertaking(input: &Input<'_>) -> Option<Warning> {
     if input.case_file.undertaking.is_undertaking() {
         return None;
     }
-    let turnover = stated_turnover(input.case_file, input.methodology).ok()?.range.high;
+    let turnover = stated(input)?.range.high;
     let higher = |tier: &Tier| {
         let fixed = tier.static_cap.on(input.as_of)?.value;
         let relative = turnover.share(tier.dynamic_cap.on(input.as_of)?.value, input.methodology.rounding);

@@ -167,7 +167,7 @@ mod tests {
         let with = |purpose: Purpose, name: &str| purpose.with_ending(Path::new(name)).to_string_lossy().into_owned();
         assert_eq!(with(Purpose::Save, "a"), "a.amende.ron");
         assert_eq!(with(Purpose::Save, "a.RON"), "a.RON");
-        assert_eq!(with(Purpose::Export, "report"), "report.pdf");
+        assert_eq!(with(Purpose::Export, "exported"), "exported.pdf");
         assert_eq!(with(Purpose::Export, "report.PDF"), "report.PDF");
         assert_eq!(with(Purpose::Export, "Smith v. Jones"), "Smith v. Jones.pdf");
         assert_eq!(Purpose::Export.wrong_ending(Path::new("a.docx")).as_deref(), Some("docx"));
@@ -177,9 +177,9 @@ mod tests {
     #[test]
     fn a_file_without_an_ending_never_overwrites_unasked() {
         let folder = tempfile::tempdir().unwrap();
-        let bare = folder.path().join("report");
-        assert_eq!(checked(Purpose::Export, bare.clone()), Command::ExportReportTo(folder.path().join("report.pdf")));
-        crate::storage::write(&folder.path().join("report.pdf"), b"").unwrap();
+        let bare = folder.path().join("exported");
+        assert_eq!(checked(Purpose::Export, bare.clone()), Command::ExportReportTo(folder.path().join("exported.pdf")));
+        crate::storage::write(&folder.path().join("exported.pdf"), b"").unwrap();
         assert_eq!(checked(Purpose::Export, bare.clone()), Command::AskPath(Purpose::Export, bare));
     }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     Beginning, Circumstance, Contradiction, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology,
-    NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rule, RuleId, TierId, TopicId,
+    NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule, RuleId, TierId, TopicId,
     UndertakingKind, Vocabulary,
 };
 
@@ -39,6 +39,8 @@ pub struct Corpus {
     pub methodologies: Vec<Methodology>,
     /// What countries add.
     pub national: Vec<NationalRules>,
+    /// Rates of exchange.
+    pub rates: Rates,
 }
 
 /// A country's code as the data writes it: ISO 3166 in capitals; the codes the European

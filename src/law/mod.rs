@@ -15,6 +15,7 @@ mod national;
 mod parameter;
 mod provision;
 mod question;
+mod rates;
 mod rule;
 mod terms;
 pub mod vocabulary;
@@ -37,6 +38,7 @@ pub use national::{
 pub use parameter::{Dated, Parameter};
 pub use provision::{Bound, Provision};
 pub use question::{AnswerKind, Question, QuestionOption, Questionnaire};
+pub use rates::{Average, Basis, Converted, EuroRate, FixedRate, NoRate, Period, Rates, When};
 pub use rule::{Grade, Remedy, Role, Rule, RuleFile, Strength, UndertakingKind};
 pub use terms::{
     AbilityToPay, AssumedCategory, AssumedTurnover, CategoryBands, CategoryOf, CircumstanceRanges, DailyClass,

@@ -1,7 +1,7 @@
 //! Whether the answers of a matter fit the questionnaire, and whether what it names is
 //! there.
 
-use crate::facts::{AnswerValue, Assignment, CaseFile, Review};
+use crate::facts::{AnswerValue, Assignment, CaseFile, Exchange, Review, Turnover};
 use crate::law::{AnswerKind, Corpus, OperationId};
 
 /// An answer that does not fit the questionnaire, or a name nothing has.
@@ -36,7 +36,41 @@ pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem>
             problems.push(AnswerProblem { question: id.to_string(), message });
         }
     }
+    problems.extend(of_money(case_file));
     problems.extend(references(case_file, law));
+    problems
+}
+
+/// A bracket in two currencies, rates of exchange that contradict each other.
+fn of_money(case_file: &CaseFile) -> Vec<AnswerProblem> {
+    let mut problems = Vec::new();
+    let mut problem = |name: &str, message: String| {
+        problems.push(AnswerProblem { question: name.to_owned(), message });
+    };
+    if let Turnover::Bracket { from: Some(from), to: Some(to), .. } = &case_file.undertaking.turnover
+        && from.currency() != to.currency()
+    {
+        let (from, to) = (from.currency().code(), to.currency().code());
+        let message =
+            format!("the turnover lies between an amount in {from} and one in {to}: state both in one currency");
+        problem("undertaking.turnover", message);
+    }
+    for (index, exchange) in case_file.exchange.iter().enumerate() {
+        let (from, to) = (exchange.from, exchange.to);
+        if from == to {
+            let code = from.code();
+            problem(
+                "exchange",
+                format!("a rate is stated from {code} to {code}, the same currency: it is one, take the rate out"),
+            );
+        } else if let Some(other) = case_file.exchange.iter().take(index).find(|other| other.is_between(from, to)) {
+            let said = |of: &Exchange| format!("1 {} is {} {}", of.from.code(), of.rate, of.to.code());
+            let (one, two) = (said(other), said(exchange));
+            let message =
+                format!("two rates are stated between the same currencies, {one} and {two}: keep one of them");
+            problem("exchange", message);
+        }
+    }
     problems
 }
 
@@ -52,15 +86,6 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
         if case_file.operations.iter().take(index).any(|other| other.id == operation.id) {
             let name = &operation.id;
             problem(name.as_str(), format!("two operations are called `{name}`: give one of them another `id`"));
-        }
-    }
-    for (index, exchange) in case_file.exchange.iter().enumerate() {
-        let (from, to) = (exchange.from, exchange.to);
-        if case_file.exchange.iter().take(index).any(|other| (other.from, other.to) == (from, to)) {
-            problem("exchange", format!("two rates are stated from {from:?} to {to:?}: keep one"));
-        }
-        if from == to {
-            problem("exchange", format!("a rate is stated from {from:?} to {to:?}, the same currency: remove it"));
         }
     }
     for name in case_file.undertaking.previous_infringements.iter().flat_map(|earlier| &earlier.provisions) {

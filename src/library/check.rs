@@ -93,9 +93,20 @@ impl Check<'_> {
             self.problem("assets/law/national", message);
         }
         self.unique("assets/law/national", law.national.iter().map(|rules| rules.country.clone()));
+        for problem in law.rates.problems() {
+            self.problem("assets/law/rates/ecb.ron", problem);
+        }
         for rules in &law.national {
             let bodies = &rules.public_bodies;
             let caps = std::iter::once(&bodies.rule).chain(bodies.particular.iter().map(|own| &own.rule));
+            for rule in caps.clone() {
+                let mut currencies = rule.caps().iter().map(|cap| cap.cap.currency());
+                let first = currencies.next();
+                if currencies.any(|currency| Some(currency) != first) {
+                    let file = format!("assets/law/national/{}.ron", rules.country);
+                    self.problem(file, "the caps of one rule must be in one currency".to_owned());
+                }
+            }
             let caps = caps.flat_map(PublicBodyRule::caps);
             for cap in caps.filter(|cap| law.frameworks.iter().all(|framework| framework.tier(&cap.tier).is_none())) {
                 let file = format!("assets/law/national/{}.ron", rules.country);

@@ -49,6 +49,11 @@ pub fn citations(law: &Corpus) -> Vec<Cited<'_>> {
     }
     found.extend(law.methodologies.iter().flat_map(of_method));
     found.extend(law.national.iter().flat_map(of_country));
+    let cited = |of: String, citation| Cited { file: "assets/law/rates/ecb.ron".to_owned(), of, citation };
+    found.push(cited("averages".to_owned(), &law.rates.source));
+    found.extend(
+        law.rates.fixed.iter().map(|fixed| cited(format!("fixed rate of {}", fixed.currency.code()), &fixed.source)),
+    );
     found
 }
 

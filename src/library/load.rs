@@ -52,6 +52,7 @@ impl Loader {
         let methodologies =
             FRAMEWORKS.map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).into_iter().flatten();
         let national = self.folder("assets/law/national");
+        let rates = self.one("assets/law/rates/ecb.ron");
         let decisions = self.folder("assets/decisions");
         let presets = self.folder("presets");
         let similarity = self.one("assets/estimate/similarity.ron");
@@ -93,6 +94,7 @@ impl Loader {
                 contradictions: contradictions?,
                 methodologies: methodologies.map(|(_, read)| read).collect(),
                 national: national.into_iter().map(|(_, read)| read).collect(),
+                rates: rates?,
             },
             decisions,
             similarity: similarity?,

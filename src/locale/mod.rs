@@ -3,6 +3,7 @@
 //! Wording stands under `assets/locale`, by key; what the data files say in
 //! English they say in their own entries.
 
+mod exchange;
 mod explain;
 mod markdown;
 mod numbers;

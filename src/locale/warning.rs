@@ -90,10 +90,12 @@ impl Locale {
             Warning::PublicBodyKindUnstated { country } => {
                 self.fill("warning.public_body_kind", &[("country", country)])
             }
-            Warning::RateOfEarlierYear { currency, day } => {
-                self.fill("warning.rate_of_earlier_year", &[("currency", currency.code()), ("date", &self.date(*day))])
-            }
-            Warning::RateUnknown { currency } => self.fill("warning.rate_unknown", &[("currency", currency.code())]),
+            Warning::TurnoverConverted { .. }
+            | Warning::CountedInOwn { .. }
+            | Warning::RateDoubted { .. }
+            | Warning::RateOfOtherTime { .. }
+            | Warning::RateOfEarlierYear { .. }
+            | Warning::RateUnknown { .. } => self.of_exchange(warning),
         }
     }
 

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::law::vocabulary::folded;
-use crate::law::{AuthorityId, MethodologyId, ProvisionId, Role, TopicId, UndertakingKind, Vocabulary};
-use crate::quantity::Money;
+use crate::law::{
+    AuthorityId, Converted, MethodologyId, ProvisionId, Rates, Role, TopicId, UndertakingKind, Vocabulary, When,
+};
+use crate::quantity::{Currency, Money};
 
 /// A decided case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -290,6 +292,26 @@ impl Decision {
             Appeal::Annulled { .. } => None,
             Appeal::Unknown | Appeal::NotAppealed | Appeal::Pending | Appeal::Upheld => self.fine,
         }
+    }
+
+    /// The amount that stands today in another currency, at the average rate of the month of
+    /// the decision, with the rates used; exact where it is in that currency.
+    ///
+    /// # Example
+    /// ```
+    /// use amende::quantity::Currency;
+    /// let library = amende::library::Library::embedded().unwrap();
+    /// let swedish = library.decisions.iter().find(|decision| decision.country == "SE").unwrap();
+    /// let standing = swedish.standing_in(Currency::EUR, &library.law.rates).unwrap();
+    /// assert!(standing.amount < "EUR 10_000_000".parse().unwrap());
+    /// ```
+    pub fn standing_in<'r>(&self, currency: Currency, rates: &'r Rates) -> Option<Converted<'r>> {
+        rates.convert(self.standing_amount()?, currency, When::Day(self.decided)).ok()
+    }
+
+    /// The amount imposed in another currency, as [`Decision::standing_in`].
+    pub fn imposed_in<'r>(&self, currency: Currency, rates: &'r Rates) -> Option<Converted<'r>> {
+        rates.convert(self.fine?, currency, When::Day(self.decided)).ok()
     }
 
     /// Everything a search looks through, folded as [`folded`] does.

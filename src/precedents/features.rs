@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Decision;
-use crate::facts::{AnswerValue, CaseFile, Counted};
+use crate::facts::{AnswerValue, CaseFile, Counted, Turnover};
 use crate::findings::Assessment;
-use crate::law::{Corpus, OptionId, QuestionId, Role, TopicId, UndertakingKind};
-use crate::quantity::Money;
+use crate::law::{Corpus, OptionId, QuestionId, Role, TopicId, UndertakingKind, When};
+use crate::quantity::{Currency, Money, Rounding};
 
 /// What is compared. `None`: not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Features {
     pub role: Role,
     /// How many people are concerned.
     pub people: Option<u64>,
-    /// The turnover.
+    /// The turnover, in euro at the average of its year.
     pub turnover: Option<Money>,
     /// Data of Articles 9 or 10.
     pub special_categories: Option<bool>,
@@ -53,7 +53,10 @@ impl Features {
             kind: decision.kind,
             role: decision.role,
             people: decision.facts.people,
-            turnover: decision.facts.turnover.as_ref().map(|turnover| turnover.amount),
+            turnover: decision.facts.turnover.as_ref().and_then(|turnover| {
+                let year = turnover.year.unwrap_or_else(|| decision.decided.year().saturating_sub(1));
+                in_euro(turnover.amount, When::FinancialYear(year, decision.decided), law)
+            }),
             special_categories: decision.facts.special_categories,
             breach: decision.facts.breach,
             cross_border: decision.facts.cross_border,
@@ -96,15 +99,31 @@ impl Features {
             kind: undertaking.kind,
             role: undertaking.role,
             people: people.max(),
-            turnover: match undertaking.turnover.counted() {
-                Counted::Figure(amount) => Some(amount),
-                Counted::Bracket(..) | Counted::Unknown => None,
+            turnover: match (undertaking.turnover.counted(), &undertaking.turnover) {
+                (Counted::Figure(amount), Turnover::Figure { year, .. }) => {
+                    turnover_in_euro(case_file, amount, *year, law)
+                }
+                (Counted::Figure(_) | Counted::Bracket(..) | Counted::Unknown, _) => None,
             },
             special_categories: yes(&questions.special_categories),
             breach: yes(&questions.breach),
             cross_border: cross_border(&undertaking.people_in, law),
         }
     }
+}
+
+/// A matter's turnover in euro: at the rate it states, else at the average of the year.
+fn turnover_in_euro(case_file: &CaseFile, amount: Money, year: Option<i16>, law: &Corpus) -> Option<Money> {
+    if let Some(stated) = case_file.exchange(amount.currency(), Currency::EUR) {
+        return Some(amount.at(stated.ratio_from(amount.currency()), Currency::EUR, Rounding::HalfUp));
+    }
+    let day = case_file.as_of.unwrap_or(law.rates.retrieved);
+    let year = year.unwrap_or_else(|| day.year().saturating_sub(1));
+    in_euro(amount, When::FinancialYear(year, day), law)
+}
+
+fn in_euro(amount: Money, when: When, law: &Corpus) -> Option<Money> {
+    law.rates.convert(amount, Currency::EUR, when).ok().map(|converted| converted.amount)
 }
 
 /// Which answers of a matter say what a decision's record says.

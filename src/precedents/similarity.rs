@@ -129,7 +129,7 @@ fn compare<'a>(matter: &Features, decision: &'a Decision, weights: &FeatureWeigh
         (weights.people, sizes("feature.people", matter.people, other.people, weights.unlike_ratio)),
         (
             weights.turnover,
-            sizes("feature.turnover", major(matter.turnover), major(other.turnover), weights.unlike_ratio),
+            sizes("feature.turnover", euros(matter.turnover), euros(other.turnover), weights.unlike_ratio),
         ),
         (
             weights.special_categories,
@@ -236,9 +236,7 @@ fn sizes(feature: &'static str, a: Option<u64>, b: Option<u64>, unlike_ratio: u6
     (Some(percent), Comparison { feature, likeness, detail: b.to_string() })
 }
 
-/// Whole units; currencies of comparable value are compared as they stand.
-fn major(amount: Option<Money>) -> Option<u64> {
-    use crate::quantity::Currency::{CHF, EUR, GBP, USD};
-    let amount = amount.filter(|amount| matches!(amount.currency(), EUR | GBP | USD | CHF))?;
-    u64::try_from(amount.major()).ok()
+/// Whole euros: both sides are in euro.
+fn euros(amount: Option<Money>) -> Option<u64> {
+    u64::try_from(amount?.major()).ok()
 }

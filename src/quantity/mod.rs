@@ -13,7 +13,7 @@ mod rate;
 pub mod rounding;
 
 pub use currency::Currency;
-pub use exchange::{ExchangeRate, ExchangeRateError};
+pub use exchange::{ExchangeRate, ExchangeRateError, Ratio};
 pub use money::{Money, MoneyError};
 pub use range::Range;
 pub use rate::{Rate, RateError};

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize, de};
 
-use super::{Currency, ExchangeRate, Rate, Rounding, rounding};
+use super::{Currency, Rate, Ratio, Rounding, rounding};
 
 /// Why a text is not an amount of money.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -119,20 +119,13 @@ impl Money {
         self.share(Rate::from_ppm(Rate::WHOLE.ppm().saturating_add(rate.ppm())), how)
     }
 
-    /// The amount in another currency, of which one unit of this one buys `rate`.
+    /// The amount in another currency, of which one unit of this one buys `rate`: exact,
+    /// rounded once. Saturates at the ends of the range.
     #[must_use]
-    pub fn convert(self, rate: ExchangeRate, into: Currency, how: Rounding) -> Self {
-        let product = i128::from(self.minor) * i128::from(rate.millionths()) * i128::from(into.minor_units());
-        let divisor = 1_000_000 * i128::from(self.currency.minor_units());
-        Self { currency: into, ..self.with_minor(rounding::divide(product, divisor, how)) }
-    }
-
-    /// The amount in another currency, one unit of which buys `rate` of this one.
-    #[must_use]
-    pub fn convert_back(self, rate: ExchangeRate, into: Currency, how: Rounding) -> Self {
-        let scaled = i128::from(self.minor) * 1_000_000 * i128::from(into.minor_units());
-        let divisor = i128::from(rate.millionths()) * i128::from(self.currency.minor_units());
-        Self { currency: into, ..self.with_minor(rounding::divide(scaled, divisor, how)) }
+    pub fn at(self, rate: Ratio, into: Currency, how: Rounding) -> Self {
+        let units = |currency: Currency| i128::from(currency.minor_units());
+        let (by, over) = ((rate.numerator(), units(into)), (rate.denominator(), units(self.currency)));
+        Self { currency: into, ..self.with_minor(rounding::scale(self.minor, by, over, how)) }
     }
 
     /// The smaller of two amounts of one currency; the first where they differ.
@@ -254,6 +247,7 @@ impl<'de> Deserialize<'de> for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::ExchangeRate;
 
     #[test]
     fn reads_and_writes_the_form_of_the_data_files() {
@@ -320,12 +314,34 @@ mod tests {
     }
 
     #[test]
-    fn converts_at_a_stated_rate() {
-        let fine = Money::from_major(54_600, Currency::EUR);
-        let zloty = fine.convert("4.3653".parse().unwrap(), Currency::PLN, Rounding::Down);
-        assert_eq!(zloty.to_string(), "PLN 238345.38");
-        let yen = fine.convert("163.25".parse().unwrap(), Currency::JPY, Rounding::Down);
-        assert_eq!(yen.to_string(), "JPY 8913450");
-        assert_eq!(yen.convert_back("163.25".parse().unwrap(), Currency::EUR, Rounding::Down), fine);
+    fn converts_exactly_either_way_and_rounds_once() {
+        let rate = |text: &str| Ratio::from(text.parse::<ExchangeRate>().unwrap());
+        let at = |text: &str, rate, into| text.parse::<Money>().unwrap().at(rate, into, Rounding::Down).to_string();
+        assert_eq!(at("EUR 54_600", rate("4.3653"), Currency::PLN), "PLN 238345.38");
+        assert_eq!(at("BGN 19_558_300", rate("1.95583").inverse(), Currency::EUR), "EUR 10000000.00");
+        assert_eq!(at("EUR 54_600", rate("163.25"), Currency::JPY), "JPY 8913450");
+        assert_eq!(at("JPY 8_913_450", rate("163.25").inverse(), Currency::EUR), "EUR 54600.00");
+        // SEK through the euro into GBP: 11.0663 and 0.856.
+        let through = rate("11.0663").inverse().then(rate("0.856")).unwrap();
+        assert_eq!(at("SEK 1_106_630", through, Currency::GBP), "GBP 85600.00");
+    }
+
+    #[test]
+    fn a_thousand_million_million_does_not_overflow() {
+        let rate = |text: &str| Ratio::from(text.parse::<ExchangeRate>().unwrap());
+        let rupiah = Money::from_major(1_000_000_000_000_000, Currency::IDR);
+        let euros = rupiah.at(rate("20164.8").inverse(), Currency::EUR, Rounding::Down);
+        assert_eq!(euros.to_string(), "EUR 49591367134.80");
+        let back =
+            Money::from_major(1_000_000_000_000_000, Currency::EUR).at(rate("4.3653"), Currency::PLN, Rounding::Down);
+        assert_eq!(back.to_string(), "PLN 4365300000000000.00");
+        let most = Money::from_minor(i64::MAX, Currency::EUR).at(rate("20164.8"), Currency::IDR, Rounding::Down);
+        assert_eq!(most.minor(), i64::MAX, "saturates");
+        let long = rate("0.123456789012").then(rate("0.987654321098")).unwrap();
+        assert_eq!(
+            Money::from_minor(i64::MAX, Currency::EUR).at(long, Currency::JPY, Rounding::Down).minor(),
+            // 9223372036854775807 × 0.123456789012 × 0.987654321098 / 100, by an independent calculator.
+            11_246_300_204_053_142
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The only place where a fraction of a cent is decided.
 
+use num_bigint::BigInt;
 use serde::{Deserialize, Serialize};
 
 /// How a quotient becomes an integer.
@@ -31,6 +32,25 @@ pub fn divide(numerator: i128, denominator: i128, rounding: Rounding) -> i128 {
     }
 }
 
+/// `amount` times both factors over both divisors: exact, whatever their size, and rounded
+/// as told. Divisors must be positive; the result saturates at the ends of `i128`.
+pub fn scale(amount: i64, by: (i128, i128), over: (i128, i128), rounding: Rounding) -> i128 {
+    let small = || {
+        let numerator = i128::from(amount).checked_mul(by.0)?.checked_mul(by.1)?;
+        Some(divide(numerator, over.0.checked_mul(over.1)?, rounding))
+    };
+    small().unwrap_or_else(|| {
+        let numerator = BigInt::from(amount) * by.0 * by.1;
+        let divisor = BigInt::from(over.0) * over.1;
+        let (quotient, remainder) = (&numerator / &divisor, &numerator % &divisor);
+        // What is left, twice over, against the divisor: a half goes away from zero.
+        let half = rounding == Rounding::HalfUp && remainder.magnitude() * 2_u32 >= *divisor.magnitude();
+        let rounded = if half { quotient + amount.signum() } else { quotient };
+        let end = if amount < 0 { i128::MIN } else { i128::MAX };
+        i128::try_from(rounded).unwrap_or(end)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +62,20 @@ mod tests {
         assert_eq!(divide(5, 2, Rounding::Down), 2);
         assert_eq!(divide(-5, 2, Rounding::Down), -2);
         assert_eq!(divide(4, 3, Rounding::HalfUp), 1);
+    }
+
+    #[test]
+    fn large_products_round_like_small_ones() {
+        let huge = i128::MAX / 3;
+        for (amount, how, expected) in [
+            (5, Rounding::HalfUp, 3),
+            (-5, Rounding::HalfUp, -3),
+            (5, Rounding::Down, 2),
+            (-5, Rounding::Down, -2),
+            (4, Rounding::HalfUp, 2),
+        ] {
+            assert_eq!(scale(amount, (huge, 1), (huge, 2), how), expected, "{amount} {how:?}");
+            assert_eq!(scale(amount, (1, 1), (1, 2), how), expected, "{amount} {how:?}");
+        }
     }
 }

@@ -6,8 +6,10 @@
 
 mod builder;
 mod node;
+mod rate;
 mod warning;
 
 pub use builder::TraceBuilder;
 pub use node::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
+pub use rate::{RateBasis, RateUsed};
 pub use warning::Warning;

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::RateUsed;
 use crate::law::{ChoiceId, ConductId, OperationId, QuestionId};
-use crate::quantity::{Currency, Money, Rate};
+use crate::quantity::{Currency, Money, Range, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -266,6 +267,35 @@ pub enum Warning {
     PublicBodyKindUnstated {
         /// The country's name.
         country: String,
+    },
+    /// The turnover is in another currency than the method's and was converted.
+    TurnoverConverted {
+        /// As the matter states it; both ends of a bracket.
+        stated: Range<Money>,
+        /// As the method counts it.
+        counted: Range<Money>,
+        /// The rates that took it there.
+        rates: Vec<RateUsed>,
+    },
+    /// The rate stated in the matter is not what the published one leads to expect.
+    RateDoubted {
+        /// As stated, and used.
+        stated: RateUsed,
+        /// As published.
+        published: Vec<RateUsed>,
+    },
+    /// The country's limit is in its own currency: the amounts are calculated and imposed
+    /// in it.
+    CountedInOwn {
+        /// The currency.
+        currency: Currency,
+        /// The rates at which they are shown in that of the method.
+        rates: Vec<RateUsed>,
+    },
+    /// No rate of the time that counts is held; that of another was used.
+    RateOfOtherTime {
+        /// The rate used.
+        rate: RateUsed,
     },
     /// The rate of exchange of the year is not known; an earlier one was used.
     RateOfEarlierYear {

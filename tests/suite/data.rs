@@ -64,6 +64,7 @@ fn every_key_has_wording_and_every_wording_a_use() {
         "matter.ability.remains",
         "matter.earlier_conduct",
         "matter.exchange",
+        "matter.limit_rate",
         "matter.payment_rate",
         "matter.turnover",
         "matter.turnover_stated",

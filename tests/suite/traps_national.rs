@@ -6,7 +6,7 @@ use amende::fine::{Calculation, FineError};
 use amende::law::{PublicBodyKind, Seriousness, UndertakingKind};
 use amende::precedents::{Appeal, Outcome};
 use amende::quantity::{Currency, Money, Rate};
-use amende::trace::{Origin, Warning};
+use amende::trace::{Origin, Value, Warning};
 
 use crate::chain::follow;
 use crate::traps::{EDPB, edpb, holds};
@@ -30,10 +30,6 @@ fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
     assert!(public_body("BE", |case_file| case_file.undertaking.on_market = true).unwrap().fine.point.minor() > 0);
     assert!(fine("IE") <= "EUR 1_000_000".parse().unwrap());
     assert!(fine("IT").minor() > 0);
-    assert_eq!(
-        public_body("SE", |_| {}).unwrap_err(),
-        FineError::CapCurrency { given: Currency::SEK, wanted: Currency::EUR }
-    );
     // At the rate the law names for the year, 4.2092, where the matter states none; what is
     // to be paid never passes the limit in its own currency.
     let all = |case_file: &mut CaseFile| {
@@ -150,11 +146,14 @@ fn trap_15_cookie_rules_priced_as_article_6() {
     assert!(method.left_to_judgement.iter().any(|left| left.contains("ePrivacy")));
 }
 
-/// Trap 16: Pounds are never read as euro; a matter in the United Kingdom gets its own method.
+/// Trap 16: Pounds are never read as euro but converted, and it is told at which rate; a
+/// matter in the United Kingdom gets its own method.
 #[test]
 fn trap_16_pounds_read_as_euro() {
-    let wrong = follow(EDPB, &["6(1)"], "GBP 3_000_000", |_| {});
-    assert_eq!(wrong.unwrap_err(), FineError::Currency { given: Currency::GBP, wanted: Currency::EUR });
+    let pounds = follow(EDPB, &["6(1)"], "GBP 3_000_000", |_| {}).unwrap();
+    let counted = &pounds.trace.as_ref().unwrap().find("matter.turnover").unwrap().value;
+    assert_ne!(*counted, Value::Money("EUR 3_000_000".parse().unwrap()));
+    assert!(pounds.warnings.iter().any(|warning| matches!(warning, Warning::TurnoverConverted { .. })));
     let day = "2026-01-01".parse().unwrap();
     let kind = UndertakingKind::Company;
     let method = |country: &str| library().law.methodology_for(country, kind, day).unwrap().id.to_string();

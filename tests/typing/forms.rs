@@ -143,11 +143,12 @@ fn exchange(dice: &mut Dice) -> (String, Must) {
     let decimals = dice.number(10_u64.pow(places));
     let width = usize::try_from(places).unwrap();
     let mark = *dice.of(&['.', ',']);
-    let millionths = whole * 1_000_000 + decimals * 10_u64.pow(6 - places);
-    let must = match millionths {
+    // In units of the twelfth place.
+    let units = whole * 10_u64.pow(12) + decimals * 10_u64.pow(12 - places);
+    let must = match units {
         0 => BeTold,
         _ if mark == ',' && places == 3 && whole > 0 => BeTold,
-        _ => Be(millionths.to_string()),
+        _ => Be(units.to_string()),
     };
     (format!("{whole}{mark}{decimals:0width$}{}", dice.of(&["", " PLN"])), must)
 }

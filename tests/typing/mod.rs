@@ -117,7 +117,7 @@ impl Page {
             Kind::Date => self.date.map(|day| day.to_string()),
             Kind::Year => self.year.map(|year| year.to_string()),
             Kind::Percent => self.percent.map(|rate| rate.ppm().to_string()),
-            Kind::Exchange => self.exchange.map(|rate| rate.millionths().to_string()),
+            Kind::Exchange => self.exchange.map(twelfths),
             Kind::Codes => Some(self.codes.join("+")),
             Kind::Text => Some(self.text.clone()),
             Kind::Lines => Some(self.lines.join("|")),
@@ -262,4 +262,12 @@ fn texts() {
 #[test]
 fn lines() {
     every_text_is_stored_or_told(Kind::Lines, 60, (60, 0));
+}
+
+/// A rate in units of the twelfth place.
+fn twelfths(rate: ExchangeRate) -> String {
+    let text = rate.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = format!("{whole}{fraction:0<12}");
+    digits.trim_start_matches('0').to_owned()
 }

@@ -288,9 +288,11 @@ fn exchange(text: &str) -> Option<String> {
     let mut codes = Vec::new();
     let core = strip(text, &[("pln", ())], &mut codes);
     let number = one(core.strip_prefix('+').unwrap_or(core).trim_start(), Own::Point)?;
-    let (_, places) = &number;
-    let millionths = scaled(&number, 6).filter(|_| *places <= 6)?;
-    (1..1_000_000_000_000).contains(&millionths).then(|| millionths.to_string())
+    // In units of the twelfth place; at most twelve digits tell.
+    let units = scaled(&number, 12)?;
+    let (whole, rest) = (units / 1_000_000_000_000, units % 1_000_000_000_000);
+    let digits = format!("{whole}{}", format!("{rest:012}").trim_end_matches('0'));
+    (units > 0 && digits.trim_start_matches('0').len() <= 12).then(|| units.to_string())
 }
 
 pub(super) const MONTHS: [&str; 12] = [

@@ -5,6 +5,7 @@ use super::ConductState;
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::law::{CategoryBands, FineCategory, Step};
+use crate::quantity::Range;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn apply(
@@ -40,12 +41,15 @@ pub(crate) fn apply(
     });
     trace.leaf(|| figure(state, category, "category_band", Value::MoneyRange(category.band)));
     trace.leaf(|| figure(state, category, "basic_amount", Value::Money(category.basic)));
-    state.amount = Spread { low: category.band.low, point: category.basic, high: category.band.high };
+    let band = Range::new(state.in_own(category.band.low), state.in_own(category.band.high));
+    let basic = state.in_own(category.basic);
+    state.amount = Spread { low: band.low, point: basic, high: band.high };
     state.starting = state.amount;
-    state.band = Some(category.band);
-    trace.collapse(|children| {
+    state.band = Some(band);
+    trace.collapse(|mut children| {
+        children.extend(state.own_rates());
         let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
-        let value = Value::Money(category.basic);
+        let value = Value::Money(basic);
         TraceNode::step(figure, label, Operation::Lookup, value, children).citing(&step.source)
     });
 }

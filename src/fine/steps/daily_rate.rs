@@ -44,11 +44,12 @@ pub(crate) fn apply(
     trace.leaf(|| daily_node(state, rates, daily.point));
     let factors = Spread { low: class.factor.low, point: factor, high: class.factor.high };
     let how = state.methodology.rounding;
-    state.amount = daily.with(factors, |daily, factor| daily.share(factor, how));
+    state.amount = daily.with(factors, |daily, factor| state.in_own(daily.share(factor, how)));
     state.starting = state.amount;
     state.seriousness = Some(level);
     let point = state.amount.point;
-    trace.collapse(|children| {
+    trace.collapse(|mut children| {
+        children.extend(state.own_rates());
         let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
         TraceNode::step(figure, label, Operation::ShareOf, Value::Money(point), children).citing(&step.source)
     });

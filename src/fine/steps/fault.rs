@@ -48,7 +48,7 @@ pub(super) fn enforce(state: &mut ConductState<'_>, trace: &mut TraceBuilder) {
     if !state.without_fault {
         return;
     }
-    let zero = Money::zero(state.methodology.currency);
+    let zero = Money::zero(state.maximum.point.currency());
     state.amount = Spread::same(zero);
     let figure = state.conduct.id.figure("no_fine");
     trace.collapse(|children| {

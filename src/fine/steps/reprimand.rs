@@ -28,7 +28,7 @@ pub(crate) fn apply(
     if !chosen {
         return;
     }
-    let zero = Money::zero(state.methodology.currency);
+    let zero = Money::zero(state.maximum.point.currency());
     state.reprimand = true;
     state.amount = Spread::same(zero);
     trace.collapse(|children| {

@@ -3,6 +3,7 @@
 use crate::facts::Answers;
 use crate::findings::Conduct;
 use crate::fine::calculate::{FineError, Input};
+use crate::fine::own_currency::OwnCurrency;
 use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Known, Spread};
 use crate::law::{Citation, ConductId, Corpus, Dated, Methodology, Seriousness, Step, Tier};
@@ -24,6 +25,8 @@ pub(crate) struct ConductState<'a> {
     pub(super) dynamic_cap: &'a Dated<Rate>,
     /// Whether the share of the turnover is a maximum for it.
     is_undertaking: bool,
+    /// The currency of that limit, where it is not the method's: that of every amount here.
+    pub(super) own: Option<&'a OwnCurrency<'a>>,
     /// The country's limit, where the matter is a public body's.
     pub(super) limit: Option<Limit<'a>>,
     /// What the share for the seriousness is taken from: the maximum, but for a
@@ -49,6 +52,7 @@ impl<'a> ConductState<'a> {
         turnover: Spread<Money>,
         turnover_known: Known,
         turnover_node: Option<&'a TraceNode>,
+        own: Option<&'a OwnCurrency<'a>>,
     ) -> Result<Self, FineError> {
         let in_force = FineError::NotInForce(input.as_of);
         let static_cap = tier.static_cap.on(input.as_of).ok_or_else(|| in_force.clone())?;
@@ -63,7 +67,9 @@ impl<'a> ConductState<'a> {
             let relative = turnover.share(dynamic_cap.value, rounding);
             if is_undertaking { static_cap.value.max(relative) } else { static_cap.value }
         });
-        let limit = public_body::limit(input, tier, Some(turnover).filter(|_| turnover_known != Known::Immaterial))?;
+        let budget = Some(turnover).filter(|_| turnover_known != Known::Immaterial);
+        let limit = public_body::limit(input, tier, budget, own);
+        let maximum = maximum.map(|maximum| own.map_or(maximum, |own| own.own(maximum)));
         let general = maximum;
         let maximum = match limit.and_then(|limit| limit.cap) {
             Some(cap) => maximum.capped(cap),
@@ -84,6 +90,7 @@ impl<'a> ConductState<'a> {
             dynamic_cap,
             is_undertaking,
             limit,
+            own,
             base: if limit.is_some_and(|limit| limit.is_base()) { maximum } else { general },
             maximum,
             seriousness: None,
@@ -94,6 +101,16 @@ impl<'a> ConductState<'a> {
             without_fault: false,
             reprimand: false,
         })
+    }
+
+    /// An amount of the method's tables in the currency of this conduct.
+    pub(super) fn in_own(&self, amount: Money) -> Money {
+        self.own.map_or(amount, |own| own.own(amount))
+    }
+
+    /// The rates at which such an amount was taken there.
+    pub(super) fn own_rates(&self) -> Vec<TraceNode> {
+        self.own.map_or_else(Vec::new, OwnCurrency::rates)
     }
 
     /// The source of a factor or circumstance; the step's own where the method is another
@@ -129,7 +146,7 @@ impl<'a> ConductState<'a> {
     /// What the share for the seriousness is taken from, with its reasons.
     pub(super) fn base_node(&self) -> TraceNode {
         match &self.limit {
-            Some(limit) if limit.cap.is_some() && !limit.is_base() => self.general_node("general_maximum"),
+            Some(limit) if limit.cap.is_some() && !limit.is_base() => self.general_in_own(),
             _ => self.maximum_node(),
         }
     }
@@ -137,12 +154,24 @@ impl<'a> ConductState<'a> {
     /// The legal maximum, with the country's limit where there is one.
     pub(super) fn maximum_node(&self) -> TraceNode {
         let Some(limit) = &self.limit else { return self.general_node("legal_maximum") };
-        let general = self.general_node("general_maximum");
+        let general = self.general_in_own();
         let limited = limit.node(&self.conduct.id, self.turnover_node);
         let children = vec![general.applying(limit.cap.is_none()), limited];
         let (figure, label) = (self.conduct.id.figure("legal_maximum"), Label::Key("trace.legal_maximum"));
         TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.maximum.point), children)
             .citing(&self.static_cap.source)
+    }
+
+    /// The maximum of the regulation, in the currency of this conduct.
+    fn general_in_own(&self) -> TraceNode {
+        let general = self.general_node("general_maximum");
+        match (self.own, &general.value) {
+            (Some(own), Value::Money(amount)) => {
+                let amount = own.own(*amount);
+                own.converted(self.conduct.id.figure("general_maximum_converted"), general, amount)
+            }
+            _ => general,
+        }
     }
 
     /// The maximum of the regulation with both caps, the one that does not govern

@@ -16,6 +16,7 @@ use crate::fine::Receipt;
 use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;
 use crate::precedents::Comparison;
+use crate::quantity::Currency;
 use crate::trace::Warning;
 
 /// The name and version of the schema.
@@ -109,8 +110,12 @@ struct ComparableJson {
     similarity: u32,
     /// As imposed.
     amount: Option<Cents>,
+    /// The same in euro, at the average of the month of the decision.
+    amount_eur: Option<Cents>,
     /// As it stands today, after the courts.
     standing_amount: Option<Cents>,
+    /// The same in euro, at the average of the month of the decision.
+    standing_amount_eur: Option<Cents>,
     appeal: &'static str,
     outcome: crate::precedents::Outcome,
     reasons: Vec<Comparison>,
@@ -157,6 +162,7 @@ impl AssessmentJson {
 
 impl ComparableJson {
     fn new(library: &Library, near: &crate::precedents::Match<'_>) -> Self {
+        let rates = &library.law.rates;
         Self {
             id: near.decision.id.clone(),
             authority: library.law.vocabulary.authority_name(&near.decision.authority).to_owned(),
@@ -164,7 +170,9 @@ impl ComparableJson {
             decided: near.decision.decided,
             similarity: near.similarity,
             amount: near.decision.fine.map(Cents::from),
+            amount_eur: near.decision.imposed_in(Currency::EUR, rates).map(|converted| converted.amount.into()),
             standing_amount: near.decision.standing_amount().map(Cents::from),
+            standing_amount_eur: near.decision.standing_in(Currency::EUR, rates).map(|standing| standing.amount.into()),
             appeal: near.decision.appeal.name(),
             outcome: near.decision.outcome,
             reasons: near.reasons.clone(),

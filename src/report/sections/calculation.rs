@@ -56,6 +56,12 @@ fn overview(source: Source<'_>) -> Block {
         cells.extend([Cell::text(""), Cell::text(""), Cell::text(""), fine]);
         rows.push(Row { cells });
     }
+    if let Some(payable) = calculation.payable {
+        let payable = Cell::text(text.money_exact(payable.point)).toned(Tone::Strong);
+        let mut cells = vec![Cell::text(text.t("trace.payable")).toned(Tone::Strong)];
+        cells.extend([Cell::text(""), Cell::text(""), Cell::text(""), payable]);
+        rows.push(Row { cells });
+    }
     Block::Table { caption: text.t("report.calculation.caption").to_owned(), columns: columns.collect(), rows }
 }
 

@@ -118,11 +118,14 @@ fn chart(source: Source<'_>, marked: [Money; 3]) -> (Chart, usize) {
         at: exponent(money),
         label: text.fill("report.chart.mark", &[("name", &name), ("amount", &text.rough(money))]),
     });
-    let amounts = source.analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
-    let amounts: Vec<Money> = amounts.filter(|money| money.minor() > 0).collect();
-    let shown = amounts.iter().filter(|money| money.currency() == currency).map(|money| exponent(*money));
+    let rates = &source.library.law.rates;
+    let comparables = source.analysis.comparables.iter().map(|near| near.decision);
+    let fined = comparables.filter(|decision| decision.standing_amount().is_some_and(|money| money.minor() > 0));
+    let standing: Vec<Option<Money>> =
+        fined.map(|decision| decision.standing_in(currency, rates).map(|standing| standing.amount)).collect();
+    let shown = standing.iter().flatten().filter(|money| money.minor() > 0).map(|money| exponent(*money));
     let dots: Vec<f64> = shown.filter(|at| (f64::from(from)..=f64::from(to)).contains(at)).collect();
-    let left_out = amounts.len() - dots.len();
+    let left_out = standing.len() - dots.len();
     let [p10, p50, p90] = marked.map(|money| text.rough_money(money));
     let chart = Chart {
         alternative: text.fill("report.chart.alternative", &[("p10", &p10), ("p50", &p50), ("p90", &p90)]),

@@ -104,8 +104,8 @@ fn decided(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId) {
     widgets::small(ui, view.theme, &view.text.plural("findings.decisions", known.len()));
     let mut fines: Vec<Money> = known
         .iter()
-        .filter_map(|decision| decision.standing_amount())
-        .filter(|fine| fine.currency() == Currency::EUR)
+        .filter_map(|decision| decision.standing_in(Currency::EUR, &view.library.law.rates))
+        .map(|standing| standing.amount)
         .collect();
     fines.sort_by_key(|fine| fine.minor());
     if let Some(median) = fines.get(fines.len() / 2) {

@@ -59,9 +59,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, draft: &mut 
         |ui| column(ui, view, view.analysis.methodology, &view.analysis.calculation, conduct, out),
         |ui| match &other.result {
             Ok(calculation) => column(ui, view, other.methodology, calculation, conduct, &mut Vec::new()),
-            Err(FineError::Currency { .. } | FineError::CapCurrency { .. }) => {
+            Err(FineError::Currency { .. }) => {
                 title(ui, view, other.methodology);
-                widgets::wrapped_small(ui, view.theme, text.t("exchange.wanted"));
+                widgets::wrapped_small(ui, view.theme, text.t("exchange.none"));
             }
             Err(error) => {
                 title(ui, view, other.methodology);

@@ -26,10 +26,12 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
             judgement::ui(ui, view, point, &mut draft.choices);
         }
     }
-    if let (Some(payable), Some(payment)) = (calculation.payable, &rules.payment) {
+    if let Some(payable) = calculation.payable {
         let words = text.fill("fine.payable", &[("amount", &text.money_exact(payable.point))]);
         widgets::body(ui, &words);
-        noted(ui, view, &payment.text, &payment.source);
+        if let Some(payment) = &rules.payment {
+            noted(ui, view, &payment.text, &payment.source);
+        }
     }
     for known in &rules.not_held {
         noted(ui, view, &known.text, &known.source);
