@@ -204,7 +204,7 @@ fn contradictory_rates_are_refused() {
     );
     assert_eq!(
         refused(&[rate(Currency::EUR, Currency::EUR, "2")]),
-        ["a rate from EUR to EUR is stated: it is one, take the rate out"]
+        ["a rate is stated from EUR to EUR, the same currency: it is one, take the rate out"]
     );
 }
 
@@ -356,6 +356,7 @@ fn comparable_amounts_are_given_in_euro_as_of_their_month() {
         let Some(fine) = decision.fine else { continue };
         let converted = decision.imposed_in(Currency::EUR, &library().law.rates).unwrap();
         let per_euro: f64 = converted.source[0].rate.to_string().parse().unwrap();
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "far below 53 bits")]
         let cents = (fine.major() as f64 / per_euro * 100.0).round() as i64;
         assert_eq!(converted.amount.minor(), cents, "{}", decision.id);
         let month = (decision.decided.year(), decision.decided.month());

@@ -1,6 +1,7 @@
 //! The report: the same figures as everywhere, in a document that opens.
 
 use amende::analysis;
+use amende::quantity::Currency;
 use amende::report::{self, Format};
 
 use crate::{analyse, library, preset};
@@ -110,6 +111,7 @@ fn a_decided_matter_states_what_was_imposed() {
 }
 
 #[test]
+#[expect(clippy::cast_precision_loss, reason = "a place on a logarithmic axis")]
 fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency() {
     let mut case_file = preset("kaspr.amende.ron");
     "GB".clone_into(&mut case_file.undertaking.establishment);
@@ -131,12 +133,22 @@ fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency(
         report::Block::Chart(chart) => Some(chart),
         _ => None,
     });
-    assert!(charts.next().unwrap().caption.starts_with("Estimated fine in GBP, logarithmic"));
-    // Decisions in euro are not drawn on an axis in pounds, and that is said.
-    let amounts = analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
-    let foreign = amounts.filter(|amount| amount.currency().code() != "GBP" && amount.minor() > 0).count();
-    assert!(foreign > 1);
-    assert!(markdown.contains("comparable decisions have no dot"), "{foreign}");
+    let chart = charts.next().unwrap();
+    assert!(chart.caption.starts_with("Estimated fine in GBP, logarithmic"));
+    // Decisions in euro are drawn on an axis in pounds at what they come to in pounds; what
+    // lies outside the axis is counted in words.
+    let rates = &library().law.rates;
+    let fined = analysis.comparables.iter().map(|near| near.decision);
+    let fined = fined.filter(|decision| decision.standing_amount().is_some_and(|amount| amount.minor() > 0));
+    let pounds: Vec<_> =
+        fined.map(|decision| decision.standing_in(Currency::GBP, rates).unwrap().amount.major()).collect();
+    let foreign = analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
+    assert!(foreign.filter(|amount| amount.currency() != Currency::GBP && amount.minor() > 0).count() > 1);
+    let is_drawn = |amount: &&i64| (chart.axis.0..=chart.axis.1).contains(&(**amount as f64).log10());
+    let drawn = pounds.iter().filter(is_drawn).count();
+    assert!(drawn > 1);
+    assert_eq!(chart.dots.len(), drawn);
+    assert_eq!(markdown.contains("no dot"), drawn < pounds.len());
 }
 
 #[test]
