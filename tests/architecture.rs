@@ -188,3 +188,23 @@ fn no_legal_figure_stands_in_the_source() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What is typed goes through `widgets::field`, which keeps the text and reads it; a field
+/// of egui's own would change or drop what it does not understand.
+#[test]
+fn nothing_is_typed_past_the_common_fields() {
+    let bypasses =
+        ["TextEdit", "text_edit_singleline", "text_edit_multiline", "DragValue", "drag_angle", "Slider", "code_editor"];
+    let mut wrong = Vec::new();
+    let mut fields = 0;
+    for (_, path, text) in sources() {
+        let used = bypasses.iter().filter(|word| code(&text).contains(*word));
+        if path.starts_with("gui/widgets/field") {
+            fields += used.count();
+            continue;
+        }
+        wrong.extend(used.map(|word| format!("src/{}: `{word}`: use widgets::Field", path.display())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(fields >= 2, "the scan must see the fields themselves");
+}

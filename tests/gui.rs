@@ -266,7 +266,7 @@ fn two_methods_stand_side_by_side() {
     window.run_ok();
     window.get_by_role_and_label(role, "1 EUR in GBP").focus();
     window.run_ok();
-    window.get_by_role_and_label(role, "1 EUR in GBP").type_text("0,85");
+    window.get_by_role_and_label(role, "1 EUR in GBP").type_text("0,8x");
     window.run_ok();
     assert!(window.query_by_label_contains("Write the rate with a point, as in 0.8").is_some());
     assert_eq!(stated(&window), None);
@@ -292,7 +292,10 @@ fn a_judgement_is_recorded_with_a_reason_and_can_be_taken_back() {
     window.get_by_label("Seriousness: medium").click();
     window.run_ok();
     let choices = &window.state().case_file().unwrap().choices;
-    assert!(!choices.get("A.seriousness").unwrap().reason.is_empty());
+    assert_eq!(choices.get("A.seriousness").unwrap().reason, "", "nobody stated a reason");
+    type_into(&mut window, "Reason", "Few were concerned");
+    let choices = &window.state().case_file().unwrap().choices;
+    assert_eq!(choices.get("A.seriousness").unwrap().reason, "Few were concerned");
     window.get_by_label("back to the proposal").click();
     window.run_ok();
     assert!(window.state().case_file().unwrap().choices.is_empty());
@@ -317,7 +320,8 @@ fn unsaved_changes_are_not_lost_by_opening_another_matter() {
     let path = folder.path().join("mine.amende.ron");
     let mut window = kaspr();
     window.state_mut().push(Command::SaveTo(path.clone()));
-    window.run_ok();
+    // The file is written behind the window.
+    settled(&mut window, Screen::Organisation);
     let mut changed = window.state().case_file().unwrap().clone();
     changed.title = "Changed".to_owned();
     window.state_mut().push(Command::Edit(Box::new(changed.clone())));

@@ -118,7 +118,9 @@ impl<'a> Answers<'a> {
                 given => countries.iter().any(|country| country.eq_ignore_ascii_case(given)).into(),
             },
             Condition::Adheres => self.undertaking.adherence.iter().any(|line| !line.trim().is_empty()).into(),
-            Condition::EarlierInfringement => (!self.undertaking.previous_infringements.is_empty()).into(),
+            Condition::EarlierInfringement => {
+                self.undertaking.previous_infringements.iter().any(|earlier| earlier.established().is_some()).into()
+            }
         }
     }
 

@@ -89,18 +89,21 @@ pub enum Turnover {
     Unknown,
     /// Somewhere between two amounts.
     Bracket {
-        /// At least this.
-        from: Money,
-        /// At most this.
-        to: Money,
+        /// At least this, once it is stated.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Money>,
+        /// At most this, once it is stated.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Money>,
         /// What this rests on.
         #[serde(default)]
         source: String,
     },
     /// A figure.
     Figure {
-        /// The amount.
-        amount: Money,
+        /// The amount, once it is stated.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amount: Option<Money>,
         /// The financial year.
         #[serde(default)]
         year: Option<i16>,
@@ -113,13 +116,48 @@ pub enum Turnover {
     },
 }
 
+impl Turnover {
+    /// The amounts stated, one or two: what a rate of exchange is needed for.
+    pub fn amounts(&self) -> Vec<Money> {
+        let (first, second) = match self {
+            Self::Unknown => (None, None),
+            Self::Bracket { from, to, .. } => (*from, *to),
+            Self::Figure { amount, .. } => (*amount, None),
+        };
+        first.into_iter().chain(second).collect()
+    }
+
+    /// What was stated so far counts as: a figure without an amount and a bracket without
+    /// both ends are unknown.
+    pub fn counted(&self) -> Counted {
+        match self {
+            Self::Figure { amount: Some(amount), .. } => Counted::Figure(*amount),
+            Self::Bracket { from: Some(from), to: Some(to), .. } => Counted::Bracket(*from, *to),
+            Self::Figure { .. } | Self::Bracket { .. } | Self::Unknown => Counted::Unknown,
+        }
+    }
+}
+
+/// A turnover as it counts in a calculation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Nothing is stated, or not enough.
+    Unknown,
+    /// Between two amounts.
+    Bracket(Money, Money),
+    /// This amount.
+    Figure(Money),
+}
+
 /// An infringement established earlier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PreviousInfringement {
-    /// When it was established.
-    pub date: Date,
+    /// When it was established, once that is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
     /// What it was.
+    #[serde(default)]
     pub what: String,
     /// What was infringed.
     #[serde(default)]
@@ -127,4 +165,11 @@ pub struct PreviousInfringement {
     /// Whether it concerned the same subject.
     #[serde(default)]
     pub same_subject: bool,
+}
+
+impl PreviousInfringement {
+    /// The day of an entry that says when and what: only then it counts.
+    pub fn established(&self) -> Option<Date> {
+        self.date.filter(|_| !self.what.trim().is_empty())
+    }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use jiff::{SpanRound, Unit};
 
-use crate::facts::{AnswerValue, CaseFile, ChoiceValue};
+use crate::facts::{AnswerValue, CaseFile, ChoiceValue, PreviousInfringement};
 use crate::law::{Corpus, OperationId, QuestionId};
 
 /// The name of the choice to count it all the same.
@@ -50,8 +50,18 @@ pub fn earlier(case_file: &CaseFile, law: &Corpus, day: Date) -> Vec<Earlier> {
 /// GDPR).
 pub fn known_on<'a>(case_file: &'a CaseFile, law: &Corpus, day: Date) -> Cow<'a, CaseFile> {
     let mut known = counted(case_file, law, day);
-    if known.undertaking.previous_infringements.iter().any(|earlier| day <= earlier.date) {
-        known.to_mut().undertaking.previous_infringements.retain(|earlier| earlier.date < day);
+    if known
+        .undertaking
+        .previous_infringements
+        .iter()
+        .filter_map(PreviousInfringement::established)
+        .any(|known| day <= known)
+    {
+        known
+            .to_mut()
+            .undertaking
+            .previous_infringements
+            .retain(|earlier| earlier.established().is_some_and(|known| known < day));
     }
     known
 }

@@ -5,7 +5,7 @@
 use super::Spread;
 use super::calculate::Input;
 use super::own_currency::OwnCurrency;
-use crate::facts::Turnover;
+use crate::facts::Counted;
 use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind};
 use crate::quantity::{Money, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
@@ -77,8 +77,8 @@ pub(super) fn limit<'a>(
 /// turnover's at the rate of the limit.
 fn budget(input: &Input<'_>, turnover: Spread<Money>, own: Option<&OwnCurrency<'_>>) -> Spread<Money> {
     let Some(own) = own else { return turnover };
-    match input.case_file.undertaking.turnover {
-        Turnover::Figure { amount, .. } if amount.currency() == own.currency => Spread::same(amount),
+    match input.case_file.undertaking.turnover.counted() {
+        Counted::Figure(amount) if amount.currency() == own.currency => Spread::same(amount),
         _ => turnover.map(|budget| own.own(budget)),
     }
 }

@@ -7,7 +7,7 @@ use super::Spread;
 use super::calculate::{FineError, Input};
 use super::exchange::Bridge;
 use super::judgement::{Ask, Judgements};
-use crate::facts::{CaseFile, Turnover};
+use crate::facts::{CaseFile, Counted, Turnover};
 use crate::law::{ChoiceId, FigureId, Methodology, Rates, When};
 use crate::quantity::{Money, Range};
 use crate::trace::{Label, Operation, Origin, TraceNode, Value, Warning};
@@ -61,20 +61,20 @@ pub fn stated_turnover(
             Ok(bridge.amount(amount, methodology.rounding))
         }
     };
-    match &case_file.undertaking.turnover {
-        Turnover::Figure { amount, .. } => {
-            let point = convert(*amount)?;
+    match case_file.undertaking.turnover.counted() {
+        Counted::Figure(amount) => {
+            let point = convert(amount)?;
             Ok(Stated::figure(point))
         }
-        Turnover::Bracket { from, to, .. } => {
-            let (from, to) = (convert(*from)?, convert(*to)?);
+        Counted::Bracket(from, to) => {
+            let (from, to) = (convert(from)?, convert(to)?);
             if to.is_less_than(from) {
                 return Err(FineError::Turnover);
             }
             let point = Money::from_minor(from.minor() / 2 + to.minor() / 2, methodology.currency);
             Ok(Stated { range: Range::new(from, to), point, known: Known::Bracket })
         }
-        Turnover::Unknown => {
+        Counted::Unknown => {
             let zero = Money::zero(methodology.currency);
             let needed = case_file.undertaking.is_undertaking() || methodology.counts_by_turnover();
             let stated = match methodology.unknown_turnover().filter(|_| needed) {
@@ -111,10 +111,10 @@ fn when(case_file: &CaseFile, as_of: Date) -> When {
 
 /// What is to be told of the conversion of the turnover.
 pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
-    let stated = match input.case_file.undertaking.turnover {
-        Turnover::Figure { amount, .. } => Range::only(amount),
-        Turnover::Bracket { from, to, .. } => Range::new(from, to),
-        Turnover::Unknown => return Vec::new(),
+    let stated = match input.case_file.undertaking.turnover.counted() {
+        Counted::Figure(amount) => Range::only(amount),
+        Counted::Bracket(from, to) => Range::new(from, to),
+        Counted::Unknown => return Vec::new(),
     };
     let rates = &input.law.rates;
     let bridge = bridge(stated.low, input.case_file, input.methodology, rates, input.as_of);
@@ -138,14 +138,18 @@ pub(super) fn turnover(
 ) -> Result<(Spread<Money>, Option<TraceNode>), FineError> {
     let figure = FigureId::from("matter.turnover");
     let reason = match &input.case_file.undertaking.turnover {
-        Turnover::Figure { amount, year, source, .. } => {
+        Turnover::Figure { amount: Some(amount), year, source, .. } => {
             let node = || figure_node(input, figure, *amount, stated.point, *year, source);
             let node = judgements.is_recording().then(node).transpose()?;
             return Ok((Spread::same(stated.point), node));
         }
-        Turnover::Bracket { source, .. } => source.as_str(),
-        Turnover::Unknown if stated.known == Known::Immaterial => return Ok((Spread::same(stated.point), None)),
-        Turnover::Unknown => input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str()),
+        Turnover::Bracket { from: Some(_), to: Some(_), source } => source.as_str(),
+        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown if stated.known == Known::Immaterial => {
+            return Ok((Spread::same(stated.point), None));
+        }
+        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => {
+            input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str())
+        }
     };
     let ask = Ask {
         id: ChoiceId::from("matter.turnover"),
@@ -157,7 +161,7 @@ pub(super) fn turnover(
     let (point, chosen) = judgements.amount(&ask, stated.range, stated.point);
     let node = || {
         let mut node = judgements.node(&ask.id, figure, Value::Money(point));
-        if let Turnover::Bracket { from, .. } = input.case_file.undertaking.turnover {
+        if let Counted::Bracket(from, _) = input.case_file.undertaking.turnover.counted() {
             let bridge = bridge(from, input.case_file, input.methodology, &input.law.rates, input.as_of)?;
             node.children = bridge.nodes("matter.exchange");
         }

@@ -8,7 +8,7 @@ use super::Point;
 use super::calculate::Input;
 use super::turnover::{self, Known, Stated, stated_turnover};
 use super::{answers, reach};
-use crate::facts::{ChoiceValue, Operation, Turnover};
+use crate::facts::{ChoiceValue, Counted, Operation, PreviousInfringement, Turnover};
 use crate::findings::Conduct;
 use crate::law::{OperationId, PublicBodyRule, StepKind, Tier, UndertakingKind, country_code};
 use crate::quantity::Range;
@@ -65,19 +65,21 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
 fn turnover_year(input: &Input<'_>, chosen: &[&Point]) -> Option<Warning> {
     let settled = chosen.iter().any(|point| point.id.as_str() == "matter.turnover");
     let counts = input.as_of.year().saturating_sub(1);
-    match input.case_file.undertaking.turnover {
-        Turnover::Figure { year: Some(stated), .. } if stated != counts => {
+    let turnover = &input.case_file.undertaking.turnover;
+    match (turnover.counted(), turnover) {
+        (Counted::Figure(_), Turnover::Figure { year: Some(stated), .. }) if *stated != counts => {
+            let stated = *stated;
             Some(Warning::TurnoverYear { stated, counts })
         }
-        Turnover::Figure { year: None, .. } => Some(Warning::TurnoverYearUnstated { counts }),
-        Turnover::Unknown if is_immaterial(input) => size_unknown(input),
-        Turnover::Unknown if !settled => {
+        (Counted::Figure(_), Turnover::Figure { year: None, .. }) => Some(Warning::TurnoverYearUnstated { counts }),
+        (Counted::Unknown, _) if is_immaterial(input) => size_unknown(input),
+        (Counted::Unknown, _) if !settled => {
             let assumed = input.methodology.unknown_turnover()?;
             let Range { low, high } = assumed.range;
             Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
         }
-        Turnover::Bracket { .. } if !settled => Some(Warning::TurnoverBracket { taken: stated(input)?.point }),
-        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => None,
+        (Counted::Bracket(..), _) if !settled => Some(Warning::TurnoverBracket { taken: stated(input)?.point }),
+        (Counted::Figure(_) | Counted::Bracket(..) | Counted::Unknown, _) => None,
     }
 }
 
@@ -193,7 +195,7 @@ fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
         Some(years) if is_older(date, years, input.as_of) => Some(Warning::OldInfringement { date }),
         _ => None,
     };
-    earlier.iter().filter_map(|known| doubt(known.date)).collect()
+    earlier.iter().filter_map(PreviousInfringement::established).filter_map(doubt).collect()
 }
 
 /// Whether more than so many years lie between two days.

@@ -1,14 +1,13 @@
 //! Carries commands out: one named method each.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
 use super::jobs::Task;
-use super::panels::Palette;
+use super::panels::{Palette, PathDialog};
 use super::{Command, Screen, dialogs, scale, widgets};
 use crate::facts::CaseFile;
-use crate::storage;
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -26,7 +25,23 @@ impl App {
             Command::OpenPath(path) => self.open_path(ctx, path),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.save_as(ctx),
-            Command::SaveTo(path) => self.save_to(&path),
+            Command::SaveTo(path) => {
+                let is_own = self.open.as_ref().is_some_and(|open| open.path.as_ref() == Some(&path));
+                self.save_over(ctx, path, is_own);
+            }
+            Command::SaveAndThen(next) => {
+                self.after_save = Some(*next);
+                self.save(ctx);
+            }
+            Command::AskPath(purpose, path) => {
+                let dialog = PathDialog::new(ctx, self, purpose, &path);
+                self.overlay = Some(Overlay::Path(Box::new(dialog)));
+            }
+            Command::Settle(way) => self.settle(ctx, way),
+            Command::Recover(id) => self.recover(ctx, &id),
+            Command::CompareKept(id) => self.compare_leftover(ctx, id),
+            Command::DiscardKept(id) => self.ask_discard(id),
+            Command::DiscardKeptNow(id) => self.discard_leftover(&id),
             Command::ExportReport => self.export(ctx),
             Command::ExportReportTo(path) => self.export_to(ctx, path),
             Command::CloseMatter => self.close(),
@@ -77,14 +92,19 @@ impl App {
     fn would_lose(&self, command: &Command) -> bool {
         let leaves = matches!(
             command,
-            Command::New | Command::OpenPreset(_) | Command::OpenPath(_) | Command::CloseMatter | Command::Quit
+            Command::New
+                | Command::OpenPreset(_)
+                | Command::OpenPath(_)
+                | Command::Recover(_)
+                | Command::CloseMatter
+                | Command::Quit
         );
         leaves && self.open.as_ref().is_some_and(Open::is_changed)
     }
 
     fn discard(&mut self, ctx: &egui::Context, next: Command) {
         self.overlay = None;
-        self.open = None;
+        self.leave();
         self.apply(ctx, next);
     }
 
@@ -100,19 +120,8 @@ impl App {
         }
     }
 
-    fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
-        match storage::open(&path, &self.library.law) {
-            Ok(case_file) => {
-                self.remember(&path, &case_file);
-                self.begin(ctx, Open::new(case_file, Some(path)));
-            }
-            Err(error) => {
-                self.notices.error(error.to_string());
-            }
-        }
-    }
-
-    fn begin(&mut self, ctx: &egui::Context, open: Open) {
+    pub(super) fn begin(&mut self, ctx: &egui::Context, open: Open) {
+        self.leave();
         // Scroll places, searches and opened notes are those of the matter before.
         ctx.data_mut(egui::util::IdTypeMap::clear);
         self.open = Some(open);
@@ -121,35 +130,6 @@ impl App {
         self.question = None;
         self.finding = None;
         self.screen = Screen::Organisation;
-    }
-
-    fn save(&mut self, ctx: &egui::Context) {
-        match self.open.as_ref().map(|open| open.path.clone()) {
-            Some(Some(path)) => self.save_to(&path),
-            Some(None) => self.save_as(ctx),
-            None => {}
-        }
-    }
-
-    fn save_as(&mut self, ctx: &egui::Context) {
-        if let Some(open) = &self.open {
-            let (text, title) = (&self.library.locale, open.case_file.title.clone());
-            self.jobs.ask(ctx, move || dialogs::save(text, &title));
-        }
-    }
-
-    fn save_to(&mut self, path: &Path) {
-        let Some(open) = &mut self.open else { return };
-        match storage::save(path, &open.case_file, &self.library.law) {
-            Ok(_) => {
-                open.saved = open.case_file.clone();
-                open.path = Some(path.to_owned());
-                self.notices.success(self.library.locale.fill("message.saved", &[("file", &name(path))]));
-                let matter = open.case_file.clone();
-                self.remember(path, &matter);
-            }
-            Err(error) => self.notices.error(error.to_string()),
-        }
     }
 
     fn export(&mut self, ctx: &egui::Context) {
@@ -161,7 +141,7 @@ impl App {
 
     fn export_to(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(open) = &self.open else { return };
-        if open.path.as_ref().is_some_and(|matter| storage::same_file(matter, &path)) {
+        if open.path.as_ref().is_some_and(|matter| crate::storage::same_file(matter, &path)) {
             self.notices.error(self.library.locale.t("message.onto_matter").to_owned());
             return;
         }
@@ -184,7 +164,7 @@ impl App {
     }
 
     fn close(&mut self) {
-        self.open = None;
+        self.leave();
         self.notices.clear();
         self.screen = Screen::Start;
     }
@@ -236,8 +216,4 @@ impl App {
         self.settings.zoom = f32::from(scale::nearest(percent)) / 100.0;
         ctx.set_zoom_factor(self.settings.zoom);
     }
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }

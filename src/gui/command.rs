@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use egui::KeyboardShortcut;
 
+pub use super::dialogs::Purpose;
 use super::shortcuts;
 use crate::facts::CaseFile;
 
@@ -184,6 +185,33 @@ pub enum Command {
     ZoomReset,
     /// End the program.
     Quit,
+    /// Save, and then go on with this.
+    SaveAndThen(Box<Command>),
+    /// Ask for a path in the program's own dialog, beginning with this one.
+    AskPath(Purpose, PathBuf),
+    /// Do this about a file that somebody else wrote.
+    Settle(Settle),
+    /// Open what an earlier run left.
+    Recover(String),
+    /// Show what was left beside what the file says.
+    CompareKept(String),
+    /// Ask whether to give up what was left.
+    DiscardKept(String),
+    /// Give it up.
+    DiscardKeptNow(String),
+}
+
+/// What to do about a file that somebody else wrote since it was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Settle {
+    /// Write over it; a copy of theirs is kept.
+    KeepMine,
+    /// Open it as it is; a copy of mine is kept.
+    TakeTheirs,
+    /// Write mine beside it.
+    SaveCopy,
+    /// Write this, taken from both.
+    Merge(Box<CaseFile>),
 }
 
 impl Command {
@@ -260,6 +288,13 @@ impl Command {
             | Self::ShowQuestion(..)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
+            | Self::SaveAndThen(_)
+            | Self::AskPath(..)
+            | Self::Settle(_)
+            | Self::Recover(_)
+            | Self::CompareKept(_)
+            | Self::DiscardKept(_)
+            | Self::DiscardKeptNow(_)
             | Self::Dismiss => return None,
         })
     }

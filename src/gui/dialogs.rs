@@ -1,55 +1,154 @@
-//! The system's own dialogs.
+//! The system's own dialogs; where the system has none, the program's own.
+//!
+//! `rfd` asks the desktop's portal, then `zenity`. Where neither answers it returns nothing,
+//! as after a cancel, and logs an error: that error is listened for. A dialog that comes
+//! back with nothing sooner than anybody could cancel it has failed too.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use super::Command;
 use crate::locale::Locale;
+use crate::storage;
 
-/// The extension of a matter.
+/// The ending of a matter.
 const MATTER: &str = "amende.ron";
+/// Nobody cancels a dialog sooner than this.
+const TOO_SOON: Duration = Duration::from_millis(300);
+
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open a matter.
+    Open,
+    /// To save one.
+    Save,
+    /// To write the report.
+    Export,
+}
+
+impl Purpose {
+    /// The endings it takes; the first is added where there is none.
+    pub(super) fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Open | Self::Save => &[MATTER, "ron"],
+            Self::Export => &["pdf", "md"],
+        }
+    }
+
+    /// What is to be done with the path found.
+    pub(super) fn command(self, path: PathBuf) -> Command {
+        match self {
+            Self::Open => Command::OpenPath(path),
+            Self::Save => Command::SaveTo(path),
+            Self::Export => Command::ExportReportTo(path),
+        }
+    }
+
+    /// The path with an ending, where it has none of those it takes.
+    pub(super) fn with_ending(self, path: &Path) -> PathBuf {
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().to_lowercase());
+        let has = |ending: &&str| name.ends_with(&format!(".{ending}"));
+        if self == Self::Open || self.endings().iter().any(has) {
+            return path.to_owned();
+        }
+        let mut with = path.as_os_str().to_owned();
+        with.push(".");
+        with.push(self.endings().first().copied().unwrap_or_default());
+        PathBuf::from(with)
+    }
+
+    /// The ending that a path must not have for this.
+    pub(super) fn wrong_ending(self, path: &Path) -> Option<String> {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        storage::ending_problem(&name, self.endings()).filter(|_| self != Self::Open)
+    }
+}
 
 /// Asks for a matter to open.
 pub(super) fn open(text: &Locale) -> Option<Command> {
     let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.matter"), &["ron"]);
-    dialog.pick_file().map(Command::OpenPath)
+    asked(Purpose::Open, PathBuf::new(), || dialog.pick_file())
 }
 
 /// Asks where to save a matter.
 pub(super) fn save(text: &Locale, title: &str) -> Option<Command> {
-    let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.matter"), &["ron"]);
-    let path = dialog.set_file_name(format!("{}.{MATTER}", slug(title))).save_file()?;
-    Some(Command::SaveTo(with_extension(path, "ron", MATTER)))
+    let name = format!("{}.{MATTER}", slug(title));
+    let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.matter"), &["ron"]).set_file_name(&name);
+    asked(Purpose::Save, name.into(), || dialog.save_file())
 }
 
 /// Asks where to write the report.
 pub(super) fn export(text: &Locale, title: &str) -> Option<Command> {
+    let name = format!("{}.pdf", slug(title));
     let dialog = rfd::FileDialog::new()
         .add_filter(text.t("dialog.pdf"), &["pdf"])
-        .add_filter(text.t("dialog.markdown"), &["md"]);
-    let path = dialog.set_file_name(format!("{}.pdf", slug(title))).save_file()?;
-    Some(Command::ExportReportTo(with_extension(path, "", "pdf")))
+        .add_filter(text.t("dialog.markdown"), &["md"])
+        .set_file_name(&name);
+    asked(Purpose::Export, name.into(), || dialog.save_file())
 }
 
-/// Adds an extension where the user typed none (or not the one needed).
-fn with_extension(path: PathBuf, wanted: &str, added: &str) -> PathBuf {
-    let has = match path.extension().and_then(|extension| extension.to_str()) {
-        Some(extension) => wanted.is_empty() || extension == wanted,
-        None => false,
-    };
-    if has {
-        return path;
+/// What follows from a dialog: its path, nothing after a cancel, the program's own dialog
+/// where the system's failed, or where something is wrong with the path.
+fn asked(purpose: Purpose, proposed: PathBuf, ask: impl FnOnce() -> Option<PathBuf>) -> Option<Command> {
+    FAILED.store(false, Ordering::SeqCst);
+    let begun = Instant::now();
+    let answer = ask().filter(|path| !path.as_os_str().is_empty());
+    let failed = FAILED.load(Ordering::SeqCst) || begun.elapsed() < TOO_SOON;
+    match answer {
+        Some(path) => Some(checked(purpose, path)),
+        None if failed => Some(Command::AskPath(purpose, proposed)),
+        None => None,
     }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(added);
-    PathBuf::from(name)
+}
+
+/// The command for a path a dialog gave; asked again where its ending is wrong, or where
+/// the file with the ending added would be overwritten unasked.
+fn checked(purpose: Purpose, path: PathBuf) -> Command {
+    let named = purpose.with_ending(&path);
+    let added = named != path;
+    if purpose.wrong_ending(&path).is_some() || added && named.exists() {
+        return Command::AskPath(purpose, path);
+    }
+    purpose.command(named)
 }
 
 /// A title as a file name.
 fn slug(title: &str) -> String {
     let kept: String = title.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "matter".to_owned() } else { words.join("-") }
+    // The system takes names up to 255 bytes, endings included.
+    let joined: String = words.join("-").chars().take(60).collect();
+    if joined.is_empty() { "matter".to_owned() } else { joined }
+}
+
+static FAILED: AtomicBool = AtomicBool::new(false);
+
+/// Hears the one thing that tells a failed dialog from a cancelled one.
+struct Listener;
+
+impl log::Log for Listener {
+    fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+        metadata.level() == log::Level::Error && metadata.target().starts_with("rfd")
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        // Without a portal only, zenity may still have answered.
+        if self.enabled(record.metadata()) && record.args().to_string().contains("zenity") {
+            FAILED.store(true, Ordering::SeqCst);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// Begins to listen; where somebody listens already, the time tells.
+pub(super) fn listen() {
+    static LISTENER: Listener = Listener;
+    if log::set_logger(&LISTENER).is_ok() {
+        log::set_max_level(log::LevelFilter::Error);
+    }
 }
 
 #[cfg(test)]
@@ -60,7 +159,48 @@ mod tests {
     fn file_names_are_made_of_titles() {
         assert_eq!(slug("Kaspr: scraped contacts"), "kaspr-scraped-contacts");
         assert_eq!(slug("///"), "matter");
-        assert_eq!(with_extension("a".into(), "ron", MATTER), PathBuf::from("a.amende.ron"));
-        assert_eq!(with_extension("a.md".into(), "", "pdf"), PathBuf::from("a.md"));
+        assert!(slug(&"long ".repeat(100)).len() <= 60);
+    }
+
+    #[test]
+    fn endings_are_added_kept_and_refused() {
+        let with = |purpose: Purpose, name: &str| purpose.with_ending(Path::new(name)).to_string_lossy().into_owned();
+        assert_eq!(with(Purpose::Save, "a"), "a.amende.ron");
+        assert_eq!(with(Purpose::Save, "a.RON"), "a.RON");
+        assert_eq!(with(Purpose::Export, "report"), "report.pdf");
+        assert_eq!(with(Purpose::Export, "report.PDF"), "report.PDF");
+        assert_eq!(with(Purpose::Export, "Smith v. Jones"), "Smith v. Jones.pdf");
+        assert_eq!(Purpose::Export.wrong_ending(Path::new("a.docx")).as_deref(), Some("docx"));
+        assert_eq!(Purpose::Export.wrong_ending(Path::new("a.PDF")), None);
+    }
+
+    #[test]
+    fn a_file_without_an_ending_never_overwrites_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let bare = folder.path().join("report");
+        assert_eq!(checked(Purpose::Export, bare.clone()), Command::ExportReportTo(folder.path().join("report.pdf")));
+        std::fs::write(folder.path().join("report.pdf"), "").unwrap();
+        assert_eq!(checked(Purpose::Export, bare.clone()), Command::AskPath(Purpose::Export, bare));
+    }
+
+    #[test]
+    fn a_failed_dialog_is_told_from_a_cancelled_one() {
+        let slow = |answer: Option<PathBuf>| {
+            std::thread::sleep(TOO_SOON);
+            answer
+        };
+        assert_eq!(asked(Purpose::Open, PathBuf::new(), || slow(None)), None, "cancelled");
+        let own = Some(Command::AskPath(Purpose::Open, PathBuf::new()));
+        assert_eq!(asked(Purpose::Open, PathBuf::new(), || None), own, "nobody is that quick");
+        let failing = || {
+            let record = log::Record::builder()
+                .level(log::Level::Error)
+                .target("rfd::backend::xdg_desktop_portal")
+                .args(format_args!("Failed to pick file with zenity: No such file or directory"))
+                .build();
+            log::Log::log(&Listener, &record);
+            slow(None)
+        };
+        assert_eq!(asked(Purpose::Open, PathBuf::new(), failing), own, "after a portal that let one wait");
     }
 }

@@ -12,13 +12,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Command;
+use super::app::SavedAs;
+use super::panels::{Comparison, Conflict};
 use crate::analysis::{self, Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::fine::FineError;
 use crate::library::Library;
 use crate::report::{self, Format, PagePicture, RenderError, SystemFonts};
-use crate::storage::{self, StorageError};
+use crate::storage::{self, Leftover, Opened, StorageError};
 
 /// Pixels a point of the preview.
 const PREVIEW: f64 = 1.6;
@@ -60,6 +62,12 @@ pub(super) enum Kind {
     Weigh,
     Typeset,
     Export,
+    /// A matter is read.
+    Open,
+    /// A matter is written.
+    Save,
+    /// Files are looked at.
+    Look,
 }
 
 /// What is to be done.
@@ -87,6 +95,26 @@ pub(super) enum Outcome {
     Relevance(Vec<Relevance>),
     Pages(Vec<PagePicture>),
     Exported(PathBuf),
+    /// A matter was read, or could not be.
+    Opened(PathBuf, Result<Box<Opened>, StorageError>),
+    Saved(Box<SavedAs>),
+    /// It was not saved: somebody else wrote the file.
+    Differs(Box<Conflict>),
+    /// Theirs was read after mine was kept in a copy.
+    Taken {
+        path: PathBuf,
+        copy: PathBuf,
+        theirs: Box<Opened>,
+    },
+    /// What became of the matter's file.
+    Looked {
+        path: PathBuf,
+        changed: bool,
+        gone: bool,
+    },
+    /// What earlier runs left, and what of it cannot be read.
+    Leftovers(Vec<Leftover>, Vec<StorageError>),
+    Compared(Box<Comparison>),
 }
 
 /// The end of a job.
@@ -127,7 +155,7 @@ impl Jobs {
     }
 
     /// Does some work on a thread of its own; however it ends, its end is reported.
-    fn run(
+    pub(super) fn run(
         &mut self,
         ctx: &egui::Context,
         kind: Kind,

@@ -7,11 +7,13 @@ mod clicks;
 pub mod command;
 mod dialogs;
 mod jobs;
+mod keeper;
 mod links;
 mod notices;
 pub mod panels;
 mod scale;
 mod shortcuts;
+mod signals;
 pub mod theme;
 pub mod view;
 pub mod widgets;
@@ -55,6 +57,7 @@ pub fn run(library: Library, path: Option<PathBuf>) -> Result<(), RunError> {
     if let Some(path) = path {
         app.push(Command::OpenPath(path));
     }
+    dialogs::listen();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Amende")
         .with_app_id("amende")
@@ -65,6 +68,10 @@ pub fn run(library: Library, path: Option<PathBuf>) -> Result<(), RunError> {
         theme::install_fonts(&context.egui_ctx);
         app.restore(context.storage);
         app.prepare(&context.egui_ctx);
+        if let Some(state) = state_folder() {
+            app.keep_below(&context.egui_ctx, state);
+        }
+        app.ends_with(signals::ending(&context.egui_ctx));
         Ok(Box::new(app))
     });
     eframe::run_native("amende", options, create).map_err(|error| RunError::Window(without_places(&error.to_string())))
@@ -84,6 +91,13 @@ fn without_places(message: &str) -> String {
         }
     }
     kept.join(" ")
+}
+
+/// Where each system keeps the state of programs: `$XDG_STATE_HOME/amende` on Linux.
+fn state_folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy as _;
+    let places = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("amende"))
 }
 
 /// The clock is read here and in [`App`] only.

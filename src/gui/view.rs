@@ -1,6 +1,7 @@
 //! What a panel may see: one state of the matter and what was concluded from it.
 
 use super::theme::Theme;
+use super::widgets::Face;
 use crate::analysis::{Analysis, Beside, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
@@ -30,4 +31,11 @@ pub struct View<'a> {
     pub text: &'static Locale,
     /// Colours.
     pub theme: &'a Theme,
+}
+
+impl<'a> View<'a> {
+    /// Words and colours, as fields need them.
+    pub fn face(&self) -> Face<'a> {
+        Face { text: self.text, theme: self.theme }
+    }
 }

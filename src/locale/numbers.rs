@@ -34,6 +34,15 @@ impl Locale {
         }
     }
 
+    /// An amount without its currency, with decimals where it has any: `54,600`, `54,600.50`.
+    pub fn figure_of(&self, amount: Money) -> String {
+        if amount.minor() % amount.currency().minor_units() == 0 {
+            return self.amount(amount);
+        }
+        let exact = self.money_exact(amount);
+        exact.split_once('\u{a0}').map_or(exact.clone(), |(_, figure)| figure.to_owned())
+    }
+
     /// A currency by name, as it is offered: `SEK Swedish krona`.
     pub fn currency(&self, currency: Currency) -> String {
         format!("{} {}", currency.code(), self.t(currency.key()))

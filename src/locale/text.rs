@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::reading::Words;
+
 /// The wording of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,8 @@ pub struct Locale {
     pub range: String,
     /// The months, January first.
     pub months: Vec<String>,
+    /// The words a reader of typed figures and dates knows.
+    pub reading: Words,
     /// The wording by key, from the files of the language's folder; `{name}` stands for what is filled in.
     #[serde(default)]
     pub texts: BTreeMap<String, String>,

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Decision;
-use crate::facts::{AnswerValue, CaseFile, Turnover};
+use crate::facts::{AnswerValue, CaseFile, Counted, Turnover};
 use crate::findings::Assessment;
 use crate::law::{Corpus, OptionId, QuestionId, Role, TopicId, UndertakingKind, When};
 use crate::quantity::{Currency, Money, Rounding};
@@ -99,9 +99,11 @@ impl Features {
             kind: undertaking.kind,
             role: undertaking.role,
             people: people.max(),
-            turnover: match undertaking.turnover {
-                Turnover::Figure { amount, year, .. } => turnover_in_euro(case_file, amount, year, law),
-                Turnover::Bracket { .. } | Turnover::Unknown => None,
+            turnover: match (undertaking.turnover.counted(), &undertaking.turnover) {
+                (Counted::Figure(amount), Turnover::Figure { year, .. }) => {
+                    turnover_in_euro(case_file, amount, *year, law)
+                }
+                _ => None,
             },
             special_categories: yes(&questions.special_categories),
             breach: yes(&questions.breach),

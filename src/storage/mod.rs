@@ -3,8 +3,11 @@
 //! A file is read whole or refused with what is wrong, where and what to do; it is
 //! replaced atomically or not at all.
 
+mod claim;
 mod data;
 mod error;
+mod folder;
+mod kept;
 mod migrate;
 mod place;
 mod read;
@@ -12,8 +15,11 @@ mod save;
 mod stamp;
 mod write;
 
+pub use claim::Claim;
 pub use data::data_files;
 pub use error::StorageError;
+pub use folder::{Entry, Listing, ending_problem, list};
+pub use kept::{Beside, Journal, Kept, Leftover, Session, copy_aside, free_name, left_behind, save_aside, save_noted};
 pub use place::Place;
 pub use read::{Opened, open, open_stamped};
 pub use save::{previous, save, save_over, to_text};

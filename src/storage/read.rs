@@ -60,6 +60,11 @@ pub(super) fn check(path: &Path, text: &str, case_file: &CaseFile, law: &Corpus)
 /// The text of a file with its stamp. Whatever is no file is refused before it is
 /// opened: a pipe would let the reader wait for ever.
 pub(super) fn read(path: &Path) -> Result<(String, Stamp), StorageError> {
+    read_up_to(path, LARGEST)
+}
+
+/// The text of a file of at most so many bytes.
+pub(super) fn read_up_to(path: &Path, largest: u64) -> Result<(String, Stamp), StorageError> {
     let io = |source| StorageError::Io { action: "open the file", path: path.to_owned(), source };
     let found = fs::metadata(path).map_err(io)?;
     if let Some(what) = special(found.file_type()) {
@@ -68,8 +73,8 @@ pub(super) fn read(path: &Path) -> Result<(String, Stamp), StorageError> {
     let file = fs::File::open(path).map_err(io)?;
     let found = file.metadata().map_err(io)?;
     let mut content = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut content).map_err(io)?;
-    if content.len() as u64 > LARGEST {
+    file.take(largest + 1).read_to_end(&mut content).map_err(io)?;
+    if content.len() as u64 > largest {
         let head = String::from_utf8_lossy(&content);
         return Err(StorageError::TooLarge { path: path.to_owned(), bytes: found.len(), place: Place::at_end(&head) });
     }

@@ -90,7 +90,11 @@ fn keep_previous(target: &Path, present: Option<&[u8]>, text: &[u8]) -> Result<(
         return Err(StorageError::ReadOnly { path: target.to_owned() });
     }
     let kept = previous(target);
-    write::write(&kept, present)?;
+    // The user knows the file by its own name.
+    write::write(&kept, present).map_err(|error| match error {
+        StorageError::Io { action, source, .. } => StorageError::Io { action, path: target.to_owned(), source },
+        other => other,
+    })?;
     if let Ok(old) = fs::metadata(target) {
         // Whoever may not read the file may not read its earlier version.
         let _ = fs::set_permissions(&kept, old.permissions());

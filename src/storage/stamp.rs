@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use sha2::{Digest as _, Sha256};
+use serde::{Deserialize, Serialize};
 
 use super::{StorageError, read};
+use crate::library;
 
 /// What a file was like: what it said, and when it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
-    digest: [u8; 32],
+    digest: String,
     bytes: u64,
     modified: Option<SystemTime>,
 }
@@ -18,7 +19,12 @@ pub struct Stamp {
 impl Stamp {
     /// Of these bytes, written then.
     pub(super) fn of(content: &[u8], modified: Option<SystemTime>) -> Self {
-        Self { digest: Sha256::digest(content).into(), bytes: content.len() as u64, modified }
+        Self { digest: library::sha256(content), bytes: content.len() as u64, modified }
+    }
+
+    /// The hash of what it said.
+    pub(super) fn digest(&self) -> &str {
+        &self.digest
     }
 
     /// When the file was written, where the system knows.

@@ -45,11 +45,16 @@ fn drawn(case_file: &CaseFile, method: Option<&str>) -> (Analysis<'static>, Expo
 }
 
 fn figure(amount: &str) -> Turnover {
-    Turnover::Figure { amount: amount.parse().unwrap(), year: Some(2023), source: "test".to_owned(), secondary: false }
+    Turnover::Figure {
+        amount: Some(amount.parse().unwrap()),
+        year: Some(2023),
+        source: "test".to_owned(),
+        secondary: false,
+    }
 }
 
 fn bracket(from: &str, to: &str) -> Turnover {
-    Turnover::Bracket { from: from.parse().unwrap(), to: to.parse().unwrap(), source: "test".to_owned() }
+    Turnover::Bracket { from: Some(from.parse().unwrap()), to: Some(to.parse().unwrap()), source: "test".to_owned() }
 }
 
 /// One value of every kind.
@@ -213,17 +218,21 @@ fn any_turnover() -> impl Strategy<Value = Turnover> {
     let money = |minor| Money::from_minor(minor, Currency::EUR);
     prop_oneof![
         amount().prop_map(move |minor| Turnover::Figure {
-            amount: money(minor),
+            amount: Some(money(minor)),
             year: None,
             source: String::new(),
             secondary: false
         }),
         (amount(), amount()).prop_map(move |(a, b)| Turnover::Bracket {
-            from: money(a.min(b)),
-            to: money(a.max(b)),
+            from: Some(money(a.min(b))),
+            to: Some(money(a.max(b))),
             source: String::new()
         }),
-        (amount()).prop_map(move |b| Turnover::Bracket { from: money(0), to: money(b), source: String::new() }),
+        (amount()).prop_map(move |b| Turnover::Bracket {
+            from: Some(money(0)),
+            to: Some(money(b)),
+            source: String::new()
+        }),
         Just(Turnover::Unknown),
     ]
 }

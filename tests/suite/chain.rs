@@ -71,7 +71,7 @@ pub(crate) fn follow(
     let provisions: Vec<ProvisionId> = provisions.iter().copied().map(ProvisionId::from).collect();
     let mut case_file = CaseFile::new("Chain", "Operation");
     case_file.undertaking.turnover = amende::facts::Turnover::Figure {
-        amount: turnover.parse().unwrap(),
+        amount: Some(turnover.parse().unwrap()),
         year: None,
         source: "test".to_owned(),
         secondary: false,

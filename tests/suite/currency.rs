@@ -143,8 +143,12 @@ fn the_average_is_of_the_year_that_counts_or_it_is_told() {
     let norwegian = |year: Option<i16>, as_of: &str| {
         let mut case_file = input("turn-jpy");
         case_file.as_of = Some(as_of.parse().unwrap());
-        case_file.undertaking.turnover =
-            Turnover::Figure { amount: money("NOK 1_000_000_000"), year, source: String::new(), secondary: false };
+        case_file.undertaking.turnover = Turnover::Figure {
+            amount: Some(money("NOK 1_000_000_000")),
+            year,
+            source: String::new(),
+            secondary: false,
+        };
         let calculation = analyse(&case_file).calculation;
         let other = calculation.warnings.iter().any(|warning| matches!(warning, Warning::RateOfOtherTime { .. }));
         (rates_told(&calculation).remove(0), other)
@@ -209,7 +213,7 @@ fn contradictory_rates_are_refused() {
 fn a_bracket_in_two_currencies_is_refused() {
     let mut case_file = input("turn-jpy");
     let (from, to) = (money("SEK 1_000"), money("EUR 2_000"));
-    case_file.undertaking.turnover = Turnover::Bracket { from, to, source: String::new() };
+    case_file.undertaking.turnover = Turnover::Bracket { from: Some(from), to: Some(to), source: String::new() };
     let problems = answer_problems(&case_file, &library().law);
     let said = "the turnover lies between an amount in SEK and one in EUR: state both in one currency";
     assert_eq!(problems.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>(), [said]);
@@ -220,7 +224,7 @@ fn a_bracket_in_two_currencies_is_refused() {
 fn a_bracket_is_converted_at_both_ends() {
     let mut case_file = input("turn-jpy");
     let (from, to) = (money("SEK 110_663_000"), money("SEK 221_326_000"));
-    case_file.undertaking.turnover = Turnover::Bracket { from, to, source: String::new() };
+    case_file.undertaking.turnover = Turnover::Bracket { from: Some(from), to: Some(to), source: String::new() };
     let calculation = analyse(&case_file).calculation;
     let point = calculation.point("matter.turnover").unwrap();
     let ends = amende::quantity::Range::new(money("EUR 10_000_000"), money("EUR 20_000_000"));
@@ -326,8 +330,12 @@ fn likeness_by_turnover_does_not_depend_on_the_currency() {
     }
     let near = |turnover: &str| {
         let mut case_file = input("turn-jpy");
-        case_file.undertaking.turnover =
-            Turnover::Figure { amount: money(turnover), year: Some(2025), source: String::new(), secondary: false };
+        case_file.undertaking.turnover = Turnover::Figure {
+            amount: Some(money(turnover)),
+            year: Some(2025),
+            source: String::new(),
+            secondary: false,
+        };
         let found = analyse(&case_file).comparables;
         found.iter().map(|near| (near.decision.id.clone(), near.similarity)).collect::<Vec<_>>()
     };

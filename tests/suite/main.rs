@@ -17,6 +17,7 @@ mod own_currency;
 mod practices;
 mod prints;
 mod properties;
+mod reading;
 mod report;
 mod rules;
 mod saved_files;

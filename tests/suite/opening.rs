@@ -80,7 +80,7 @@ fn an_earlier_infringement_is_old_by_its_day() {
         let mut case_file = preset("shop.amende.ron");
         case_file.as_of = Some(day.parse().unwrap());
         case_file.undertaking.previous_infringements = vec![PreviousInfringement {
-            date: date.parse().unwrap(),
+            date: Some(date.parse().unwrap()),
             what: "test".to_owned(),
             provisions: Vec::new(),
             same_subject: true,
@@ -193,7 +193,7 @@ fn contradictions_are_told() {
     let listed = |earlier: AnswerValue| {
         told(&move |case_file| {
             case_file.undertaking.previous_infringements.push(PreviousInfringement {
-                date: "2024-01-01".parse().unwrap(),
+                date: Some("2024-01-01".parse().unwrap()),
                 what: "test".to_owned(),
                 provisions: Vec::new(),
                 same_subject: false,

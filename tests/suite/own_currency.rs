@@ -154,7 +154,7 @@ fn without_a_limit_in_another_currency_the_amounts_stay_in_the_methods() {
     let mut case_file = input("pub-SE-rate");
     case_file.undertaking.kind = UndertakingKind::Company;
     let Turnover::Figure { amount, .. } = &mut case_file.undertaking.turnover else { panic!() };
-    *amount = Money::from_major(52_000_000, Currency::EUR);
+    *amount = Some(Money::from_major(52_000_000, Currency::EUR));
     assert_eq!(analyse(&case_file).calculation.conducts[0].fine.point.currency(), Currency::EUR);
 }
 

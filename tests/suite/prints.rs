@@ -292,3 +292,15 @@ fn what_was_chosen_and_regraded_is_saved_and_opens_again() {
         }
     }
 }
+
+#[test]
+fn a_name_in_braces_is_no_placeholder() {
+    let mut case_file = preset("kaspr.amende.ron");
+    let name = "{provisions} {law} {method} {n} Ltd";
+    name.clone_into(&mut case_file.undertaking.name);
+    name.clone_into(&mut case_file.operations[0].name);
+    let markdown = markdown(&case_file);
+    assert!(markdown.contains(&format!("On the facts given, {name} would be alleged")), "{markdown}");
+    assert!(markdown.contains(&format!("Conduct A: {name}\n")), "{markdown}");
+    assert!(markdown.contains(&format!("A · {name} · seriousness")), "{markdown}");
+}

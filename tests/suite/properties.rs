@@ -14,7 +14,7 @@ pub(crate) fn calculate(turnover_cents: i64, choices: Choices) -> Calculation {
     let mut case_file = preset("kaspr.amende.ron");
     let amount = Money::from_minor(turnover_cents, Currency::EUR);
     case_file.undertaking.turnover =
-        Turnover::Figure { amount, year: None, source: "test".to_owned(), secondary: false };
+        Turnover::Figure { amount: Some(amount), year: None, source: "test".to_owned(), secondary: false };
     case_file.choices = choices;
     analyse(&case_file).calculation
 }
@@ -220,7 +220,7 @@ proptest! {
         use amende::facts::{Answer, AnswerValue};
         let mut case_file = preset("kaspr.amende.ron");
         case_file.undertaking.turnover =
-            Turnover::Figure { amount: Money::from_minor(turnover, Currency::EUR), year: None, source: "test".to_owned(), secondary: false };
+            Turnover::Figure { amount: Some(Money::from_minor(turnover, Currency::EUR)), year: None, source: "test".to_owned(), secondary: false };
         case_file.undertaking.employees = Some(400);
         let alone = analyse(&case_file).calculation.maximum;
         let mut second = case_file.operations[0].clone();
@@ -248,7 +248,7 @@ proptest! {
         let mut case_file = preset("kaspr.amende.ron");
         let amount = Money::from_minor(turnover, Currency::EUR);
         case_file.undertaking.turnover =
-            Turnover::Figure { amount, year: None, source: "test".to_owned(), secondary: false };
+            Turnover::Figure { amount: Some(amount), year: None, source: "test".to_owned(), secondary: false };
         case_file.choices = choices;
         let alone = analyse(&case_file).calculation.maximum;
         let mut second = case_file.operations[0].clone();

@@ -116,7 +116,7 @@ fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency(
     let mut case_file = preset("kaspr.amende.ron");
     "GB".clone_into(&mut case_file.undertaking.establishment);
     case_file.undertaking.turnover = amende::facts::Turnover::Figure {
-        amount: "GBP 3,000,000".parse().unwrap(),
+        amount: Some("GBP 3,000,000".parse().unwrap()),
         year: Some(2025),
         source: String::new(),
         secondary: false,

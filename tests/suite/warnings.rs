@@ -99,8 +99,12 @@ fn an_earlier_infringement_out_of_time_is_told() {
     answers.insert("response.earlier".into(), Answer { value: AnswerValue::Yes, ..Answer::default() });
     let mut told = |date: &str| {
         let date = date.parse().unwrap();
-        case_file.undertaking.previous_infringements =
-            vec![PreviousInfringement { date, what: "test".to_owned(), provisions: Vec::new(), same_subject: true }];
+        case_file.undertaking.previous_infringements = vec![PreviousInfringement {
+            date: Some(date),
+            what: "test".to_owned(),
+            provisions: Vec::new(),
+            same_subject: true,
+        }];
         (date, analyse(&case_file).calculation.warnings)
     };
     let (date, warnings) = told("1999-03-01");
@@ -112,7 +116,7 @@ fn an_earlier_infringement_out_of_time_is_told() {
     let point = |date: &str| {
         let mut case_file = preset("kaspr.amende.ron");
         case_file.undertaking.previous_infringements.push(PreviousInfringement {
-            date: date.parse().unwrap(),
+            date: Some(date.parse().unwrap()),
             what: "test".to_owned(),
             provisions: Vec::new(),
             same_subject: true,
@@ -346,7 +350,8 @@ fn methods_are_told_where_they_do_not_reach() {
     assert_eq!([1, 2, 3, 4].map(|number| category(number).contains(&far)), [false, false, false, true]);
     let bracket = edpb(|case_file| {
         let (from, to) = ("EUR 1_000_000".parse().unwrap(), "EUR 3_000_000".parse().unwrap());
-        case_file.undertaking.turnover = Turnover::Bracket { from, to, source: "test".to_owned() };
+        case_file.undertaking.turnover =
+            Turnover::Bracket { from: Some(from), to: Some(to), source: "test".to_owned() };
     });
     assert!(bracket.warnings.contains(&Warning::TurnoverBracket { taken: "EUR 2_000_000".parse().unwrap() }));
 }

@@ -11,5 +11,6 @@ mod history;
 mod keyboard;
 mod messages;
 mod palette;
+mod pickers;
 mod shortcuts;
 mod support;

@@ -21,8 +21,10 @@ impl App {
         }
         self.look_for_recent(ctx);
         self.entitle(ctx);
+        self.look_again(ctx);
         self.analyse();
         self.start_jobs(ctx);
+        self.keep_up(ctx);
     }
 
     /// Concludes from the matter anew where it changed.
@@ -82,16 +84,8 @@ impl App {
     /// Takes the end of a job: what follows from a matter only while it is as it was.
     fn take(&mut self, ctx: &egui::Context, finished: Finished) {
         let Finished { kind, revision, result } = finished;
-        if kind == Kind::Export {
-            match result {
-                Ok(Outcome::Exported(path)) => {
-                    let names = [("file", path.display().to_string())];
-                    let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
-                    self.notices.success(self.library.locale.fill("message.exported", &names));
-                }
-                Ok(_) => {}
-                Err(error) => self.notices.error(error.to_string()),
-            }
+        if matches!(kind, Kind::Export | Kind::Open | Kind::Save | Kind::Look) {
+            self.take_file(ctx, Finished { kind, revision, result });
             return;
         }
         let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
@@ -100,13 +94,14 @@ impl App {
             Kind::Simulate => open.simulated = Some(revision),
             Kind::Weigh => open.relevance = (Some(revision), Vec::new()),
             Kind::Typeset => open.typeset = Some(revision),
-            Kind::Export => {}
+            Kind::Export | Kind::Open | Kind::Save | Kind::Look => {}
         }
         match result {
             Ok(Outcome::Exposure(exposure)) => open.exposure = Some(*exposure),
             Ok(Outcome::Relevance(relevance)) => open.relevance.1 = relevance,
             Ok(Outcome::Pages(pages)) => open.pages.set(ctx, &pages),
-            Ok(Outcome::Exported(_)) => {}
+            // Files were taken above.
+            Ok(_) => {}
             Err(error) if kind == Kind::Simulate => open.problem = Some(error.to_string()),
             Err(error) => self.notices.error(error.to_string()),
         }

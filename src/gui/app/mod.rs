@@ -5,30 +5,38 @@ mod change;
 mod desktop;
 mod edit;
 mod field_menu;
+mod files;
 mod history;
+mod keep;
 mod logic;
 mod recent;
 pub(super) mod regions;
 mod ui;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::command::HelpPage;
 use super::jobs::{Jobs, Revision};
+use super::keeper::Keeper;
 use super::links::Opener;
-use super::panels::{Palette, ReportPages};
+use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
 use super::theme::Theme;
 use super::{Command, Notices, Screen};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
+use crate::storage::{Claim, Leftover, Stamp};
 
 pub use change::Change;
+pub(super) use files::SavedAs;
 pub use history::History;
+pub(super) use keep::Keeping;
 pub use recent::Recent;
 use regions::Regions;
 
@@ -60,11 +68,19 @@ impl Settings {
 
 /// A matter in the window.
 pub(super) struct Open {
+    /// Which matter of this run it is: what was typed belongs to one.
+    pub(super) number: u64,
     pub(super) case_file: CaseFile,
     /// Where it is saved; `None` for a new or a shipped matter.
     pub(super) path: Option<PathBuf>,
-    /// As it was when last saved or opened.
-    pub(super) saved: CaseFile,
+    /// What its file was like when it was last saved or opened.
+    pub(super) stamp: Option<Stamp>,
+    /// That this window has the file.
+    pub(super) claim: Option<Claim>,
+    /// As it was when last saved or opened; `None` where it is recovered and not saved since.
+    pub(super) saved: Option<CaseFile>,
+    /// How it is kept while it is not saved.
+    pub(super) keeping: Keeping,
     pub(super) history: History,
     /// Of this state and no other in the run, so that late results are recognised.
     pub(super) revision: Revision,
@@ -90,6 +106,16 @@ pub(super) enum Overlay {
     Provision(String),
     /// A matter with unsaved changes is about to be left for this.
     Unsaved(Box<Command>),
+    /// The matter's file was written by somebody else.
+    Conflict(Box<Conflict>),
+    /// What was kept beside what the file says.
+    Compare(Box<Comparison>),
+    /// What was kept is about to be given up.
+    DiscardKept(String),
+    /// The program's own dialog for a path.
+    Path(Box<PathDialog>),
+    /// Something that must be known before going on.
+    Told(String),
 }
 
 /// The program in its window.
@@ -133,6 +159,17 @@ pub struct App {
     pub(super) heard: Option<Vec<Command>>,
     /// The window is to close although there are unsaved changes.
     pub(super) leaving: bool,
+    /// Keeps unsaved work; `None` where nothing is kept, as in tests.
+    pub(super) keeper: Option<Keeper>,
+    /// What earlier runs left.
+    pub(super) leftovers: Vec<Leftover>,
+    /// When a state was kept last, in seconds of the window's clock.
+    pub(super) kept_at: f64,
+    /// The system wants the program to end.
+    pub(super) ending: Arc<AtomicBool>,
+    /// What is to be done once the matter is saved.
+    pub(super) after_save: Option<Command>,
+    pub(super) had_focus: bool,
 }
 
 impl App {
@@ -168,6 +205,12 @@ impl App {
             commands: Vec::new(),
             heard: None,
             leaving: false,
+            keeper: None,
+            leftovers: Vec::new(),
+            kept_at: f64::NEG_INFINITY,
+            ending: Arc::default(),
+            after_save: None,
+            had_focus: true,
         })
     }
 
@@ -267,10 +310,15 @@ impl App {
 
 impl Open {
     pub(super) fn new(case_file: CaseFile, path: Option<PathBuf>) -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
         Self {
-            saved: case_file.clone(),
+            number: LAST.fetch_add(1, Ordering::Relaxed) + 1,
+            saved: Some(case_file.clone()),
             case_file,
             path,
+            stamp: None,
+            claim: None,
+            keeping: Keeping::new(),
             history: History::default(),
             revision: Revision::next(),
             analysis: None,
@@ -286,6 +334,11 @@ impl Open {
     }
 
     pub(super) fn is_changed(&self) -> bool {
-        self.case_file != self.saved
+        self.saved.as_ref() != Some(&self.case_file)
     }
+}
+
+/// The name of a file without its folder.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }

@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
 use super::regions::Region;
 use super::{App, Open, Overlay, anchor, regions};
 use crate::gui::jobs::Kind;
+use crate::gui::widgets::field;
 use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme};
 
 impl eframe::App for App {
@@ -20,6 +21,10 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.bring_back(ui.ctx(), frame);
         self.paint(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end();
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
@@ -40,6 +45,7 @@ impl App {
         let mut regions = std::mem::take(&mut self.regions);
         let typed = std::mem::take(&mut self.typed);
         ui.input_mut(|input| input.events.extend(typed));
+        field::of_matter(ui.ctx(), self.open.as_ref().map_or(0, |open| open.number));
         let keys = shortcuts::pressed(ui.ctx(), |command| self.takes(command));
         match &mut self.heard {
             Some(heard) => heard.extend(keys),
@@ -186,6 +192,11 @@ impl App {
             Overlay::Help(page) => panels::help::ui(ui, self, *page, out),
             Overlay::Provision(id) => panels::provision::ui(ui, self, id, out),
             Overlay::Unsaved(next) => panels::unsaved::ui(ui, self, next, out),
+            Overlay::Conflict(conflict) => conflict.ui(ui, self, out),
+            Overlay::Compare(comparison) => comparison.ui(ui, self, out),
+            Overlay::DiscardKept(id) => panels::recovery::discard(ui, self, id, out),
+            Overlay::Path(dialog) => dialog.ui(ui, self, out),
+            Overlay::Told(what) => panels::recovery::told(ui, self, what),
         };
         if keep {
             self.overlay = Some(overlay);
@@ -217,7 +228,11 @@ impl App {
     /// The window is asked to close: not with unsaved changes, unless told so.
     fn closing(&mut self, ui: &egui::Ui, out: &mut Vec<Command>) {
         let asked = ui.ctx().input(|input| input.viewport().close_requested());
-        if asked && !self.leaving && self.open.as_ref().is_some_and(Open::is_changed) {
+        if asked && self.jobs.is_running(Kind::Save) {
+            // What is being written is finished first.
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.after_save = Some(Command::Quit);
+        } else if asked && !self.leaving && self.open.as_ref().is_some_and(Open::is_changed) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
             out.push(Command::Quit);
         }

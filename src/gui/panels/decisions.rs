@@ -1,9 +1,10 @@
 //! The library of decided cases: searched, listed, read.
 
-use egui::{FontId, Label, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2};
+use egui::{FontId, Label, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
+use crate::gui::Command;
 use crate::gui::theme::{self, Theme};
-use crate::gui::{Command, widgets};
+use crate::gui::widgets::{self, Face, Field};
 use crate::law::vocabulary::folded;
 use crate::library::Library;
 use crate::locale::Locale;
@@ -28,9 +29,9 @@ pub(in crate::gui) fn ui(
     }
     let id = ui.scope_id().with("search");
     let mut words: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let field =
-        ui.add(TextEdit::singleline(&mut words).hint_text(text.t("decisions.search")).desired_width(f32::INFINITY));
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, text.t("decisions.search")));
+    let label = text.t("decisions.search");
+    let field = Field::new(Face { text, theme }, "decisions.search", label).hint(label).width(f32::INFINITY);
+    let field = field.search(ui, &mut words);
     widgets::search_if_asked(ui, &field);
     if field.changed() {
         ui.data_mut(|data| data.insert_temp(id, words.clone()));

@@ -1,9 +1,10 @@
 //! Find or do anything: commands, the matter, articles, decisions, questions by words.
 
-use egui::{Align2, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align2, Id, Key, Modal, RichText, ScrollArea, Ui};
 
 use super::search::{Hit, hits};
 use crate::gui::app::App;
+use crate::gui::widgets::{Face, Field};
 use crate::gui::{Command, theme, widgets};
 
 /// How high the list is, whatever is found: the box must not jump.
@@ -28,11 +29,9 @@ impl Palette {
         let response = Modal::new(Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
             ui.set_width(560.0);
             let text = &app.library.locale;
-            let field = ui
-                .add(TextEdit::singleline(&mut self.words).hint_text(text.t("bar.find")).desired_width(f32::INFINITY));
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, text.t("command.palette")));
-            field.request_focus();
-            if field.changed() {
+            let face = Face { text, theme: &app.theme };
+            let field = Field::new(face, "palette", text.t("command.palette")).hint(text.t("bar.find"));
+            if field.width(f32::INFINITY).focused(true).search(ui, &mut self.words).changed() {
                 self.marked = 0;
             }
             let hits = hits(app, &self.words);

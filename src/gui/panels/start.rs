@@ -41,6 +41,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         });
     });
     ui.add_space(22.0);
+    super::recovery::ui(ui, app, out);
     recent(ui, app, out);
     cards(ui, app, out);
     ui.add_space(26.0);

@@ -16,7 +16,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, next: &Command, out: &mut Vec<C
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             if widgets::primary_button(ui, &app.theme, text.t("command.save")).clicked() {
-                out.push(Command::Save);
+                out.push(Command::SaveAndThen(Box::new(next.clone())));
                 keep = false;
             }
             if ui.button(text.t("unsaved.discard")).clicked() {

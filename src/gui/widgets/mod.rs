@@ -2,14 +2,21 @@
 //! measures and tells screen readers and tests what it is.
 
 mod arrival;
+mod calendar;
+pub mod field;
 mod money_axis;
+mod picker;
+mod popup;
 mod prose;
 mod segmented;
 mod symbol;
 mod text;
 
 pub use arrival::{ask_for_focus, ask_for_search, focus_if_asked, scroll_again, scroll_once, search_if_asked};
+pub use calendar::calendar;
+pub use field::{Face, Field};
 pub use money_axis::MoneyAxis;
+pub use picker::{Item, Picker};
 pub use prose::prose;
 pub use segmented::segmented;
 pub use symbol::{Symbol, symbol, tag};

@@ -189,7 +189,7 @@ fn rests_on(source: Source<'_>) -> Vec<Block> {
     let answered: usize =
         source.case_file.operations.iter().map(|o| o.answers.values().filter(|a| a.value.is_known()).count()).sum();
     let turnover = match &source.case_file.undertaking.turnover {
-        Turnover::Figure { amount, year, secondary, .. } => {
+        Turnover::Figure { amount: Some(amount), year, secondary, .. } => {
             let key = if *secondary { "report.turnover.secondary" } else { "report.turnover.figure" };
             let year = match year {
                 Some(year) => text.fill("report.turnover.year", &[("year", &year.to_string())]),
@@ -197,10 +197,12 @@ fn rests_on(source: Source<'_>) -> Vec<Block> {
             };
             text.fill(key, &[("amount", &text.money(*amount)), ("year", &year)])
         }
-        Turnover::Bracket { from, to, .. } => {
+        Turnover::Bracket { from: Some(from), to: Some(to), .. } => {
             text.fill("report.turnover.bracket", &[("from", &text.money(*from)), ("to", &text.money(*to))])
         }
-        Turnover::Unknown => text.t("report.turnover.unknown").to_owned(),
+        Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => {
+            text.t("report.turnover.unknown").to_owned()
+        }
     };
     let names = [
         ("answers", text.plural("report.answers", answered)),

@@ -1,10 +1,11 @@
 //! What the lawyer makes of a finding: confirmed, regraded, rejected, with a reason.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use crate::facts::{CaseFile, Review, Verdict};
 use crate::findings::Finding;
-use crate::gui::{View, theme, widgets};
+use crate::gui::widgets::{self, Field};
+use crate::gui::{View, theme};
 use crate::law::Strength;
 
 /// The verdict on a finding, and its reason.
@@ -50,10 +51,9 @@ fn reason(ui: &mut Ui, view: &View<'_>, review: &mut Review, before: Option<Verd
     let label = view.text.t("review.reason");
     ui.add_space(3.0);
     let width = ui.available_width().min(620.0);
-    let edit =
-        TextEdit::multiline(&mut review.reason).desired_rows(3).desired_width(width).hint_text(label).id_salt("reason");
-    let field = ui.add(edit);
-    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+    let place = format!("review/{}/{}", review.operation, review.rule);
+    let field = Field::new(view.face(), place, label).hint(label).width(width).rows(3);
+    let field = field.text(ui, &mut review.reason);
     let id = ui.scope_id().with("reason");
     if before != Some(review.verdict) && review.reason.trim().is_empty() {
         widgets::ask_for_focus(ui, id);

@@ -59,7 +59,7 @@ fn row(
                     operation: operation.clone(),
                     provision: infringement.provision.clone(),
                     conduct: (*chosen).clone(),
-                    reason: view.text.t("fine.no_reason").to_owned(),
+                    reason: String::new(),
                 });
             }
         }

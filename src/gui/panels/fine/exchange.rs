@@ -1,12 +1,13 @@
 //! Rates of exchange: the published one that is used, and another in its place where the
 //! user states one, in either direction.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
 use crate::facts::{CaseFile, Exchange, Turnover};
-use crate::gui::{View, theme, widgets};
+use crate::gui::widgets::{self, Field};
+use crate::gui::{View, theme};
 use crate::law::{Corpus, Methodology, UndertakingKind, When};
-use crate::quantity::{Currency, ExchangeRate};
+use crate::quantity::{Currency, Money};
 use crate::trace::RateUsed;
 
 /// A rate that is needed: from one currency into another, as of when.
@@ -24,13 +25,13 @@ fn needed(view: &View<'_>, methodology: &Methodology, law: &Corpus, case_file: &
     let undertaking = &case_file.undertaking;
     let as_of = view.analysis.calculation.as_of;
     let before = as_of.year().saturating_sub(1);
-    let (given, year) = match &undertaking.turnover {
-        Turnover::Figure { amount, year, .. } => (vec![amount.currency()], *year),
-        Turnover::Bracket { from, to, .. } => (vec![from.currency(), to.currency()], None),
-        Turnover::Unknown => (Vec::new(), None),
+    let year = match undertaking.turnover {
+        Turnover::Figure { year, .. } => year,
+        Turnover::Bracket { .. } | Turnover::Unknown => None,
     };
     let year = When::FinancialYear(year.unwrap_or(before), as_of);
-    let mut all: Vec<Needed> = given.into_iter().map(|currency| (currency, methodology.currency, year)).collect();
+    let given = undertaking.turnover.amounts().into_iter().map(Money::currency);
+    let mut all: Vec<Needed> = given.map(|currency| (currency, methodology.currency, year)).collect();
     if undertaking.kind == UndertakingKind::PublicBody
         && let Some(rules) = law.national_for(methodology, &undertaking.establishment)
     {
@@ -76,7 +77,7 @@ fn row(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut CaseF
 fn stated(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut CaseFile) {
     let text = view.text;
     let present = draft.exchange(from, to).cloned();
-    let (typed_id, way_id) = (ui.scope_id().with("rate"), ui.scope_id().with("way"));
+    let way_id = ui.scope_id().with("way");
     let way = |from: Currency, to: Currency| text.fill("exchange.rate", &[("from", from.code()), ("to", to.code())]);
     let ways = [(from, to), (to, from)];
     let names = ways.map(|(from, to)| way(from, to));
@@ -86,37 +87,29 @@ fn stated(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut Ca
     let clicked = widgets::segmented(ui, view.theme, text.t("exchange.way"), &names, Some(chosen)).unwrap_or(chosen);
     if clicked != chosen {
         // A rate the other way round is another rate: it is typed anew.
-        ui.data_mut(|data| {
-            data.insert_temp(way_id, clicked);
-            data.remove::<String>(typed_id);
-        });
+        ui.data_mut(|data| data.insert_temp(way_id, clicked));
         draft.remove_exchange(from, to);
         return;
     }
     let Some((&name, &(from, to))) = names.get(chosen).zip(ways.get(chosen)) else { return };
-    let written = present.as_ref().map_or_else(String::new, |exchange| exchange.rate.to_string());
-    let mut words: String = ui.data(|data| data.get_temp(typed_id)).unwrap_or(written);
-    let mut source = present.as_ref().map_or_else(String::new, |exchange| exchange.source.clone());
+    let mut rate = present.as_ref().map(|exchange| exchange.rate);
+    // Written before the rate it is kept by its field.
+    let pending = egui::Id::unique(("exchange-source", from, to));
+    let typed: Option<String> = ui.data(|data| data.get_temp(pending));
+    let mut source = present.as_ref().map(|exchange| exchange.source.clone()).or(typed).unwrap_or_default();
     let example = example(view, (from, to, when));
-    let field = ui.add(TextEdit::singleline(&mut words).desired_width(90.0).hint_text(example.as_str()));
-    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
-    let read: Option<ExchangeRate> = words.parse().ok();
-    if field.has_focus() || (read.is_none() && !words.is_empty()) {
-        ui.data_mut(|data| data.insert_temp(typed_id, words.clone()));
-    } else {
-        ui.data_mut(|data| data.remove::<String>(typed_id));
-    }
+    let place = format!("exchange/{}/{}", from.code(), to.code());
+    Field::new(view.face(), format!("{place}/rate"), name).hint(&example).width(90.0).exchange(ui, to, &mut rate);
     let label = text.t("exchange.source");
-    let field = ui.add(TextEdit::singleline(&mut source).desired_width(240.0).hint_text(label));
-    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
-    match read {
-        Some(rate) => draft.set_exchange(Exchange { from, to, rate, source }),
-        None if words.is_empty() => {}
-        None => {
-            let wanted = text.fill("exchange.wanted", &[("example", &example)]);
-            ui.label(RichText::new(wanted).size(theme::SMALL).color(*view.theme.amber));
-        }
+    Field::new(view.face(), format!("{place}/source"), label).hint(label).width(240.0).text(ui, &mut source);
+    if let Some(rate) = rate {
+        draft.set_exchange(Exchange { from, to, rate, source });
+        return;
     }
+    let wanted = text.fill("exchange.wanted", &[("example", &example)]);
+    ui.label(RichText::new(wanted).size(theme::SMALL).color(*view.theme.amber));
+    draft.remove_exchange(from, to);
+    ui.data_mut(|data| data.insert_temp(pending, source));
 }
 
 /// A rate of this very pair to go by: the published one.

@@ -1,10 +1,10 @@
 //! One discretionary point: control, permitted range, who decided and why.
 
-use egui::{RichText, Slider, TextEdit, Ui};
+use egui::{RichText, Ui};
 
 use crate::facts::{ChoiceValue, Choices};
 use crate::fine::{Permitted, Point};
-use crate::gui::widgets;
+use crate::gui::widgets::{self, Field};
 use crate::gui::{View, theme};
 use crate::law::{CategoryBands, Seriousness};
 use crate::quantity::{Range, Rate};
@@ -29,7 +29,7 @@ pub(super) fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, explained: 
     let words = RichText::new(&label).size(theme::BODY);
     if widgets::checkbox(ui, view.theme, &mut holds, words).changed() {
         if holds {
-            choose(view, point, ChoiceValue::Holds(true), choices);
+            choose(point, ChoiceValue::Holds(true), choices);
         } else {
             choices.clear(&point.id);
         }
@@ -54,7 +54,7 @@ fn levels(ui: &mut Ui, view: &View<'_>, point: &Point, level: Seriousness, choic
         widgets::body(ui, &label);
         let clicked = widgets::segmented(ui, view.theme, &label, &names, present);
         if let Some(chosen) = clicked.and_then(|index| Seriousness::ALL.get(index)) {
-            choose(view, point, ChoiceValue::Level(*chosen), choices);
+            choose(point, ChoiceValue::Level(*chosen), choices);
         }
         if let Some(class) = view.analysis.methodology.class(level) {
             let range = view.text.rate_range(class.share);
@@ -74,7 +74,7 @@ pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &Ca
         widgets::body(ui, &label);
         let clicked = widgets::segmented(ui, view.theme, &label, &names, Some(present));
         if let Some(number) = clicked.and_then(|index| u8::try_from(index + 1).ok()) {
-            choose(view, point, ChoiceValue::Category(number), choices);
+            choose(point, ChoiceValue::Category(number), choices);
         }
         if let Some(category) = bands.categories.get(present) {
             widgets::small(ui, view.theme, &view.text.amount_range(category.band));
@@ -86,20 +86,15 @@ pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &Ca
 fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: Rate, choices: &mut Choices) {
     let label = view.text.label(&point.label);
     ui.horizontal(|ui| {
-        #[expect(clippy::cast_precision_loss, reason = "parts per million are far below 53 bits")]
-        let (mut value, low, high) = (rate.ppm() as f64, range.low.ppm() as f64, range.high.ppm() as f64);
-        ui.spacing_mut().slider_width = 150.0;
-        ui.spacing_mut().interact_size.y = 18.0;
-        let slider = Slider::new(&mut value, low..=high)
-            .show_value(false)
-            .clamping(egui::SliderClamping::Never)
-            .trailing_fill(true)
-            .handle_shape(egui::style::HandleShape::Circle);
-        let response = ui.add(slider);
-        response.widget_info(|| egui::WidgetInfo::slider(true, value / 10_000.0, &label));
-        // A slider may move its own value; only what the user does is a choice.
-        if response.changed() && (response.dragged() || response.clicked() || response.has_focus()) {
-            choose(view, point, ChoiceValue::Rate(rounded(range, value)), choices);
+        let present = if point.by == ChosenBy::Program { None } else { Some(rate) };
+        let ChoiceValue::Rate(proposed) = point.proposed else { return };
+        let mut value = present;
+        let field = Field::new(view.face(), format!("choice/{}", point.id), &label).width(70.0);
+        field.slider(ui, range, proposed, &mut value);
+        match value {
+            None if present.is_some() => choices.clear(&point.id),
+            Some(value) if present != Some(value) => choose(point, ChoiceValue::Rate(value), choices),
+            _ => {}
         }
         let signed = range.low < Rate::ZERO || point.id.as_str().contains("circumstance");
         let words = if signed { view.text.movement(rate) } else { view.text.rate(rate) };
@@ -110,19 +105,9 @@ fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: 
     reason(ui, view, point, choices);
 }
 
-/// A slider's place as a rate: to about a hundredth of the range, in round steps.
-fn rounded(range: Range<Rate>, value: f64) -> Rate {
-    let hundredth = ((range.high.ppm() - range.low.ppm()) / 100).max(1);
-    let step = 10_i64.pow(hundredth.checked_ilog10().unwrap_or_default());
-    #[expect(clippy::cast_possible_truncation, reason = "a slider's place, brought inside the range")]
-    let place = value.round() as i64;
-    range.clamp(Rate::from_ppm((place + step / 2).div_euclid(step) * step))
-}
-
 /// Keeps a reason given before.
-fn choose(view: &View<'_>, point: &Point, value: ChoiceValue, choices: &mut Choices) {
+fn choose(point: &Point, value: ChoiceValue, choices: &mut Choices) {
     let reason = choices.get(point.id.as_str()).map_or_else(String::new, |choice| choice.reason.clone());
-    let reason = if reason.is_empty() { view.text.t("fine.no_reason").to_owned() } else { reason };
     choices.set(point.id.clone(), value, reason);
 }
 
@@ -138,10 +123,8 @@ fn reason(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
         ui.label(RichText::new(text.t("fine.chosen")).size(theme::SMALL).color(*theme.accent));
         let mut words = point.reason.clone();
         let label = text.t("fine.reason");
-        let field =
-            ui.add(TextEdit::singleline(&mut words).desired_width(300.0).hint_text(label).font(egui::TextStyle::Small));
-        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
-        if field.changed() {
+        let field = Field::new(view.face(), format!("reason/{}", point.id), label).hint(label).width(300.0).small();
+        if field.text(ui, &mut words).changed() {
             choices.set(point.id.clone(), point.value, words);
         }
         if widgets::link(ui, text.t("fine.back"), theme::SMALL).clicked() {

@@ -1,10 +1,11 @@
 //! What the organisation brings along: earlier infringements, codes, certifications.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
-use super::named;
+use super::words;
 use crate::facts::{PreviousInfringement, Undertaking};
-use crate::gui::{View, theme, widgets};
+use crate::gui::widgets::{self, Field, Picker};
+use crate::gui::{View, theme};
 use crate::law::ProvisionId;
 
 /// Both sections.
@@ -16,7 +17,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(text.t("organisation.earlier.add")).clicked() {
                 undertaking.previous_infringements.push(PreviousInfringement {
-                    date: view.analysis.calculation.as_of.yesterday().unwrap_or(view.analysis.calculation.as_of),
+                    date: None,
                     what: String::new(),
                     provisions: Vec::new(),
                     same_subject: false,
@@ -29,48 +30,70 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     }
     let mut removed = None;
     for (index, earlier) in undertaking.previous_infringements.iter_mut().enumerate() {
-        ui.push_id(("earlier", index), |ui| {
-            if row(ui, view, earlier) {
-                removed = Some(index);
-            }
-        });
+        if row(ui, view, index, earlier) {
+            removed = Some(index);
+        }
     }
     if let Some(index) = removed {
         undertaking.previous_infringements.remove(index);
+        // The rows behind it have other places now.
+        widgets::field::forget(ui, "earlier/");
     }
     widgets::hairline(ui, view.theme, 12.0);
     ui.horizontal(|ui| {
         widgets::heading(ui, text.t("organisation.adherence"));
         widgets::small(ui, view.theme, text.t("organisation.adherence.rule"));
     });
-    let mut lines = undertaking.adherence.join("\n");
-    let edit = TextEdit::multiline(&mut lines).desired_rows(2).desired_width(620.0);
-    if named(ui.add(edit), text.t("organisation.adherence")).changed() {
-        undertaking.adherence =
-            if lines.is_empty() { Vec::new() } else { lines.split('\n').map(str::to_owned).collect() };
-    }
+    let label = text.t("organisation.adherence");
+    let lines = Field::new(view.face(), "organisation.adherence", label).rows(2).width(620.0);
+    lines.lines(ui, &mut undertaking.adherence);
 }
 
 /// One earlier infringement; returns whether it is to be removed.
-fn row(ui: &mut Ui, view: &View<'_>, earlier: &mut PreviousInfringement) -> bool {
+fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfringement) -> bool {
     let text = view.text;
+    let entry = |name: &str, key: &'static str, width: f32| {
+        let label = text.t(key);
+        Field::new(view.face(), format!("earlier/{index}/{name}"), label).hint(label).width(width)
+    };
     ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let label = text.t("organisation.earlier.date");
-        if let Some(day) = super::date(ui, label, label, Some(earlier.date)) {
-            earlier.date = day;
-        }
-        let label = text.t("organisation.earlier.what");
-        named(ui.add(TextEdit::singleline(&mut earlier.what).desired_width(230.0).hint_text(label)), label);
-        let label = text.t("organisation.earlier.provisions");
-        let mut words = earlier.provisions.iter().map(ProvisionId::as_str).collect::<Vec<_>>().join(", ");
-        if named(ui.add(TextEdit::singleline(&mut words).desired_width(90.0).hint_text(label)), label).changed() {
-            let names = words.split(',').map(str::trim).filter(|name| !name.is_empty());
-            earlier.provisions = names.map(ProvisionId::from).collect();
-        }
-        let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
-        widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
-        widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
-    })
-    .inner
+    let removed = ui
+        .horizontal_top(|ui| {
+            let response = entry("date", "organisation.earlier.date", 150.0).date(ui, &mut earlier.date);
+            let (label, near) = (text.t("organisation.earlier.date"), view.analysis.calculation.as_of);
+            let place = format!("earlier/{index}/date");
+            widgets::calendar(ui, view.face(), &place, label, &response, &mut earlier.date, near);
+            entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
+            provisions(ui, view, index, &mut earlier.provisions);
+            let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
+            widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
+            widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
+        })
+        .inner;
+    if earlier.established().is_none() {
+        widgets::wrapped_small(ui, view.theme, text.t("organisation.earlier.incomplete"));
+    }
+    removed
+}
+
+/// What was infringed, by article and heading.
+fn provisions(ui: &mut Ui, view: &View<'_>, index: usize, provisions: &mut Vec<ProvisionId>) {
+    let chosen: Vec<String> = provisions.iter().map(ToString::to_string).collect();
+    let label = view.text.t("organisation.earlier.provisions");
+    let read = |line: &str| read_provisions(view, line);
+    let picker =
+        Picker::new(view.face(), format!("earlier/{index}/provisions"), label, view.text.t("picker.help_provision"));
+    let picker = picker.width(130.0, 460.0).hint(label).several(&read);
+    if let Some(now) = picker.many(ui, &chosen.join(", "), &chosen, || words::provisions(view)) {
+        *provisions = now.into_iter().map(ProvisionId::from).collect();
+    }
+}
+
+/// The provisions named in a line; a word that is none stays.
+fn read_provisions(view: &View<'_>, line: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim().trim_start_matches("Art.").trim_start_matches("Article").trim().to_owned();
+    let words = line.split([',', ';', '\n']).map(bare).filter(|word| !word.is_empty());
+    let known = |word: &String| view.library.law.provision(&ProvisionId::from(word.as_str())).is_some();
+    let words: Vec<String> = words.collect();
+    if words.iter().all(known) { words } else { Vec::new() }
 }

@@ -1,10 +1,11 @@
 //! The control for an answer, one kind each; emptied or set to unknown it is unknown.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use crate::facts::AnswerValue;
-use crate::gui::{View, widgets};
-use crate::law::{AnswerKind, Question, QuestionOption, YesNo};
+use crate::gui::View;
+use crate::gui::widgets::{self, Field};
+use crate::law::{AnswerKind, OperationId, Question, QuestionOption, YesNo};
 use crate::quantity::Money;
 
 /// Whether the control is narrow enough to stand at the right of the question.
@@ -13,7 +14,7 @@ pub(super) fn is_narrow(question: &Question) -> bool {
 }
 
 /// The control.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, question: &Question, value: &mut AnswerValue) {
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question: &Question, value: &mut AnswerValue) {
     let (text, theme) = (view.text, view.theme);
     match &question.answer {
         AnswerKind::YesNo => {
@@ -30,66 +31,52 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, question: &Question, value: &mut 
                 *value = new;
             }
         }
-        AnswerKind::Number { unit } => number(ui, view, question, unit, value),
-        AnswerKind::Date => date(ui, view, question, value),
-        AnswerKind::Money => money(ui, view, question, value),
+        AnswerKind::Number { unit } => number(ui, view, field(view, operation, question), unit, value),
+        AnswerKind::Date => date(ui, view, field(view, operation, question), value),
+        AnswerKind::Money => money(ui, view, field(view, operation, question), value),
         AnswerKind::Choice(options) => choice(ui, view, options, value),
         AnswerKind::Several(options) => several(ui, view, options, value),
     }
 }
 
-/// A number; emptied it is unknown again.
-fn number(ui: &mut Ui, view: &View<'_>, question: &Question, unit: &str, value: &mut AnswerValue) {
-    ui.horizontal(|ui| {
-        let mut words = match value {
-            AnswerValue::Number(number) => view.text.count(*number),
-            _ => String::new(),
-        };
-        let hint = view.text.t("answer.unknown");
-        let field = ui.add(TextEdit::singleline(&mut words).desired_width(140.0).hint_text(hint));
-        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &question.text));
-        if field.changed() {
-            let digits: String = words.chars().filter(char::is_ascii_digit).take(15).collect();
-            *value = digits.parse().map_or(AnswerValue::Unknown, AnswerValue::Number);
+/// A field for an answer; emptied it is unknown again.
+fn field<'v>(view: &View<'v>, operation: &OperationId, question: &'v Question) -> Field<'v> {
+    let place = format!("answer/{operation}/{}", question.id);
+    Field::new(view.face(), place, &question.text).width(140.0)
+}
+
+fn number(ui: &mut Ui, view: &View<'_>, field: Field<'_>, unit: &str, value: &mut AnswerValue) {
+    ui.horizontal_top(|ui| {
+        let mut number = if let AnswerValue::Number(number) = value { Some(*number) } else { None };
+        let before = number;
+        field.hint(view.text.t("answer.unknown")).quantity(ui, unit, &mut number);
+        if number != before {
+            *value = number.map_or(AnswerValue::Unknown, AnswerValue::Number);
         }
         widgets::small(ui, view.theme, unit);
     });
 }
 
-fn date(ui: &mut Ui, view: &View<'_>, question: &Question, value: &mut AnswerValue) {
-    let id = ui.scope_id().with(question.id.as_str());
-    let shown = if let AnswerValue::Date(date) = value { date.to_string() } else { String::new() };
-    let typed: Option<String> = ui.data(|data| data.get_temp(id));
-    let mut words = typed.unwrap_or(shown);
-    let field =
-        ui.add(TextEdit::singleline(&mut words).desired_width(140.0).hint_text(view.text.t("practices.date_form")));
-    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &question.text));
-    if field.changed() {
-        *value = words.trim().parse().map_or(AnswerValue::Unknown, AnswerValue::Date);
-    }
-    if field.has_focus() {
-        ui.data_mut(|data| data.insert_temp(id, words));
-    } else {
-        ui.data_mut(|data| data.remove::<String>(id));
+fn date(ui: &mut Ui, view: &View<'_>, field: Field<'_>, value: &mut AnswerValue) {
+    let mut date = if let AnswerValue::Date(date) = value { Some(*date) } else { None };
+    let before = date;
+    field.hint(view.text.t("practices.date_form")).date(ui, &mut date);
+    if date != before {
+        *value = date.map_or(AnswerValue::Unknown, AnswerValue::Date);
     }
 }
 
-/// An amount in the currency of the method; emptied it is unknown again.
-fn money(ui: &mut Ui, view: &View<'_>, question: &Question, value: &mut AnswerValue) {
-    ui.horizontal(|ui| {
-        let (mut words, currency) = match value {
-            AnswerValue::Money(amount) => (view.text.amount(*amount), amount.currency()),
-            _ => (String::new(), view.analysis.methodology.currency),
-        };
-        let hint = view.text.t("answer.unknown");
-        let field = ui.add(TextEdit::singleline(&mut words).desired_width(140.0).hint_text(hint));
-        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &question.text));
-        if field.changed() {
-            let digits: String = words.chars().filter(char::is_ascii_digit).take(13).collect();
-            let amount = |major| AnswerValue::Money(Money::from_major(major, currency));
-            *value = digits.parse().map_or(AnswerValue::Unknown, amount);
+/// An amount in the currency of the method, unless another one is named.
+fn money(ui: &mut Ui, view: &View<'_>, field: Field<'_>, value: &mut AnswerValue) {
+    ui.horizontal_top(|ui| {
+        let mut amount = if let AnswerValue::Money(amount) = value { Some(*amount) } else { None };
+        let before = amount;
+        let usual = amount.map_or(view.analysis.methodology.currency, Money::currency);
+        field.hint(view.text.t("answer.unknown")).money(ui, usual, &mut amount);
+        if amount != before {
+            *value = amount.map_or(AnswerValue::Unknown, AnswerValue::Money);
         }
-        widgets::small(ui, view.theme, currency.code());
+        widgets::small(ui, view.theme, usual.code());
     });
 }
 

@@ -6,13 +6,14 @@ mod question;
 
 use std::collections::BTreeSet;
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use crate::analysis::Relevance;
 use crate::facts::{Answers, Operation, Truth, idle};
 use crate::findings::Missing;
 use crate::gui::app::anchor;
-use crate::gui::{Command, View, widgets};
+use crate::gui::widgets::{self, Field};
+use crate::gui::{Command, View};
 use crate::law::{Question, QuestionId};
 use question::Row;
 
@@ -90,8 +91,8 @@ fn controls(ui: &mut Ui, view: &View<'_>, operation: &Operation) -> (bool, Strin
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = text.t("practices.search");
-            let field = ui.add(TextEdit::singleline(&mut search).desired_width(220.0).hint_text(label));
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+            let field = Field::new(view.face(), "practices.search", label).hint(label).width(220.0);
+            let field = field.search(ui, &mut search);
             widgets::search_if_asked(ui, &field);
             if field.changed() {
                 ui.data_mut(|data| data.insert_temp(words, (operation.id.clone(), search.clone())));

@@ -1,9 +1,11 @@
 //! The processing operations of the matter: chosen, added, named, linked, removed.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use crate::facts::CaseFile;
-use crate::gui::{View, theme, widgets};
+use crate::gui::widgets::{self, Field};
+use crate::gui::{View, theme};
+use crate::law::OperationId;
 
 /// The operation shown: the one asked for, else the one last chosen.
 pub(super) fn shown(ui: &Ui, view: &View<'_>, focus: Option<&(String, String)>) -> Option<usize> {
@@ -60,9 +62,9 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     let Some(operation) = draft.operations.get_mut(index) else { return };
     let removed = ui
         .horizontal(|ui| {
-            let name = field(ui, view, "practices.operation_name", &mut operation.name, 220.0);
+            let name = field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
             widgets::focus_if_asked(ui, name_key(), &name);
-            field(ui, view, "practices.operation_purpose", &mut operation.purpose, 320.0);
+            field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
             let removable = view.case_file.operations.len() > 1;
             removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()
         })
@@ -70,6 +72,10 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     if removed {
         let gone = operation.id.clone();
         draft.remove_operation(&gone);
+        // A later operation may get its name.
+        for places in ["answer", "practices.note", "practices.reasons", "practices.evidence"] {
+            widgets::field::forget(ui, &format!("{places}/{gone}/"));
+        }
         choose(ui, index.saturating_sub(1));
         return;
     }
@@ -90,9 +96,7 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     widgets::wrapped_small(ui, view.theme, text.t("practices.linked_note"));
 }
 
-fn field(ui: &mut Ui, view: &View<'_>, key: &str, value: &mut String, width: f32) -> egui::Response {
+fn field<'v>(view: &View<'v>, operation: &OperationId, key: &'v str, width: f32) -> Field<'v> {
     let label = view.text.t(key);
-    let field = ui.add(TextEdit::singleline(value).desired_width(width).hint_text(label));
-    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
-    field
+    Field::new(view.face(), format!("{key}/{operation}"), label).hint(label).width(width)
 }

@@ -1,14 +1,14 @@
 //! One question: wording, reason, law, answer, what hangs on it, what it led to.
 
-use egui::{Label, RichText, TextEdit, Ui};
+use egui::{Label, RichText, Ui};
 
 use super::answer;
 use crate::analysis::Relevance;
 use crate::facts::{Answer, Operation};
 use crate::findings::Finding;
-use crate::gui::widgets::{self, Symbol};
+use crate::gui::widgets::{self, Field, Symbol};
 use crate::gui::{Command, Screen, View, theme};
-use crate::law::Question;
+use crate::law::{OperationId, Question};
 use crate::quantity::Range;
 
 /// The room for the answer at the right.
@@ -47,17 +47,17 @@ pub(super) fn ui(
                     words(ui, view, question);
                 });
                 ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
-                    answer::ui(ui, view, question, &mut given.value);
+                    answer::ui(ui, view, &original.id, question, &mut given.value);
                     kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
                 });
             });
         } else {
             words(ui, view, question);
             ui.add_space(3.0);
-            answer::ui(ui, view, question, &mut given.value);
+            answer::ui(ui, view, &original.id, question, &mut given.value);
             kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
         }
-        remarks(ui, view, question, &mut given);
+        remarks(ui, view, &original.id, question, &mut given);
         if given != present {
             edited.answers.insert(question.id.clone(), given);
         }
@@ -132,7 +132,7 @@ fn idle(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operation
 
 /// Note and evidence: shown where there are any or reasons are asked for, else behind
 /// a link.
-fn remarks(ui: &mut Ui, view: &View<'_>, question: &Question, answer: &mut Answer) {
+fn remarks(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question: &Question, answer: &mut Answer) {
     let text = view.text;
     let id = ui.scope_id().with("remarks");
     let opened: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -151,14 +151,9 @@ fn remarks(ui: &mut Ui, view: &View<'_>, question: &Question, answer: &mut Answe
             [(note, &mut answer.note, 400.0), ("practices.evidence", &mut answer.evidence, 230.0)]
         {
             let label = text.t(key);
-            let edit = TextEdit::multiline(value)
-                .desired_rows(1)
-                .desired_width(width)
-                .hint_text(label)
-                .font(egui::TextStyle::Small);
-            let name = format!("{label}: {}", question.text);
-            let field = ui.add(edit);
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+            let place = format!("{key}/{operation}/{}", question.id);
+            let field = Field::new(view.face(), place, label).named(format!("{label}: {}", question.text));
+            let field = field.hint(label).width(width).rows(2).small().text(ui, value);
             // Just opened: the first of the two has the focus.
             if key == note {
                 widgets::focus_if_asked(ui, id, &field);

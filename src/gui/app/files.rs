@@ -1,0 +1,260 @@
+//! Opening and saving, off the thread that paints; a file somebody else wrote meanwhile is
+//! noticed before it is overwritten.
+
+use std::path::{Path, PathBuf};
+
+use super::{App, Open, Overlay};
+use crate::facts::CaseFile;
+use crate::gui::command::Settle;
+use crate::gui::jobs::{Finished, Kind, Outcome, Revision};
+use crate::gui::keeper::Keeper;
+use crate::gui::panels::{Comparison, Conflict};
+use crate::gui::{Command, dialogs};
+use crate::storage::{self, Claim, Opened, Stamp, StorageError};
+
+/// A matter that was saved.
+pub(in crate::gui) struct SavedAs {
+    path: PathBuf,
+    stamp: Stamp,
+    case_file: CaseFile,
+}
+
+impl App {
+    pub(in crate::gui) fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
+        // A relative path would lead elsewhere from another folder.
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let law = &self.library.law;
+        self.jobs.run(ctx, Kind::Open, Revision::next(), move || {
+            let result = storage::open_stamped(&path, law);
+            Ok(Outcome::Opened(path, result.map(Box::new)))
+        });
+    }
+
+    pub(in crate::gui) fn save(&mut self, ctx: &egui::Context) {
+        match self.open.as_ref().map(|open| open.path.clone()) {
+            Some(Some(path)) => self.save_over(ctx, path, true),
+            Some(None) => self.save_as(ctx),
+            None => {}
+        }
+    }
+
+    pub(in crate::gui) fn save_as(&mut self, ctx: &egui::Context) {
+        if let Some(open) = &self.open {
+            let (text, title) = (&self.library.locale, open.case_file.title.clone());
+            self.jobs.ask(ctx, move || dialogs::save(text, &title));
+        }
+    }
+
+    /// Saves to a path; where the file is the matter's own, only if it is as it was last seen.
+    pub(in crate::gui) fn save_over(&mut self, ctx: &egui::Context, path: PathBuf, is_own: bool) {
+        let Some(open) = &self.open else { return };
+        let (law, case_file) = (&self.library.law, open.case_file.clone());
+        let known = open.stamp.clone().filter(|_| is_own);
+        let (journal, now) = (self.keeper.as_ref().map(Keeper::journal), jiff::Timestamp::now());
+        self.jobs.run(ctx, Kind::Save, open.revision, move || {
+            let journal = journal.as_ref().map(|journal| (journal, now));
+            match storage::save_noted((&path, known.as_ref()), &case_file, law, journal) {
+                Ok(stamp) => Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file }))),
+                Err(StorageError::Changed { .. }) => Ok(Outcome::Differs(Box::new(Conflict::of(path, case_file, law)))),
+                Err(error) => Err(error.into()),
+            }
+        });
+    }
+
+    /// Keeps the matter's own file in view: whoever comes back to the window is told that it
+    /// changed.
+    pub(super) fn look_again(&mut self, ctx: &egui::Context) {
+        let focused = ctx.input(|input| input.focused);
+        let came_back = focused && !std::mem::replace(&mut self.had_focus, focused);
+        self.had_focus = focused;
+        let Some(open) = self.open.as_ref().filter(|_| came_back && !self.jobs.is_running(Kind::Look)) else { return };
+        let (Some(path), Some(stamp)) = (open.path.clone(), open.stamp.clone()) else { return };
+        self.jobs.run(ctx, Kind::Look, open.revision, move || {
+            let gone = !path.exists();
+            let changed = storage::changed(&path, &stamp)?.is_some();
+            Ok(Outcome::Looked { path, changed, gone })
+        });
+    }
+
+    /// Takes the end of a job that has to do with files.
+    pub(super) fn take_file(&mut self, ctx: &egui::Context, finished: Finished) {
+        let Finished { kind, revision, result } = finished;
+        match result {
+            Ok(Outcome::Opened(path, result)) => self.opened(ctx, path, result),
+            Ok(Outcome::Saved(saved)) => self.saved(*saved),
+            Ok(Outcome::Differs(conflict)) => {
+                self.after_save = None;
+                self.overlay = Some(Overlay::Conflict(conflict));
+            }
+            Ok(Outcome::Taken { path, copy, theirs }) => self.taken(ctx, path, &copy, *theirs, revision),
+            Ok(Outcome::Compared(comparison)) => self.overlay = Some(Overlay::Compare(comparison)),
+            Ok(Outcome::Looked { path, changed, gone }) => self.looked(&path, changed, gone, revision),
+            Ok(Outcome::Leftovers(found, unreadable)) => {
+                self.leftovers = found;
+                if let Some(error) = unreadable.first() {
+                    self.notices.error(error.to_string());
+                }
+            }
+            Ok(Outcome::Exported(path)) => {
+                let file = path.display().to_string();
+                self.notices.success(self.library.locale.fill("message.exported", &[("file", &file)]));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                if kind == Kind::Save {
+                    self.after_save = None;
+                }
+                self.notices.error(error.to_string());
+            }
+        }
+        if self.after_save.is_some() && self.open.as_ref().is_none_or(|open| !open.is_changed()) {
+            self.commands.extend(self.after_save.take());
+            ctx.request_repaint();
+        }
+    }
+
+    fn opened(&mut self, ctx: &egui::Context, path: PathBuf, result: Result<Box<Opened>, StorageError>) {
+        match result {
+            // Something was changed while the file was read.
+            Ok(_) if self.open.as_ref().is_some_and(Open::is_changed) => {
+                self.overlay = Some(Overlay::Unsaved(Box::new(Command::OpenPath(path))));
+            }
+            Ok(opened) => {
+                self.remember(&path, &opened.case_file);
+                let mut open = Open::new(opened.case_file, Some(path.clone()));
+                open.stamp = Some(opened.stamp);
+                self.begin(ctx, open);
+                let held = match (&mut self.open, &self.keeper) {
+                    (Some(open), Some(keeper)) => open.claim(keeper.state()),
+                    _ => Ok(()),
+                };
+                if let Err(holder) = held {
+                    self.overlay = Some(Overlay::Told(self.held_by(&path, holder)));
+                }
+            }
+            Err(error) => {
+                self.notices.error(error.to_string());
+            }
+        }
+    }
+
+    /// Says that another window has the file open.
+    fn held_by(&self, path: &Path, holder: Option<u32>) -> String {
+        let text = &self.library.locale;
+        let process = holder.map_or_else(String::new, |id| text.fill("notice.process", &[("id", &id.to_string())]));
+        text.fill("notice.open_elsewhere", &[("process", &process), ("file", &super::name_of(path))])
+    }
+
+    fn saved(&mut self, saved: SavedAs) {
+        let SavedAs { path, stamp, case_file } = saved;
+        self.remember(&path, &case_file);
+        let text = &self.library.locale;
+        self.notices.success(text.fill("message.saved", &[("file", &super::name_of(&path))]));
+        let Some(open) = &mut self.open else { return };
+        let moved = open.path.as_ref() != Some(&path);
+        open.keep_again();
+        open.saved = Some(case_file);
+        open.stamp = Some(stamp);
+        open.path = Some(path);
+        if let (true, Some(keeper)) = (moved, &self.keeper) {
+            // Who else has it open is told of the change when they save.
+            let _ = open.claim(keeper.state());
+        }
+    }
+
+    fn looked(&mut self, path: &Path, changed: bool, gone: bool, revision: Revision) {
+        let same = |open: &Open| open.revision == revision && open.path.as_deref() == Some(path);
+        if !self.open.as_ref().is_some_and(same) {
+            return;
+        }
+        let key = match (gone, changed) {
+            (true, _) => "notice.gone",
+            (false, true) => "notice.changed",
+            (false, false) => return,
+        };
+        self.notices.note(self.library.locale.fill(key, &[("file", &super::name_of(path))]));
+    }
+
+    /// Compares what an earlier run left with the file it belongs to.
+    pub(in crate::gui) fn compare_leftover(&mut self, ctx: &egui::Context, id: String) {
+        let Some(leftover) = self.leftovers.iter().find(|leftover| leftover.id() == id) else { return };
+        let Some(path) = leftover.kept.path.clone() else { return };
+        let (kept, law) = ((leftover.kept.case_file.clone(), leftover.kept.changed), &self.library.law);
+        self.jobs.run(ctx, Kind::Look, Revision::next(), move || {
+            let file = storage::open_stamped(&path, law)?;
+            let written = file.stamp.modified().and_then(|at| jiff::Timestamp::try_from(at).ok());
+            Ok(Outcome::Compared(Box::new(Comparison::of(id, kept, (&file.case_file, written)))))
+        });
+    }
+
+    /// What is to be done with a file somebody else wrote.
+    pub(in crate::gui) fn settle(&mut self, ctx: &egui::Context, way: Settle) {
+        let Some(Overlay::Conflict(conflict)) = self.overlay.take() else { return };
+        let (law, path) = (&self.library.law, conflict.path.clone());
+        let Some(open) = &mut self.open else { return };
+        let mine = open.case_file.clone();
+        match way {
+            Settle::KeepMine => self.jobs.run(ctx, Kind::Save, open.revision, move || {
+                storage::copy_aside(&path, "theirs")?;
+                let stamp = storage::save(&path, &mine, law)?;
+                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine })))
+            }),
+            Settle::TakeTheirs => {
+                // What was mine is kept beside it first; only then does theirs take its place.
+                self.jobs.run(ctx, Kind::Open, open.revision, move || {
+                    let theirs = storage::open_stamped(&path, law)?;
+                    let (copy, _) = storage::save_aside(&path, "mine", &mine, law)?;
+                    Ok(Outcome::Taken { path, copy, theirs: Box::new(theirs) })
+                });
+            }
+            Settle::SaveCopy => self.jobs.run(ctx, Kind::Save, open.revision, move || {
+                let (path, stamp) = storage::save_aside(&path, "", &mine, law)?;
+                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine })))
+            }),
+            Settle::Merge(merged) => {
+                open.stamp = conflict.stamp;
+                open.saved = conflict.theirs.ok();
+                self.edit(*merged);
+                self.save_over(ctx, path, true);
+            }
+        }
+    }
+
+    /// Theirs was taken: mine stands beside it under another name.
+    pub(super) fn taken(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        copy: &Path,
+        theirs: Opened,
+        revision: Revision,
+    ) {
+        if self.open.as_ref().is_none_or(|open| open.revision != revision) {
+            return;
+        }
+        let text = &self.library.locale;
+        let said = text.fill("message.taken", &[("file", &super::name_of(copy))]);
+        let mut open = Open::new(theirs.case_file, Some(path));
+        open.stamp = Some(theirs.stamp);
+        if let Some(before) = &mut self.open {
+            open.claim = before.claim.take();
+        }
+        self.begin(ctx, open);
+        self.notices.success(said);
+    }
+}
+
+impl Open {
+    /// Claims the matter's file.
+    ///
+    /// # Errors
+    /// The process that has it.
+    pub(super) fn claim(&mut self, state: &Path) -> Result<(), Option<u32>> {
+        // The claim on another file first: both may be one.
+        self.claim = None;
+        if let Some(path) = &self.path {
+            self.claim = Claim::on(state, path)?;
+        }
+        Ok(())
+    }
+}

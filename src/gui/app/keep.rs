@@ -1,0 +1,176 @@
+//! Unsaved changes are kept within two seconds, and forgotten once they are saved or
+//! given up; what an earlier run left is offered.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use jiff::Timestamp;
+
+use super::{App, Open, Overlay};
+use crate::gui::jobs::{Kind, Outcome, Revision};
+use crate::gui::keeper::Keeper;
+use crate::storage::{self, Kept, Leftover};
+
+/// Seconds between two states kept: the disk is not written at every letter, and what is lost
+/// at most is the last of them and the time the disk takes.
+const EVERY: f64 = 0.5;
+
+/// How the state of a matter is kept.
+pub(in crate::gui) struct Keeping {
+    /// The name it is kept under, which says nothing of it.
+    name: String,
+    /// The state kept last.
+    revision: Option<Revision>,
+    /// There is a kept state to be forgotten, though not of this revision.
+    kept_before: bool,
+    /// When the matter was changed last.
+    pub(in crate::gui) changed: Timestamp,
+}
+
+impl Keeping {
+    pub(super) fn new() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        let name = format!("state-{}", LAST.fetch_add(1, Ordering::Relaxed));
+        Self { name, revision: None, kept_before: false, changed: Timestamp::now() }
+    }
+}
+
+impl Open {
+    /// What was changed while the file was written is kept anew, with what the file is like now.
+    pub(super) fn keep_again(&mut self) {
+        if self.keeping.revision.is_some() {
+            self.keeping.kept_before = true;
+            self.keeping.revision = None;
+        }
+    }
+}
+
+impl App {
+    /// Keeps unsaved work below this folder from now on, and looks for what was left there.
+    pub fn keep_below(&mut self, ctx: &egui::Context, state: PathBuf) {
+        match Keeper::begin(state) {
+            Ok(keeper) => {
+                let state = keeper.state().to_owned();
+                self.jobs.run(ctx, Kind::Look, Revision::next(), move || {
+                    let (found, unreadable) = storage::left_behind(&state);
+                    Ok(Outcome::Leftovers(found, unreadable))
+                });
+                self.keeper = Some(keeper);
+            }
+            Err(error) => self.notices.error(error.to_string()),
+        }
+    }
+
+    /// The flag that the system raises when the program is to end.
+    pub(in crate::gui) fn ends_with(&mut self, flag: Arc<AtomicBool>) {
+        self.ending = flag;
+    }
+
+    /// What an earlier run left, the latest first.
+    pub fn leftovers(&self) -> &[Leftover] {
+        &self.leftovers
+    }
+
+    /// Keeps the matter where it changed, forgets it where it is saved.
+    pub(super) fn keep_up(&mut self, ctx: &egui::Context) {
+        let Some(keeper) = &self.keeper else { return };
+        if let Some(error) = keeper.error() {
+            self.notices.error(error.to_string());
+        }
+        if self.ending.load(Ordering::Relaxed) && !self.leaving {
+            self.leaving = true;
+            keep(keeper, self.open.as_mut());
+            keeper.flush();
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            return;
+        }
+        let Some(open) = &mut self.open else { return };
+        if !open.is_changed() {
+            if open.keeping.revision.take().is_some() || std::mem::take(&mut open.keeping.kept_before) {
+                keeper.forget(&open.keeping.name);
+            }
+            return;
+        }
+        if open.keeping.revision == Some(open.revision) {
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        let wait = std::time::Duration::try_from_secs_f64(self.kept_at + EVERY - now).unwrap_or_default();
+        if !wait.is_zero() {
+            ctx.request_repaint_after(wait);
+            return;
+        }
+        self.kept_at = now;
+        keep(keeper, Some(open));
+    }
+
+    /// The matter is left as its user wished: nothing of it is kept.
+    pub(in crate::gui) fn leave(&mut self) {
+        if let (Some(keeper), Some(open)) = (&self.keeper, self.open.take()) {
+            keeper.forget(&open.keeping.name);
+        }
+        self.open = None;
+    }
+
+    /// The window closes.
+    pub(super) fn end(&mut self) {
+        if let Some(keeper) = &self.keeper {
+            if self.open.as_ref().is_some_and(Open::is_changed) {
+                keep(keeper, self.open.as_mut());
+            }
+            keeper.end();
+        }
+    }
+
+    /// Takes one of those left out of the list.
+    pub(in crate::gui) fn leftover(&mut self, id: &str) -> Option<Leftover> {
+        let at = self.leftovers.iter().position(|leftover| leftover.id() == id)?;
+        Some(self.leftovers.remove(at))
+    }
+
+    /// Opens what an earlier run left: as it was, not saved.
+    pub(in crate::gui) fn recover(&mut self, ctx: &egui::Context, id: &str) {
+        let Some(leftover) = self.leftover(id) else { return };
+        let kept = leftover.kept.clone();
+        self.begin(ctx, Open::new(kept.case_file, kept.path));
+        if let (Some(open), Some(keeper)) = (&mut self.open, &self.keeper) {
+            open.saved = None;
+            open.stamp = kept.stamp;
+            open.keeping.changed = kept.changed;
+            open.keeping.revision = Some(open.revision);
+            let _ = open.claim(keeper.state());
+            keeper.take_over(leftover, &open.keeping.name);
+        }
+    }
+
+    /// Gives up what an earlier run left.
+    pub(in crate::gui) fn discard_leftover(&mut self, id: &str) {
+        self.overlay = None;
+        if let Some(leftover) = self.leftover(id) {
+            leftover.discard();
+        }
+    }
+
+    /// Asks before what was left is given up.
+    pub(in crate::gui) fn ask_discard(&mut self, id: String) {
+        self.overlay = Some(Overlay::DiscardKept(id));
+    }
+}
+
+/// Orders the present state to be kept.
+fn keep(keeper: &Keeper, open: Option<&mut Open>) {
+    let Some(open) = open.filter(|open| open.is_changed()) else { return };
+    if open.keeping.revision.replace(open.revision) != Some(open.revision) {
+        open.keeping.changed = Timestamp::now();
+    }
+    keeper.keep(
+        &open.keeping.name,
+        Kept {
+            changed: open.keeping.changed,
+            path: open.path.clone(),
+            stamp: open.stamp.clone(),
+            case_file: open.case_file.clone(),
+        },
+    );
+}

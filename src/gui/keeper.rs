@@ -1,0 +1,125 @@
+//! Keeps unsaved work on a thread of its own: the window never waits for the disk, and what
+//! is asked for is done in the order in which it was asked.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use crate::storage::{Journal, Kept, Leftover, Session, StorageError};
+
+/// How long the end of the program waits for the disk.
+const LAST_WORD: Duration = Duration::from_secs(2);
+
+enum Order {
+    Keep(String, Box<Kept>),
+    Forget(String),
+    TakeOver(Box<Leftover>, String),
+    /// Everything before is done: say so.
+    Done(Sender<()>),
+    /// The program ends as its user wished.
+    End,
+}
+
+impl Order {
+    /// Whether another order is in vain because of this later one.
+    fn surpasses(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Keep(name, _), Self::Keep(earlier, _)) if name == earlier)
+    }
+}
+
+/// The thread that keeps, and the state folder it keeps in.
+pub(super) struct Keeper {
+    state: PathBuf,
+    journal: Journal,
+    orders: Sender<Order>,
+    errors: Receiver<StorageError>,
+}
+
+impl Keeper {
+    /// Begins to keep below the program's state folder.
+    ///
+    /// # Errors
+    /// When nothing can be kept there.
+    pub(super) fn begin(state: PathBuf) -> Result<Self, StorageError> {
+        let session = Session::begin(&state)?;
+        let journal = session.journal();
+        let (orders, todo) = channel();
+        let (failed, errors) = channel();
+        let io = |source| StorageError::Io { action: "keep unsaved changes", path: state.clone(), source };
+        let work = move || {
+            while let Ok(first) = todo.recv() {
+                let mut orders: VecDeque<Order> = std::iter::once(first).chain(todo.try_iter()).collect();
+                while let Some(order) = orders.pop_front() {
+                    // A slow disk: only the latest state of a matter is worth writing.
+                    if orders.iter().any(|later| later.surpasses(&order)) {
+                        continue;
+                    }
+                    // Where the window has gone, nobody hears of it.
+                    let _ = carry_out(&session, order).map_err(|error| failed.send(error));
+                }
+            }
+        };
+        std::thread::Builder::new().name("keeper".to_owned()).spawn(work).map_err(io)?;
+        Ok(Self { state, journal, orders, errors })
+    }
+
+    /// The program's state folder.
+    pub(super) fn state(&self) -> &std::path::Path {
+        &self.state
+    }
+
+    /// Where the session notes what it writes.
+    pub(super) fn journal(&self) -> Journal {
+        self.journal.clone()
+    }
+
+    pub(super) fn keep(&self, name: &str, kept: Kept) {
+        self.order(Order::Keep(name.to_owned(), Box::new(kept)));
+    }
+
+    pub(super) fn forget(&self, name: &str) {
+        self.order(Order::Forget(name.to_owned()));
+    }
+
+    /// Takes over what another run left.
+    pub(super) fn take_over(&self, leftover: Leftover, name: &str) {
+        self.order(Order::TakeOver(Box::new(leftover), name.to_owned()));
+    }
+
+    /// Waits until all is on the disk, though not for ever.
+    pub(super) fn flush(&self) {
+        let (sender, done) = channel();
+        self.order(Order::Done(sender));
+        let _ = done.recv_timeout(LAST_WORD);
+    }
+
+    /// Ends the session.
+    pub(super) fn end(&self) {
+        self.order(Order::End);
+        self.flush();
+    }
+
+    /// What went wrong last, if anything did.
+    pub(super) fn error(&self) -> Option<StorageError> {
+        self.errors.try_iter().last()
+    }
+
+    fn order(&self, order: Order) {
+        // The thread ends only with this sender.
+        let _ = self.orders.send(order);
+    }
+}
+
+fn carry_out(session: &Session, order: Order) -> Result<(), StorageError> {
+    match order {
+        Order::Keep(name, kept) => return session.keep(&name, &kept),
+        Order::Forget(name) => session.forget(&name),
+        Order::TakeOver(leftover, name) => return session.take_over(&leftover, &name),
+        Order::Done(sender) => {
+            let _ = sender.send(());
+        }
+        Order::End => session.end(),
+    }
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! The file of the matter was written by another program: what differs, and what is to be
+//! done. Nothing is overwritten before the user chooses.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use egui::{Button, Key, Label, RichText, Ui, Vec2};
+use jiff::Timestamp;
+
+use super::differences::{modal, moment, table};
+use crate::facts::CaseFile;
+use crate::facts::difference::{Difference, differences, with};
+use crate::gui::app::App;
+use crate::gui::command::Settle;
+use crate::gui::{Command, theme, widgets};
+use crate::law::Corpus;
+use crate::storage::{self, Stamp};
+
+/// Rows shown before both are compared in full.
+const SOME: f32 = 140.0;
+
+/// Two states of one file.
+pub(in crate::gui) struct Conflict {
+    pub(in crate::gui) path: PathBuf,
+    /// What the file says now; `Err` where it cannot be read as a matter.
+    pub(in crate::gui) theirs: Result<CaseFile, String>,
+    pub(in crate::gui) stamp: Option<Stamp>,
+    mine: CaseFile,
+    rows: Vec<Difference>,
+    /// Both are shown in full; rows in the set are taken from the file.
+    comparing: bool,
+    chosen: BTreeSet<usize>,
+}
+
+impl Conflict {
+    /// Reads what stands there; called off the thread that paints.
+    pub(in crate::gui) fn of(path: PathBuf, mine: CaseFile, law: &Corpus) -> Self {
+        let read = storage::open_stamped(&path, law);
+        let stamp = read.as_ref().ok().map(|opened| opened.stamp.clone());
+        let theirs = read.map(|opened| opened.case_file).map_err(|error| error.to_string());
+        let rows = theirs.as_ref().map_or_else(|_| Vec::new(), |theirs| differences(&mine, theirs));
+        Self { path, theirs, stamp, mine, rows, comparing: false, chosen: BTreeSet::new() }
+    }
+
+    /// Returns whether it stays open.
+    pub(in crate::gui) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Vec<Command>) -> bool {
+        let text = &app.library.locale;
+        let mut keep = true;
+        let size = ui.ctx().content_rect().size();
+        modal("conflict", ui).show(ui.ctx(), |ui| {
+            ui.set_width((size.x - 80.0).min(684.0));
+            ui.label(RichText::new(text.t("conflict.heading")).font(egui::FontId::new(theme::TITLE, theme::serif())));
+            self.introduction(ui, app);
+            ui.add_space(10.0);
+            if !self.rows.is_empty() {
+                let heads = self.heads(app);
+                let height = if self.comparing { size.y * 0.45 } else { SOME };
+                let chosen = self.comparing.then_some(&mut self.chosen);
+                table(ui, app, (&self.mine, &self.rows), [&heads.0, &heads.1], height, chosen);
+            }
+            ui.add_space(12.0);
+            keep = if self.comparing { self.merging(ui, app, out) } else { self.ways(ui, app, out) };
+            widgets::hairline(ui, &app.theme, 10.0);
+            widgets::wrapped_small(ui, &app.theme, text.t("conflict.foot"));
+        });
+        keep
+    }
+
+    fn heads(&self, app: &App) -> (String, String) {
+        let text = &app.library.locale;
+        let changed = app.open.as_ref().map(|open| open.keeping.changed);
+        let mine = changed.map_or_else(String::new, |changed| moment(app, changed));
+        let theirs = self.written().map_or_else(String::new, |written| moment(app, written));
+        (text.fill("conflict.mine", &[("time", &mine)]), text.fill("conflict.theirs", &[("time", &theirs)]))
+    }
+
+    fn written(&self) -> Option<Timestamp> {
+        Timestamp::try_from(self.stamp.as_ref()?.modified()?).ok()
+    }
+
+    fn introduction(&self, ui: &mut Ui, app: &App) {
+        let text = &app.library.locale;
+        let name = self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let said = match &self.theirs {
+            Ok(_) => {
+                let time = self.written().map_or_else(String::new, |written| moment(app, written));
+                let count = text.plural("conflict.differ", self.rows.len());
+                text.fill("conflict.text", &[("file", &name), ("time", &time), ("count", &count)])
+            }
+            Err(error) => text.fill("conflict.unreadable", &[("file", &name), ("error", error)]),
+        };
+        ui.add(Label::new(RichText::new(said).size(theme::BODY).color(*app.theme.ink_second)).wrap());
+    }
+
+    /// The four ways out of it; Enter is the one that loses nothing.
+    fn ways(&mut self, ui: &mut Ui, app: &App, out: &mut Vec<Command>) -> bool {
+        let text = &app.library.locale;
+        let copy = storage::free_name(&self.path, "");
+        let copy = copy.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let readable = self.theirs.is_ok();
+        let ways = [
+            ("conflict.keep_mine", text.t("conflict.keep_mine.what").to_owned(), Some(Settle::KeepMine), true),
+            (
+                "conflict.take_theirs",
+                text.t("conflict.take_theirs.what").to_owned(),
+                Some(Settle::TakeTheirs),
+                readable,
+            ),
+            ("conflict.copy", text.fill("conflict.copy.what", &[("file", &copy)]), Some(Settle::SaveCopy), true),
+            ("conflict.compare", text.t("conflict.compare.what").to_owned(), None, readable),
+        ];
+        let mut keep = true;
+        let enter = ui.ctx().input(|input| input.key_pressed(Key::Enter));
+        ui.horizontal_top(|ui| {
+            const GAP: f32 = 12.0;
+            ui.spacing_mut().item_spacing.x = GAP;
+            let width = (ui.available_width() - 3.0 * GAP) / 4.0;
+            for (name, what, way, possible) in ways {
+                let primary = way == Some(Settle::SaveCopy);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    let size = Vec2::new(width, 28.0);
+                    let response = if primary {
+                        let words = RichText::new(text.t(name))
+                            .font(egui::FontId::new(theme::BODY, theme::strong()))
+                            .color(*app.theme.on_accent);
+                        ui.add_sized(size, Button::new(words).fill(*app.theme.accent))
+                    } else {
+                        ui.add_enabled_ui(possible, |ui| ui.add_sized(size, Button::new(text.t(name)))).inner
+                    };
+                    widgets::wrapped_small(ui, &app.theme, &what);
+                    if response.clicked() || primary && enter {
+                        match way {
+                            Some(way) => out.push(Command::Settle(way)),
+                            None => self.comparing = true,
+                        }
+                        // The way taken needs what is known here: it closes by itself.
+                        keep = true;
+                    }
+                });
+            }
+        });
+        keep
+    }
+
+    /// Each entry from the one or the other.
+    fn merging(&mut self, ui: &mut Ui, app: &App, out: &mut Vec<Command>) -> bool {
+        let text = &app.library.locale;
+        ui.horizontal(|ui| {
+            if widgets::primary_button(ui, &app.theme, text.t("conflict.merge")).clicked() {
+                let mut taken = self.chosen.iter().filter_map(|index| self.rows.get(*index));
+                let merged = taken.try_fold(self.mine.clone(), |matter, difference| with(&matter, difference));
+                // A mixture that is no matter cannot come about from two matters; if it did, nothing happens.
+                if let Ok(merged) = merged {
+                    out.push(Command::Settle(Settle::Merge(Box::new(merged))));
+                }
+            }
+            if ui.button(text.t("conflict.back")).clicked() {
+                self.comparing = false;
+            }
+        });
+        true
+    }
+}

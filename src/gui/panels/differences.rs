@@ -1,0 +1,226 @@
+//! What two states of a matter say differently, in plain words.
+
+use std::collections::BTreeSet;
+
+use egui::{Label, RichText, ScrollArea, Ui};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::Value;
+
+use crate::facts::difference::Difference;
+use crate::facts::{Answer, CaseFile};
+use crate::gui::app::App;
+use crate::gui::{theme, widgets};
+use crate::law::{OperationId, QuestionId};
+use crate::quantity::Money;
+
+/// How wide each of the two states is.
+const COLUMN: f32 = 178.0;
+
+/// A difference in words.
+struct Row {
+    label: String,
+    citation: String,
+    mine: String,
+    theirs: String,
+}
+
+/// The table. With `chosen`, each row can be taken from the one or the other.
+pub(super) fn table(
+    ui: &mut Ui,
+    app: &App,
+    (mine, rows): (&CaseFile, &[Difference]),
+    heads: [&str; 2],
+    height: f32,
+    mut chosen: Option<&mut BTreeSet<usize>>,
+) {
+    let (text, theme) = (&app.library.locale, &app.theme);
+    line(ui, |ui, at| match at {
+        0 => drop(widgets::small(ui, theme, text.t("difference.heading"))),
+        at => drop(widgets::small(ui, theme, heads.get(at - 1).copied().unwrap_or_default())),
+    });
+    widgets::hairline(ui, theme, 3.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        for (index, difference) in rows.iter().enumerate() {
+            let row = words(app, mine, difference);
+            let is_theirs = chosen.as_ref().is_some_and(|chosen| chosen.contains(&index));
+            line(ui, |ui, at| match at {
+                0 => {
+                    let label = Label::new(RichText::new(&row.label).size(theme::BODY)).truncate();
+                    ui.add(label).on_hover_text(&row.label);
+                    if !row.citation.is_empty() {
+                        widgets::small(ui, theme, &row.citation);
+                    }
+                }
+                at => {
+                    let said = if at == 1 { &row.mine } else { &row.theirs };
+                    let Some(chosen) = &mut chosen else {
+                        let words = RichText::new(said).font(egui::FontId::new(theme::BODY, theme::strong()));
+                        ui.add(Label::new(words).truncate()).on_hover_text(said);
+                        return;
+                    };
+                    let on = is_theirs == (at == 2);
+                    let name = format!("{}: {}", row.label, heads.get(at - 1).copied().unwrap_or_default());
+                    let button = ui.selectable_label(on, short(said)).on_hover_text(said);
+                    button.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
+                    if button.clicked() && at == 2 {
+                        chosen.insert(index);
+                    } else if button.clicked() {
+                        chosen.remove(&index);
+                    }
+                }
+            });
+            widgets::hairline(ui, theme, 2.0);
+        }
+    });
+}
+
+/// A row of three: what it is, and what each says, at the right.
+fn line(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
+    let first = ui.available_width() - 2.0 * COLUMN;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let height = theme::ROW - 10.0;
+        ui.allocate_ui_with_layout(egui::vec2(first, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_width(first);
+            ui.spacing_mut().item_spacing.x = 8.0;
+            cell(ui, 0);
+        });
+        for at in 1..=2 {
+            ui.allocate_ui_with_layout(
+                egui::vec2(COLUMN, height),
+                egui::Layout::right_to_left(egui::Align::Center),
+                |ui| {
+                    ui.set_width(COLUMN);
+                    cell(ui, at);
+                },
+            );
+        }
+    });
+}
+
+/// A question over the page, with the margins of a page.
+pub(super) fn modal(name: &'static str, ui: &Ui) -> egui::Modal {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(26, 20));
+    egui::Modal::new(egui::Id::unique(name)).frame(frame)
+}
+
+/// A moment: the time, and the day where it is not today.
+pub(super) fn moment(app: &App, at: Timestamp) -> String {
+    let at = jiff::ZonedDateTime::new(at, TimeZone::system());
+    let time = format!("{:02}:{:02}", at.hour(), at.minute());
+    if at.date() == app.today {
+        return time;
+    }
+    app.library.locale.fill("difference.moment", &[("date", &app.library.locale.date(at.date())), ("time", &time)])
+}
+
+fn short(said: &str) -> String {
+    const LETTERS: usize = 24;
+    if said.chars().count() <= LETTERS {
+        return said.to_owned();
+    }
+    said.chars().take(LETTERS).chain(['…']).collect()
+}
+
+fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {
+    let text = &app.library.locale;
+    let place: Vec<&str> = difference.place.iter().map(String::as_str).collect();
+    let plain = |value: &Option<Value>| value.as_ref().map_or_else(String::new, |value| said(app, value));
+    let (mut citation, mut both) = (String::new(), [plain(&difference.mine), plain(&difference.theirs)]);
+    let label = match place.as_slice() {
+        ["operations", operation, rest @ ..] => {
+            let name = mine.operation(&OperationId::from(*operation)).map_or(*operation, |known| known.name.as_str());
+            match rest {
+                [] => {
+                    let there = |value: &Option<Value>| {
+                        text.t(if value.is_some() { "difference.there" } else { "difference.not_there" }).to_owned()
+                    };
+                    both = [there(&difference.mine), there(&difference.theirs)];
+                    text.fill("difference.operation", &[("name", name)])
+                }
+                ["answers", id] => {
+                    let Some(question) = app.library.law.question(&QuestionId::from(*id)) else {
+                        return Row { label: (*id).to_owned(), citation, mine: both.concat(), theirs: String::new() };
+                    };
+                    let first = question.citations.first();
+                    citation = first.map_or_else(String::new, |first| text.citation(first, &app.library.law));
+                    both = [&difference.mine, &difference.theirs].map(|value| answer(app, question, value.as_ref()));
+                    match mine.operations.len() {
+                        1 => question.text.clone(),
+                        _ => text.fill("difference.of", &[("what", &question.text), ("name", name)]),
+                    }
+                }
+                [field, ..] => text.fill("difference.of", &[("what", known(app, field).as_str()), ("name", name)]),
+            }
+        }
+        ["choices", id] => text.fill("difference.choice", &[("name", id)]),
+        ["undertaking", field] | [field] => known(app, field),
+        _ => known(app, &place.join(" ")),
+    };
+    let [mine, theirs] = both.map(|said| if said.is_empty() { text.t("difference.nothing").to_owned() } else { said });
+    Row { label, citation, mine, theirs }
+}
+
+/// What a field of a matter is called.
+fn known(app: &App, field: &str) -> String {
+    let text = &app.library.locale;
+    let key = match field {
+        "title" => "difference.title",
+        "summary" => "difference.summary",
+        "notes" => "difference.notes",
+        "as_of" => "difference.as_of",
+        "methodology" => "difference.methodology",
+        "exchange" => "difference.exchange",
+        "assignments" => "difference.assignments",
+        "reviews" => "difference.reviews",
+        "name" => "difference.name",
+        "purpose" => "difference.purpose",
+        "linked_to" => "difference.linked_to",
+        "kind" => "difference.kind",
+        "role" => "difference.role",
+        "sector" => "difference.sector",
+        "establishment" => "difference.establishment",
+        "lead_authority" => "difference.lead_authority",
+        "people_in" => "difference.people_in",
+        "turnover" => "difference.turnover",
+        "employees" => "difference.employees",
+        "previous_infringements" => "difference.previous_infringements",
+        other => return text.fill("difference.other", &[("name", &other.replace('_', " "))]),
+    };
+    text.t(key).to_owned()
+}
+
+/// An answer in the words of its question, with its note.
+fn answer(app: &App, question: &crate::law::Question, value: Option<&Value>) -> String {
+    let Some(value) = value else { return String::new() };
+    let Ok(answer) = serde_json::from_value::<Answer>(value.clone()) else { return said(app, value) };
+    let mut words = app.library.locale.answer(question, &answer.value);
+    for more in [&answer.note, &answer.evidence] {
+        if !more.is_empty() {
+            words.push_str(" · ");
+            words.push_str(more);
+        }
+    }
+    words
+}
+
+/// Any other entry: what stands in it, one after the other.
+fn said(app: &App, value: &Value) -> String {
+    let text = &app.library.locale;
+    let joined = |parts: Vec<String>, between: &str| {
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+    };
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => text.t("answer.yes").to_owned(),
+        Value::Bool(false) => text.t("answer.no").to_owned(),
+        Value::Number(number) => number.as_i64().map_or_else(|| number.to_string(), |number| text.count(number)),
+        Value::String(words) => match serde_json::from_value::<Money>(value.clone()) {
+            Ok(amount) => text.money(amount),
+            Err(_) => words.clone(),
+        },
+        Value::Array(entries) => joined(entries.iter().map(|entry| said(app, entry)).collect(), ", "),
+        Value::Object(fields) => joined(fields.values().map(|entry| said(app, entry)).collect(), " · "),
+    }
+}

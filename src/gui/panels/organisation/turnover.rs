@@ -1,0 +1,115 @@
+//! The turnover: a figure, a bracket, or not known. Choosing one of them states nothing.
+
+use egui::{ComboBox, Role, Ui, WidgetInfo};
+
+use super::field;
+use crate::facts::{Counted, Turnover, Undertaking};
+use crate::gui::{View, widgets};
+use crate::quantity::{Currency, Money};
+
+/// How the turnover is stated, and what is stated of it.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
+    let (text, theme) = (view.text, view.theme);
+    ui.horizontal(|ui| {
+        widgets::heading(ui, text.t("organisation.turnover"));
+        widgets::small(ui, theme, text.t("organisation.turnover.law"));
+    });
+    let turnover = &mut undertaking.turnover;
+    let present = match turnover {
+        Turnover::Figure { .. } => 0,
+        Turnover::Bracket { .. } => 1,
+        Turnover::Unknown => 2,
+    };
+    let names = ["organisation.figure", "organisation.bracket", "answer.unknown"].map(|key| text.t(key));
+    let clicked = widgets::segmented(ui, theme, text.t("organisation.turnover"), &names, Some(present));
+    if let Some(kind) = clicked.filter(|kind| *kind != present) {
+        *turnover = converted(turnover, kind);
+    }
+    ui.add_space(6.0);
+    stated(ui, view, turnover);
+    if turnover.counted() == Counted::Unknown && *turnover != Turnover::Unknown {
+        ui.add_space(2.0);
+        widgets::wrapped_small(ui, theme, text.t("organisation.turnover.not_stated"));
+    }
+    ui.add_space(4.0);
+    widgets::wrapped_small(ui, theme, text.t("organisation.turnover.rule"));
+}
+
+fn stated(ui: &mut Ui, view: &View<'_>, turnover: &mut Turnover) {
+    let usual = usual_currency(ui, view, turnover);
+    match turnover {
+        Turnover::Figure { amount, year, source, secondary } => {
+            ui.horizontal_top(|ui| {
+                field(view, "organisation.amount", 170.0).money(ui, usual, amount);
+                currency(ui, view, usual, &mut [amount]);
+                field(view, "organisation.year", 80.0).year(ui, year);
+                field(view, "organisation.source", 300.0).text(ui, source);
+            });
+            ui.add_space(4.0);
+            widgets::checkbox(ui, view.theme, secondary, view.text.t("organisation.secondary"));
+        }
+        Turnover::Bracket { from, to, source } => {
+            ui.horizontal_top(|ui| {
+                field(view, "organisation.from", 170.0).money(ui, usual, from);
+                field(view, "organisation.to", 170.0).money(ui, usual, to);
+                currency(ui, view, usual, &mut [from, to]);
+            });
+            ui.add_space(4.0);
+            field(view, "organisation.source", 620.0).text(ui, source);
+        }
+        Turnover::Unknown => {}
+    }
+}
+
+/// The same turnover stated in another way: what was stated is kept where it fits, and
+/// nothing else is.
+fn converted(turnover: &Turnover, kind: usize) -> Turnover {
+    let (from, to, source) = match turnover {
+        Turnover::Figure { amount, source, .. } => (None, *amount, source.clone()),
+        Turnover::Bracket { from, to, source } => (*from, *to, source.clone()),
+        Turnover::Unknown => (None, None, String::new()),
+    };
+    match kind {
+        0 => Turnover::Figure { amount: to, year: None, source, secondary: false },
+        1 => Turnover::Bracket { from, to, source },
+        _ => Turnover::Unknown,
+    }
+}
+
+/// Where the currency chosen before any amount is kept: nothing is stated by it.
+fn chosen_before() -> egui::Id {
+    egui::Id::unique("turnover-currency")
+}
+
+/// The currency of a figure typed without one.
+fn usual_currency(ui: &Ui, view: &View<'_>, turnover: &Turnover) -> Currency {
+    let stated = turnover.amounts().first().map(|amount| amount.currency());
+    let chosen: Option<Currency> = ui.data(|data| data.get_temp(chosen_before()));
+    stated.or(chosen).unwrap_or(view.analysis.methodology.currency)
+}
+
+/// The currency of the amounts; the figures stay as they are.
+fn currency(ui: &mut Ui, view: &View<'_>, present: Currency, amounts: &mut [&mut Option<Money>]) {
+    let label = view.text.t("organisation.currency");
+    let mut chosen = present;
+    ui.vertical(|ui| {
+        widgets::small(ui, view.theme, label);
+        let combo = ComboBox::from_id_salt("turnover-currency").selected_text(chosen.code()).width(62.0);
+        let response = combo.show_ui(ui, |ui| {
+            for offered in Currency::ALL {
+                ui.selectable_value(&mut chosen, offered, view.text.currency(offered));
+            }
+        });
+        response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, label));
+    });
+    if chosen == present {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(chosen_before(), chosen));
+    for amount in amounts {
+        if let Some(stated) = amount {
+            // A figure that the currency has no minor unit for stays in its own.
+            **amount = Some(stated.relabelled(chosen).unwrap_or(*stated));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What was typed, kept by matter and place.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use egui::{Context, Id, Ui};
+
+use crate::locale::reading::Reading;
+
+/// A value of some kind, or none.
+type Kept = Arc<dyn Any + Send + Sync>;
+
+/// What was typed into one place.
+#[derive(Clone)]
+struct Draft {
+    text: String,
+    /// The value this text left behind: another one was set elsewhere.
+    left: Kept,
+    /// The value before one began to type: what holds while the text cannot be read.
+    before: Kept,
+    /// The frame of the last key: its change arrives in the next.
+    frame: u64,
+}
+
+/// All that was typed in a matter.
+#[derive(Default)]
+struct Drafts {
+    matter: u64,
+    places: BTreeMap<String, Draft>,
+}
+
+fn drafts<R>(ctx: &Context, with: impl FnOnce(&mut Drafts) -> R) -> R {
+    let key = Id::unique("field-drafts");
+    let drafts = ctx.data_mut(|data| data.get_temp_mut_or_default::<Arc<Mutex<Drafts>>>(key).clone());
+    // What was typed is plain text: a panic elsewhere leaves it usable.
+    let mut drafts = drafts.lock().unwrap_or_else(PoisonError::into_inner);
+    with(&mut drafts)
+}
+
+/// Tells which matter is shown: what was typed into another is forgotten.
+pub fn of_matter(ctx: &Context, matter: u64) {
+    drafts(ctx, |drafts| {
+        if drafts.matter != matter {
+            *drafts = Drafts { matter, places: BTreeMap::new() };
+        }
+    });
+}
+
+/// Forgets what was typed into all places that begin so, as where a row is removed.
+pub fn forget(ui: &Ui, places: &str) {
+    drafts(ui.ctx(), |drafts| drafts.places.retain(|place, _| !place.starts_with(places)));
+}
+
+/// The id of the field of a place, wherever on the page it stands.
+pub(super) fn id(place: &str) -> Id {
+    Id::unique(("field", place))
+}
+
+/// What was typed into a place, if the value still is what it left.
+pub(super) fn kept<V: Any + PartialEq>(ui: &Ui, place: &str, value: Option<&V>) -> Option<String> {
+    let frame = ui.ctx().cumulative_frame_nr();
+    drafts(ui.ctx(), |drafts| {
+        let draft = drafts.places.get(place)?;
+        let same = draft.left.downcast_ref::<Option<V>>().is_some_and(|left| left.as_ref() == value);
+        if same || draft.frame == frame {
+            return Some(draft.text.clone());
+        }
+        drafts.places.remove(place);
+        None
+    })
+}
+
+/// One begins to type: this value holds while the text cannot be read.
+pub(super) fn begin<V: Any + Clone + Send + Sync>(ui: &Ui, place: &str, value: Option<&V>) {
+    drafts(ui.ctx(), |drafts| {
+        if let Some(draft) = drafts.places.get_mut(place) {
+            draft.before = Arc::new(value.cloned());
+        }
+    });
+}
+
+/// A key was typed: keeps the text and sets the value to what was read, or back.
+pub(super) fn typed<V: Any + Clone + Send + Sync>(
+    ui: &Ui,
+    place: &str,
+    text: String,
+    reading: &Reading<V>,
+    value: &mut Option<V>,
+) {
+    let frame = ui.ctx().cumulative_frame_nr();
+    drafts(ui.ctx(), |drafts| {
+        // More than one letter less: what was selected is replaced, and another text begins.
+        let goes_on = |draft: &&Draft| text.chars().count() + 1 >= draft.text.chars().count();
+        let before = drafts.places.get(place).filter(goes_on).map(|draft| draft.before.clone());
+        let before = before.unwrap_or_else(|| Arc::new(value.clone()));
+        *value = match reading {
+            Reading::Empty => None,
+            Reading::Value(read) => Some(read.clone()),
+            Reading::Unreadable(_) | Reading::Ambiguous(_) => {
+                before.downcast_ref::<Option<V>>().cloned().unwrap_or_default()
+            }
+        };
+        let left: Kept = Arc::new(value.clone());
+        drafts.places.insert(place.to_owned(), Draft { text, left, before, frame });
+    });
+}

@@ -1,0 +1,221 @@
+//! Everything that is typed goes through these fields.
+//!
+//! A field keeps the text as it was typed, also after it is left, until the value is changed
+//! elsewhere (undo, a picker) or another matter is opened. It is never rebuilt while one
+//! types. Beneath it says what it understood; where a text cannot be read, or in two ways, it
+//! says why, and the value is what it was before one began to type.
+//!
+//! No other file may use egui's own text fields, sliders and drag values
+//! (`tests/architecture.rs`).
+
+mod draft;
+mod kinds;
+mod slider;
+
+use std::any::Any;
+
+use egui::{Align, Label, Layout, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo};
+
+use super::text::small;
+use crate::gui::theme::{self, Theme};
+use crate::locale::Locale;
+use crate::locale::reading::{Reading, Reason};
+
+pub use draft::{forget, of_matter};
+
+/// Words and colours, as every field needs them.
+#[derive(Clone, Copy)]
+pub struct Face<'a> {
+    /// Words and numbers.
+    pub text: &'a Locale,
+    /// Colours.
+    pub theme: &'a Theme,
+}
+
+/// A field before it is shown.
+///
+/// `place` names what is typed into, once in a matter: `organisation.employees`,
+/// `answer/operation-1/scale.people`. What was typed is kept by it.
+pub struct Field<'a> {
+    face: Face<'a>,
+    place: String,
+    label: &'a str,
+    name: Option<String>,
+    hint: String,
+    width: f32,
+    rows: usize,
+    above: bool,
+    is_small: bool,
+    grabs_focus: bool,
+}
+
+/// How a value is read, shown, and told beneath.
+struct Kind<'k, V> {
+    /// Reads what was typed.
+    read: &'k dyn Fn(&str) -> Reading<V>,
+    /// The text of a value that was not typed here.
+    shown: &'k dyn Fn(&V) -> String,
+    /// What is told beneath a text that is not the value's own.
+    told: &'k dyn Fn(&V, &str) -> String,
+}
+
+impl<'a> Field<'a> {
+    /// A field for what `place` names, called `label` by what stands above it and by screen
+    /// readers.
+    pub fn new(face: Face<'a>, place: impl Into<String>, label: &'a str) -> Self {
+        Self {
+            face,
+            place: place.into(),
+            label,
+            name: None,
+            hint: String::new(),
+            width: 240.0,
+            rows: 1,
+            above: false,
+            is_small: false,
+            grabs_focus: false,
+        }
+    }
+
+    /// With its label above it.
+    #[must_use]
+    pub fn above(mut self) -> Self {
+        self.above = true;
+        self
+    }
+
+    /// Announced by another name than its label, where that stands there several times.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// With words in it while it is empty.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// So wide.
+    #[must_use]
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// So many lines high.
+    #[must_use]
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// In the size of second rank.
+    #[must_use]
+    pub fn small(mut self) -> Self {
+        self.is_small = true;
+        self
+    }
+
+    /// Takes the focus, as a field that was just opened does.
+    #[must_use]
+    pub fn focused(mut self, now: bool) -> Self {
+        self.grabs_focus = now;
+        self
+    }
+
+    /// Shows the field and reads what is typed into `value`.
+    fn edit<V>(self, ui: &mut Ui, value: &mut Option<V>, kind: &Kind<'_, V>) -> Response
+    where
+        V: Any + Clone + PartialEq + Send + Sync,
+    {
+        ui.allocate_ui_with_layout(egui::vec2(self.width, 0.0), Layout::top_down(Align::Min), |ui| {
+            if self.above {
+                small(ui, self.face.theme, self.label);
+            }
+            let kept = draft::kept(ui, &self.place, value.as_ref());
+            let mut typed = kept.clone().unwrap_or_else(|| value.as_ref().map_or_else(String::new, kind.shown));
+            let reading = kept.as_ref().map(|text| (kind.read)(text));
+            let wrong = reading.as_ref().and_then(Reading::reason);
+            let response = self.line(ui, &mut typed, wrong.is_some());
+            if response.gained_focus() {
+                draft::begin(ui, &self.place, value.as_ref());
+            }
+            if response.changed() {
+                let now = (kind.read)(&typed);
+                draft::typed(ui, &self.place, typed, &now, value);
+                ui.ctx().request_repaint();
+            }
+            match reading {
+                Some(Reading::Value(read)) => {
+                    let text = kept.unwrap_or_default();
+                    let told = (kind.told)(&read, text.trim());
+                    if !told.is_empty() {
+                        self.beneath(ui, &told);
+                    }
+                }
+                Some(Reading::Unreadable(reason) | Reading::Ambiguous(reason)) => {
+                    let unfinished = reason.key == "reading.unfinished" && response.has_focus();
+                    if !unfinished {
+                        self.wrong(ui, &reason);
+                    }
+                }
+                Some(Reading::Empty) | None => {}
+            }
+            response
+        })
+        .inner
+    }
+
+    /// The line or lines themselves.
+    fn line(&self, ui: &mut Ui, typed: &mut String, wrong: bool) -> Response {
+        let name = self.name.clone().unwrap_or_else(|| self.label.to_owned());
+        ui.scope(|ui| {
+            if wrong {
+                let stroke = Stroke::new(1.0, *self.face.theme.brick);
+                let visuals = ui.visuals_mut();
+                visuals.selection.stroke = stroke;
+                visuals.widgets.inactive.bg_stroke = stroke;
+                visuals.widgets.hovered.bg_stroke = stroke;
+                visuals.widgets.active.bg_stroke = stroke;
+            }
+            let edit = if self.rows > 1 {
+                TextEdit::multiline(typed).desired_rows(self.rows)
+            } else {
+                TextEdit::singleline(typed)
+            };
+            let edit = edit.id(draft::id(&self.place)).desired_width(self.width).hint_text(self.hint.as_str());
+            let edit = if self.is_small { edit.font(egui::TextStyle::Small) } else { edit };
+            let response = ui.add(edit);
+            if self.grabs_focus {
+                response.request_focus();
+            }
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+            response
+        })
+        .inner
+    }
+
+    /// What was understood.
+    fn beneath(&self, ui: &mut Ui, told: &str) {
+        let words = RichText::new(told).size(theme::SMALL).color(*self.face.theme.ink_second);
+        self.wrapped(ui, words);
+    }
+
+    /// What is wrong, and that it is not used.
+    fn wrong(&self, ui: &mut Ui, reason: &Reason) {
+        let words = RichText::new(self.face.text.reason(reason)).size(theme::SMALL).color(*self.face.theme.brick);
+        self.wrapped(ui, words);
+        let unused = self.face.text.t("field.not_used");
+        self.wrapped(ui, RichText::new(unused).size(theme::SMALL).color(*self.face.theme.ink_second));
+    }
+
+    fn wrapped(&self, ui: &mut Ui, words: RichText) {
+        ui.scope(|ui| {
+            ui.set_max_width(self.width.max(210.0));
+            ui.add(Label::new(words).wrap());
+        });
+    }
+}

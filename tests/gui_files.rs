@@ -1,0 +1,479 @@
+//! The window and the disk: nothing done is lost, nothing of others is overwritten.
+#![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use amende::facts::{Answer, AnswerValue, CaseFile, Turnover};
+use amende::gui::command::Purpose;
+use amende::gui::{App, Command, theme};
+use amende::law::AnswerKind;
+use amende::library::Library;
+use amende::storage;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use proptest::prelude::*;
+
+fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::embedded().unwrap())
+}
+
+type Window = Harness<'static, App>;
+
+/// A window that keeps unsaved work below a folder.
+fn window(state: Option<&Path>) -> Window {
+    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
+    let (mut started, state) = (false, state.map(Path::to_owned));
+    let mut window =
+        Harness::builder().with_size([1280.0, 720.0]).with_max_steps(20).allow_missing_glyphs().build_ui_state(
+            move |ui, app: &mut App| {
+                if !started {
+                    theme::install_fonts(ui.ctx());
+                    app.theme().apply(ui.ctx());
+                    if let Some(state) = state.clone() {
+                        app.keep_below(ui.ctx(), state);
+                    }
+                    started = true;
+                    ui.ctx().request_discard("fonts are there from the next pass on");
+                    return;
+                }
+                app.frame(ui);
+            },
+            app,
+        );
+    settle(&mut window);
+    window
+}
+
+/// Lets everything behind the window finish.
+fn settle(window: &mut Window) {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_mins(1) {
+        window.step();
+        // A click becomes a command, a command a job, and its end is shown, one frame each.
+        if window.state().is_idle() {
+            (0..5).for_each(|_| window.step());
+            if window.state().is_idle() {
+                return;
+            }
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    panic!("the window does not come to rest");
+}
+
+fn order(window: &mut Window, command: Command) {
+    window.state_mut().push(command);
+    settle(window);
+}
+
+fn matter(window: &Window) -> CaseFile {
+    window.state().case_file().unwrap().clone()
+}
+
+fn retitle(window: &mut Window, title: &str) {
+    let mut changed = matter(window);
+    title.clone_into(&mut changed.title);
+    order(window, Command::Edit(Box::new(changed)));
+}
+
+/// A saved matter, open in a window.
+fn saved(folder: &Path, state: Option<&Path>) -> (Window, PathBuf) {
+    let path = folder.join("m.amende.ron");
+    let mut window = window(state);
+    order(&mut window, Command::OpenPreset("shop.amende.ron".to_owned()));
+    order(&mut window, Command::SaveTo(path.clone()));
+    assert!(path.exists());
+    (window, path)
+}
+
+fn read(path: &Path) -> CaseFile {
+    storage::open(path, &library().law).unwrap()
+}
+
+fn shown(window: &Window, words: &str) -> bool {
+    window.query_all(egui_kittest::kittest::By::new().label_contains(words)).next().is_some()
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(egui::accesskit::Role::Button, label).click();
+    settle(window);
+}
+
+fn kept_files(state: &Path) -> Vec<PathBuf> {
+    let Ok(sessions) = std::fs::read_dir(state.join("sessions")) else { return Vec::new() };
+    let files = sessions.flat_map(|session| std::fs::read_dir(session.unwrap().path()).unwrap());
+    files.map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|end| end == "ron")).collect()
+}
+
+/// Waits until a state is kept, and says how long it took.
+fn kept_within(window: &mut Window, state: &Path, until: impl Fn(&str) -> bool) -> Duration {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(20) {
+        window.step();
+        let all: Vec<String> = kept_files(state).iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect();
+        if all.iter().any(|text| until(text)) {
+            return begun.elapsed();
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("nothing was kept");
+}
+
+#[test]
+fn a_change_is_kept_at_once_and_recovered_by_the_next_start() {
+    let state = tempfile::tempdir().unwrap();
+    let mut first = window(Some(state.path()));
+    order(&mut first, Command::New);
+    assert!(kept_files(state.path()).is_empty(), "nothing is kept of what nobody changed");
+    retitle(&mut first, "Never saved");
+    let took = kept_within(&mut first, state.path(), |text| text.contains("Never saved"));
+    assert!(took < Duration::from_secs(2), "{took:?}");
+    let lost = matter(&first);
+    // As after a kill: nobody says goodbye.
+    drop(first);
+    std::thread::sleep(Duration::from_millis(50));
+
+    let mut second = window(Some(state.path()));
+    assert_eq!(second.state().leftovers().len(), 1);
+    assert!(shown(&second, "Amende ended unexpectedly."));
+    assert!(shown(&second, "Never saved has unsaved changes of"));
+    assert!(shown(&second, "was never saved in a file"));
+    // A third window does not offer it as well.
+    assert!(window(Some(state.path())).state().leftovers().is_empty());
+    click(&mut second, "Recover");
+    assert_eq!(matter(&second), lost);
+    assert!(shown(&second, "not saved"));
+    assert_eq!(kept_files(state.path()).len(), 1, "kept until it is saved");
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("saved.amende.ron");
+    order(&mut second, Command::SaveTo(path.clone()));
+    assert_eq!(read(&path), lost);
+    for _ in 0..200 {
+        second.step();
+        if kept_files(state.path()).is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(kept_files(state.path()).is_empty(), "saved, and so forgotten");
+}
+
+#[test]
+fn several_are_offered_compared_and_discarded() {
+    let (state, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (name, title) in [("a", "First client"), ("b", "Second client")] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+        let (mut window, _) = saved(&folder.path().join(name), Some(state.path()));
+        retitle(&mut window, title);
+        kept_within(&mut window, state.path(), |text| text.contains(title));
+    }
+    std::thread::sleep(Duration::from_millis(50));
+    let mut window = window(Some(state.path()));
+    assert_eq!(window.state().leftovers().len(), 2);
+    assert!(shown(&window, "Second client has unsaved changes") && shown(&window, "First client has unsaved"));
+    window.get_all_by_label("Compare").next().unwrap().click();
+    settle(&mut window);
+    assert!(shown(&window, "Title of the matter") && shown(&window, "Web shop: newsletter"));
+    click(&mut window, "Close");
+    window.get_all_by_label("Discard…").next().unwrap().click();
+    settle(&mut window);
+    assert_eq!(window.state().leftovers().len(), 2, "asked first");
+    click(&mut window, "Discard the changes");
+    assert_eq!(window.state().leftovers().len(), 1);
+    assert_eq!(kept_files(state.path()).len(), 1);
+}
+
+#[test]
+fn leaving_without_saving_leaves_nothing_behind() {
+    let state = tempfile::tempdir().unwrap();
+    let mut window = window(Some(state.path()));
+    order(&mut window, Command::New);
+    retitle(&mut window, "Given up");
+    kept_within(&mut window, state.path(), |text| text.contains("Given up"));
+    order(&mut window, Command::CloseMatter);
+    click(&mut window, "Leave without saving");
+    for _ in 0..200 {
+        if kept_files(state.path()).is_empty() {
+            return;
+        }
+        window.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("{:?}", kept_files(state.path()));
+}
+
+/// A file that another program wrote between opening and saving.
+fn conflict() -> (tempfile::TempDir, Window, PathBuf, CaseFile, CaseFile) {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, path) = saved(folder.path(), None);
+    let mut theirs = matter(&window);
+    theirs.undertaking.employees = Some(77);
+    "Theirs".clone_into(&mut theirs.notes);
+    storage::save(&path, &theirs, &library().law).unwrap();
+    retitle(&mut window, "Mine");
+    let mine = matter(&window);
+    order(&mut window, Command::Save);
+    assert!(shown(&window, "This file was changed by another program"));
+    assert!(shown(&window, "3 entries differ"));
+    for words in ["Title of the matter", "Employees", "77", "Notes of the matter"] {
+        assert!(shown(&window, words), "{words}");
+    }
+    assert_eq!(read(&path), theirs, "nothing is overwritten before the user chooses");
+    (folder, window, path, mine, theirs)
+}
+
+#[test]
+fn keep_mine_keeps_a_copy_of_theirs() {
+    let (folder, mut window, path, mine, theirs) = conflict();
+    click(&mut window, "Keep mine");
+    assert_eq!(read(&path), mine);
+    assert_eq!(read(&folder.path().join("m (theirs).amende.ron")), theirs);
+    order(&mut window, Command::Save);
+    assert!(!shown(&window, "This file was changed"));
+}
+
+#[test]
+fn take_theirs_keeps_a_copy_of_mine() {
+    let (folder, mut window, path, mine, theirs) = conflict();
+    click(&mut window, "Take theirs");
+    assert_eq!(matter(&window), theirs);
+    assert_eq!(read(&path), theirs);
+    assert_eq!(read(&folder.path().join("m (mine).amende.ron")), mine);
+}
+
+#[test]
+fn enter_saves_a_copy_and_escape_changes_nothing() {
+    let (folder, mut window, path, mine, theirs) = conflict();
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
+    assert!(!shown(&window, "This file was changed") && shown(&window, "not saved"));
+    assert_eq!((matter(&window), read(&path)), (mine.clone(), theirs.clone()));
+    order(&mut window, Command::Save);
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    assert_eq!(read(&path), theirs);
+    assert_eq!(read(&folder.path().join("m 2.amende.ron")), mine);
+    assert!(!shown(&window, "not saved"));
+}
+
+#[test]
+fn compare_takes_each_entry_from_the_one_or_the_other() {
+    let (_folder, mut window, path, mine, theirs) = conflict();
+    click(&mut window, "Compare");
+    let employees = egui_kittest::kittest::By::new().label_contains("Employees: Theirs");
+    window.get(employees).click();
+    settle(&mut window);
+    click(&mut window, "Save what is chosen");
+    let mut both = mine;
+    both.undertaking.employees = theirs.undertaking.employees;
+    assert_eq!(read(&path), both);
+    assert_eq!(matter(&window), both);
+}
+
+#[test]
+fn a_second_window_on_the_same_file_is_told() {
+    let (state, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (first, path) = saved(folder.path(), Some(state.path()));
+    let mut second = window(Some(state.path()));
+    order(&mut second, Command::OpenPath(path.clone()));
+    assert!(shown(&second, "also open in another window"));
+    click(&mut second, "Go on");
+    drop(first);
+    order(&mut second, Command::CloseMatter);
+    order(&mut second, Command::OpenPath(path));
+    assert!(!shown(&second, "also open in another window"), "the other window has gone");
+}
+
+#[test]
+fn a_failed_save_leaves_the_matter_open_and_unsaved() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("usb")).unwrap();
+    let (mut window, _) = saved(&folder.path().join("usb"), None);
+    retitle(&mut window, "Changed");
+    std::fs::remove_dir_all(folder.path().join("usb")).unwrap();
+    order(&mut window, Command::Save);
+    assert!(shown(&window, "the folder is not there"));
+    assert!(shown(&window, "not saved"));
+    assert_eq!(matter(&window).title, "Changed");
+    let elsewhere = folder.path().join("kept.amende.ron");
+    order(&mut window, Command::SaveTo(elsewhere.clone()));
+    assert_eq!(read(&elsewhere).title, "Changed");
+}
+
+/// Types a name into the program's own dialog and confirms it.
+fn enter_path(window: &mut Window, name: &str) {
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Name or path").focus();
+    window.step();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.step();
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Name or path").type_text(name);
+    window.step();
+    window.key_press(egui::Key::Enter);
+    settle(window);
+}
+
+#[test]
+fn without_a_system_dialog_the_programs_own_saves_opens_and_exports() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, path) = saved(folder.path(), None);
+    order(&mut window, Command::AskPath(Purpose::Save, PathBuf::from("copy.amende.ron")));
+    assert!(shown(&window, "Save the matter"));
+    enter_path(&mut window, "copy.docx");
+    assert!(shown(&window, "not as .docx"));
+    enter_path(&mut window, "m");
+    assert!(shown(&window, "m.amende.ron already exists"), "asked before it is overwritten");
+    enter_path(&mut window, "nowhere/copy");
+    assert!(shown(&window, "There is no such folder"));
+    enter_path(&mut window, "copy");
+    assert!(folder.path().join("copy.amende.ron").exists());
+    assert!(!shown(&window, "Save the matter"), "closed");
+
+    order(&mut window, Command::AskPath(Purpose::Open, PathBuf::new()));
+    enter_path(&mut window, "none.amende.ron");
+    assert!(shown(&window, "There is no such file"));
+    enter_path(&mut window, path.to_str().unwrap());
+    assert!(shown(&window, "Web shop: newsletter"));
+
+    order(&mut window, Command::AskPath(Purpose::Export, PathBuf::from("report.pdf")));
+    enter_path(&mut window, "report");
+    let report = folder.path().join("report.pdf");
+    assert!(std::fs::read(&report).unwrap().starts_with(b"%PDF"));
+    order(&mut window, Command::AskPath(Purpose::Export, PathBuf::from("report.pdf")));
+    enter_path(&mut window, "report");
+    assert!(shown(&window, "report.pdf already exists"));
+}
+
+/// What a random run does to the matter.
+#[derive(Debug, Clone)]
+enum Step {
+    Title(String),
+    Notes(String),
+    Answer(usize, i64, String),
+    Employees(Option<u32>),
+    Turnover(Option<i64>),
+    AddOperation(String),
+    RemoveOperation(usize),
+    Undo,
+    UndoRedo,
+    Save,
+    Reopen,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let words = proptest::string::string_regex("[\\PC\"\\\\{}\n\t:(),]{0,20}").unwrap().boxed();
+    prop_oneof![
+        1 => words.clone().prop_map(Step::Title),
+        1 => words.clone().prop_map(Step::Notes),
+        4 => (any::<usize>(), 0..1_000_000_i64, words.clone()).prop_map(|(at, number, note)| Step::Answer(at, number, note)),
+        1 => proptest::option::of(any::<u32>()).prop_map(Step::Employees),
+        1 => proptest::option::of(0..9_000_000_000_i64).prop_map(Step::Turnover),
+        1 => words.prop_map(Step::AddOperation),
+        1 => any::<usize>().prop_map(Step::RemoveOperation),
+        1 => Just(Step::Undo),
+        2 => Just(Step::UndoRedo),
+        2 => Just(Step::Save),
+        1 => Just(Step::Reopen),
+    ]
+}
+
+/// An answer in one of the forms the question takes.
+fn answered(at: usize, number: i64, note: String) -> (amende::law::QuestionId, Answer) {
+    let questions: Vec<_> = library().law.questions().collect();
+    let question = questions[at % questions.len()];
+    let pick = usize::try_from(number).unwrap();
+    let value = match &question.answer {
+        AnswerKind::YesNo => [AnswerValue::Yes, AnswerValue::Partly, AnswerValue::No][pick % 3].clone(),
+        AnswerKind::Number { .. } => AnswerValue::Number(number),
+        AnswerKind::Date => AnswerValue::Date("2026-01-31".parse().unwrap()),
+        AnswerKind::Money => AnswerValue::Money(format!("EUR {number}.05").parse().unwrap()),
+        AnswerKind::Choice(options) => AnswerValue::Option(options[pick % options.len()].id.clone()),
+        AnswerKind::Several(options) => AnswerValue::Options(vec![options[pick % options.len()].id.clone()]),
+    };
+    (question.id.clone(), Answer { value, note, ..Answer::default() })
+}
+
+fn edited(mut matter: CaseFile, step: &Step) -> CaseFile {
+    match step.clone() {
+        Step::Title(title) => matter.title = title,
+        Step::Notes(notes) => matter.notes = notes,
+        Step::Answer(at, number, note) => {
+            let (id, answer) = answered(at, number, note);
+            if let Some(operation) = matter.operations.first_mut() {
+                operation.answers.insert(id, answer);
+            }
+        }
+        Step::Employees(count) => matter.undertaking.employees = count,
+        Step::Turnover(amount) => {
+            matter.undertaking.turnover = amount.map_or(Turnover::Unknown, |amount| Turnover::Figure {
+                amount: Some(format!("EUR {amount}").parse().unwrap()),
+                year: Some(2025),
+                source: String::new(),
+                secondary: false,
+            });
+        }
+        Step::AddOperation(name) => {
+            let mut operation = CaseFile::new("", name).operations.remove(0);
+            let mut free = (1..).map(|count| format!("operation-{count}"));
+            let taken = |id: &String| matter.operations.iter().any(|known| known.id.as_str() == id);
+            operation.id = free.find(|id| !taken(id)).unwrap().as_str().into();
+            matter.operations.push(operation);
+        }
+        Step::RemoveOperation(at) if !matter.operations.is_empty() => {
+            let id = matter.operations[at % matter.operations.len()].id.clone();
+            matter.remove_operation(&id);
+        }
+        _ => {}
+    }
+    matter
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is done in whatever order: what is saved opens and is equal, and Redo after
+    /// Undo is the identity.
+    #[test]
+    fn random_runs_lose_nothing(steps in proptest::collection::vec(step(), 5..40)) {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut window, path) = saved(folder.path(), None);
+        for step in &steps {
+            let before = matter(&window);
+            match step {
+                Step::Undo => order(&mut window, Command::Undo),
+                Step::UndoRedo => {
+                    order(&mut window, Command::Undo);
+                    let undone = matter(&window);
+                    order(&mut window, Command::Redo);
+                    if undone != before {
+                        prop_assert_eq!(&matter(&window), &before);
+                    }
+                    // A second pair does the same as the first.
+                    order(&mut window, Command::Undo);
+                    prop_assert_eq!(&matter(&window), &undone);
+                    order(&mut window, Command::Redo);
+                }
+                Step::Save => {
+                    order(&mut window, Command::Save);
+                    prop_assert_eq!(&read(&path), &before);
+                }
+                Step::Reopen => {
+                    order(&mut window, Command::Save);
+                    order(&mut window, Command::CloseMatter);
+                    prop_assert!(window.state().case_file().is_none(), "it was saved: nothing is asked");
+                    order(&mut window, Command::OpenPath(path.clone()));
+                    prop_assert_eq!(&matter(&window), &before);
+                }
+                edit => {
+                    let after = edited(before, edit);
+                    order(&mut window, Command::Edit(Box::new(after.clone())));
+                    prop_assert_eq!(&matter(&window), &after);
+                }
+            }
+        }
+    }
+}
