@@ -144,7 +144,7 @@ fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency(
         fined.map(|decision| decision.standing_in(Currency::GBP, rates).unwrap().amount.major()).collect();
     let foreign = analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
     assert!(foreign.filter(|amount| amount.currency() != Currency::GBP && amount.minor() > 0).count() > 1);
-    let is_drawn = |amount: &&i64| (chart.axis.0..=chart.axis.1).contains(&(**amount as f64).log10());
+    let is_drawn = |amount: &&i64| (chart.axis.0..=chart.axis.1).contains(&libm::log10(**amount as f64));
     let drawn = pounds.iter().filter(is_drawn).count();
     assert!(drawn > 1);
     assert_eq!(chart.dots.len(), drawn);
