@@ -1,7 +1,7 @@
 //! Whether the answers of a matter fit the questionnaire, and whether what it names is
 //! there.
 
-use crate::facts::{AnswerValue, Assignment, CaseFile, Exchange, Review, Turnover};
+use crate::facts::{AnswerValue, Assignment, CaseFile, Counted, Exchange, Review};
 use crate::law::{AnswerKind, Corpus, OperationId};
 
 /// An answer that does not fit the questionnaire, or a name nothing has.
@@ -47,7 +47,7 @@ fn of_money(case_file: &CaseFile) -> Vec<AnswerProblem> {
     let mut problem = |name: &str, message: String| {
         problems.push(AnswerProblem { question: name.to_owned(), message });
     };
-    if let Turnover::Bracket { from: Some(from), to: Some(to), .. } = &case_file.undertaking.turnover
+    if let Counted::Bracket(from, to) = case_file.undertaking.turnover.counted()
         && from.currency() != to.currency()
     {
         let (from, to) = (from.currency().code(), to.currency().code());

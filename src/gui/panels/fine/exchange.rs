@@ -77,7 +77,7 @@ fn row(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut CaseF
 fn stated(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut CaseFile) {
     let text = view.text;
     let present = draft.exchange(from, to).cloned();
-    let (typed_id, way_id) = (ui.scope_id().with("rate"), ui.scope_id().with("way"));
+    let way_id = ui.scope_id().with("way");
     let way = |from: Currency, to: Currency| text.fill("exchange.rate", &[("from", from.code()), ("to", to.code())]);
     let ways = [(from, to), (to, from)];
     let names = ways.map(|(from, to)| way(from, to));
@@ -87,10 +87,7 @@ fn stated(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut Ca
     let clicked = widgets::segmented(ui, view.theme, text.t("exchange.way"), &names, Some(chosen)).unwrap_or(chosen);
     if clicked != chosen {
         // A rate the other way round is another rate: it is typed anew.
-        ui.data_mut(|data| {
-            data.insert_temp(way_id, clicked);
-            data.remove::<String>(typed_id);
-        });
+        ui.data_mut(|data| data.insert_temp(way_id, clicked));
         draft.remove_exchange(from, to);
         return;
     }
