@@ -53,7 +53,7 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     let above = if ui.available_width() < 420.0 { 76.0 } else { 58.0 };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), above + 208.0), Sense::hover());
     let plot = Rect::from_min_max(rect.min + Vec2::new(0.0, above), rect.max - Vec2::new(0.0, 58.0));
-    let decided = strip::decided(view).map(|(_, fine)| fine).filter(|fine| fine.currency() == currency);
+    let decided = strip::decided(view).and_then(|(decision, _)| strip::standing(view, decision));
     let low = power_below(exposure.percentile(1).into_iter().chain(decided).reduce(Money::min), currency);
     let high = power_above(exposure.percentile(100).into_iter().chain(decided).reduce(Money::max), currency);
     let axis = MoneyAxis::new(plot, low, high);
@@ -86,9 +86,7 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     let words = marks(ui, view, &named, decided, (&axis, rect, plot));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(", ")));
     for near in &view.analysis.comparables {
-        let Some(fine) =
-            near.decision.standing_amount().filter(|fine| fine.currency() == currency && axis.contains(*fine))
-        else {
+        let Some(fine) = strip::standing(view, near.decision).filter(|fine| axis.contains(*fine)) else {
             continue;
         };
         let center = pos2(axis.x(fine), plot.bottom() + 32.0);
@@ -98,7 +96,7 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
             Sense::click(),
         );
         ui.painter().circle_filled(center, 3.5, *theme.ink_second);
-        let name = format!("{}, {}", near.decision.controller, text.money(fine));
+        let name = format!("{}, {}", near.decision.controller, strip::amount_in_words(view, near.decision, fine));
         dot.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if dot.on_hover_text(name).clicked() {
             out.push(Command::ShowDecision(near.decision.id.clone()));

@@ -6,7 +6,7 @@ use super::decided;
 use crate::gui::widgets::MoneyAxis;
 use crate::gui::{Command, View, theme};
 use crate::precedents::Match;
-use crate::quantity::{Currency, Money};
+use crate::quantity::Money;
 
 /// The least height at which its rows stay apart.
 pub(super) const LEAST: f32 = 176.0;
@@ -51,7 +51,7 @@ fn axis(view: &View<'_>, plot: Rect) -> MoneyAxis {
     let currency = view.analysis.methodology.currency;
     let (on, _) = on_axis(view);
     let mut amounts: Vec<Money> = on.iter().map(|(_, fine)| *fine).collect();
-    amounts.extend(decided(view).map(|(_, fine)| fine).filter(|fine| fine.currency() == currency));
+    amounts.extend(decided(view).and_then(|(decision, _)| super::standing(view, decision)));
     amounts.push(view.analysis.calculation.maximum.high);
     let low = amounts.iter().map(|amount| amount.major()).filter(|major| *major > 0).fold(1_000, i64::min);
     let high = amounts.iter().map(|amount| amount.major()).fold(low, i64::max);
@@ -59,17 +59,10 @@ fn axis(view: &View<'_>, plot: Rect) -> MoneyAxis {
 }
 
 /// Comparable decisions whose fine stands on the axis, and how many do not: without a
-/// fine, or in another currency.
+/// fine, or in a currency without a rate.
 fn on_axis<'v>(view: &View<'v>) -> (Vec<(&'v Match<'static>, Money)>, usize) {
-    let currency: Currency = view.analysis.methodology.currency;
     let all = &view.analysis.comparables;
-    let on: Vec<_> = all
-        .iter()
-        .filter_map(|near| {
-            let fine = near.decision.standing_amount().filter(|fine| fine.currency() == currency)?;
-            Some((near, fine))
-        })
-        .collect();
+    let on: Vec<_> = all.iter().filter_map(|near| Some((near, super::standing(view, near.decision)?))).collect();
     let off = all.len() - on.len();
     (on, off)
 }
@@ -87,8 +80,7 @@ fn lines(ui: &Ui, view: &View<'_>, painter: &Painter, axis: &MoneyAxis, rect: Re
     painter.galley(pos2(left, rect.top() + 3.0), galley, *theme.ink);
     let ends = [pos2(edge, plot.top() - 4.0), pos2(edge, plot.bottom())];
     painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, *theme.ink), 3.0, 3.0));
-    let currency = view.analysis.methodology.currency;
-    let Some((_, fine)) = decided(view).filter(|(_, fine)| fine.currency() == currency) else { return };
+    let Some(fine) = decided(view).and_then(|(decision, _)| super::standing(view, decision)) else { return };
     let x = axis.x(fine);
     painter.vline(x, plot.top() - 4.0..=plot.bottom(), Stroke::new(1.5, *theme.brick));
     let label = text.fill("strip.decided_short", &[("amount", &text.short(fine))]);
@@ -159,7 +151,7 @@ fn dots(
                 ("controller", &near.decision.controller),
                 ("authority", view.library.law.vocabulary.authority_name(&near.decision.authority)),
                 ("date", &view.text.date(near.decision.decided)),
-                ("amount", &view.text.money(*fine)),
+                ("amount", &super::amount_in_words(view, near.decision, *fine)),
             ],
         );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

@@ -71,6 +71,26 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     }
 }
 
+/// What stands of a decision in the currency of the method, at the average rate of its
+/// month; `None` without a fine, or where no rate is held.
+pub(in crate::gui) fn standing(view: &View<'_>, decision: &Decision) -> Option<Money> {
+    let currency = view.analysis.methodology.currency;
+    decision.standing_in(currency, &view.library.law.rates).map(|converted| converted.amount)
+}
+
+/// The amount of a decision in words: as it was imposed and, on an axis in another
+/// currency, what that comes to.
+pub(in crate::gui) fn amount_in_words(view: &View<'_>, decision: &Decision, on_axis: Money) -> String {
+    match decision.standing_amount() {
+        Some(own) if own.currency() != on_axis.currency() => {
+            let names = [("amount", view.text.money(own)), ("converted", view.text.rough_money(on_axis))];
+            let names: Vec<(&str, &str)> = names.iter().map(|(name, words)| (*name, words.as_str())).collect();
+            view.text.fill("strip.converted", &names)
+        }
+        _ => view.text.money(on_axis),
+    }
+}
+
 /// The decision taken on the very facts of this matter, with the fine that stands.
 pub(in crate::gui) fn decided<'v>(view: &View<'v>) -> Option<(&'v Decision, Money)> {
     let library: &'static Library = view.library;
