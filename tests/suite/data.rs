@@ -66,6 +66,7 @@ fn every_key_has_wording_and_every_wording_a_use() {
         "matter.exchange",
         "matter.limit_rate",
         "matter.payment_rate",
+        "matter.procedure.",
         "matter.turnover",
         "matter.turnover_stated",
         "undertaking.turnover",

@@ -57,8 +57,8 @@ fn page(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, out: &mut
     widgets::hairline(ui, theme, 4.0);
     let point = view.analysis.calculation.fine.point;
     widgets::wrapped_small(ui, theme, &text.fill("estimate.method", &[("amount", &text.money(point))]));
-    if exposure.leaves_out(point) {
-        widgets::wrapped_small(ui, theme, text.t("exposure.point_outside"));
+    if let Some(why) = crate::report::outside_in_words(exposure, &view.analysis.calculation, text) {
+        widgets::wrapped_small(ui, theme, &why);
     }
     if widgets::link(ui, text.t("estimate.method_why"), theme::SMALL).clicked() {
         out.push(Command::ShowTrace("fine".to_owned()));
