@@ -268,7 +268,7 @@ fn two_methods_stand_side_by_side() {
     window.run_ok();
     window.get_by_role_and_label(role, "1 EUR in GBP").type_text("0,8x");
     window.run_ok();
-    assert!(window.query_by_label_contains("Write the rate with a point, as in 0.8").is_some());
+    assert!(window.query_by_label_contains("No rate is stated yet, as in 0.8").is_some());
     assert_eq!(stated(&window), None);
     window.get_by_label("Which way round the rate is stated: 1 GBP in EUR").click_accesskit();
     window.run_ok();

@@ -13,6 +13,8 @@ use crate::quantity::Range;
 
 /// The room for the answer at the right.
 const RIGHT: f32 = 254.0;
+/// What note and evidence take beside each other, besides what words need.
+const NOTES: f32 = 400.0;
 
 /// A question as it is shown.
 pub(super) struct Row<'r> {
@@ -145,7 +147,7 @@ fn remarks(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question: &Que
     }
     ui.data_mut(|data| data.insert_temp(id, true));
     let note = if question.judgement { "practices.reasons" } else { "practices.note" };
-    ui.horizontal_wrapped(|ui| {
+    let fields = |ui: &mut Ui| {
         for (key, value, width) in
             [(note, &mut answer.note, 400.0), ("practices.evidence", &mut answer.evidence, 230.0)]
         {
@@ -158,7 +160,12 @@ fn remarks(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question: &Que
                 widgets::focus_if_asked(ui, id, &field);
             }
         }
-    });
+    };
+    if widgets::has_room(ui, NOTES) {
+        ui.horizontal_top(fields);
+    } else {
+        ui.vertical(fields);
+    }
 }
 
 /// The findings that rest on this answer.

@@ -127,10 +127,12 @@ impl<'a> Field<'a> {
     }
 
     /// Shows the field and reads what is typed into `value`.
-    fn edit<V>(self, ui: &mut Ui, value: &mut Option<V>, kind: &Kind<'_, V>) -> Response
+    fn edit<V>(mut self, ui: &mut Ui, value: &mut Option<V>, kind: &Kind<'_, V>) -> Response
     where
         V: Any + Clone + PartialEq + Send + Sync,
     {
+        // Never wider than the page.
+        self.width = self.width.min(ui.available_width());
         ui.allocate_ui_with_layout(egui::vec2(self.width, 0.0), Layout::top_down(Align::Min), |ui| {
             if self.above {
                 small(ui, self.face.theme, self.label);
@@ -214,7 +216,7 @@ impl<'a> Field<'a> {
 
     fn wrapped(&self, ui: &mut Ui, words: RichText) {
         ui.scope(|ui| {
-            ui.set_max_width(self.width.max(210.0));
+            ui.set_max_width(self.width.max(210.0).min(ui.available_width()));
             ui.add(Label::new(words).wrap());
         });
     }
