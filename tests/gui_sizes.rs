@@ -21,7 +21,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 const SIZES: [(f32, f32); 6] =
     [(960.0, 600.0), (1024.0, 640.0), (1280.0, 720.0), (1920.0, 1080.0), (2560.0, 1440.0), (3840.0, 2160.0)];
 const ZOOMS: [f32; 4] = [0.8, 1.0, 1.5, 2.0];
-const PAGES: [Screen; 6] = [
+const PAGES: [Screen; 7] = [
+    Screen::Organisation,
     Screen::Practices,
     Screen::Findings,
     Screen::Comparables,

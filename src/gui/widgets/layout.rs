@@ -81,3 +81,8 @@ pub fn line<T>(ui: &mut Ui, name: impl FnOnce(&mut Ui) -> T, figure: impl FnOnce
     })
     .inner
 }
+
+/// Fields side by side where `needed` points are there, else one below the other.
+pub fn side_by_side<T>(ui: &mut Ui, needed: f32, fields: impl FnOnce(&mut Ui) -> T) -> T {
+    if ui.available_width() >= needed { ui.horizontal_top(fields).inner } else { ui.vertical(fields).inner }
+}

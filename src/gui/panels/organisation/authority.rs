@@ -11,7 +11,7 @@ use crate::gui::{View, theme, widgets};
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let text = view.text;
     widgets::heading(ui, text.t("organisation.authority"));
-    ui.horizontal_top(|ui| {
+    widgets::side_by_side(ui, 662.0, |ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         let undertaking = &mut draft.undertaking;
         ui.vertical(|ui| {

@@ -47,9 +47,13 @@ fn choice<T: PartialEq + Copy>(ui: &mut Ui, view: &View<'_>, key: &str, options:
 }
 
 fn columns<A, B>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> A, right: impl FnOnce(&mut Ui) -> B) {
-    ui.horizontal_top(|ui| {
+    const LEFT: f32 = 372.0;
+    let apart = ui.available_width() >= LEFT + 308.0;
+    widgets::side_by_side(ui, LEFT + 308.0, |ui| {
         ui.vertical(|ui| {
-            ui.set_width(330.0);
+            if apart {
+                ui.set_width(LEFT);
+            }
             left(ui);
         });
         ui.vertical(right);

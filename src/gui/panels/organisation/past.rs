@@ -11,19 +11,17 @@ use crate::law::ProvisionId;
 /// Both sections.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     let text = view.text;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::heading(ui, text.t("organisation.earlier"));
         widgets::small(ui, view.theme, text.t("organisation.earlier.rule"));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(text.t("organisation.earlier.add")).clicked() {
-                undertaking.previous_infringements.push(PreviousInfringement {
-                    date: None,
-                    what: String::new(),
-                    provisions: Vec::new(),
-                    same_subject: false,
-                });
-            }
-        });
+        if ui.button(text.t("organisation.earlier.add")).clicked() {
+            undertaking.previous_infringements.push(PreviousInfringement {
+                date: None,
+                what: String::new(),
+                provisions: Vec::new(),
+                same_subject: false,
+            });
+        }
     });
     if undertaking.previous_infringements.is_empty() {
         widgets::small(ui, view.theme, text.t("organisation.earlier.none"));
@@ -40,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
         widgets::field::forget(ui, "earlier/");
     }
     widgets::hairline(ui, view.theme, 12.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::heading(ui, text.t("organisation.adherence"));
         widgets::small(ui, view.theme, text.t("organisation.adherence.rule"));
     });
@@ -57,19 +55,17 @@ fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfring
         Field::new(view.face(), format!("earlier/{index}/{name}"), label).hint(label).width(width)
     };
     ui.add_space(4.0);
-    let removed = ui
-        .horizontal_top(|ui| {
-            let response = entry("date", "organisation.earlier.date", 150.0).date(ui, &mut earlier.date);
-            let (label, near) = (text.t("organisation.earlier.date"), view.analysis.calculation.as_of);
-            let place = format!("earlier/{index}/date");
-            widgets::calendar(ui, view.face(), &place, label, &response, &mut earlier.date, near);
-            entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
-            provisions(ui, view, index, &mut earlier.provisions);
-            let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
-            widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
-            widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
-        })
-        .inner;
+    let removed = widgets::side_by_side(ui, 720.0, |ui| {
+        let response = entry("date", "organisation.earlier.date", 150.0).date(ui, &mut earlier.date);
+        let (label, near) = (text.t("organisation.earlier.date"), view.analysis.calculation.as_of);
+        let place = format!("earlier/{index}/date");
+        widgets::calendar(ui, view.face(), &place, label, &response, &mut earlier.date, near);
+        entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
+        provisions(ui, view, index, &mut earlier.provisions);
+        let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
+        widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
+        widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
+    });
     if earlier.established().is_none() {
         widgets::wrapped_small(ui, view.theme, text.t("organisation.earlier.incomplete"));
     }

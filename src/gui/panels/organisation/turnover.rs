@@ -10,7 +10,7 @@ use crate::quantity::{Currency, Money};
 /// How the turnover is stated, and what is stated of it.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     let (text, theme) = (view.text, view.theme);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::heading(ui, text.t("organisation.turnover"));
         widgets::small(ui, theme, text.t("organisation.turnover.law"));
     });
@@ -39,7 +39,7 @@ fn stated(ui: &mut Ui, view: &View<'_>, turnover: &mut Turnover) {
     let usual = usual_currency(ui, view, turnover);
     match turnover {
         Turnover::Figure { amount, year, source, secondary } => {
-            ui.horizontal_top(|ui| {
+            widgets::side_by_side(ui, 560.0, |ui| {
                 field(view, "organisation.amount", 170.0).money(ui, usual, amount);
                 currency(ui, view, usual, &mut [amount]);
                 field(view, "organisation.year", 80.0).year(ui, year);
@@ -49,7 +49,7 @@ fn stated(ui: &mut Ui, view: &View<'_>, turnover: &mut Turnover) {
             widgets::checkbox(ui, view.theme, secondary, view.text.t("organisation.secondary"));
         }
         Turnover::Bracket { from, to, source } => {
-            ui.horizontal_top(|ui| {
+            widgets::side_by_side(ui, 440.0, |ui| {
                 field(view, "organisation.from", 170.0).money(ui, usual, from);
                 field(view, "organisation.to", 170.0).money(ui, usual, to);
                 currency(ui, view, usual, &mut [from, to]);
