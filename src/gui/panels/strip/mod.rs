@@ -1,6 +1,6 @@
 //! The exposure strip: how far could the law go, what does the method say, what
 //! is likely, what was decided, what is still open. It never scrolls: where the window
-//! is low, the least important parts are left out ([`DROPPED`]).
+//! is low, the least important parts are left out (`DROPPED`).
 
 mod chart;
 mod slim;
