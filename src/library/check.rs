@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::answer_problems;
 use super::citations::citations;
-use super::{Library, Problem, steps};
+use super::{Library, Problem, records, steps};
 use crate::law::{Condition, Corpus, PublicBodyRule, Question, QuestionId, StepKind, Tier};
 
 /// All that does not hold together.
@@ -196,15 +196,8 @@ impl Check<'_> {
     }
 
     fn decisions(&mut self, library: &Library) {
-        let articles: BTreeSet<&str> = self.law.provisions.iter().map(|p| p.id.article()).collect();
-        for decision in &library.decisions {
-            let file = format!("assets/decisions/{}.ron", decision.id);
-            if !decision.source.url.starts_with("https://") {
-                self.problem(&file, "the record has no link to the authority's own publication".to_owned());
-            }
-            for provision in decision.provisions.iter().filter(|p| !articles.contains(p.article())) {
-                self.problem(&file, format!("`{provision}` is not a provision provisions.ron knows"));
-            }
+        for (file, message) in records::problems(library) {
+            self.problem(file, message);
         }
     }
 

@@ -8,6 +8,7 @@ pub mod citations;
 mod files;
 mod load;
 mod modernise;
+mod records;
 mod steps;
 mod words;
 

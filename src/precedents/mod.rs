@@ -9,8 +9,9 @@ mod features;
 mod similarity;
 
 pub use decision::{
-    Appeal, Decision, DecisionFacts, Fault, Initiation, Outcome, PrimarySource, Read, Reported, ReportedSource,
-    StatedTurnover, Weighed, Weighing,
+    Appeal, ConductFine, DataKind, Decision, DecisionFacts, Fault, Gravity, Initiation, ListDifference, NotFound,
+    Outcome, PrimarySource, Proceeding, ProceedingResult, Read, Reading, Reported, ReportedSource, Seriousness,
+    SizeClass, StatedTurnover, Weighed, Weighing,
 };
 pub use features::{FeatureQuestions, Features};
 pub use similarity::{Comparison, FeatureWeights, Likeness, Match, named, nearest};

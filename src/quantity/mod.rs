@@ -8,6 +8,7 @@
 mod currency;
 mod exchange;
 mod money;
+mod partial_date;
 mod range;
 mod rate;
 pub mod rounding;
@@ -15,6 +16,7 @@ pub mod rounding;
 pub use currency::Currency;
 pub use exchange::{ExchangeRate, ExchangeRateError, Ratio};
 pub use money::{Money, MoneyError};
+pub use partial_date::{PartialDate, PartialDateError};
 pub use range::Range;
 pub use rate::{Rate, RateError};
 pub use rounding::Rounding;

@@ -1,12 +1,22 @@
 //! The record of one decided case.
 
+mod appeal;
+mod facts;
+mod reading;
+mod weighing;
+
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use appeal::{Appeal, Proceeding, ProceedingResult};
+pub use facts::{DataKind, DecisionFacts, Initiation, SizeClass, StatedTurnover};
+pub use reading::{ListDifference, Reading};
+pub use weighing::{Fault, Gravity, Seriousness, Weighed, Weighing};
+
 use crate::law::vocabulary::folded;
-use crate::law::{
-    AuthorityId, Converted, MethodologyId, ProvisionId, Rates, Role, TopicId, UndertakingKind, Vocabulary, When,
-};
+use crate::law::{AuthorityId, Converted, MethodologyId, ProvisionId, Rates, Role, UndertakingKind, Vocabulary, When};
 use crate::quantity::{Currency, Money};
 
 /// A decided case.
@@ -39,8 +49,11 @@ pub struct Decision {
     pub source: PrimarySource,
     /// What was done and what was found, in our own words.
     pub summary: String,
-    /// The infringements found.
+    /// The infringements found, by paragraph where the decision names it.
     pub provisions: Vec<ProvisionId>,
+    /// What was examined and not found.
+    #[serde(default)]
+    pub not_found: Vec<NotFound>,
     /// The gravest measure.
     pub outcome: Outcome,
     /// The official amount, in the decision's currency.
@@ -49,6 +62,9 @@ pub struct Decision {
     /// What a reader must know of the amount.
     #[serde(default)]
     pub fine_note: Option<String>,
+    /// What was imposed for each conduct, where the decision divides the amount.
+    #[serde(default)]
+    pub conducts: Vec<ConductFine>,
     /// Amounts in circulation that differ from the official one.
     #[serde(default)]
     pub reported: Vec<Reported>,
@@ -60,14 +76,64 @@ pub struct Decision {
     /// Other measures.
     #[serde(default)]
     pub orders: Vec<String>,
+    /// Decided together with other authorities under Articles 56 and 60. Absent: not stated.
+    #[serde(default)]
+    pub one_stop_shop: Option<bool>,
     /// What became of it.
     pub appeal: Appeal,
+    /// The steps before courts, in order of time.
+    #[serde(default)]
+    pub proceedings: Vec<Proceeding>,
+    /// Records of the same facts or the same body: ids.
+    #[serde(default)]
+    pub related: Vec<String>,
     /// The method it says it applied.
     #[serde(default)]
     pub method: Option<MethodologyId>,
     /// Doubts.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// Where in the text a field stands: the field's name (`people`, `turnover`, `from`) and the place (`para. 12`).
+    #[serde(default)]
+    pub places: BTreeMap<String, String>,
+    /// Where lists in circulation differ from the text, and what the text says.
+    #[serde(default)]
+    pub differs: Vec<ListDifference>,
+    /// When the record was entered, and from which part of the text.
+    #[serde(default)]
+    pub entered: Option<Reading>,
+    /// When somebody else compared every field with the text.
+    #[serde(default)]
+    pub checked: Option<Reading>,
+}
+
+/// An infringement that was examined and not found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotFound {
+    /// The provision.
+    pub provision: ProvisionId,
+    /// Why not, in our own words.
+    pub reason: String,
+    /// Where in the text.
+    #[serde(default)]
+    pub place: String,
+}
+
+/// What was imposed for one conduct.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConductFine {
+    /// The infringements it holds.
+    pub provisions: Vec<ProvisionId>,
+    /// The amount for it.
+    pub amount: Money,
+    /// What it was.
+    #[serde(default)]
+    pub note: String,
+    /// Where in the text.
+    #[serde(default)]
+    pub place: String,
 }
 
 /// Where the authority published it and how it was read.
@@ -132,143 +198,6 @@ pub struct ReportedSource {
     /// Address; empty where it was not at hand.
     #[serde(default)]
     pub url: String,
-}
-
-/// What could be known before the decision. Absent: not stated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DecisionFacts {
-    /// What it is about, the most characteristic first.
-    pub topics: Vec<TopicId>,
-    /// How many people were concerned.
-    #[serde(default)]
-    pub people: Option<u64>,
-    /// The turnover stated.
-    #[serde(default)]
-    pub turnover: Option<StatedTurnover>,
-    /// How many people worked there.
-    #[serde(default)]
-    pub employees: Option<u64>,
-    /// Data of Articles 9 or 10.
-    #[serde(default)]
-    pub special_categories: Option<bool>,
-    /// Children, patients, employees and the like.
-    #[serde(default)]
-    pub vulnerable_people: Option<bool>,
-    /// A personal data breach.
-    #[serde(default)]
-    pub breach: Option<bool>,
-    /// How it began.
-    pub initiation: Initiation,
-    /// People in several countries.
-    #[serde(default)]
-    pub cross_border: Option<bool>,
-    /// How long it lasted.
-    #[serde(default)]
-    pub duration_months: Option<u32>,
-}
-
-/// A turnover as stated somewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StatedTurnover {
-    /// The amount.
-    pub amount: Money,
-    /// The financial year.
-    #[serde(default)]
-    pub year: Option<i16>,
-    /// Not from the decision itself.
-    #[serde(default)]
-    pub secondary: bool,
-    /// What a reader should know.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// How a case began.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Initiation {
-    /// By a complaint.
-    Complaint,
-    /// By a notification of a breach.
-    BreachNotification,
-    /// By the authority itself.
-    OwnInitiative,
-    /// Not stated.
-    Unknown,
-}
-
-/// The authority's own weighing, known only after the decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-pub struct Weighing {
-    /// Intent or negligence.
-    #[serde(default)]
-    pub fault: Option<Fault>,
-    /// What it counted as aggravating.
-    #[serde(default)]
-    pub aggravating: Vec<Weighed>,
-    /// What it counted as mitigating.
-    #[serde(default)]
-    pub mitigating: Vec<Weighed>,
-}
-
-/// Fault as the authority found it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Fault {
-    /// A breach of the duty of care.
-    Negligence,
-    /// With knowledge and will.
-    Intent,
-}
-
-/// One circumstance the authority weighed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weighed {
-    /// The letter of Art. 83(2).
-    pub letter: String,
-    /// What it was.
-    pub text: String,
-}
-
-/// What became of a decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Appeal {
-    /// Not known here.
-    Unknown,
-    /// It stands unchallenged.
-    NotAppealed,
-    /// Before a court.
-    Pending,
-    /// A court upheld it.
-    Upheld,
-    /// A court changed the amount.
-    Reduced {
-        /// The amount in the end.
-        amount: Money,
-        /// By whom and why.
-        note: String,
-    },
-    /// A court set it aside.
-    Annulled {
-        /// By whom and why.
-        note: String,
-    },
-}
-
-impl Appeal {
-    /// Its name in machine-readable output.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::NotAppealed => "not_appealed",
-            Self::Pending => "pending",
-            Self::Upheld => "upheld",
-            Self::Reduced { .. } => "reduced",
-            Self::Annulled { .. } => "annulled",
-        }
-    }
 }
 
 impl Outcome {
