@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use crate::exposure::{self, ExposureDistribution};
 use crate::facts::CaseFile;
 use crate::findings::{self, Assessment, Conduct, Scores};
-use crate::fine::{self, Calculation, FineError, Input, Receipt, Spread};
+use crate::fine::{self, Calculation, FineError, Input, Made, Receipt, Spread};
 use crate::law::{Corpus, Methodology, MethodologyId};
 use crate::library::{self, Library};
 use crate::precedents::{self, Features, Match};
 use crate::quantity::Money;
-use crate::trace::{ChosenBy, TraceBuilder, Warning};
+use crate::trace::{TraceBuilder, Warning};
 
 pub use relevance::Relevance;
 
@@ -99,8 +99,8 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
         samples: library.priors.samples,
     };
     let scores = Scores::of(&assessment, law, &library.scale);
-    let fined = fine::at_fault(case_file, methodology, &assessment.conducts);
-    let fined = fined.into_iter().map(std::borrow::Cow::into_owned).collect();
+    let fined = fine::sanctioned(case_file, law, methodology, &assessment.conducts);
+    let fined = fined.into_iter().map(|fined| fined.conduct.into_owned()).collect();
     Ok(Analysis { assessment, fined, scores, calculation, methodology, comparables, receipt })
 }
 
@@ -166,8 +166,8 @@ fn with_input<T>(
     calculate: impl FnOnce(&Input<'_>) -> Result<T, FineError>,
 ) -> Result<T, FineError> {
     let framework = law.framework_of(methodology).ok_or(FineError::NotInForce(as_of))?;
-    let culpable = fine::at_fault(case_file, methodology, conducts);
-    let tiered = culpable.iter().filter_map(|conduct| Some((conduct.as_ref(), conduct.gravest_tier(framework)?)));
+    let sanctioned = fine::sanctioned(case_file, law, methodology, conducts);
+    let tiered = sanctioned.iter().filter_map(|fined| Some((fined, fined.tier(framework)?)));
     let conducts: Vec<_> = tiered.collect();
     calculate(&Input {
         law,
@@ -175,8 +175,7 @@ fn with_input<T>(
         national: law.national_for(methodology, &case_file.undertaking.establishment),
         case_file,
         conducts: &conducts,
-        choices: &case_file.choices,
-        chosen_by: ChosenBy::User,
+        made: Made::Stated(&case_file.choices),
         as_of,
     })
 }

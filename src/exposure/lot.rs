@@ -38,6 +38,13 @@ impl Lot {
         Chance { first: self.unit(), second: self.unit(), third: self.unit() }
     }
 
+    /// Goes on as if so many outcomes had been drawn.
+    pub(super) fn skip(&mut self, outcomes: usize) {
+        // Three numbers of two words each.
+        let words = u128::from(u64::try_from(outcomes).unwrap_or(u64::MAX)) * 6;
+        self.random.set_word_pos(self.random.get_word_pos() + words);
+    }
+
     /// Evenly between 0 and 1, 1 excluded.
     fn unit(&mut self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]

@@ -2,33 +2,36 @@
 
 use super::lot::{self, Chance, Lot};
 use super::{Cause, Priors};
-use crate::findings::{Basis as Grouped, Conduct, Infringement, gravest};
-use crate::fine::{Basis, Drawn, Known};
+use crate::findings::{Basis as Grouped, Conduct, graver, gravest};
+use crate::fine::{Basis, Drawn, FineError, Known, Sanctioned};
 use crate::law::{
-    ChoiceId, CircumstanceRanges, DailyRates, Direction, Framework, OperationId, Proportionality, Seriousness,
-    StepKind, Tier, WithoutTurnover,
+    CircumstanceRanges, DailyRates, Direction, Discretion, Framework, OperationId, PointKey, Proportionality,
+    Seriousness, StepKind, Tier, WithoutTurnover,
 };
 use crate::quantity::{Money, Rate, Rounding, rounding};
 
 /// What is drawn, in one outcome after the other.
 pub(super) struct Plan<'b> {
     basis: &'b Basis<'b>,
-    framework: &'b Framework,
     priors: &'b Priors,
     /// The one thing that is drawn, the rest being left as the method has it; `None`: all.
     only: Option<Cause>,
-    turnover: (ChoiceId, Lot),
+    turnover: Lot,
     conducts: Vec<OfConduct<'b>>,
+    found: Vec<(&'b Sanctioned<'b>, &'b Tier)>,
+    drawn: Drawn<'b>,
 }
 
 /// What is drawn for one conduct.
 struct OfConduct<'b> {
-    conduct: &'b Conduct,
-    found: Vec<(&'b Infringement, Lot)>,
-    /// The class, and the one by the method; none where what is settled leaves no class open.
-    level: Option<(ChoiceId, Lot)>,
+    sanctioned: &'b Sanctioned<'b>,
+    /// The tier of each infringement that carries a fine, and how likely it is found.
+    found: Vec<(&'b Tier, Rate, Lot)>,
+    /// Of the class; none where what is settled leaves no class open.
+    level: Option<Lot>,
+    /// The class by the method.
     proposed: Seriousness,
-    points: Vec<(ChoiceId, Kind<'b>, Lot)>,
+    points: Vec<(PointKey<'b>, Kind<'b>, Lot)>,
 }
 
 /// A point with what it is drawn from.
@@ -59,40 +62,52 @@ impl<'b> Plan<'b> {
         seed: u64,
         only: Option<Cause>,
     ) -> Self {
-        let conducts = basis.conducts().map(|conduct| OfConduct::new(basis, conduct, seed)).collect();
-        let turnover = (ChoiceId::from("matter.turnover"), Lot::new(seed, "turnover"));
-        Self { basis, framework, priors, only, turnover, conducts }
+        let conducts: Vec<_> =
+            basis.conducts().iter().map(|conduct| OfConduct::new(basis, framework, priors, conduct, seed)).collect();
+        let found = Vec::with_capacity(conducts.len());
+        let turnover = Lot::new(seed, "turnover");
+        Self { basis, priors, only, turnover, conducts, found, drawn: basis.drawn() }
     }
 
-    /// The next outcome: which conducts are found under which tier, and what is drawn for them.
-    pub(super) fn next(&mut self) -> (Vec<(&'b Conduct, &'b Tier)>, Drawn<'b>) {
-        let mut drawn = self.basis.drawn();
-        let turnover = self.turnover(&mut drawn);
-        let mut found = Vec::with_capacity(self.conducts.len());
-        let is_drawn = |cause: Cause| self.only.is_none_or(|only| only == cause);
+    /// Goes on as if so many outcomes had been drawn.
+    pub(super) fn skip(&mut self, outcomes: usize) {
+        self.turnover.skip(outcomes);
+        for of in &mut self.conducts {
+            of.level.iter_mut().for_each(|lot| lot.skip(outcomes));
+            of.found.iter_mut().for_each(|(_, _, lot)| lot.skip(outcomes));
+            of.points.iter_mut().for_each(|(_, _, lot)| lot.skip(outcomes));
+        }
+    }
+
+    /// What the next outcome comes to; nothing where nothing is found.
+    ///
+    /// # Errors
+    /// As [`crate::fine::calculate`].
+    pub(super) fn next(&mut self) -> Result<Option<Money>, FineError> {
+        let turnover = self.turnover();
+        let only = self.only;
+        let is_drawn = |cause: Cause| only.is_none_or(|only| only == cause);
+        self.found.clear();
         for of in &mut self.conducts {
             // Drawn whether it is found or not: a stream goes on by one for every outcome.
-            let upheld: Vec<&Infringement> = of.upheld(self.priors, is_drawn(Cause::Findings));
-            let level = of.level(self.priors, is_drawn(Cause::Seriousness), &mut drawn);
-            let tier = gravest(self.framework, upheld);
-            for (id, kind, lot) in &mut of.points {
+            let tier = of.tier(is_drawn(Cause::Findings));
+            let level = of.level(self.priors, is_drawn(Cause::Seriousness), &mut self.drawn);
+            for (key, kind, lot) in &mut of.points {
                 let chance = lot.draw();
                 if let Some(tier) = tier.filter(|_| is_drawn(kind.cause())) {
                     let of = Of { basis: self.basis, priors: self.priors, level, turnover, tier };
-                    if let Some(rate) = of.rate(kind, chance) {
-                        drawn.rate(id, rate);
-                    }
+                    self.drawn.rate(key, of.rate(kind, chance));
                 }
             }
-            found.extend(tier.map(|tier| (of.conduct, tier)));
+            self.found.extend(tier.map(|tier| (of.sanctioned, tier)));
         }
-        (found, drawn)
+        if self.found.is_empty() { Ok(None) } else { self.basis.fine(&self.found, &self.drawn).map(Some) }
     }
 
     /// The turnover of this outcome: stated, settled, or drawn from its bracket.
-    fn turnover(&mut self, drawn: &mut Drawn<'_>) -> Money {
+    fn turnover(&mut self) -> Money {
         let stated = self.basis.turnover();
-        let chance = self.turnover.1.draw();
+        let chance = self.turnover.draw();
         let open = matches!(stated.known, Known::Bracket | Known::Assumed);
         if !open || self.only.is_some_and(|only| only != Cause::Turnover) {
             return stated.point;
@@ -102,71 +117,83 @@ impl<'b> Plan<'b> {
         let low = stated.range.low.max(floor);
         let minor = lot::between(chance.first, low.minor(), stated.range.high.minor());
         let turnover = Money::from_minor(minor, currency);
-        drawn.amount(&self.turnover.0, turnover);
+        self.drawn.amount(&PointKey::Turnover, turnover);
         turnover
     }
 }
 
 impl<'b> OfConduct<'b> {
-    fn new(basis: &Basis<'b>, conduct: &'b Conduct, seed: u64) -> Self {
+    fn new(
+        basis: &Basis<'b>,
+        framework: &'b Framework,
+        priors: &Priors,
+        sanctioned: &'b Sanctioned<'b>,
+        seed: u64,
+    ) -> Self {
+        use Discretion as D;
+        let conduct: &'b Conduct = &sanctioned.conduct;
         let name = name(conduct);
         let lot = |point: &str| Lot::new(seed, &format!("{name}/{point}"));
-        let id = |point: &str| conduct.id.choice(point);
-        let settled = |point: &str| basis.settles(&id(point));
-        // What is chosen outright leaves nothing before it to draw.
-        let last = settled("final_amount");
-        let adjusted = last || settled("adjusted_amount");
-        let begun = adjusted || settled("starting_amount");
-        let classed = ["seriousness", "seriousness_share", "daily_factor"].into_iter().any(settled);
-        let mut points: Vec<(String, Kind<'b>)> = Vec::new();
+        let key = |point: D| PointKey::Conduct(sanctioned.of(), point);
+        // What is settled at one point may leave another nothing to say: that is not drawn.
+        let open = |point: D| !D::ALL.iter().any(|known| known.settles(point) && basis.settles(&key(*known)));
+        let circumstances_open = !basis.settles(&key(D::AdjustedAmount)) && !basis.settles(&key(D::FinalAmount));
+        let mut points: Vec<(PointKey<'b>, Kind<'b>, Lot)> = Vec::new();
+        let mut push = |key: PointKey<'b>, name: &str, kind| points.push((key, kind, lot(name)));
         for step in &basis.methodology().steps {
             match &step.kind {
-                StepKind::Seriousness { .. } if !begun => {
-                    points.push(("seriousness_share".to_owned(), Kind::SeriousnessShare));
+                StepKind::Seriousness { .. } if open(D::SeriousnessShare) => {
+                    push(key(D::SeriousnessShare), D::SeriousnessShare.name(), Kind::SeriousnessShare);
                 }
-                StepKind::TurnoverAdjustment { without_turnover, .. } if !begun => {
+                StepKind::TurnoverAdjustment { without_turnover, .. } if open(D::TurnoverShare) => {
                     let without = Some(without_turnover).filter(|_| basis.turnover().known == Known::Immaterial);
-                    points.push(("turnover_share".to_owned(), Kind::TurnoverShare(without)));
+                    push(key(D::TurnoverShare), D::TurnoverShare.name(), Kind::TurnoverShare(without));
                 }
-                StepKind::DailyRate(rates) if !begun => {
-                    points.push(("daily_factor".to_owned(), Kind::DailyFactor(rates)));
+                StepKind::DailyRate(rates) if open(D::DailyFactor) => {
+                    push(key(D::DailyFactor), D::DailyFactor.name(), Kind::DailyFactor(rates));
                 }
-                StepKind::Circumstances(ranges) if !adjusted => {
-                    for weighed in &conduct.circumstances {
+                StepKind::Circumstances(ranges) if circumstances_open => {
+                    for (place, weighed) in conduct.circumstances.iter().enumerate() {
                         let direction = weighed.direction.unwrap_or(Direction::Neutral);
-                        let point = format!("circumstance.{}", weighed.circumstance);
-                        points.push((point, Kind::Circumstance(direction, ranges)));
+                        let key = PointKey::Circumstance(sanctioned.of(), &weighed.circumstance, place);
+                        let name = format!("circumstance.{}", weighed.circumstance);
+                        push(key, &name, Kind::Circumstance(direction, ranges));
                     }
                 }
-                StepKind::Proportionality(range) if !last => {
-                    points.push(("proportionality".to_owned(), Kind::Proportionality(range)));
+                StepKind::Proportionality(range) if open(D::Proportionality) => {
+                    push(key(D::Proportionality), D::Proportionality.name(), Kind::Proportionality(range));
                 }
                 _ => {}
             }
         }
-        let found = conduct.infringements.iter();
+        let level = open(D::Seriousness) && !basis.settles(&key(D::Seriousness));
+        let found = conduct.infringements.iter().filter_map(|known| {
+            let tier = gravest(framework, [known])?;
+            Some((tier, priors.found.of(known.strength), lot(&format!("found.{}", known.provision))))
+        });
         Self {
-            conduct,
-            found: found.map(|known| (known, lot(&format!("found.{}", known.provision)))).collect(),
-            level: (!begun && !classed).then(|| (id("seriousness"), lot("seriousness"))),
+            sanctioned,
+            found: found.collect(),
+            level: level.then(|| lot("seriousness")),
             proposed: basis.level(&conduct.id),
-            points: points.into_iter().map(|(point, kind)| (id(&point), kind, lot(&point))).collect(),
+            points,
         }
     }
 
-    fn upheld(&mut self, priors: &Priors, is_drawn: bool) -> Vec<&'b Infringement> {
-        let found = self.found.iter_mut().filter_map(|(known, lot)| {
-            let happens = lot::happens(lot.draw().first, priors.found.of(known.strength));
-            (happens || !is_drawn).then_some(*known)
+    /// The tier of the gravest infringement found.
+    fn tier(&mut self, is_drawn: bool) -> Option<&'b Tier> {
+        let found = self.found.iter_mut().filter_map(|(tier, likely, lot)| {
+            let happens = lot::happens(lot.draw().first, *likely);
+            (happens || !is_drawn).then_some(*tier)
         });
-        found.collect()
+        graver(found)
     }
 
     fn level(&mut self, priors: &Priors, is_drawn: bool, drawn: &mut Drawn<'_>) -> Seriousness {
-        let Some((id, lot)) = &mut self.level else { return self.proposed };
+        let Some(lot) = &mut self.level else { return self.proposed };
         let chance = lot.draw();
         let level = if is_drawn { class(chance, self.proposed, priors) } else { self.proposed };
-        drawn.level(id, level);
+        drawn.level(&PointKey::Conduct(self.sanctioned.of(), Discretion::Seriousness), level);
         level
     }
 }

@@ -1,9 +1,14 @@
 //! Draws outcomes and calculates each, again and again.
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
 use super::outside::{self, CAUSES};
 use super::plan::Plan;
 use super::{Cause, ExposureDistribution, Outside, Priors};
 use crate::fine::{Basis, FineError};
+use crate::quantity::Money;
 
 /// One outcome in so many is enough to say why the method's result lies aside.
 const FOR_REASONS: usize = 10;
@@ -36,15 +41,22 @@ fn draw(
     only: Option<Cause>,
     samples: usize,
 ) -> Result<ExposureDistribution, FineError> {
-    let mut outcomes = Vec::with_capacity(samples);
     let currency = basis.methodology().currency;
     let Some(framework) = basis.framework() else {
-        return Ok(ExposureDistribution::new(seed, currency, outcomes));
+        return Ok(ExposureDistribution::new(seed, currency, []));
     };
-    let mut plan = Plan::new(basis, framework, priors, seed, only);
-    for _ in 0..samples {
-        let (found, drawn) = plan.next();
-        outcomes.push(if found.is_empty() { None } else { Some(basis.fine(&found, &drawn)?) });
-    }
-    Ok(ExposureDistribution::new(seed, currency, outcomes))
+    let some = |from: usize, count: usize| -> Result<Vec<Option<Money>>, FineError> {
+        let mut plan = Plan::new(basis, framework, priors, seed, only);
+        plan.skip(from);
+        (0..count).map(|_| plan.next()).collect()
+    };
+    // Each stream can be entered anywhere: how many take part changes nothing of what is drawn.
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(samples.max(1));
+    let each = samples.div_ceil(workers);
+    let shares = (0..workers).map(|worker| (worker * each).min(samples)).map(|from| (from, each.min(samples - from)));
+    let outcomes: Result<Vec<_>, FineError> = thread::scope(|scope| {
+        let working: Vec<_> = shares.map(|(from, count)| scope.spawn(move || some(from, count))).collect();
+        working.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    Ok(ExposureDistribution::new(seed, currency, outcomes?.into_iter().flatten()))
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::weigh::{self, WeighedCircumstance, WeighedFactor};
 use super::{Finding, Infringement};
 use crate::facts::{CaseFile, ChoiceValue};
-use crate::law::{ConductId, Corpus, Displacement, Framework, OperationId, ProvisionId, Tier};
+use crate::law::{ConductId, Corpus, Displacement, Framework, OfConduct, OperationId, ProvisionId, Tier};
 
 /// Why infringements stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,11 +116,13 @@ pub fn gravest<'l, 'i>(
     framework: &'l Framework,
     infringements: impl IntoIterator<Item = &'i Infringement>,
 ) -> Option<&'l Tier> {
-    infringements
-        .into_iter()
-        .filter(|infringement| infringement.displaced_by.is_none())
-        .filter_map(|infringement| framework.tier(infringement.tier.as_ref()?))
-        .max_by_key(|tier| tier.static_cap.values.last().map(|dated| dated.value.minor()))
+    let standing = infringements.into_iter().filter(|infringement| infringement.displaced_by.is_none());
+    graver(standing.filter_map(|infringement| framework.tier(infringement.tier.as_ref()?)))
+}
+
+/// The tier with the highest fixed maximum.
+pub fn graver<'l>(tiers: impl IntoIterator<Item = &'l Tier>) -> Option<&'l Tier> {
+    tiers.into_iter().max_by_key(|tier| tier.static_cap.values.last().map(|dated| dated.value.minor()))
 }
 
 /// The letter of each operation's conduct, whether anything is found at it or not, so
@@ -224,7 +226,8 @@ fn displace(conduct: &mut Conduct, case_file: &CaseFile, law: &Corpus) {
     let chosen: Vec<(ProvisionId, ProvisionId)> = conduct
         .displacements(law)
         .filter(|displacement| {
-            let choice = case_file.choices.get(displacement.choice(&conduct.id).as_str());
+            let of = OfConduct { id: &conduct.id, place: 0 };
+            let choice = case_file.choices.get(displacement.point(of).id().as_str());
             choice.is_some_and(|choice| choice.value == ChoiceValue::Holds(true))
         })
         .map(|displacement| (displacement.displaced.clone(), displacement.by.clone()))

@@ -12,7 +12,7 @@ mod trial;
 mod weigh;
 
 pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, assess};
-pub use conduct::{Basis, Conduct, Letters, WeighedOperation, gravest};
+pub use conduct::{Basis, Conduct, Letters, WeighedOperation, graver, gravest};
 pub use dependents::{Dependents, Touched};
 pub use earlier::{EARLIER_CONDUCT, Earlier, earlier, known_on};
 pub use score::{Scale, Score, Scores};

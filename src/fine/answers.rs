@@ -3,8 +3,8 @@
 use super::calculate::Input;
 use super::judgement::{Ask, Judgements};
 use crate::facts::{self, AnswerValue, Answers, Operation, Truth};
-use crate::findings::{self, EARLIER_CONDUCT};
-use crate::law::{AnswerKind, ChoiceId};
+use crate::findings;
+use crate::law::{AnswerKind, PointKey};
 use crate::trace::Warning;
 
 /// What is told of the answers.
@@ -79,7 +79,7 @@ pub(super) fn ask_of_earlier(input: &Input<'_>, judgements: &mut Judgements<'_>)
         return;
     }
     judgements.statement(&Ask {
-        id: ChoiceId::from(EARLIER_CONDUCT),
+        key: PointKey::EarlierConduct,
         label: "trace.earlier_conduct",
         named: None,
         reason: &beginning.note,

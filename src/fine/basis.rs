@@ -5,16 +5,15 @@
 //! brought inside what is permitted, is so for every outcome, since only the record of that
 //! calculation comes here.
 
-use std::borrow::Cow;
-
-use super::calculate::{FineError, Input, calculate};
+use super::calculate::{FineError, Input, outcome};
+use super::own_currency::OwnCurrency;
 use super::turnover::{Stated, stated_turnover};
-use super::{Calculation, culpable};
+use super::{Calculation, Drawn, Made, Sanctioned, sanctioned};
 use crate::facts::{CaseFile, ChoiceValue, Choices};
 use crate::findings::Conduct;
-use crate::law::{ChoiceId, ConductId, Corpus, Framework, Methodology, NationalRules, Seriousness, Tier};
-use crate::quantity::{Money, Rate};
-use crate::trace::{ChosenBy, TraceBuilder};
+use crate::law::{ConductId, Corpus, Framework, Methodology, NationalRules, PointKey, Seriousness, Tier};
+use crate::quantity::Money;
+use crate::trace::ChosenBy;
 
 /// A matter as a calculation settled it.
 #[derive(Debug, Clone)]
@@ -24,23 +23,17 @@ pub struct Basis<'a> {
     national: Option<&'a NationalRules>,
     case_file: &'a CaseFile,
     calculation: &'a Calculation,
-    conducts: Vec<Cow<'a, Conduct>>,
-    turnover: Stated,
+    conducts: Vec<Sanctioned<'a>>,
+    stated: Stated,
+    own: Option<OwnCurrency<'a>>,
     settled: Choices,
-}
-
-/// One imagined outcome: the settled choices, the rest drawn.
-#[derive(Debug, Clone)]
-pub struct Drawn<'b> {
-    settled: &'b Choices,
-    choices: Choices,
 }
 
 impl<'a> Basis<'a> {
     /// The matter as this calculation, one with a trace, settled it.
     ///
     /// # Errors
-    /// As [`calculate`].
+    /// As [`super::calculate`].
     pub fn new(
         case_file: &'a CaseFile,
         law: &'a Corpus,
@@ -52,14 +45,17 @@ impl<'a> Basis<'a> {
         for point in calculation.points.iter().filter(|point| point.by == ChosenBy::User) {
             settled.set(point.id.clone(), point.value, "");
         }
+        let national = law.national_for(methodology, &case_file.undertaking.establishment);
+        let as_of = calculation.as_of;
         Ok(Self {
             law,
             methodology,
-            national: law.national_for(methodology, &case_file.undertaking.establishment),
+            national,
             case_file,
             calculation,
-            conducts: culpable::at_fault(case_file, methodology, conducts),
-            turnover: stated_turnover(case_file, methodology, &law.rates, calculation.as_of)?,
+            conducts: sanctioned(case_file, law, methodology, conducts),
+            stated: stated_turnover(case_file, methodology, &law.rates, as_of)?,
+            own: OwnCurrency::of(case_file, methodology, national, &law.rates, as_of)?,
             settled,
         })
     }
@@ -75,15 +71,15 @@ impl<'a> Basis<'a> {
     }
 
     /// The conducts that somebody is at fault for.
-    pub fn conducts(&self) -> impl Iterator<Item = &Conduct> {
-        self.conducts.iter().map(Cow::as_ref)
+    pub fn conducts(&self) -> &[Sanctioned<'a>] {
+        &self.conducts
     }
 
     /// The turnover as stated, or the one settled in its place.
     pub fn turnover(&self) -> Stated {
         match self.settled.get("matter.turnover").map(|choice| choice.value) {
             Some(ChoiceValue::Amount(amount)) => Stated::figure(amount),
-            _ => self.turnover,
+            _ => self.stated,
         }
     }
 
@@ -99,53 +95,29 @@ impl<'a> Basis<'a> {
     }
 
     /// Whether the user settled a point.
-    pub fn settles(&self, id: &ChoiceId) -> bool {
-        self.settled.has(id.as_str())
+    pub fn settles(&self, key: &PointKey<'_>) -> bool {
+        self.settled.has(key.id().as_str())
     }
 
     /// An outcome in which nothing is drawn yet.
     pub fn drawn(&self) -> Drawn<'_> {
-        Drawn { settled: &self.settled, choices: self.settled.clone() }
+        Drawn::new(&self.settled, &self.conducts)
     }
 
     /// What an outcome comes to, where these infringements are found.
     ///
     /// # Errors
-    /// As [`calculate`].
-    pub fn fine(&self, found: &[(&Conduct, &Tier)], drawn: &Drawn<'_>) -> Result<Money, FineError> {
+    /// As [`super::calculate`].
+    pub fn fine(&self, found: &[(&Sanctioned<'_>, &Tier)], drawn: &Drawn<'_>) -> Result<Money, FineError> {
         let input = Input {
             law: self.law,
             methodology: self.methodology,
             national: self.national,
             case_file: self.case_file,
             conducts: found,
-            choices: &drawn.choices,
-            chosen_by: ChosenBy::Simulation,
+            made: Made::Drawn(drawn),
             as_of: self.calculation.as_of,
         };
-        Ok(calculate(&input, TraceBuilder::disabled())?.fine.point)
-    }
-}
-
-impl Drawn<'_> {
-    /// Draws a class of seriousness; what is settled stays.
-    pub fn level(&mut self, id: &ChoiceId, level: Seriousness) {
-        self.draw(id, ChoiceValue::Level(level));
-    }
-
-    /// Draws a share, a movement or a factor; what is settled stays.
-    pub fn rate(&mut self, id: &ChoiceId, rate: Rate) {
-        self.draw(id, ChoiceValue::Rate(rate));
-    }
-
-    /// Draws an amount; what is settled stays.
-    pub fn amount(&mut self, id: &ChoiceId, amount: Money) {
-        self.draw(id, ChoiceValue::Amount(amount));
-    }
-
-    fn draw(&mut self, id: &ChoiceId, value: ChoiceValue) {
-        if !self.settled.has(id.as_str()) {
-            self.choices.put(id, value);
-        }
+        outcome(&input, self.stated, self.own.as_ref())
     }
 }

@@ -6,12 +6,11 @@ use super::judgement::Judgements;
 use super::own_currency::OwnCurrency;
 use super::steps::{self, ConductState};
 use super::turnover::{Stated, stated_turnover, turnover};
-use super::{Calculation, ConductFine, Spread, answers, band_edge, national, warnings};
-use crate::facts::{CaseFile, Choices};
-use crate::findings::Conduct;
+use super::{Calculation, ConductFine, Made, Sanctioned, Spread, answers, band_edge, national, warnings};
+use crate::facts::CaseFile;
 use crate::law::{Corpus, FigureId, Methodology, NationalRules, StepKind, Tier};
 use crate::quantity::{Currency, Money};
-use crate::trace::{ChosenBy, Label, Operation, TraceBuilder, TraceNode, Value, Warning};
+use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 /// Why no fine could be calculated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,11 +45,9 @@ pub struct Input<'a> {
     /// The matter.
     pub case_file: &'a CaseFile,
     /// The conducts with the tier that governs each.
-    pub conducts: &'a [(&'a Conduct, &'a Tier)],
+    pub conducts: &'a [(&'a Sanctioned<'a>, &'a Tier)],
     /// The judgements made.
-    pub choices: &'a Choices,
-    /// Who made them.
-    pub chosen_by: ChosenBy,
+    pub made: Made<'a>,
     /// The day whose law applies.
     pub as_of: Date,
 }
@@ -76,21 +73,21 @@ pub(super) fn at_turnover(
     mut trace: TraceBuilder,
 ) -> Result<Calculation, FineError> {
     let currency = input.methodology.currency;
-    let own = OwnCurrency::of(input)?;
+    let own = OwnCurrency::of_input(input)?;
     let own = own.as_ref();
     let imposed_in = own.map_or(currency, |own| own.currency);
     let counted = |sum: Spread<Money>| sum.map(|amount| own.map_or(amount, |own| own.counted(amount)));
-    let mut judgements = Judgements::new(input.choices, input.chosen_by, trace.is_recording(), own);
+    let mut judgements = Judgements::new(input.made, trace.is_recording(), own);
     answers::ask_of_earlier(input, &mut judgements);
     let (turnover, turnover_node) = turnover(input, stated, &mut judgements)?;
     let (conducts, fine, payable) = trace.scope(
         |trace| {
             let mut conducts = Vec::with_capacity(input.conducts.len());
-            for (conduct, tier) in input.conducts {
+            for conduct in input.conducts {
                 let node = turnover_node.as_ref();
-                let start = ConductState::new(input, conduct, tier, turnover, stated.known, node, own)?;
+                let start = ConductState::new(input, *conduct, turnover, stated.known, node, own)?;
                 judgements.warnings.extend(start.limit_told().filter(|told| !judgements.warnings.contains(told)));
-                conducts.push(walk(input, start, &mut judgements, trace));
+                conducts.push(walk(input, start, &mut judgements, trace).into_fine());
             }
             let sum = sum(&conducts, imposed_in, |conduct| conduct.fine);
             let (fine, payable) = match (input.national, own) {
@@ -113,7 +110,7 @@ pub(super) fn at_turnover(
         judgements.warn_of_unasked();
         let of_currency = own.filter(|_| !conducts.is_empty()).map(|own| own.told(input)).unwrap_or_default();
         for warning in warnings::of_matter(input, &judgements.points).into_iter().chain(of_currency) {
-            judgements.warn(warning);
+            judgements.warn(|| warning);
         }
     }
     Ok(Calculation {
@@ -137,35 +134,48 @@ pub(super) fn at_turnover(
 /// # Errors
 /// As [`calculate`].
 pub fn together(input: &Input<'_>, others: &[Spread<Money>]) -> Result<Money, FineError> {
-    let own = OwnCurrency::of(input)?;
-    let own = own.as_ref();
+    let own = OwnCurrency::of_input(input)?;
+    let stated = stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of)?;
+    unrecorded(input, stated, own.as_ref(), others)
+}
+
+/// The fine in one imagined outcome. Nothing is recorded.
+pub(super) fn outcome(input: &Input<'_>, stated: Stated, own: Option<&OwnCurrency<'_>>) -> Result<Money, FineError> {
+    unrecorded(input, stated, own, &[])
+}
+
+fn unrecorded<'a>(
+    input: &Input<'a>,
+    stated: Stated,
+    own: Option<&'a OwnCurrency<'a>>,
+    others: &[Spread<Money>],
+) -> Result<Money, FineError> {
     let currency = own.map_or(input.methodology.currency, |own| own.currency);
     let mut trace = TraceBuilder::disabled();
-    let mut judgements = Judgements::new(input.choices, input.chosen_by, false, own);
-    let mut fines = others.to_vec();
+    let mut judgements = Judgements::new(input.made, false, own);
+    let mut total = others.iter().copied().fold(Spread::same(Money::zero(currency)), add);
     if !input.conducts.is_empty() {
-        let stated = stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of)?;
         let (turnover, _) = turnover(input, stated, &mut judgements)?;
-        for (conduct, tier) in input.conducts {
-            let start = ConductState::new(input, conduct, tier, turnover, stated.known, None, own)?;
-            fines.push(walk(input, start, &mut judgements, &mut trace).fine);
+        for conduct in input.conducts {
+            let start = ConductState::new(input, *conduct, turnover, stated.known, None, own)?;
+            total = add(total, walk(input, start, &mut judgements, &mut trace).fine());
         }
     }
-    let sum = fines.iter().copied().fold(Spread::same(Money::zero(currency)), add);
-    let fine = match input.national {
-        Some(rules) if !fines.is_empty() => national::apply(sum, input, rules, &mut judgements, &mut trace).0.point,
-        _ => sum.point,
+    let none = input.conducts.is_empty() && others.is_empty();
+    let fine = match input.national.filter(|_| !none) {
+        Some(rules) => national::apply(total, input, rules, &mut judgements, &mut trace).0.point,
+        None => total.point,
     };
     Ok(own.map_or(fine, |own| own.counted(fine)))
 }
 
 /// The steps of the method for one conduct, in their order.
-fn walk(
+fn walk<'a>(
     input: &Input<'_>,
-    mut state: ConductState<'_>,
+    mut state: ConductState<'a>,
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
-) -> ConductFine {
+) -> ConductState<'a> {
     trace.scope(
         |trace| {
             for step in &input.methodology.steps {
@@ -173,11 +183,11 @@ fn walk(
                     StepKind::Concurrence => steps::concurrence::record(input, &state, step, judgements, trace),
                     StepKind::Fault { absent_when, excludes_fine } => {
                         let absent = steps::fault::apply(&mut state, step, absent_when, *excludes_fine, trace);
-                        let conduct = state.conduct_id();
-                        match (absent, excludes_fine) {
-                            (true, true) => judgements.warn(Warning::WithoutFault { conduct }),
-                            (true, false) => judgements.warn(Warning::FaultNotRequired { conduct }),
-                            (false, _) => {}
+                        if absent {
+                            judgements.warn(|| match excludes_fine {
+                                true => Warning::WithoutFault { conduct: state.conduct_id() },
+                                false => Warning::FaultNotRequired { conduct: state.conduct_id() },
+                            });
                         }
                     }
                     StepKind::Seriousness { .. } => steps::seriousness::apply(&mut state, step, judgements, trace),
@@ -206,12 +216,13 @@ fn walk(
                 }
                 trace.govern(&step.notes);
             }
-            state.into_fine()
+            state
         },
-        |fine, children| {
-            let label = Label::KeyWith("trace.conduct_fine", fine.conduct.to_string());
-            let value = Value::Money(fine.fine.point);
-            TraceNode::step(fine.conduct.figure("fine"), label, Operation::Concluded, value, children)
+        |state, children| {
+            let conduct = state.conduct_id();
+            let label = Label::KeyWith("trace.conduct_fine", conduct.to_string());
+            let value = Value::Money(state.fine().point);
+            TraceNode::step(conduct.figure("fine"), label, Operation::Concluded, value, children)
                 .citing(&input.methodology.source)
         },
     )

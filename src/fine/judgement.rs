@@ -1,8 +1,9 @@
 //! Discretionary points: what may be chosen, what is proposed, what was chosen.
 
+use super::made::Made;
 use super::own_currency::OwnCurrency;
-use crate::facts::{ChoiceValue, Choices};
-use crate::law::{ChoiceId, Citation, FigureId, Seriousness};
+use crate::facts::ChoiceValue;
+use crate::law::{ChoiceId, Citation, Discretion, FigureId, OfConduct, PointKey, Seriousness};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{ChosenBy, Label, Origin, TraceNode, Value, Warning};
 
@@ -47,8 +48,7 @@ pub struct Point {
 /// Looks choices up and keeps the record of it.
 #[derive(Debug)]
 pub(super) struct Judgements<'a> {
-    choices: &'a Choices,
-    by: ChosenBy,
+    made: Made<'a>,
     recording: bool,
     /// The currency of the amounts, where it is not the method's.
     own: Option<&'a OwnCurrency<'a>>,
@@ -57,8 +57,9 @@ pub(super) struct Judgements<'a> {
 }
 
 /// What is asked at a discretionary point.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Ask<'a> {
-    pub(super) id: ChoiceId,
+    pub(super) key: PointKey<'a>,
     pub(super) label: &'static str,
     /// What the label names, if anything.
     pub(super) named: Option<&'a str>,
@@ -66,9 +67,21 @@ pub(super) struct Ask<'a> {
     pub(super) citation: &'a Citation,
 }
 
+impl<'a> Ask<'a> {
+    /// A point of a conduct, called what such a point is called.
+    pub(super) fn of(conduct: OfConduct<'a>, point: Discretion, reason: &'a str, citation: &'a Citation) -> Self {
+        Self { key: PointKey::Conduct(conduct, point), label: point.label(), named: None, reason, citation }
+    }
+
+    /// Its name.
+    pub(super) fn id(&self) -> ChoiceId {
+        self.key.id()
+    }
+}
+
 impl<'a> Judgements<'a> {
-    pub(super) fn new(choices: &'a Choices, by: ChosenBy, recording: bool, own: Option<&'a OwnCurrency<'a>>) -> Self {
-        Self { choices, by, recording, own, points: Vec::new(), warnings: Vec::new() }
+    pub(super) fn new(made: Made<'a>, recording: bool, own: Option<&'a OwnCurrency<'a>>) -> Self {
+        Self { made, recording, own, points: Vec::new(), warnings: Vec::new() }
     }
 
     /// The class of seriousness chosen, else the one proposed.
@@ -104,7 +117,7 @@ impl<'a> Judgements<'a> {
     /// only where one was chosen: otherwise the steps before it give the amount.
     pub(super) fn outright(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Option<Money> {
         let chosen = self.amount_chosen(ask, permitted, proposed);
-        if self.choices.has(ask.id.as_str()) {
+        if self.recording && self.made.value(&ask.key).is_some() {
             self.record(ask, Permitted::Amounts(permitted), proposed, chosen, ChoiceValue::Amount);
         }
         chosen
@@ -131,14 +144,14 @@ impl<'a> Judgements<'a> {
     }
 
     /// The trace of the point of this name.
-    pub(super) fn node(&self, id: &ChoiceId, figure: FigureId, value: Value) -> TraceNode {
-        node_of(self.point(id), figure, value)
+    pub(super) fn node(&self, key: &PointKey<'_>, figure: FigureId, value: Value) -> TraceNode {
+        node_of(self.point(&key.id()), figure, value)
     }
 
     /// The trace of a statement, as one that applies only if it holds.
     pub(super) fn statement_node(&self, ask: &Ask<'_>, figure: FigureId, holds: bool) -> TraceNode {
         let key = if holds { "answer.yes" } else { "answer.no" };
-        node_of(self.point(&ask.id), figure, Value::Key(key.to_owned())).applying(holds)
+        node_of(self.point(&ask.id()), figure, Value::Key(key.to_owned())).applying(holds)
     }
 
     fn point(&self, id: &ChoiceId) -> Option<&Point> {
@@ -146,19 +159,22 @@ impl<'a> Judgements<'a> {
     }
 
     /// What a reader must know besides; a point of the whole matter is asked for each
-    /// conduct and told of once.
-    pub(super) fn warn(&mut self, warning: Warning) {
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
+    /// conduct and told of once. Nothing is told of where nothing is recorded.
+    pub(super) fn warn(&mut self, warning: impl FnOnce() -> Warning) {
+        if self.recording {
+            let warning = warning();
+            if !self.warnings.contains(&warning) {
+                self.warnings.push(warning);
+            }
         }
     }
 
     /// Warns of every choice for a point that this calculation does not ask for: a
     /// misspelt name, a conduct that is gone, another method's point, another country's.
     pub(super) fn warn_of_unasked(&mut self) {
-        for (id, _) in self.choices.iter() {
+        for (id, _) in self.made.stated().into_iter().flat_map(crate::facts::Choices::iter) {
             if !self.points.iter().any(|point| point.id == *id) {
-                self.warn(Warning::NoSuchPoint { choice: id.clone() });
+                self.warn(|| Warning::NoSuchPoint { choice: id.clone() });
             }
         }
     }
@@ -176,10 +192,9 @@ impl<'a> Judgements<'a> {
 
     /// The choice made at a point, where it is of the kind asked for there.
     fn chosen<T>(&mut self, ask: &Ask<'_>, read: impl Fn(ChoiceValue) -> Option<T>) -> Option<T> {
-        let choice = self.choices.get(ask.id.as_str())?;
-        let value = read(choice.value);
+        let value = read(self.made.value(&ask.key)?);
         if value.is_none() {
-            self.warn(Warning::WrongKind { choice: ask.id.clone() });
+            self.warn(|| Warning::WrongKind { choice: ask.id() });
         }
         value
     }
@@ -187,12 +202,11 @@ impl<'a> Judgements<'a> {
     /// What is used of a choice: the nearest that is permitted. What the simulation calculates
     /// with was settled or drawn inside what is permitted, and stays as it is.
     fn permitted<T: PartialEq + ToString>(&mut self, ask: &Ask<'_>, chosen: T, used: T) -> T {
-        if self.by == ChosenBy::Simulation {
+        if self.made.by() == ChosenBy::Simulation {
             return chosen;
         }
         if used != chosen {
-            let (chosen, used) = (chosen.to_string(), used.to_string());
-            self.warn(Warning::OutOfRange { choice: ask.id.clone(), chosen, used });
+            self.warn(|| Warning::OutOfRange { choice: ask.id(), chosen: chosen.to_string(), used: used.to_string() });
         }
         used
     }
@@ -208,10 +222,13 @@ impl<'a> Judgements<'a> {
     ) -> T {
         let holds = chosen.unwrap_or(proposed);
         // A point of the whole matter is asked for each conduct and recorded once.
-        if self.recording && self.point(&ask.id).is_none() {
-            let given = self.choices.get(ask.id.as_str()).filter(|_| chosen.is_some());
-            let (by, reason) = match given {
-                Some(choice) => (self.by, choice.reason.clone()),
+        if !self.recording {
+            return holds;
+        }
+        let id = ask.id();
+        if self.point(&id).is_none() {
+            let (by, reason) = match chosen {
+                Some(_) => (self.made.by(), self.made.reason(&ask.key).to_owned()),
                 None => (ChosenBy::Program, ask.reason.to_owned()),
             };
             let label = match ask.named {
@@ -219,7 +236,7 @@ impl<'a> Judgements<'a> {
                 None => Label::Key(ask.label),
             };
             self.points.push(Point {
-                id: ask.id.clone(),
+                id,
                 label,
                 permitted,
                 proposed: value(proposed),

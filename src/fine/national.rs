@@ -4,7 +4,7 @@
 use super::Spread;
 use super::calculate::Input;
 use super::judgement::{Ask, Judgements};
-use crate::law::{ChoiceId, Citation, FigureId, NationalRules, Procedure};
+use crate::law::{Citation, FigureId, NationalRules, PointKey, Procedure};
 use crate::quantity::{Money, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
@@ -38,13 +38,13 @@ fn capped(
     let currency = sum.point.currency();
     let in_force = |procedure: &&Procedure| procedure.from <= input.as_of && procedure.cap.currency() == currency;
     for procedure in rules.procedures.iter().filter(in_force) {
-        let name = format!("procedure.{}", procedure.id);
-        let ask = ask(&name, &procedure.label, &procedure.text, &procedure.source);
+        let name = || format!("matter.procedure.{}", procedure.id);
+        let ask = ask(PointKey::Procedure(&procedure.id), &procedure.label, &procedure.text, &procedure.source);
         let chosen = judgements.statement(&ask);
-        trace.leaf(|| judgements.statement_node(&ask, FigureId::from(format!("matter.{name}")), chosen));
+        trace.leaf(|| judgements.statement_node(&ask, FigureId::from(name()), chosen));
         if chosen {
             trace.leaf(|| {
-                let figure = FigureId::from(format!("matter.{name}.cap"));
+                let figure = FigureId::from(format!("{}.cap", name()));
                 let label = Label::Words(procedure.label.clone());
                 TraceNode::parameter(figure, label, Value::Money(procedure.cap), procedure.source.clone())
             });
@@ -65,13 +65,13 @@ fn reduced(
 ) -> Spread<Money> {
     let mut taken_off = Rate::ZERO;
     for reduction in &rules.reductions {
-        let name = format!("reduction.{}", reduction.id);
-        let ask = ask(&name, &reduction.label, &reduction.text, &reduction.source);
+        let name = || format!("matter.reduction.{}", reduction.id);
+        let ask = ask(PointKey::Reduction(&reduction.id), &reduction.label, &reduction.text, &reduction.source);
         let chosen = judgements.statement(&ask);
         let share = Rate::from_ppm(-reduction.share.ppm());
         trace.leaf(|| {
-            let mut node = judgements.statement_node(&ask, FigureId::from(format!("matter.{name}")), chosen);
-            let figure = FigureId::from(format!("matter.{name}.share"));
+            let mut node = judgements.statement_node(&ask, FigureId::from(name()), chosen);
+            let figure = FigureId::from(format!("{}.share", name()));
             let label = Label::Words(reduction.label.clone());
             let rate = TraceNode::parameter(figure, label, Value::Rate(share), reduction.source.clone());
             node.children.push(rate.applying(chosen));
@@ -100,11 +100,11 @@ fn payable(
 ) -> Option<Spread<Money>> {
     let payment = rules.payment.as_ref().filter(|payment| payment.currency != sum.point.currency())?;
     let Some(published) = payment.rate_on(input.as_of) else {
-        judgements.warn(Warning::RateUnknown { currency: payment.currency });
+        judgements.warn(|| Warning::RateUnknown { currency: payment.currency });
         return None;
     };
     if payment.is_of_earlier_year(published, input.as_of) {
-        judgements.warn(Warning::RateOfEarlierYear { currency: payment.currency, day: published.day });
+        judgements.warn(|| Warning::RateOfEarlierYear { currency: payment.currency, day: published.day });
     }
     let converted = sum.map(|amount| amount.at(published.rate.into(), payment.currency, input.methodology.rounding));
     trace.leaf(|| {
@@ -121,8 +121,8 @@ fn payable(
     Some(converted)
 }
 
-fn ask<'a>(name: &str, label: &'a str, reason: &'a str, citation: &'a Citation) -> Ask<'a> {
-    Ask { id: ChoiceId::from(format!("matter.{name}")), label: "trace.national", named: Some(label), reason, citation }
+fn ask<'a>(key: PointKey<'a>, label: &'a str, reason: &'a str, citation: &'a Citation) -> Ask<'a> {
+    Ask { key, label: "trace.national", named: Some(label), reason, citation }
 }
 
 fn step(sum: Money, figure: &'static str, operation: Operation, children: Vec<TraceNode>) -> TraceNode {

@@ -2,10 +2,13 @@
 //! amount is calculated in it, so that what is imposed is exact to the minor unit, and
 //! shown in that of the method besides.
 
+use jiff::civil::Date;
+
 use super::Spread;
 use super::calculate::{FineError, Input};
 use super::exchange::Bridge;
-use crate::law::{FigureId, UndertakingKind, When};
+use crate::facts::CaseFile;
+use crate::law::{FigureId, Methodology, NationalRules, Rates, UndertakingKind, When};
 use crate::quantity::{Currency, Money, Rounding};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
@@ -28,10 +31,16 @@ impl<'a> OwnCurrency<'a> {
     ///
     /// # Errors
     /// Where no rate is stated or held.
-    pub(super) fn of(input: &Input<'a>) -> Result<Option<Self>, FineError> {
-        let undertaking = &input.case_file.undertaking;
-        let method = input.methodology.currency;
-        let rules = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody);
+    pub(super) fn of(
+        case_file: &'a CaseFile,
+        methodology: &Methodology,
+        national: Option<&'a NationalRules>,
+        rates: &'a Rates,
+        as_of: Date,
+    ) -> Result<Option<Self>, FineError> {
+        let undertaking = &case_file.undertaking;
+        let method = methodology.currency;
+        let rules = national.filter(|_| undertaking.kind == UndertakingKind::PublicBody);
         let rules = rules.filter(|rules| !(rules.public_bodies.except_on_market && undertaking.on_market));
         let Some(rules) = rules else { return Ok(None) };
         let (rule, ..) = rules.public_bodies.rule_for(undertaking.public_body);
@@ -39,13 +48,21 @@ impl<'a> OwnCurrency<'a> {
             return Ok(None);
         };
         let named = rules.payment.as_ref().filter(|payment| payment.currency == currency && method == Currency::EUR);
-        let named = named.and_then(|payment| payment.rate_on(input.as_of));
-        let out = match named.filter(|_| input.case_file.exchange(currency, method).is_none()) {
+        let named = named.and_then(|payment| payment.rate_on(as_of));
+        let out = match named.filter(|_| case_file.exchange(currency, method).is_none()) {
             Some(named) => Bridge::named(currency, named),
-            None => Bridge::between(currency, method, input.case_file, &input.law.rates, When::Day(input.as_of))?,
+            None => Bridge::between(currency, method, case_file, rates, When::Day(as_of))?,
         };
-        let (back, rounding) = (out.back(currency), input.methodology.rounding);
+        let (back, rounding) = (out.back(currency), methodology.rounding);
         Ok(Some(Self { currency, method, out, back, rounding }))
+    }
+
+    /// The same for what a calculation depends on.
+    ///
+    /// # Errors
+    /// As [`OwnCurrency::of`].
+    pub(super) fn of_input(input: &Input<'a>) -> Result<Option<Self>, FineError> {
+        Self::of(input.case_file, input.methodology, input.national, &input.law.rates, input.as_of)
     }
 
     /// An amount of the method in this currency; one in this currency as it is.

@@ -8,7 +8,7 @@ use super::calculate::{FineError, Input};
 use super::exchange::Bridge;
 use super::judgement::{Ask, Judgements};
 use crate::facts::{CaseFile, Counted, Turnover};
-use crate::law::{ChoiceId, FigureId, Methodology, Rates, When};
+use crate::law::{FigureId, Methodology, PointKey, Rates, When};
 use crate::quantity::{Money, Range};
 use crate::trace::{Label, Operation, Origin, TraceNode, Value, Warning};
 
@@ -152,7 +152,7 @@ pub(super) fn turnover(
         }
     };
     let ask = Ask {
-        id: ChoiceId::from("matter.turnover"),
+        key: PointKey::Turnover,
         label: "trace.turnover_assumed",
         named: None,
         reason,
@@ -160,7 +160,7 @@ pub(super) fn turnover(
     };
     let (point, chosen) = judgements.amount(&ask, stated.range, stated.point);
     let node = || {
-        let mut node = judgements.node(&ask.id, figure, Value::Money(point));
+        let mut node = judgements.node(&ask.key, figure, Value::Money(point));
         if let Counted::Bracket(from, _) = input.case_file.undertaking.turnover.counted() {
             let bridge = bridge(from, input.case_file, input.methodology, &input.law.rates, input.as_of)?;
             node.children = bridge.nodes("matter.exchange");

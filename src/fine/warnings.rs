@@ -120,8 +120,8 @@ fn no_undertaking(input: &Input<'_>) -> Option<Warning> {
 /// an infringement apart, and is told what that undoes.
 fn linked_apart(input: &Input<'_>) -> Vec<Warning> {
     let conducts_of = |id: &OperationId| {
-        let holding = input.conducts.iter().filter(|(conduct, _)| conduct.operations.contains(id));
-        holding.map(|(conduct, _)| conduct.id.clone()).collect::<Vec<_>>()
+        let holding = input.conducts.iter().filter(|(fined, _)| fined.conduct.operations.contains(id));
+        holding.map(|(fined, _)| fined.conduct.id.clone()).collect::<Vec<_>>()
     };
     let told = |operation: &Operation| {
         let mut conducts = conducts_of(&operation.id);
@@ -148,7 +148,7 @@ fn left_out(input: &Input<'_>) -> Vec<Warning> {
         };
         conduct.left_out.iter().map(told).collect::<Vec<_>>()
     };
-    input.conducts.iter().flat_map(|(conduct, _)| of(conduct)).collect()
+    input.conducts.iter().flat_map(|(fined, _)| of(&fined.conduct)).collect()
 }
 
 /// Choices before one that settles the amount outright, on the same conduct.
@@ -167,8 +167,8 @@ fn overridden(input: &Input<'_>, chosen: &[&Point]) -> Vec<Warning> {
         })
     }
     let mut warnings = Vec::new();
-    for (conduct, _) in input.conducts {
-        let prefix = format!("{}.", conduct.id);
+    for (fined, _) in input.conducts {
+        let prefix = format!("{}.", fined.conduct.id);
         let placed = chosen.iter().filter_map(|point| {
             let (place, settles) = place(point.id.as_str().strip_prefix(&prefix)?)?;
             let holds = point.value != ChoiceValue::Holds(false);

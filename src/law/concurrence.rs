@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChoiceId, Citation, ConductId, ProvisionId};
+use super::{Citation, OfConduct, PointKey, ProvisionId};
 
 /// Why one infringement displaces another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub struct Displacement {
 
 impl Displacement {
     /// The discretionary point at which it is chosen for a conduct.
-    pub fn choice(&self, conduct: &ConductId) -> ChoiceId {
-        conduct.choice(&format!("displaced.{}", self.displaced))
+    pub fn point<'a>(&'a self, conduct: OfConduct<'a>) -> PointKey<'a> {
+        PointKey::Displaced(conduct, &self.displaced)
     }
 }

@@ -13,6 +13,7 @@ mod ids;
 mod methodology;
 mod national;
 mod parameter;
+mod point;
 mod provision;
 mod question;
 mod rates;
@@ -36,6 +37,7 @@ pub use national::{
     Reduction, RulesNotHeld, TierCap,
 };
 pub use parameter::{Dated, Parameter};
+pub use point::{Discretion, OfConduct, PointKey};
 pub use provision::{Bound, Provision};
 pub use question::{AnswerKind, Question, QuestionOption, Questionnaire};
 pub use rates::{Average, Basis, Converted, EuroRate, FixedRate, NoRate, Period, Rates, When};

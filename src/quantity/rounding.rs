@@ -22,8 +22,13 @@ pub fn divide(numerator: i128, denominator: i128, rounding: Rounding) -> i128 {
         debug_assert!(false, "division by zero in rounding::divide");
         return 0;
     }
-    let quotient = numerator / denominator;
-    let remainder = numerator % denominator;
+    // Nearly all amounts fit: a division of 128 bits takes ten times as long.
+    let (quotient, remainder) = match (i64::try_from(numerator), i64::try_from(denominator)) {
+        (Ok(numerator), Ok(denominator)) if denominator > 0 => {
+            (i128::from(numerator / denominator), i128::from(numerator % denominator))
+        }
+        _ => (numerator / denominator, numerator % denominator),
+    };
     match rounding {
         Rounding::HalfUp if remainder.abs() * 2 >= denominator.abs() => {
             quotient + (numerator.signum() * denominator.signum())

@@ -3,7 +3,7 @@
 
 use super::ConductState;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{AbilityToPay, ChoiceId, FigureId, Step};
+use crate::law::{AbilityToPay, FigureId, PointKey, Step};
 use crate::quantity::Rate;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
@@ -17,23 +17,22 @@ pub(crate) fn apply(
     let id = &state.conduct.id;
     let mut all_shown = true;
     for condition in &terms.conditions {
-        let name = format!("ability.{}", condition.id);
         let ask = Ask {
-            id: ChoiceId::from(format!("matter.{name}")),
+            key: PointKey::Ability(&condition.id),
             label: "trace.hardship",
             named: Some(&condition.text),
             reason: &terms.proposal_note,
             citation: &condition.source,
         };
         let shown = judgements.statement(&ask);
-        trace.leaf(|| judgements.statement_node(&ask, id.figure(&name), shown));
+        trace.leaf(|| judgements.statement_node(&ask, id.figure(&format!("ability.{}", condition.id)), shown));
         all_shown &= shown;
     }
     if !all_shown {
         return;
     }
     let ask = Ask {
-        id: ChoiceId::from("matter.ability.remains"),
+        key: PointKey::AbilityRemains,
         label: "trace.hardship_remains",
         named: None,
         reason: &terms.proposal_note,
@@ -41,11 +40,11 @@ pub(crate) fn apply(
     };
     let (remains, chosen) = judgements.rate_chosen(&ask, terms.remains, Rate::WHOLE);
     if !chosen {
-        judgements.warn(Warning::NothingTakenOff);
+        judgements.warn(|| Warning::NothingTakenOff);
     }
     trace.leaf(|| {
         let figure = FigureId::from(id.figure("ability.remains").as_str());
-        judgements.node(&ask.id, figure, Value::Rate(remains))
+        judgements.node(&ask.key, figure, Value::Rate(remains))
     });
     let rounding = state.methodology.rounding;
     state.amount = state.amount.map(|amount| amount.share(remains, rounding));

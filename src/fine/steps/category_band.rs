@@ -4,7 +4,7 @@
 use super::ConductState;
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{CategoryBands, FineCategory, Step};
+use crate::law::{CategoryBands, Discretion, FineCategory, Step};
 use crate::quantity::Range;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
@@ -18,24 +18,18 @@ pub(crate) fn apply(
     let conduct = state.conduct;
     let id = &conduct.id;
     let proposed = proposed(state, bands);
-    let ask = Ask {
-        id: id.choice("category"),
-        label: "trace.category",
-        named: None,
-        reason: &bands.proposal_note,
-        citation: &step.source,
-    };
+    let ask = Ask::of(state.sanctioned.of(), Discretion::Category, &bands.proposal_note, &step.source);
     let count = u8::try_from(bands.categories.len()).unwrap_or(u8::MAX);
     let number = judgements.category(&ask, count, proposed);
     if number.abs_diff(proposed) > 1 {
-        judgements.warn(Warning::CategoryFar { choice: ask.id.clone() });
+        judgements.warn(|| Warning::CategoryFar { choice: ask.id() });
     }
     let Some(category) = bands.categories.get(usize::from(number).saturating_sub(1)) else {
         debug_assert!(false, "the library checks that there are categories");
         return;
     };
     trace.leaf(|| {
-        let mut node = judgements.node(&ask.id, id.figure("category"), Value::Text(category.id.clone()));
+        let mut node = judgements.node(&ask.key, id.figure("category"), Value::Text(category.id.clone()));
         node.children = provision_nodes(state, bands);
         node
     });

@@ -8,7 +8,7 @@ use super::{ConductState, category_band};
 use crate::findings::WeighedCircumstance;
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{Circumstance, CircumstanceRanges, Direction, Step};
+use crate::law::{Circumstance, CircumstanceRanges, Direction, Discretion, PointKey, Step};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
@@ -20,16 +20,15 @@ pub(crate) fn apply(
     trace: &mut TraceBuilder,
 ) {
     let mut movement = Rate::ZERO;
-    for weighed in &state.conduct.circumstances {
-        let Some(circumstance) = state.law.circumstances.iter().find(|known| known.id == weighed.circumstance) else {
-            continue;
-        };
-        movement = movement.plus(one(state, step, circumstance, weighed, ranges, judgements, trace));
+    let known = state.conduct.circumstances.iter().zip(&state.sanctioned.circumstances);
+    for (place, (weighed, circumstance)) in known.enumerate() {
+        let Some(circumstance) = circumstance else { continue };
+        movement = movement.plus(one(state, step, circumstance, (place, weighed), ranges, judgements, trace));
     }
     let whole = Rate::from_ppm(-Rate::WHOLE.ppm());
     if movement < whole {
         // More than all of it cannot be taken away.
-        judgements.warn(Warning::MoreThanWhole { conduct: state.conduct.id.clone(), movement });
+        judgements.warn(|| Warning::MoreThanWhole { conduct: state.conduct.id.clone(), movement });
     }
     let movement = movement.max(whole);
     let rounding = state.methodology.rounding;
@@ -55,13 +54,7 @@ fn chosen_amount(
     trace: &mut TraceBuilder,
 ) -> Spread<Money> {
     let id = &state.conduct.id;
-    let ask = Ask {
-        id: id.choice("adjusted_amount"),
-        label: "trace.adjusted_amount",
-        named: None,
-        reason: &ranges.proposal_note,
-        citation: &step.source,
-    };
+    let ask = Ask::of(state.sanctioned.of(), Discretion::AdjustedAmount, &ranges.proposal_note, &step.source);
     // Inside a band of the method where there is one, else as far as circumstances go.
     let rounding = state.methodology.rounding;
     let count = i64::try_from(state.conduct.circumstances.len()).unwrap_or(i64::MAX);
@@ -70,7 +63,7 @@ fn chosen_amount(
     let high = state.amount.point.moved_by(all(ranges.aggravating.high), rounding);
     let open = state.band.unwrap_or(Range { low, high });
     let Some(point) = judgements.outright(&ask, open, adjusted.point) else { return adjusted };
-    trace.leaf(|| judgements.node(&ask.id, id.figure("adjusted_amount"), Value::Money(point)));
+    trace.leaf(|| judgements.node(&ask.key, id.figure("adjusted_amount"), Value::Money(point)));
     trace.collapse(|children| {
         let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.adjusted_amount"));
         TraceNode::step(figure, label, Operation::Concluded, Value::Money(point), children).citing(&step.source)
@@ -83,7 +76,7 @@ fn one(
     state: &ConductState<'_>,
     step: &Step,
     circumstance: &Circumstance,
-    weighed: &WeighedCircumstance,
+    (place, weighed): (usize, &WeighedCircumstance),
     ranges: &CircumstanceRanges,
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
@@ -96,11 +89,11 @@ fn one(
     };
     let id = &state.conduct.id;
     let ask = Ask {
-        id: id.choice(&format!("circumstance.{}", circumstance.id)),
+        key: PointKey::Circumstance(state.sanctioned.of(), &weighed.circumstance, place),
         label: "trace.circumstance",
         named: Some(&circumstance.label),
         reason: if weighed.reason.is_empty() { &ranges.proposal_note } else { &weighed.reason },
-        citation: state.cited(&circumstance.source, step),
+        citation: if judgements.is_recording() { state.cited(&circumstance.source, step) } else { &step.source },
     };
     let (movement, chosen) = judgements.rate_chosen(&ask, permitted(circumstance, ranges), proposed);
     let against = match weighed.direction {
@@ -110,11 +103,11 @@ fn one(
         None => false,
     };
     if against && chosen {
-        judgements.warn(Warning::AgainstAnswers { choice: ask.id.clone(), reason: weighed.reason.clone() });
+        judgements.warn(|| Warning::AgainstAnswers { choice: ask.id(), reason: weighed.reason.clone() });
     }
     trace.leaf(|| {
         let figure = id.figure(&format!("circumstance.{}", circumstance.id));
-        let mut node = judgements.node(&ask.id, figure, Value::Rate(movement)).applying(movement != Rate::ZERO);
+        let mut node = judgements.node(&ask.key, figure, Value::Rate(movement)).applying(movement != Rate::ZERO);
         node.children = match weighed.direction {
             Some(_) => state.answer_nodes(&weighed.facts),
             None => Vec::new(),

@@ -9,8 +9,8 @@ use super::ConductState;
 use crate::facts::Assignment;
 use crate::findings::{Finding, Infringement};
 use crate::fine::calculate::Input;
-use crate::fine::culpable::excluding;
 use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::sanctioned::excluding;
 use crate::law::{OperationId, Step};
 use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value, Warning};
 
@@ -21,12 +21,15 @@ pub(crate) fn record(
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
 ) {
+    if !judgements.is_recording() {
+        return;
+    }
     let conduct = state.conduct;
     let mut displacements = Vec::new();
     for displacement in conduct.displacements(input.law) {
         let named = format!("{} / {}", displacement.displaced, displacement.by);
         let ask = Ask {
-            id: displacement.choice(&conduct.id),
+            key: displacement.point(state.sanctioned.of()),
             label: displacement.principle.key(),
             named: Some(&named),
             reason: &displacement.text,
@@ -35,12 +38,10 @@ pub(crate) fn record(
         let chosen = judgements.statement(&ask);
         let stands = |known: &&Infringement| known.provision == displacement.displaced && known.displaced_by.is_none();
         if chosen && conduct.infringements.iter().any(|known| stands(&known)) {
-            judgements.warn(Warning::NotDisplaced { choice: ask.id.clone() });
+            judgements.warn(|| Warning::NotDisplaced { choice: ask.id() });
         }
-        if trace.is_recording() {
-            let figure = conduct.id.figure(&format!("displaced.{}", displacement.displaced));
-            displacements.push(judgements.statement_node(&ask, figure, chosen));
-        }
+        let figure = conduct.id.figure(&format!("displaced.{}", displacement.displaced));
+        displacements.push(judgements.statement_node(&ask, figure, chosen));
     }
     trace.leaf(|| {
         let infringements = conduct.infringements.iter().map(|infringement| node(input, state, infringement));

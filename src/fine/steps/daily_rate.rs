@@ -4,7 +4,7 @@
 use super::{ConductState, seriousness};
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{DailyGroup, DailyRates, Step};
+use crate::law::{DailyGroup, DailyRates, Discretion, Step};
 use crate::quantity::{Money, Rounding, rounding};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
@@ -17,15 +17,9 @@ pub(crate) fn apply(
 ) {
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = |point: &str, label: &'static str| Ask {
-        id: id.choice(point),
-        label,
-        named: None,
-        reason: &rates.proposal_note,
-        citation: &step.source,
-    };
+    let ask = |point| Ask::of(state.sanctioned.of(), point, &rates.proposal_note, &step.source);
     let proposed = seriousness::proposed(&conduct.factors, rates.medium_from, rates.high_from);
-    let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
+    let level = judgements.level(&ask(Discretion::Seriousness), proposed);
     trace.leaf(|| seriousness::level_node(state, step, judgements, level));
     let class = rates.classes.iter().find(|class| class.level == level && class.tier == state.tier.id);
     let Some(class) = class else {
@@ -36,9 +30,9 @@ pub(crate) fn apply(
         let (figure, label) = (id.figure("factor_range"), Label::Key("trace.factor_range"));
         TraceNode::parameter(figure, label, Value::RateRange(class.factor), class.source.clone())
     });
-    let own = ask("daily_factor", "trace.daily_factor");
+    let own = ask(Discretion::DailyFactor);
     let factor = judgements.rate(&own, class.factor, class.proposed);
-    trace.leaf(|| judgements.node(&own.id, id.figure("daily_factor"), Value::Rate(factor)));
+    trace.leaf(|| judgements.node(&own.key, id.figure("daily_factor"), Value::Rate(factor)));
     let days = i128::from(rates.days);
     let daily = state.turnover.map(|turnover| daily_value(rates, turnover, days));
     trace.leaf(|| daily_node(state, rates, daily.point));

@@ -2,7 +2,6 @@
 //! where the method is one of a law to which that case law applies.
 
 use super::ConductState;
-use crate::facts::Truth;
 use crate::fine::Spread;
 use crate::law::{Condition, Step};
 use crate::quantity::Money;
@@ -18,8 +17,7 @@ pub(crate) fn apply(
     excludes_fine: bool,
     trace: &mut TraceBuilder,
 ) -> bool {
-    let absent =
-        !state.answers.is_empty() && state.answers.iter().all(|answers| answers.holds(absent_when) == Truth::True);
+    let absent = state.sanctioned.absent.everywhere;
     state.without_fault = absent && excludes_fine;
     trace.leaf(|| {
         let key = match (absent, excludes_fine) {
@@ -40,7 +38,7 @@ pub(crate) fn apply(
         .applying(absent)
     });
     // Where it excludes nothing, one operation without fault is worth telling.
-    absent || (!excludes_fine && state.answers.iter().any(|answers| answers.holds(absent_when) == Truth::True))
+    absent || (!excludes_fine && state.sanctioned.absent.somewhere)
 }
 
 /// Sets the amount to nothing where fault is absent.

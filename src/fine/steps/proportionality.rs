@@ -4,7 +4,7 @@
 use super::{ConductState, fault};
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{Proportionality, Step};
+use crate::law::{Discretion, Proportionality, Step};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
@@ -17,20 +17,14 @@ pub(crate) fn apply(
 ) {
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = Ask {
-        id: id.choice("proportionality"),
-        label: "trace.proportionality",
-        named: None,
-        reason: &range.proposal_note,
-        citation: &step.source,
-    };
+    let ask = Ask::of(state.sanctioned.of(), Discretion::Proportionality, &range.proposal_note, &step.source);
     let (factor, chosen) = judgements.rate_chosen(&ask, range.permitted, range.proposed);
     if chosen {
         unusual(&ask, factor, range, judgements);
     }
     // The usual range is told whatever was chosen.
     trace.leaf(|| {
-        judgements.node(&ask.id, id.figure("proportionality"), Value::Rate(factor)).noting(&range.proposal_note)
+        judgements.node(&ask.key, id.figure("proportionality"), Value::Rate(factor)).noting(&range.proposal_note)
     });
     let rounding = state.methodology.rounding;
     let before = state.amount.point;
@@ -40,7 +34,7 @@ pub(crate) fn apply(
         let label = Label::Key("trace.after_proportionality");
         TraceNode::step(figure, label, Operation::ShareOf, Value::Money(amount.point), children).citing(&step.source)
     });
-    let own = Ask { id: id.choice("final_amount"), label: "trace.final_amount", ..ask };
+    let own = Ask::of(state.sanctioned.of(), Discretion::FinalAmount, &range.proposal_note, &step.source);
     // Whatever the steps gave, only the maximum binds here.
     let ends = Range { low: Money::zero(state.maximum.point.currency()), high: state.maximum.point };
     if let Some(chosen) = judgements.outright(&own, ends, amount.point) {
@@ -48,7 +42,7 @@ pub(crate) fn apply(
         if let Some(factor) = amount.point.as_share_of(before, rounding) {
             unusual(&own, factor, range, judgements);
         }
-        trace.leaf(|| judgements.node(&own.id, id.figure("final_amount"), Value::Money(amount.point)));
+        trace.leaf(|| judgements.node(&own.key, id.figure("final_amount"), Value::Money(amount.point)));
         trace.collapse(|children| {
             let (figure, label) = (id.figure("after_final_amount"), Label::Key("trace.final_amount"));
             let value = Value::Money(amount.point);
@@ -71,6 +65,6 @@ pub(crate) fn apply(
 fn unusual(ask: &Ask<'_>, factor: Rate, range: &Proportionality, judgements: &mut Judgements<'_>) {
     let Range { low, high } = range.usual;
     if factor < low || high < factor {
-        judgements.warn(Warning::Unusual { choice: ask.id.clone(), factor, low, high });
+        judgements.warn(|| Warning::Unusual { choice: ask.id(), factor, low, high });
     }
 }

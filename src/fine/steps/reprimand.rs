@@ -4,7 +4,7 @@
 use super::ConductState;
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::Step;
+use crate::law::{Discretion, Step};
 use crate::quantity::Money;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
@@ -16,13 +16,7 @@ pub(crate) fn apply(
     trace: &mut TraceBuilder,
 ) {
     let id = &state.conduct.id;
-    let ask = Ask {
-        id: id.choice("reprimand"),
-        label: "trace.reprimand",
-        named: None,
-        reason: proposal_note,
-        citation: &step.source,
-    };
+    let ask = Ask::of(state.sanctioned.of(), Discretion::Reprimand, proposal_note, &step.source);
     let chosen = judgements.statement(&ask);
     trace.leaf(|| judgements.statement_node(&ask, id.figure("reprimand"), chosen));
     if !chosen {

@@ -5,7 +5,7 @@ use super::ConductState;
 use crate::findings::WeighedFactor;
 use crate::fine::Spread;
 use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{Factor, Seriousness, Step, StepKind, Weight};
+use crate::law::{Discretion, Factor, PointKey, Seriousness, Step, StepKind, Weight};
 use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
@@ -20,16 +20,10 @@ pub(crate) fn apply(
     };
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = |point: &str, label: &'static str| Ask {
-        id: id.choice(point),
-        label,
-        named: None,
-        reason: proposal_note,
-        citation: &step.source,
-    };
+    let ask = |point| Ask::of(state.sanctioned.of(), point, proposal_note, &step.source);
     let proposed = proposed(&conduct.factors, *medium_from, *high_from);
     trace.leaf(|| state.base_node());
-    let level = judgements.level(&ask("seriousness", "trace.seriousness"), proposed);
+    let level = judgements.level(&ask(Discretion::Seriousness), proposed);
     trace.leaf(|| level_node(state, step, judgements, level));
     let Some(class) = classes.iter().find(|class| class.level == level) else {
         debug_assert!(false, "the library checks that every class is there");
@@ -44,9 +38,9 @@ pub(crate) fn apply(
             class.source.clone(),
         )
     });
-    let own = ask("seriousness_share", "trace.seriousness_share");
+    let own = ask(Discretion::SeriousnessShare);
     let share = judgements.rate(&own, class.share, class.proposed);
-    trace.leaf(|| judgements.node(&own.id, id.figure("seriousness_share"), Value::Rate(share)));
+    trace.leaf(|| judgements.node(&own.key, id.figure("seriousness_share"), Value::Rate(share)));
     let rounding = state.methodology.rounding;
     let shares = Spread { low: class.share.low, point: share, high: class.share.high };
     let amount = state.base.with(shares, |base, share| base.share(share, rounding));
@@ -82,7 +76,8 @@ pub(super) fn level_node(
     level: Seriousness,
 ) -> TraceNode {
     let id = &state.conduct.id;
-    let mut node = judgements.node(&id.choice("seriousness"), id.figure("seriousness"), Value::Level(level));
+    let key = PointKey::Conduct(state.sanctioned.of(), Discretion::Seriousness);
+    let mut node = judgements.node(&key, id.figure("seriousness"), Value::Level(level));
     node.children = state.conduct.factors.iter().map(|factor| factor_node(state, step, factor)).collect();
     node
 }

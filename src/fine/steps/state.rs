@@ -5,7 +5,7 @@ use crate::findings::Conduct;
 use crate::fine::calculate::{FineError, Input};
 use crate::fine::own_currency::OwnCurrency;
 use crate::fine::public_body::{self, Limit};
-use crate::fine::{ConductFine, Known, Spread};
+use crate::fine::{ConductFine, Known, Sanctioned, Spread};
 use crate::law::{Citation, ConductId, Corpus, Dated, Methodology, Seriousness, Step, Tier};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
@@ -15,7 +15,8 @@ use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 pub(crate) struct ConductState<'a> {
     pub(super) law: &'a Corpus,
     pub(super) methodology: &'a Methodology,
-    pub(super) answers: Vec<Answers<'a>>,
+    pub(super) sanctioned: &'a Sanctioned<'a>,
+    pub(super) answers: &'a [Answers<'a>],
     pub(super) conduct: &'a Conduct,
     pub(super) tier: &'a Tier,
     pub(super) turnover: Spread<Money>,
@@ -47,8 +48,7 @@ pub(crate) struct ConductState<'a> {
 impl<'a> ConductState<'a> {
     pub(crate) fn new(
         input: &Input<'a>,
-        conduct: &'a Conduct,
-        tier: &'a Tier,
+        (sanctioned, tier): (&'a Sanctioned<'a>, &'a Tier),
         turnover: Spread<Money>,
         turnover_known: Known,
         turnover_node: Option<&'a TraceNode>,
@@ -75,13 +75,12 @@ impl<'a> ConductState<'a> {
             Some(cap) => maximum.capped(cap),
             None => maximum,
         };
-        let undertaking = &input.case_file.undertaking;
-        let operations = conduct.operations.iter().filter_map(|id| input.case_file.operation(id));
         Ok(Self {
             law: input.law,
             methodology: input.methodology,
-            answers: operations.map(|operation| Answers::given(undertaking, operation)).collect(),
-            conduct,
+            sanctioned,
+            answers: &sanctioned.answers,
+            conduct: &sanctioned.conduct,
             tier,
             turnover,
             turnover_known,
@@ -127,6 +126,11 @@ impl<'a> ConductState<'a> {
     /// Which conduct this is.
     pub(crate) fn conduct_id(&self) -> ConductId {
         self.conduct.id.clone()
+    }
+
+    /// The amount as the steps leave it.
+    pub(crate) fn fine(&self) -> Spread<Money> {
+        self.amount
     }
 
     pub(crate) fn into_fine(self) -> ConductFine {

@@ -8,7 +8,7 @@
 use super::ConductState;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::fine::{Known, Spread};
-use crate::law::{Step, StepKind, TurnoverBand, WithoutTurnover};
+use crate::law::{Discretion, Step, StepKind, TurnoverBand, WithoutTurnover};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
 
@@ -30,13 +30,7 @@ pub(crate) fn apply(
     }
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = |point: &str, label: &'static str| Ask {
-        id: id.choice(point),
-        label,
-        named: None,
-        reason: proposal_note,
-        citation: &step.source,
-    };
+    let ask = |point| Ask::of(state.sanctioned.of(), point, proposal_note, &step.source);
     let Some(size) = Size::of(state, without_turnover) else {
         debug_assert!(false, "the library checks that the last band is open");
         return;
@@ -45,9 +39,9 @@ pub(crate) fn apply(
     let share = if size.open.low == size.open.high {
         size.open.low
     } else {
-        let own = Ask { reason: size.reason.unwrap_or(proposal_note), ..ask("turnover_share", "trace.turnover_share") };
+        let own = Ask { reason: size.reason.unwrap_or(proposal_note), ..ask(Discretion::TurnoverShare) };
         let share = judgements.rate(&own, size.open, size.proposed);
-        trace.leaf(|| judgements.node(&own.id, id.figure("turnover_share"), Value::Rate(share)));
+        trace.leaf(|| judgements.node(&own.key, id.figure("turnover_share"), Value::Rate(share)));
         share
     };
     let shares = Spread { low: size.ends.low, point: share, high: size.ends.high };
@@ -64,12 +58,12 @@ pub(crate) fn apply(
         )
         .citing(&step.source)
     });
-    let own = ask("starting_amount", "trace.starting_amount_chosen");
+    let own = ask(Discretion::StartingAmount);
     let range = amount.ends();
     if let Some(chosen) = judgements.outright(&own, range, amount.point) {
         // Chosen outright, nothing is left open up to here.
         amount = Spread::same(chosen);
-        trace.leaf(|| judgements.node(&own.id, id.figure("starting_amount_chosen"), Value::Money(amount.point)));
+        trace.leaf(|| judgements.node(&own.key, id.figure("starting_amount_chosen"), Value::Money(amount.point)));
     }
     state.amount = amount;
     state.starting = Spread { low: range.low, point: amount.point, high: range.high };
