@@ -74,7 +74,7 @@ pub fn sanctioned<'a>(
     conducts.iter().enumerate().map(of).collect()
 }
 
-impl<'a> Sanctioned<'a> {
+impl Sanctioned<'_> {
     /// Which conduct it is, for its discretionary points.
     pub fn of(&self) -> OfConduct<'_> {
         OfConduct { id: &self.conduct.id, place: self.place }

@@ -2,10 +2,10 @@
 //! elsewhere: by an authority, by a table, by a test.
 
 use amende::facts::CaseFile;
-use amende::findings::{Basis, Conduct, Infringement, WeighedCircumstance, gravest};
-use amende::fine::{self, Calculation, FineError, Input};
+use amende::findings::{Basis, Conduct, Infringement, WeighedCircumstance};
+use amende::fine::{self, Calculation, FineError, Input, Made};
 use amende::law::{ConductId, OperationId, ProvisionId, Strength};
-use amende::trace::{ChosenBy, TraceBuilder};
+use amende::trace::TraceBuilder;
 use jiff::civil::Date;
 
 use crate::library;
@@ -46,15 +46,16 @@ impl Chain<'_> {
             left_out: Vec::new(),
         };
         let methodology = law.methodology(self.methodology).unwrap();
-        let tier = gravest(law.framework_of(methodology).unwrap(), &conduct.infringements).unwrap();
+        let conducts = [conduct];
+        let sanctioned = fine::sanctioned(case_file, law, methodology, &conducts);
+        let tier = sanctioned[0].tier(law.framework_of(methodology).unwrap()).unwrap();
         let input = Input {
             law,
             methodology,
             national: law.national_for(methodology, &case_file.undertaking.establishment),
             case_file,
-            conducts: &[(&conduct, tier)],
-            choices: &case_file.choices,
-            chosen_by: ChosenBy::User,
+            conducts: &[(&sanctioned[0], tier)],
+            made: Made::Stated(&case_file.choices),
             as_of: self.as_of,
         };
         fine::calculate(&input, TraceBuilder::recording())
