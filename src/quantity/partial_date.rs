@@ -95,8 +95,8 @@ impl FromStr for PartialDate {
             (Some(month), None) if digits(month, 2) => {
                 year.parse().ok().zip(month.parse().ok()).and_then(|(year, month)| Self::month(year, month))
             }
-            (Some(_), Some(_)) => text.parse().ok().map(Self::Day),
-            (Some(_), None) => None,
+            (Some(_), Some(_)) if text.len() == 10 => text.parse().ok().map(Self::Day),
+            (Some(_), _) => None,
         };
         found.ok_or_else(wrong)
     }
