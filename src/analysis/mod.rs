@@ -151,7 +151,7 @@ fn together(
     conducts: &[Conduct],
     methodology: &Methodology,
     as_of: Date,
-    others: &[Spread<Money>],
+    others: Option<Spread<Money>>,
 ) -> Result<Money, FineError> {
     with_input(case_file, law, conducts, methodology, as_of, |input| fine::together(input, others))
 }

@@ -1,8 +1,6 @@
 //! Draws outcomes and calculates each, again and again.
 
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::thread;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::outside::{self, CAUSES};
 use super::plan::Plan;
@@ -12,6 +10,9 @@ use crate::quantity::Money;
 
 /// One outcome in so many is enough to say why the method's result lies aside.
 const FOR_REASONS: usize = 10;
+
+/// So many outcomes are drawn one after the other, at the least.
+const SHARE: usize = 500;
 
 /// Draws `priors.samples` outcomes. What the user settled is kept as it is; the rest is
 /// drawn from what the method permits.
@@ -51,12 +52,7 @@ fn draw(
         (0..count).map(|_| plan.next()).collect()
     };
     // Each stream can be entered anywhere: how many take part changes nothing of what is drawn.
-    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(samples.max(1));
-    let each = samples.div_ceil(workers);
-    let shares = (0..workers).map(|worker| (worker * each).min(samples)).map(|from| (from, each.min(samples - from)));
-    let outcomes: Result<Vec<_>, FineError> = thread::scope(|scope| {
-        let working: Vec<_> = shares.map(|(from, count)| scope.spawn(move || some(from, count))).collect();
-        working.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    });
+    let shares = (0..samples.div_ceil(SHARE)).into_par_iter().map(|share| share * SHARE);
+    let outcomes: Result<Vec<_>, FineError> = shares.map(|from| some(from, SHARE.min(samples - from))).collect();
     Ok(ExposureDistribution::new(seed, currency, outcomes?.into_iter().flatten()))
 }

@@ -127,13 +127,13 @@ pub(super) fn at_turnover(
     })
 }
 
-/// The fine for the conducts of the input together with others whose fines are known:
+/// The fine for the conducts of the input together with others whose fines are known and summed:
 /// what hangs on an answer about one operation leaves the others as they are, and only
 /// the sum and what national law does to it are common. Nothing is recorded.
 ///
 /// # Errors
 /// As [`calculate`].
-pub fn together(input: &Input<'_>, others: &[Spread<Money>]) -> Result<Money, FineError> {
+pub fn together(input: &Input<'_>, others: Option<Spread<Money>>) -> Result<Money, FineError> {
     let own = OwnCurrency::of_input(input)?;
     let stated = stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of)?;
     unrecorded(input, stated, own.as_ref(), others)
@@ -141,19 +141,19 @@ pub fn together(input: &Input<'_>, others: &[Spread<Money>]) -> Result<Money, Fi
 
 /// The fine in one imagined outcome. Nothing is recorded.
 pub(super) fn outcome(input: &Input<'_>, stated: Stated, own: Option<&OwnCurrency<'_>>) -> Result<Money, FineError> {
-    unrecorded(input, stated, own, &[])
+    unrecorded(input, stated, own, None)
 }
 
 fn unrecorded<'a>(
     input: &Input<'a>,
     stated: Stated,
     own: Option<&'a OwnCurrency<'a>>,
-    others: &[Spread<Money>],
+    others: Option<Spread<Money>>,
 ) -> Result<Money, FineError> {
     let currency = own.map_or(input.methodology.currency, |own| own.currency);
     let mut trace = TraceBuilder::disabled();
     let mut judgements = Judgements::new(input.made, false, own);
-    let mut total = others.iter().copied().fold(Spread::same(Money::zero(currency)), add);
+    let mut total = others.unwrap_or(Spread::same(Money::zero(currency)));
     if !input.conducts.is_empty() {
         let (turnover, _) = turnover(input, stated, &mut judgements)?;
         for conduct in input.conducts {
@@ -161,7 +161,7 @@ fn unrecorded<'a>(
             total = add(total, walk(input, start, &mut judgements, &mut trace).fine());
         }
     }
-    let none = input.conducts.is_empty() && others.is_empty();
+    let none = input.conducts.is_empty() && others.is_none();
     let fine = match input.national.filter(|_| !none) {
         Some(rules) => national::apply(total, input, rules, &mut judgements, &mut trace).0.point,
         None => total.point,
@@ -247,6 +247,11 @@ fn total_node(fine: Money, input: &Input<'_>, children: Vec<TraceNode>) -> Trace
 
 fn sum(conducts: &[ConductFine], currency: Currency, figure: fn(&ConductFine) -> Spread<Money>) -> Spread<Money> {
     conducts.iter().map(figure).fold(Spread::same(Money::zero(currency)), add)
+}
+
+/// The sum of some fines; `None` of none.
+pub fn total(fines: impl IntoIterator<Item = Spread<Money>>) -> Option<Spread<Money>> {
+    fines.into_iter().reduce(add)
 }
 
 /// Sums saturate: beyond the range of cents no further conduct can matter.

@@ -24,7 +24,7 @@ mod turnover;
 mod warnings;
 
 pub use basis::Basis;
-pub use calculate::{FineError, Input, calculate, together};
+pub use calculate::{FineError, Input, calculate, together, total};
 pub use judgement::{Permitted, Point};
 pub use made::{Drawn, Made};
 pub use record::{Calculation, ConductFine, Receipt};

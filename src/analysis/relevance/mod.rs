@@ -16,6 +16,7 @@ mod part;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::facts::{CaseFile, Operation};
 use crate::findings::{self, Assessment, Dependents, Letters, Missing};
@@ -89,12 +90,9 @@ impl Matter<'_> {
         let present =
             super::calculate(case_file, self.law, conducts, self.methodology, self.as_of, TraceBuilder::disabled())
                 .ok()?;
-        let mut all = Vec::new();
-        for part in parts(case_file, self.letters) {
-            let mut part = Part::new(self, case_file, &part, assessment, &present);
-            all.extend(part.relevance(assessment));
-        }
-        Some(all)
+        let parts = parts(case_file, self.letters);
+        let of = |part: &Vec<&Operation>| Part::new(self, case_file, part, assessment, &present).relevance(assessment);
+        Some(parts.par_iter().flat_map_iter(of).collect())
     }
 
     /// Whether the method's step on fault looks at one of these answers itself: all else
