@@ -35,6 +35,17 @@ pub enum AnalysisError {
     Fine(#[from] FineError),
 }
 
+impl AnalysisError {
+    /// The field of the matter that says what could not be followed.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Self::NoMethodology { .. } => "methodology",
+            Self::NotInForce(_) | Self::Fine(FineError::NotInForce(_)) => "as_of",
+            Self::Fine(FineError::Currency { .. } | FineError::Turnover) => "turnover",
+        }
+    }
+}
+
 /// What an analysis is asked for besides the matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {

@@ -13,7 +13,7 @@ use crate::report::{self, AssessmentJson};
 
 pub(super) fn run(library: &Library, file: &Path, terms: &TermArguments, form: Form) -> Result<(), CliError> {
     let opened = output::open(library, file, terms)?;
-    let exposure = opened.simulate(library, file)?;
+    let exposure = opened.simulate(library, file, terms)?;
     match form {
         Form::Json => {
             let relevance = analysis::relevance(&opened.case_file, library, &opened.analysis);

@@ -225,8 +225,8 @@ enum CliError {
     Library(#[from] crate::library::LibraryError),
     #[error(transparent)]
     Storage(#[from] crate::storage::StorageError),
-    #[error("{}: {error}", .file.display())]
-    Analysis { file: PathBuf, error: crate::analysis::AnalysisError },
+    #[error("{}{}: {error}", .file.display(), at(.place.as_ref()))]
+    Analysis { file: PathBuf, place: Option<crate::storage::Place>, error: crate::analysis::AnalysisError },
     #[error(transparent)]
     Report(#[from] crate::report::RenderError),
     #[error("{}: {error}", .file.display())]
@@ -245,7 +245,24 @@ enum CliError {
     Csv(#[from] csv::Error),
 }
 
+/// A place, to stand behind the name of its file.
+fn at(place: Option<&crate::storage::Place>) -> String {
+    place.map_or_else(String::new, |place| format!(":{place}"))
+}
+
 impl CliError {
+    /// Why a matter could not be analysed, with the place in its file that says so, unless
+    /// the arguments do.
+    fn of_analysis(file: &Path, terms: &TermArguments, error: crate::analysis::AnalysisError) -> Self {
+        let argued = match error.field() {
+            "methodology" => terms.methodology.is_some(),
+            "as_of" => terms.as_of.is_some(),
+            _ => false,
+        };
+        let place = if argued { None } else { crate::storage::place_of(file, error.field()) };
+        Self::Analysis { file: file.to_owned(), place, error }
+    }
+
     /// The exit status.
     fn status(&self) -> u8 {
         use crate::report::RenderError::UnknownFormat;

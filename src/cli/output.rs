@@ -69,14 +69,19 @@ pub(super) struct Opened<'l> {
 pub(super) fn open<'l>(library: &'l Library, file: &Path, terms: &TermArguments) -> Result<Opened<'l>, CliError> {
     let case_file = storage::open(file, &library.law)?;
     let analysis = analysis::analyse(&case_file, library, &terms.of(&case_file))
-        .map_err(|error| CliError::Analysis { file: file.to_owned(), error })?;
+        .map_err(|error| CliError::of_analysis(file, terms, error))?;
     Ok(Opened { case_file, analysis })
 }
 
 impl Opened<'_> {
     /// Draws the exposure.
-    pub(super) fn simulate(&self, library: &Library, file: &Path) -> Result<ExposureDistribution, CliError> {
+    pub(super) fn simulate(
+        &self,
+        library: &Library,
+        file: &Path,
+        terms: &TermArguments,
+    ) -> Result<ExposureDistribution, CliError> {
         analysis::simulate(&self.case_file, library, &self.analysis)
-            .map_err(|error| CliError::Analysis { file: file.to_owned(), error: error.into() })
+            .map_err(|error| CliError::of_analysis(file, terms, error.into()))
     }
 }

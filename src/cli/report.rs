@@ -25,7 +25,7 @@ pub(super) fn run(
 ) -> Result<(), CliError> {
     let format = checked(file, out)?;
     let opened = output::open(library, file, terms)?;
-    let exposure = opened.simulate(library, file)?;
+    let exposure = opened.simulate(library, file, terms)?;
     let document = report::build(&opened.case_file, library, &opened.analysis, &exposure);
     let folder = fonts.map(SystemFonts::in_folder);
     let fonts = folder.as_ref().unwrap_or_else(|| SystemFonts::installed());

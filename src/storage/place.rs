@@ -16,15 +16,20 @@ impl Place {
         Self { line, column, key: last_key(head(text, line, column)) }
     }
 
-    /// Where a key stands first.
+    /// Where a key stands first, else the beginning.
     pub(super) fn of_key(text: &str, key: &str) -> Self {
+        Self::stated(text, key).unwrap_or_else(|| Self { line: 1, column: 1, key: Some(key.to_owned()) })
+    }
+
+    /// Where a key stands first, if it does.
+    pub(super) fn stated(text: &str, key: &str) -> Option<Self> {
         let stated = format!("{key}:");
-        let found = text.lines().enumerate().find_map(|(index, line)| {
-            let column = line.find(&stated)?;
-            Some((index + 1, line.get(..column)?.chars().count() + 1))
-        });
-        let (line, column) = found.unwrap_or((1, 1));
-        Self { line, column, key: Some(key.to_owned()) }
+        text.lines().enumerate().find_map(|(index, line)| {
+            let before = line.get(..line.find(&stated)?)?;
+            // A longer name that ends so is another.
+            let whole = !before.ends_with(|last: char| last.is_alphanumeric() || last == '_');
+            whole.then(|| Self { line: index + 1, column: before.chars().count() + 1, key: Some(key.to_owned()) })
+        })
     }
 
     /// The end of this text.

@@ -41,6 +41,12 @@ pub fn open_stamped(path: &Path, law: &Corpus) -> Result<Opened, StorageError> {
     Ok(Opened { case_file, stamp })
 }
 
+/// Where a field stands in a file that was opened before; `None` where it does not.
+pub fn place_of(path: &Path, field: &str) -> Option<Place> {
+    let (text, _) = read(path).ok()?;
+    Place::stated(&text, field)
+}
+
 /// Whether the matter would be opened again: its answers fit the questionnaire, and what
 /// it names is there.
 ///

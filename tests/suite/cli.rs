@@ -155,6 +155,30 @@ fn wrong_arguments_say_what_would_be_right() {
     assert!(text(&output.stderr).contains(".pdf"));
 }
 
+/// What cannot be followed is told with the line of the matter that says so, unless the
+/// arguments said it.
+#[test]
+fn what_a_matter_states_and_no_law_knows_is_told_with_its_line() {
+    let good = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(KASPR)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let good = good.lines().filter(|line| !line.starts_with("    as_of:")).collect::<Vec<_>>().join("\n");
+    let stating = |name: &str, field: &str| {
+        let text = good.replacen("    title:", &format!("    {field},\n    title:"), 1);
+        let path = folder.path().join(name);
+        fs::write(&path, &text).unwrap();
+        (path, text.lines().position(|line| line.trim() == format!("{field},")).unwrap() + 1)
+    };
+    let (method, line) = stating("method.amende.ron", "methodology: \"edpb-05\"");
+    let said = text(&amende(&["assess", method.to_str().unwrap()]).stderr);
+    assert!(said.contains(&format!("method.amende.ron:{line}:5: at `methodology`: ")), "{said}");
+    assert!(said.contains("`edpb-04-2022-v2.1`"), "{said}");
+    let argued = text(&amende(&["assess", method.to_str().unwrap(), "--methodology", "other"]).stderr);
+    assert!(argued.contains("method.amende.ron: there is no methodology `other`"), "{argued}");
+    let (day, line) = stating("day.amende.ron", "as_of: \"2016-01-01\"");
+    let said = text(&amende(&["assess", day.to_str().unwrap()]).stderr);
+    assert!(said.contains(&format!("day.amende.ron:{line}:5: at `as_of`: ")), "{said}");
+}
+
 #[test]
 fn the_data_may_be_named_before_the_command() {
     let before = amende(&["--data", ".", "assess", KASPR, AS_OF[0], AS_OF[1]]);
