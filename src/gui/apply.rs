@@ -57,6 +57,7 @@ impl App {
             }
             Command::ShowFinding(operation, rule) => {
                 self.show(ctx, Screen::Findings);
+                widgets::scroll_again(ctx);
                 self.finding = Some((operation, rule));
             }
             Command::ShowProvision(id) => self.overlay = Some(Overlay::Provision(id)),
@@ -131,6 +132,7 @@ impl App {
         self.notices.clear();
         self.question = None;
         self.finding = None;
+        self.place = None;
         self.screen = Screen::Organisation;
     }
 
@@ -200,6 +202,7 @@ impl App {
         self.overlay = None;
         self.question = None;
         self.finding = None;
+        self.place = None;
         let needs_matter = Screen::STAGES.contains(&screen);
         if !needs_matter || self.open.is_some() {
             self.screen = screen;

@@ -22,7 +22,7 @@ use std::path::PathBuf;
 
 use crate::library::{Library, Problem};
 
-pub use app::{App, Change, History, Recent};
+pub use app::{App, Change, History, Place, Recent};
 pub use clicks::install as install_click_rule;
 pub use command::{Command, HelpPage, Screen};
 pub use links::Opener;

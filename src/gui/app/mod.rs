@@ -33,7 +33,7 @@ use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
 use crate::storage::{Claim, Leftover, Stamp};
 
-pub use change::Change;
+pub use change::{Change, Place};
 pub(super) use files::SavedAs;
 pub use history::History;
 pub(super) use keep::Keeping;
@@ -135,6 +135,8 @@ pub struct App {
     pub(super) question: Option<(String, String)>,
     /// The finding to bring into view, by operation and rule.
     pub(super) finding: Option<(String, String)>,
+    /// The place on the page to bring into view.
+    pub(super) place: Option<Place>,
     pub(super) notices: Notices,
     /// The text field with the focus or the control being dragged, at the end of the last frame.
     pub(super) field: Option<egui::Id>,
@@ -193,6 +195,7 @@ impl App {
             decision: None,
             question: None,
             finding: None,
+            place: None,
             notices: Notices::default(),
             field: None,
             target: None,

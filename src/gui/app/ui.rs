@@ -121,6 +121,7 @@ impl App {
             relevance: &open.relevance.1,
             is_settling: open.simulated != Some(open.revision),
             problem: open.problem.as_deref(),
+            place: self.place.as_ref(),
             library: self.library,
             text: &self.library.locale,
             theme: &self.theme,

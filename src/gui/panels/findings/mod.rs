@@ -55,10 +55,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
             let card = ui.push_id(id, |ui| finding::ui(ui, view, finding, rule, &mut draft, out)).response;
             anchor::mark(ui, egui::Id::unique(id), card.rect);
             if focus.is_some_and(|(operation, rule)| id == (operation.as_str(), rule.as_str())) {
-                widgets::scroll_once(ui, &card);
-                let rect = card.rect.expand2(egui::vec2(10.0, 5.0));
-                let stroke = egui::Stroke::new(1.0, *theme.accent);
-                ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+                widgets::bring(ui, theme, &card);
             }
         }
     }

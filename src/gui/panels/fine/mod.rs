@@ -11,7 +11,10 @@ mod weights;
 
 use egui::{FontId, Label, RichText, Ui};
 
+use super::placed;
 use crate::facts::CaseFile;
+use crate::findings::Conduct;
+use crate::gui::app::Place;
 use crate::gui::{Command, View, theme, widgets};
 use crate::trace::Warning;
 
@@ -23,9 +26,11 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let subtitle = text.fill("fine.subtitle", &[("method", &view.analysis.methodology.name), ("date", &date)]);
     widgets::stage_title(ui, view.theme, text.t("screen.fine"), &subtitle);
     let mut draft = view.case_file.clone();
-    beside::selector(ui, view, &mut draft);
+    placed(ui, view, &Place::Part("change.method"), |ui| beside::selector(ui, view, &mut draft));
     let chosen = draft.methodology.as_ref().and_then(|id| view.library.law.methodology(id.as_str()));
-    exchange::ui(ui, view, chosen.unwrap_or(view.analysis.methodology), &mut draft);
+    placed(ui, view, &Place::Part("change.exchange"), |ui| {
+        exchange::ui(ui, view, chosen.unwrap_or(view.analysis.methodology), &mut draft);
+    });
     if let Some(problem) = view.problem {
         widgets::paragraph(ui, RichText::new(problem).color(*view.theme.brick), theme::BODY);
     }
@@ -71,6 +76,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     for left in &view.analysis.methodology.left_to_judgement {
         widgets::wrapped_small(ui, view.theme, left);
     }
+    if view.place.is_some() {
+        widgets::arrived(ui);
+    }
     if draft != *view.case_file {
         out.push(Command::Edit(Box::new(draft)));
     }
@@ -102,7 +110,11 @@ fn warnings(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
 fn selector(ui: &mut Ui, view: &View<'_>) -> usize {
     let conducts = &view.analysis.calculation.conducts;
     let id = egui::Id::unique("fine-conduct");
-    let chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if let Some(index) = led_to(view).filter(|_| widgets::arriving(ui)) {
+        chosen = index;
+        ui.data_mut(|data| data.insert_temp(id, index));
+    }
     let chosen = chosen.min(conducts.len().saturating_sub(1));
     if conducts.len() > 1 {
         ui.add_space(8.0);
@@ -113,6 +125,22 @@ fn selector(ui: &mut Ui, view: &View<'_>) -> usize {
         }
     }
     chosen
+}
+
+/// The conduct to which undo or redo lead.
+fn led_to(view: &View<'_>) -> Option<usize> {
+    let id = match view.place? {
+        Place::Judgement(id) => id.split('.').next()?.to_owned(),
+        Place::Grouping(operation, provision) => {
+            let holds = |conduct: &&Conduct| {
+                let mut fined = conduct.infringements.iter().filter(|known| known.provision == *provision);
+                fined.any(|known| known.findings.iter().any(|finding| finding.operation == *operation))
+            };
+            view.analysis.assessment.conducts.iter().find(holds)?.id.to_string()
+        }
+        Place::Part(_) => return None,
+    };
+    view.analysis.calculation.conducts.iter().position(|fine| fine.conduct.as_str() == id)
 }
 
 /// An amount that leads to its trace; returns whether it was clicked.
