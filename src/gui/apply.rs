@@ -75,7 +75,7 @@ impl App {
                 self.show(ctx, Screen::Decisions);
             }
             Command::ShowTrace(figure) => self.overlay = Some(Overlay::Trace(figure)),
-            Command::ShowEstimate => self.overlay = Some(Overlay::Estimate),
+            Command::Explain(figure) => self.overlay = Some(Overlay::Explained(figure)),
             Command::ShowStrip => self.overlay = Some(Overlay::Strip),
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),

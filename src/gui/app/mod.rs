@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::command::HelpPage;
+use super::command::{Explained, HelpPage};
 use super::jobs::{Jobs, Revision};
 use super::keeper::Keeper;
 use super::links::Opener;
@@ -104,8 +104,7 @@ pub(super) enum Overlay {
     Trace(String),
     Help(HelpPage),
     Provision(String),
-    /// What the estimate is, and how it was drawn.
-    Estimate,
+    Explained(Explained),
     /// The whole strip, where it is folded away.
     Strip,
     /// A matter with unsaved changes is about to be left for this.

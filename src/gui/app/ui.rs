@@ -202,7 +202,7 @@ impl App {
             Overlay::Trace(figure) => self.view().is_some_and(|view| panels::trace::ui(ui, &view, figure)),
             Overlay::Help(page) => panels::help::ui(ui, self, *page, out),
             Overlay::Provision(id) => panels::provision::ui(ui, self, id, out),
-            Overlay::Estimate => self.view().is_some_and(|view| panels::estimate::ui(ui, &view, out)),
+            Overlay::Explained(figure) => self.view().is_some_and(|view| panels::explain::ui(ui, &view, figure, out)),
             Overlay::Strip if ui.ctx().content_rect().width() >= theme::FOLD_STRIP => false,
             Overlay::Strip => self.view().is_some_and(|view| panels::strip::over(ui, &view, out)),
             Overlay::Unsaved(next) => panels::unsaved::ui(ui, self, next, out),

@@ -5,8 +5,9 @@ pub mod comparables;
 mod conflict;
 pub(super) mod decisions;
 mod differences;
-pub(super) mod estimate;
+pub(super) mod explain;
 pub mod exposure;
+mod figure;
 pub mod findings;
 pub mod fine;
 pub(super) mod help;
@@ -26,6 +27,7 @@ pub(super) mod trace;
 pub(super) mod unsaved;
 
 pub(super) use conflict::Conflict;
+pub use explain::Explained;
 pub(super) use palette::Palette;
 pub(super) use path_dialog::PathDialog;
 pub(super) use recovery::Comparison;

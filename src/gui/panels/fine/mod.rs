@@ -11,6 +11,7 @@ mod weights;
 
 use egui::{FontId, Label, RichText, Ui};
 
+use super::figure::Figure;
 use super::placed;
 use crate::facts::CaseFile;
 use crate::findings::Conduct;
@@ -58,16 +59,16 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
                 }
             },
             |ui| {
-                if amount(ui, view, &text.money(calculation.fine.point), theme::HEADING) {
-                    out.push(Command::ShowTrace("fine".to_owned()));
-                }
+                let fine = text.money(calculation.fine.point);
+                let figure = Figure::traced(view, "figure.fine", fine.as_str(), "fine");
+                figure.show(ui, view, amount(&fine, theme::HEADING), out);
             },
         );
     }
     if let Some(point) = view.analysis.calculation.point(crate::findings::EARLIER_CONDUCT) {
         judgement::statement(ui, view, point, true, &mut draft.choices);
     }
-    national::ui(ui, view, &mut draft);
+    national::ui(ui, view, &mut draft, out);
     if let Some(fine) = calculation.conducts.get(index) {
         beside::ui(ui, view, &fine.conduct, &mut draft, out);
     }
@@ -143,10 +144,7 @@ fn led_to(view: &View<'_>) -> Option<usize> {
     view.analysis.calculation.conducts.iter().position(|fine| fine.conduct.as_str() == id)
 }
 
-/// An amount that leads to its trace; returns whether it was clicked.
-fn amount(ui: &mut Ui, view: &View<'_>, words: &str, size: f32) -> bool {
-    let font = FontId::new(size, if size > theme::BODY { theme::serif() } else { theme::strong() });
-    let label = Label::new(RichText::new(words).font(font)).sense(egui::Sense::click());
-    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
-    response.on_hover_text(view.text.t("strip.why")).clicked()
+/// The words of an amount.
+fn amount(words: &str, size: f32) -> RichText {
+    RichText::new(words).font(FontId::new(size, if size > theme::BODY { theme::serif() } else { theme::strong() }))
 }

@@ -9,7 +9,7 @@ use crate::findings::Conduct;
 use crate::fine::ConductFine;
 use crate::gui::app::Place;
 use crate::gui::widgets::{self, Symbol};
-use crate::gui::{View, theme};
+use crate::gui::{Command, View, theme};
 use crate::law::{Direction, Weight};
 use crate::quantity::Rate;
 
@@ -50,6 +50,7 @@ pub(super) fn circumstances(
     fine: &ConductFine,
     conduct: &Conduct,
     choices: &mut Choices,
+    out: &mut Vec<Command>,
 ) {
     let mut quiet = Vec::new();
     for weighed in &conduct.circumstances {
@@ -78,7 +79,7 @@ pub(super) fn circumstances(
                 ui.label(RichText::new(format!("({}) {}", circumstance.letter, circumstance.label)));
                 ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
             });
-            judgement::control(ui, view, point, choices);
+            judgement::control(ui, view, point, choices, out);
         });
     }
     if !quiet.is_empty() {
