@@ -6,6 +6,7 @@ use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use super::support::{Window, kaspr, library, send, settled, shows, window};
 
 const WHY: &str = "Why this figure";
+const ESTIMATE: &str = "How the estimate comes about";
 
 /// The words of a node, as a screen reader says them.
 fn words(node: &egui_kittest::Node<'_>) -> String {
@@ -35,7 +36,7 @@ fn number(words: &str) -> String {
 /// What the explanation that is open says first: beneath its heading.
 fn explained(window: &Window) -> Option<Vec<String>> {
     let all: Vec<String> = window.query_all(By::new()).map(|node| words(&node)).collect();
-    let heading = all.iter().rposition(|words| words == WHY)?;
+    let heading = all.iter().rposition(|words| words == WHY || words == ESTIMATE)?;
     Some(all.into_iter().skip(heading).take(16).collect())
 }
 

@@ -54,7 +54,8 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &Explained, out: 
         ui.with_layout(Layout::right_to_left(egui::Align::Min), |ui| {
             close = ui.button(view.text.t("command.close_overlay")).clicked();
             ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
-                widgets::heading(ui, view.text.t("trace.why"));
+                let estimated = matches!(figure, Explained::Percentile(_) | Explained::Middle);
+                widgets::heading(ui, view.text.t(if estimated { "estimate.heading" } else { "trace.why" }));
             });
         });
         widgets::hairline(ui, view.theme, 4.0);
