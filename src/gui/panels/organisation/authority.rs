@@ -30,10 +30,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     ui.add_space(6.0);
     part(ui, view, "change.day", |ui| {
         let day = field(view, "organisation.as_of", 190.0).hint(text.t("organisation.as_of.today"));
-        let response = day.date(ui, &mut draft.as_of);
-        let near = view.analysis.calculation.as_of;
-        let label = text.t("organisation.as_of");
-        widgets::calendar(ui, view.face(), "organisation.as_of", label, &response, &mut draft.as_of, near);
+        day.day(ui, view.analysis.calculation.as_of, &mut draft.as_of);
     });
     widgets::wrapped_small(ui, view.theme, text.t("organisation.as_of.rule"));
     several_laws(ui, view, &draft.undertaking);

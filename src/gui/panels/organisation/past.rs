@@ -62,10 +62,8 @@ fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfring
     };
     ui.add_space(4.0);
     let removed = widgets::side_by_side(ui, 720.0, |ui| {
-        let response = entry("date", "organisation.earlier.date", 150.0).date(ui, &mut earlier.date);
-        let (label, near) = (text.t("organisation.earlier.date"), view.analysis.calculation.as_of);
-        let place = format!("earlier/{index}/date");
-        widgets::calendar(ui, view.face(), &place, label, &response, &mut earlier.date, near);
+        let near = view.analysis.calculation.as_of;
+        entry("date", "organisation.earlier.date", 150.0).day(ui, near, &mut earlier.date);
         entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
         provisions(ui, view, index, &mut earlier.provisions);
         let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
