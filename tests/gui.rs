@@ -45,6 +45,8 @@ fn kaspr() -> Harness<'static, App> {
 fn the_start_screen_offers_matters() {
     let mut window = window();
     window.run_ok();
+    window.get_by_label_contains("Show all").click();
+    window.run_ok();
     for preset in &library().presets {
         let card = window.query_by_role_and_label(egui::accesskit::Role::Button, &preset.case_file.title);
         assert!(card.is_some(), "{}", preset.case_file.title);

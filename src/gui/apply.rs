@@ -57,6 +57,7 @@ impl App {
             }
             Command::ShowFinding(operation, rule) => {
                 self.show(ctx, Screen::Findings);
+                widgets::scroll_again(ctx);
                 self.finding = Some((operation, rule));
             }
             Command::ShowProvision(id) => self.overlay = Some(Overlay::Provision(id)),
@@ -74,7 +75,7 @@ impl App {
                 self.show(ctx, Screen::Decisions);
             }
             Command::ShowTrace(figure) => self.overlay = Some(Overlay::Trace(figure)),
-            Command::ShowEstimate => self.overlay = Some(Overlay::Estimate),
+            Command::Explain(figure) => self.overlay = Some(Overlay::Explained(figure)),
             Command::ShowStrip => self.overlay = Some(Overlay::Strip),
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
@@ -131,6 +132,7 @@ impl App {
         self.notices.clear();
         self.question = None;
         self.finding = None;
+        self.place = None;
         self.screen = Screen::Organisation;
     }
 
@@ -200,6 +202,7 @@ impl App {
         self.overlay = None;
         self.question = None;
         self.finding = None;
+        self.place = None;
         let needs_matter = Screen::STAGES.contains(&screen);
         if !needs_matter || self.open.is_some() {
             self.screen = screen;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::KeyboardShortcut;
 
 pub use super::dialogs::Purpose;
+pub use super::panels::Explained;
 use super::shortcuts;
 use crate::facts::CaseFile;
 
@@ -156,8 +157,8 @@ pub enum Command {
     ShowTrace(String),
     /// Show a page of the help.
     Help(HelpPage),
-    /// Show what the estimate is and how it was drawn.
-    ShowEstimate,
+    /// Explain a figure that stands in no trace of the calculation in use.
+    Explain(Explained),
     /// Show the whole strip, where it is folded away.
     ShowStrip,
     /// Close what lies over the page.
@@ -308,7 +309,7 @@ impl Command {
             | Self::CompareKept(_)
             | Self::DiscardKept(_)
             | Self::DiscardKeptNow(_)
-            | Self::ShowEstimate
+            | Self::Explain(_)
             | Self::ShowStrip
             | Self::Dismiss => return None,
         })

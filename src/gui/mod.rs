@@ -22,9 +22,9 @@ use std::path::PathBuf;
 
 use crate::library::{Library, Problem};
 
-pub use app::{App, Change, History, Recent};
+pub use app::{App, Change, History, Place, Recent};
 pub use clicks::install as install_click_rule;
-pub use command::{Command, HelpPage, Screen};
+pub use command::{Command, Explained, HelpPage, Screen};
 pub use links::Opener;
 pub use notices::{NoticeKind, Notices};
 pub use view::View;

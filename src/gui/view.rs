@@ -1,5 +1,6 @@
 //! What a panel may see: one state of the matter and what was concluded from it.
 
+use super::app::Place;
 use super::theme::Theme;
 use super::widgets::Face;
 use crate::analysis::{Analysis, Beside, Relevance};
@@ -25,6 +26,8 @@ pub struct View<'a> {
     pub is_settling: bool,
     /// Why the last state could not be analysed, if it could not.
     pub problem: Option<&'a str>,
+    /// Where undo or redo lead on this page.
+    pub place: Option<&'a Place>,
     /// All data.
     pub library: &'static Library,
     /// Words and numbers.

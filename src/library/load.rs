@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::words::Named;
 use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, words};
+use crate::facts::CaseFile;
 use crate::law::{Corpus, Instrument, Questionnaire, RuleFile, Vocabulary};
 use crate::locale::Locale;
 use crate::precedents::Decision;
@@ -55,6 +56,7 @@ impl Loader {
         let rates = self.one("assets/law/rates/ecb.ron");
         let decisions = self.folder("assets/decisions");
         let presets = self.folder("presets");
+        let examples: Option<Vec<String>> = self.one("assets/examples.ron");
         let similarity = self.one("assets/estimate/similarity.ron");
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
@@ -79,6 +81,7 @@ impl Loader {
         }
         let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
+        let presets = self.ordered(presets, &examples?);
         Some(Library {
             law: Corpus {
                 vocabulary: vocabulary?,
@@ -100,16 +103,31 @@ impl Loader {
             similarity: similarity?,
             priors: priors?,
             scale: scale?,
-            presets: presets
-                .into_iter()
-                .map(|(path, case_file)| Preset { file: path.replacen("presets/", "", 1), case_file })
-                .collect(),
+            presets,
             locale: locale?,
             law_sha256,
             decisions_sha256,
             estimate_sha256,
             methodology_sha256,
         })
+    }
+
+    /// The matters to start from in the order of `assets/examples.ron`, those not named
+    /// there by their title.
+    fn ordered(&mut self, presets: Vec<(String, CaseFile)>, order: &[String]) -> Vec<Preset> {
+        let preset =
+            |(path, case_file): (String, CaseFile)| Preset { file: path.replacen("presets/", "", 1), case_file };
+        let mut presets: Vec<Preset> = presets.into_iter().map(preset).collect();
+        for name in order.iter().filter(|name| !presets.iter().any(|preset| preset.file == **name)) {
+            let message = format!("`{name}` is not a file of presets/; take the line out or correct the name");
+            self.problems.push(Problem { file: "assets/examples.ron".to_owned(), position: None, message });
+        }
+        let place = |file: &str| order.iter().position(|name| name == file).unwrap_or(order.len());
+        presets.sort_by(|one, other| {
+            let titles = || one.case_file.title.cmp(&other.case_file.title);
+            place(&one.file).cmp(&place(&other.file)).then_with(titles)
+        });
+        presets
     }
 
     /// The lists of words.

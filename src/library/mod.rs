@@ -86,7 +86,7 @@ pub struct Library {
     pub priors: Priors,
     /// What a score is made of.
     pub scale: Scale,
-    /// Matters to start from.
+    /// Matters to start from, in the order in which they are offered.
     pub presets: Vec<Preset>,
     /// The wording.
     pub locale: Locale,

@@ -97,7 +97,7 @@ impl Page {
             Kind::Count => shown.count(ui, &mut self.count),
             Kind::Hours => shown.quantity(ui, "hours", &mut self.hours),
             Kind::Money => shown.money(ui, Currency::EUR, &mut self.money),
-            Kind::Date => shown.date(ui, &mut self.date),
+            Kind::Date => shown.day(ui, "2026-11-23".parse().unwrap(), &mut self.date),
             Kind::Year => shown.year(ui, &mut self.year),
             Kind::Percent => shown.rate(ui, permitted, &mut self.percent),
             Kind::Exchange => shown.exchange(ui, Currency::PLN, &mut self.exchange),

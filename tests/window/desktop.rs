@@ -72,6 +72,47 @@ fn the_examples_are_named_as_such_and_in_their_order() {
     assert!(top("Fictional matters") < top("Web shop: newsletter"));
 }
 
+/// The first examples in their order; the others on demand by keyboard, and folded again.
+#[test]
+fn all_examples_are_shown_on_demand() {
+    let mut window = window();
+    let titles: Vec<&str> = library().presets.iter().map(|preset| preset.case_file.title.as_str()).collect();
+    let button = egui::accesskit::Role::Button;
+    let there = |window: &super::support::Window, title: &str| window.query_by_role_and_label(button, title).is_some();
+    let first: Vec<&str> = titles.iter().copied().filter(|title| there(&window, title)).collect();
+    assert_eq!(first, titles[..7], "the first of the list are shown");
+    let place = |title: &str| window.get_by_role_and_label(button, title).rect().min;
+    for pair in first.windows(2) {
+        let (one, other) = (place(pair[0]), place(pair[1]));
+        assert!(one.y < other.y || one.x < other.x, "{pair:?} stand in the order of the list");
+    }
+    let all = format!("Show all {} examples", titles.len());
+    // Tab goes through the cards to the button, and Enter presses it.
+    let focused = |window: &super::support::Window, label: &str| {
+        window.query_by_role_and_label(button, label).is_some_and(|node| node.is_focused())
+    };
+    for _ in 0..40 {
+        if focused(&window, &all) {
+            break;
+        }
+        window.key_press(egui::Key::Tab);
+        window.run_ok();
+    }
+    assert!(focused(&window, &all), "the button is reached by Tab");
+    window.key_press(egui::Key::Enter);
+    window.run_ok();
+    assert!(titles.iter().all(|title| there(&window, title)), "all are shown");
+    window.get_by_role_and_label(button, "Show fewer examples").click_accesskit();
+    window.run_ok();
+    assert_eq!(titles.iter().filter(|title| there(&window, title)).count(), 7);
+    // A card opens by keyboard.
+    window.get_by_role_and_label(button, titles[1]).focus();
+    window.run_ok();
+    window.key_press(egui::Key::Enter);
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().title, titles[1]);
+}
+
 /// Where no browser can be opened, that is said and the address can be copied.
 #[test]
 fn a_link_without_a_browser_offers_its_address() {

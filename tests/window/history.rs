@@ -1,10 +1,12 @@
 //! Undo and redo: named, placed, and small in memory.
 
-use amende::facts::CaseFile;
+use amende::facts::{CaseFile, ChoiceValue};
+use amende::fine::Permitted;
 use amende::gui::{Change, Command, History, Screen};
-use egui_kittest::kittest::Queryable as _;
+use amende::law::Seriousness;
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
-use super::support::{kaspr, library, send, settled, shows, type_into};
+use super::support::{Window, kaspr, library, send, settled, shows, type_into, window};
 
 fn edited(history: &mut History, before: &CaseFile, after: &CaseFile, field: Option<egui::Id>) {
     history.edited(before, Change::between(before, after, library()), field);
@@ -136,4 +138,133 @@ fn redo_after_undo_is_the_identity() {
             assert!(present == *expected, "{}", preset.file);
         }
     }
+}
+
+/// What is marked on the page: rectangles with an edge in the accent colour and no fill.
+fn marked(window: &Window) -> Vec<egui::Rect> {
+    let accent = *window.state().theme().accent;
+    let page = egui::Rect::from_x_y_ranges(200.0..=960.0, 44.0..=720.0);
+    let edge = |shape: &egui::epaint::ClippedShape| match &shape.shape {
+        egui::Shape::Rect(rect) if rect.stroke.color == accent && rect.fill == egui::Color32::TRANSPARENT => {
+            Some(rect.rect).filter(|rect| page.intersects(*rect) && rect.width() > 100.0)
+        }
+        _ => None,
+    };
+    window.output().shapes.iter().filter_map(edge).collect()
+}
+
+/// The control with this label is in the middle of the window and inside what is marked.
+fn led_to(window: &Window, role: egui::accesskit::Role, label: &str) {
+    let control = window.get_by_role_and_label(role, label).rect();
+    assert!((44.0..700.0).contains(&control.center().y), "{label} is out of view at {control}");
+    let marks = marked(window);
+    let one = matches!(marks.as_slice(), [mark] if mark.expand(1.0).contains_rect(control));
+    assert!(one, "{label} at {control} is not what is marked: {marks:?}");
+}
+
+/// Undo and redo in the fine calculation lead to the judgement, wherever one is.
+#[test]
+fn undo_and_redo_lead_to_the_judgement() {
+    use egui::accesskit::Role::{CheckBox, Link, RadioButton};
+    let judgements = [
+        (RadioButton, "Seriousness: high"),
+        (CheckBox, "There is a specific social and economic context"),
+        (CheckBox, "Simplified procedure"),
+    ];
+    for (role, label) in judgements {
+        let mut window = kaspr();
+        settled(&mut window, Screen::FineCalculation);
+        assert!(marked(&window).is_empty(), "nothing is marked before");
+        window.get_by_role_and_label(role, label).click_accesskit();
+        window.run_ok();
+        send(&mut window, Command::Show(Screen::Report));
+        send(&mut window, Command::Undo);
+        assert_eq!(window.state().screen(), Screen::FineCalculation);
+        led_to(&window, role, label);
+        send(&mut window, Command::Show(Screen::Organisation));
+        send(&mut window, Command::Redo);
+        led_to(&window, role, label);
+        send(&mut window, Command::Show(Screen::Organisation));
+        send(&mut window, Command::Show(Screen::FineCalculation));
+        assert!(marked(&window).is_empty(), "the mark is gone once one went elsewhere");
+    }
+    // Where infringements are assigned the folded list opens.
+    let mut window = kaspr();
+    settled(&mut window, Screen::FineCalculation);
+    window.get_by_role_and_label(Link, "Assign to conducts").click();
+    window.run_ok();
+    let another = By::new().role(RadioButton).predicate(|node| {
+        let label = node.label().unwrap_or_default();
+        label.starts_with("Conduct of Art.") && label.ends_with(": B")
+    });
+    let label = window.query_all(another).next().unwrap().accesskit_node().label().unwrap();
+    window.get_by_role_and_label(RadioButton, &label).click_accesskit();
+    window.run_ok();
+    window.get_by_role_and_label(Link, "Back to the proposal").click();
+    window.run_ok();
+    send(&mut window, Command::Show(Screen::Report));
+    send(&mut window, Command::Undo);
+    led_to(&window, RadioButton, &label);
+}
+
+/// No judgement of any matter is left out: each, changed and undone from another page,
+/// is shown and marked, also in the second conduct and among those folded away.
+#[test]
+fn every_judgement_is_led_to() {
+    let mut led = 0;
+    // Two conducts and every kind of circumstance.
+    let file = "employee-monitoring.amende.ron";
+    let mut window = window();
+    send(&mut window, Command::OpenPreset(file.to_owned()));
+    let matter = window.state().case_file().unwrap().clone();
+    let terms = amende::analysis::Terms { methodology: None, as_of: "2026-11-23".parse().unwrap(), seed: 1 };
+    let analysis = amende::analysis::analyse(&matter, library(), &terms).unwrap();
+    for point in &analysis.calculation.points {
+        let value = match (point.permitted, point.value) {
+            (Permitted::Levels, ChoiceValue::Level(Seriousness::High)) => ChoiceValue::Level(Seriousness::Low),
+            (Permitted::Levels, _) => ChoiceValue::Level(Seriousness::High),
+            (Permitted::Rates(range), ChoiceValue::Rate(rate)) if rate == range.high => ChoiceValue::Rate(range.low),
+            (Permitted::Rates(range), _) => ChoiceValue::Rate(range.high),
+            (Permitted::Categories(most), _) => ChoiceValue::Category(most),
+            (Permitted::Statement, value) => ChoiceValue::Holds(value != ChoiceValue::Holds(true)),
+            // The turnover is stated with the organisation.
+            (Permitted::Amounts(_), _) => continue,
+        };
+        let mut edited = matter.clone();
+        edited.choices.set(point.id.clone(), value, "");
+        for command in [Command::Edit(Box::new(edited)), Command::Show(Screen::Organisation), Command::Undo] {
+            window.state_mut().push(command);
+            window.step();
+        }
+        // The page scrolls in the frame after.
+        window.run_steps(2);
+        assert_eq!(window.state().screen(), Screen::FineCalculation);
+        assert_eq!(marked(&window).len(), 1, "{file}: {} is not shown", point.id);
+        led += 1;
+    }
+    assert!(led > 20, "only {led} judgements were tried");
+}
+
+/// A field of the organisation is led to as well.
+#[test]
+fn undo_leads_to_a_field_of_the_organisation() {
+    let mut window = kaspr();
+    type_into(&mut window, "Name", "x");
+    send(&mut window, Command::Show(Screen::Report));
+    send(&mut window, Command::Undo);
+    led_to(&window, egui::accesskit::Role::TextInput, "Name");
+    let edited = {
+        let mut matter = window.state().case_file().unwrap().clone();
+        matter.undertaking.previous_infringements.push(amende::facts::PreviousInfringement {
+            date: None,
+            what: "spam".to_owned(),
+            provisions: Vec::new(),
+            same_subject: false,
+        });
+        matter
+    };
+    send(&mut window, Command::Edit(Box::new(edited)));
+    send(&mut window, Command::Show(Screen::Report));
+    send(&mut window, Command::Undo);
+    led_to(&window, egui::accesskit::Role::Button, "+ Add");
 }

@@ -5,6 +5,7 @@
 
 mod clicks;
 mod desktop;
+mod figures;
 mod focus;
 mod help;
 mod history;

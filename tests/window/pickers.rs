@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{Window, send, sized};
+use crate::support::{Window, send, settled, sized};
 
 /// A window tall enough for the whole page, with a shipped matter.
 fn window(preset: &str) -> Window {
@@ -266,6 +266,45 @@ fn a_day_is_picked_by_pointer_and_by_keys() {
     press(&mut window, Key::ArrowLeft);
     press(&mut window, Key::Escape);
     assert_eq!(day(&window).as_deref(), Some("2026-12-01"), "Esc changes nothing");
+}
+
+/// A question whose answer is a day has the same calendar, by pointer and by keys.
+#[test]
+fn an_answer_that_is_a_day_is_picked_from_a_calendar() {
+    let mut window = window("transfers.amende.ron");
+    settled(&mut window, amende::gui::Screen::Practices);
+    let law = &super::support::library().law;
+    let asked: Vec<_> = law.questions().filter(|question| question.answer == amende::law::AnswerKind::Date).collect();
+    assert!(!asked.is_empty());
+    for question in asked {
+        let calendar = format!("{}, calendar", question.text);
+        let answer =
+            |window: &Window| matter(window).operations[0].answers.get(&question.id).map(|one| one.value.clone());
+        let day = |day: &str| Some(amende::facts::AnswerValue::Date(day.parse().unwrap()));
+        let field = egui::accesskit::Role::TextInput;
+        window.get_by_role_and_label(field, &question.text).focus();
+        window.run_ok();
+        press(&mut window, Key::End);
+        for _ in 0..20 {
+            press(&mut window, Key::Backspace);
+        }
+        window.get_by_role_and_label(field, &question.text).type_text("3 May 2024");
+        window.run_ok();
+        assert_eq!(answer(&window), day("2024-05-03"), "typed");
+        window.get_by_label(&calendar).click_accesskit();
+        window.run_ok();
+        window.get_by_label("17 May 2024").click();
+        window.run_ok();
+        assert_eq!(answer(&window), day("2024-05-17"), "picked by pointer");
+        assert_eq!(window.get_by_role_and_label(field, &question.text).value().as_deref(), Some("17 May 2024"));
+        window.get_by_label(&calendar).focus();
+        window.run_ok();
+        press(&mut window, Key::Enter);
+        press(&mut window, Key::ArrowRight);
+        press(&mut window, Key::Enter);
+        assert_eq!(answer(&window), day("2024-05-18"), "picked by keys");
+        assert!(window.query_by_label("Month after").is_none(), "it closes");
+    }
 }
 
 #[test]

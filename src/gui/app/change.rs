@@ -3,7 +3,19 @@
 
 use crate::facts::{Answer, CaseFile, Operation, Undertaking};
 use crate::gui::Screen;
+use crate::law::{OperationId, ProvisionId};
 use crate::library::Library;
+
+/// Where on its page an edit is seen, so that the page can show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A judgement in the fine calculation, by the id of its point.
+    Judgement(String),
+    /// The conduct an infringement is put into.
+    Grouping(OperationId, ProvisionId),
+    /// A part of a page, by the key that names its edits, as in "change.method".
+    Part(&'static str),
+}
 
 /// One edit, named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +30,8 @@ pub struct Change {
     pub question: Option<String>,
     /// The rule of the finding, by its id.
     pub rule: Option<String>,
+    /// The place on the page.
+    pub place: Option<Place>,
     /// Whether something was taken out of the matter that had to be made before.
     pub removes: bool,
 }
@@ -31,7 +45,7 @@ impl Change {
     }
 
     fn at(screen: Screen, what: impl Into<String>) -> Self {
-        Self { what: what.into(), screen, operation: None, question: None, rule: None, removes: false }
+        Self { what: what.into(), screen, operation: None, question: None, rule: None, place: None, removes: false }
     }
 }
 
@@ -88,7 +102,8 @@ fn rest(before: &CaseFile, after: &CaseFile, library: &Library) -> Change {
         let removes = after.undertaking.previous_infringements.len() < before.undertaking.previous_infringements.len();
         let key = if removes { "change.earlier_removed" } else { undertaking(&before.undertaking, &after.undertaking) };
         let what = text.t(key);
-        return Change { removes, ..Change::at(Screen::Organisation, what) };
+        let place = Some(Place::Part(if removes { "change.earlier" } else { key }));
+        return Change { place, removes, ..Change::at(Screen::Organisation, what) };
     }
     let parts = [
         (before.choices != after.choices, Screen::FineCalculation, "change.judgement"),
@@ -100,7 +115,30 @@ fn rest(before: &CaseFile, after: &CaseFile, library: &Library) -> Change {
     ];
     let found = parts.into_iter().find(|(changed, ..)| *changed);
     let (_, screen, key) = found.unwrap_or((true, Screen::Organisation, "change.matter"));
-    Change::at(screen, text.t(key))
+    let place = match key {
+        "change.judgement" => judgement(before, after).map(Place::Judgement),
+        "change.conduct" => grouping(before, after),
+        _ => Some(Place::Part(key)),
+    };
+    Change { place, ..Change::at(screen, text.t(key)) }
+}
+
+/// The first judgement that is not the same in both.
+fn judgement(before: &CaseFile, after: &CaseFile) -> Option<String> {
+    let changed = |one: &CaseFile, other: &CaseFile| {
+        let differs = |id: &str| one.choices.get(id) != other.choices.get(id);
+        one.choices.iter().map(|(id, _)| id.to_string()).find(|id| differs(id))
+    };
+    changed(after, before).or_else(|| changed(before, after))
+}
+
+/// The first infringement that is put elsewhere.
+fn grouping(before: &CaseFile, after: &CaseFile) -> Option<Place> {
+    let changed = |one: &CaseFile, other: &CaseFile| {
+        one.assignments.iter().find(|known| !other.assignments.contains(known)).cloned()
+    };
+    let moved = changed(after, before).or_else(|| changed(before, after))?;
+    Some(Place::Grouping(moved.operation, moved.provision))
 }
 
 fn undertaking(before: &Undertaking, after: &Undertaking) -> &'static str {

@@ -10,6 +10,8 @@ impl App {
     /// Replaces the matter by an edited one.
     pub(in crate::gui) fn edit(&mut self, case_file: CaseFile) {
         let (library, field) = (self.library, self.field);
+        // What was shown by undo or redo has been seen.
+        self.place = None;
         let Some(open) = &mut self.open else { return };
         if open.case_file == case_file {
             return;
@@ -56,6 +58,7 @@ impl App {
         self.screen = change.screen;
         self.question = change.operation.clone().zip(change.question.clone());
         self.finding = change.operation.clone().zip(change.rule.clone());
+        self.place.clone_from(&change.place);
     }
 
     /// Notes where the next edit will have been made; leaving a field ends its step.

@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::command::HelpPage;
+use super::command::{Explained, HelpPage};
 use super::jobs::{Jobs, Revision};
 use super::keeper::Keeper;
 use super::links::Opener;
@@ -33,7 +33,7 @@ use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
 use crate::storage::{Claim, Leftover, Stamp};
 
-pub use change::Change;
+pub use change::{Change, Place};
 pub(super) use files::SavedAs;
 pub use history::History;
 pub(super) use keep::Keeping;
@@ -104,8 +104,7 @@ pub(super) enum Overlay {
     Trace(String),
     Help(HelpPage),
     Provision(String),
-    /// What the estimate is, and how it was drawn.
-    Estimate,
+    Explained(Explained),
     /// The whole strip, where it is folded away.
     Strip,
     /// A matter with unsaved changes is about to be left for this.
@@ -135,6 +134,8 @@ pub struct App {
     pub(super) question: Option<(String, String)>,
     /// The finding to bring into view, by operation and rule.
     pub(super) finding: Option<(String, String)>,
+    /// The place on the page to bring into view.
+    pub(super) place: Option<Place>,
     pub(super) notices: Notices,
     /// The text field with the focus or the control being dragged, at the end of the last frame.
     pub(super) field: Option<egui::Id>,
@@ -193,6 +194,7 @@ impl App {
             decision: None,
             question: None,
             finding: None,
+            place: None,
             notices: Notices::default(),
             field: None,
             target: None,

@@ -2,6 +2,8 @@
 
 use egui::{FontId, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
+use super::figure::Figure;
+use crate::gui::command::Explained;
 use crate::gui::{Command, View, theme, widgets};
 use crate::precedents::{Appeal, Decision, Likeness, Match};
 use crate::report;
@@ -29,13 +31,20 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
 fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
     let decision = near.decision;
+    let (mut marked, mut priced) = (Vec::new(), Vec::new());
     let mark = |ui: &mut Ui| {
         ui.add_space(6.0);
         likeness_bar(ui, view, near.similarity);
-        widgets::small(ui, theme, &near.similarity.to_string());
+        let likeness = near.similarity.to_string();
+        let words = RichText::new(&likeness).size(theme::SMALL).color(*theme.ink_second);
+        let why = Command::Explain(Explained::Likeness(decision.id.clone()));
+        Figure::new(view, "figure.likeness", likeness, why).show(ui, view, words, &mut marked);
     };
     let amount = |ui: &mut Ui| {
-        widgets::strong_text(ui, &report::standing_amount(decision, text));
+        let standing = report::standing_amount(decision, text);
+        let words = RichText::new(&standing).font(FontId::new(theme::BODY, theme::strong()));
+        let why = Command::ShowDecision(decision.id.clone());
+        Figure::new(view, "figure.standing", standing, why).show(ui, view, words, &mut priced);
         if let Some(note) = aftermath(view, decision) {
             widgets::wrapped_small(ui, theme, &note);
         }
@@ -73,6 +82,7 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
         };
         widgets::beside(ui, 142.0, words, amount);
     });
+    out.extend(marked.into_iter().chain(priced));
 }
 
 /// What became of a decision, where that changes how it is to be read.

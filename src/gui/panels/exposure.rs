@@ -2,8 +2,10 @@
 
 use egui::{FontId, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
 
+use super::figure::Figure;
 use super::strip;
 use crate::exposure::ExposureDistribution;
+use crate::gui::command::Explained;
 use crate::gui::widgets::{self, MoneyAxis};
 use crate::gui::{Command, View, theme};
 use crate::law::Strength;
@@ -35,7 +37,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     match mode {
         0 => curve(ui, view, exposure, false, out),
         1 => curve(ui, view, exposure, true, out),
-        _ => table(ui, view, exposure),
+        _ => table(ui, view, exposure, out),
     }
     if let Some(why) = crate::report::outside_in_words(exposure, &view.analysis.calculation, text) {
         widgets::wrapped_small(ui, theme, &why);
@@ -83,7 +85,7 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
     ui.painter().hline(plot.x_range(), plot.bottom(), Stroke::new(1.5, *theme.accent));
     let mut named = exposure.marks();
     named.extend(decided.map(|fine| (text.t("strip.decided").to_owned(), fine)));
-    let words = marks(ui, view, &named, decided, (&axis, rect, plot));
+    let words = marks(ui, view, &named, decided, (&axis, rect, plot), out);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(", ")));
     for near in &view.analysis.comparables {
         let Some(fine) = strip::standing(view, near.decision).filter(|fine| axis.contains(*fine)) else {
@@ -98,14 +100,16 @@ fn curve(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, exceedan
         ui.painter().circle_filled(center, 3.5, *theme.ink_second);
         let name = format!("{}, {}", near.decision.controller, strip::amount_in_words(view, near.decision, fine));
         dot.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if dot.on_hover_text(name).clicked() {
-            out.push(Command::ShowDecision(near.decision.id.clone()));
-        }
+        let copied = strip::amount_in_words(view, near.decision, fine);
+        let why = Command::ShowDecision(near.decision.id.clone());
+        Figure { what: name, copied, why: Some(why) }.on(view, dot, out);
     }
     widgets::wrapped_small(ui, theme, text.t("exposure.caption"));
-    if let Some((decision, _)) = strip::decided(view) {
+    if let Some((decision, fine)) = strip::decided(view) {
         let amount = report::amount_in_words(decision, text);
-        widgets::wrapped_small(ui, theme, &text.fill("exposure.decided", &[("amount", &amount)]));
+        let words = text.fill("exposure.decided", &[("amount", &amount)]);
+        let words = egui::RichText::new(words).size(theme::SMALL).color(*theme.ink_second);
+        strip::of::decided(view, decision, fine).wrapped(ui, view, words, out);
     }
 }
 
@@ -117,6 +121,7 @@ fn marks(
     named: &[(String, Money)],
     decided: Option<Money>,
     (axis, rect, plot): (&MoneyAxis, Rect, Rect),
+    out: &mut Vec<Command>,
 ) -> Vec<String> {
     const LINE: f32 = 16.0;
     let mut words = Vec::new();
@@ -139,10 +144,30 @@ fn marks(
             ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, ink), 2.0, 3.0));
         }
         ui.painter().galley(place.min, galley, ink);
+        let response = ui.interact(place, ui.scope_id().with(("mark", index)), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
+        marked(view, name, *amount, is_decided).on(view, response, out);
         taken.push(place);
         words.push(label);
     }
     words
+}
+
+/// What a mark stands for: `P50`, or several percentiles of one amount, or the decision.
+fn marked(view: &View<'_>, name: &str, amount: Money, is_decided: bool) -> Figure {
+    let decision = strip::decided(view).filter(|_| is_decided);
+    if let Some((decision, fine)) = decision {
+        return strip::of::decided(view, decision, fine);
+    }
+    let first = name.split(',').next().and_then(|name| name.trim_start_matches('P').parse().ok());
+    percentile(view, first.unwrap_or(50), amount)
+}
+
+/// A percentile of the estimate.
+fn percentile(view: &View<'_>, percent: usize, amount: Money) -> Figure {
+    let why = Some(Command::Explain(Explained::Percentile(percent)));
+    let what = view.text.fill("figure.percentile", &[("n", &percent.to_string())]);
+    Figure { what, copied: view.text.rough_money(amount), why }
 }
 
 /// Heights from 0 to 1.
@@ -172,14 +197,16 @@ fn heights(exposure: &ExposureDistribution, low: Money, high: Money, bins: usize
     smooth.into_iter().map(|height| height / tallest).collect()
 }
 
-fn table(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution) {
+fn table(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, out: &mut Vec<Command>) {
     for percent in [5, 10, 25, 50, 75, 90, 95] {
         let Some(amount) = exposure.percentile(percent) else { continue };
         widgets::line(
             ui,
             |ui| widgets::body(ui, &view.text.fill("exposure.percentile", &[("n", &percent.to_string())])),
             |ui| {
-                widgets::strong_text(ui, &view.text.rough_money(amount));
+                let words = egui::RichText::new(view.text.rough_money(amount));
+                let words = words.font(FontId::new(theme::BODY, theme::strong()));
+                percentile(view, percent, amount).show(ui, view, words, out);
             },
         );
         widgets::hairline(ui, view.theme, 0.0);

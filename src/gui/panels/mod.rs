@@ -5,8 +5,9 @@ pub mod comparables;
 mod conflict;
 pub(super) mod decisions;
 mod differences;
-pub(super) mod estimate;
+pub(super) mod explain;
 pub mod exposure;
+mod figure;
 pub mod findings;
 pub mod fine;
 pub(super) mod help;
@@ -26,7 +27,23 @@ pub(super) mod trace;
 pub(super) mod unsaved;
 
 pub(super) use conflict::Conflict;
+pub use explain::Explained;
 pub(super) use palette::Palette;
 pub(super) use path_dialog::PathDialog;
 pub(super) use recovery::Comparison;
 pub use report::ReportPages;
+
+use egui::Ui;
+
+use super::app::Place;
+use super::{View, widgets};
+
+/// Shows what has a place on its page: brought into view and marked where undo or redo
+/// lead to it.
+fn placed<T>(ui: &mut Ui, view: &View<'_>, place: &Place, add: impl FnOnce(&mut Ui) -> T) -> T {
+    let shown = ui.scope(add);
+    if view.place == Some(place) {
+        widgets::bring(ui, view.theme, &shown.response);
+    }
+    shown.inner
+}

@@ -27,7 +27,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
 
 fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
-    ui.add_space(34.0);
+    ui.add_space(20.0);
     ui.label(RichText::new(text.t("start.title")).font(FontId::new(34.0, theme::serif())));
     let subtitle = RichText::new(text.t("start.subtitle")).color(*app.theme.ink_second);
     let words = |ui: &mut Ui| widgets::paragraph(ui, subtitle, theme::HEADING);
@@ -45,7 +45,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     super::recovery::ui(ui, app, out);
     recent(ui, app, out);
     cards(ui, app, out);
-    ui.add_space(26.0);
+    ui.add_space(16.0);
     let date = text.date(app.today);
     let method = app
         .library
@@ -117,28 +117,48 @@ fn recent_row(ui: &mut Ui, app: &App, matter: &Recent, out: &mut Vec<Command>) {
     widgets::hairline(ui, theme, 0.0);
 }
 
-/// The examples: decided matters first, then fictional ones.
+/// The examples: decided matters first, then fictional ones; the later ones on demand.
 fn cards(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
+    let id = egui::Id::unique("start-all");
+    let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     ui.horizontal(|ui| {
         widgets::heading(ui, text.t("start.examples"));
         widgets::small(ui, &app.theme, text.t("start.examples_note"));
     });
     let (decided, fictional): (Vec<&Preset>, Vec<&Preset>) =
         app.library.presets.iter().partition(|preset| preset.case_file.decided_as.is_some());
-    for (key, mut presets) in [("start.decided_matters", decided), ("start.fictional_matters", fictional)] {
+    let mut folds = false;
+    for (key, first, presets) in
+        [("start.decided_matters", FIRST_DECIDED, decided), ("start.fictional_matters", FIRST_FICTIONAL, fictional)]
+    {
         if presets.is_empty() {
             continue;
         }
-        presets.sort_by(|one, other| one.case_file.title.cmp(&other.case_file.title));
+        folds |= presets.len() > first;
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new(text.t(key)).font(FontId::new(theme::SMALL, theme::strong())));
             widgets::small(ui, &app.theme, &presets.len().to_string());
         });
-        rows(ui, app, &presets, out);
+        let shown = if all { presets.len() } else { first };
+        rows(ui, app, presets.get(..shown).unwrap_or(&presets), out);
+    }
+    if !folds {
+        return;
+    }
+    let label =
+        if all { text.t("start.fewer").to_owned() } else { text.plural("start.all", app.library.presets.len()) };
+    ui.add_space(2.0);
+    if ui.button(&label).clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !all));
     }
 }
+
+/// How many decided matters are shown before all are asked for.
+const FIRST_DECIDED: usize = 3;
+/// How many fictional ones.
+const FIRST_FICTIONAL: usize = 6;
 
 /// Three cards a row.
 fn rows(ui: &mut Ui, app: &App, presets: &[&Preset], out: &mut Vec<Command>) {

@@ -10,9 +10,13 @@ const OPEN_TO: usize = 5;
 
 /// Returns whether it stays open.
 pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str) -> bool {
+    view.analysis.calculation.trace.as_ref().is_some_and(|trace| of(ui, view, trace, figure))
+}
+
+/// A figure of this trace, which may be that of another method.
+pub(super) fn of(ui: &mut Ui, view: &View<'_>, trace: &TraceNode, figure: &str) -> bool {
     let text = view.text;
-    let Some(trace) = &view.analysis.calculation.trace else { return false };
-    let nodes = nodes(trace, figure);
+    let Some(node) = trace.find(figure) else { return false };
     let mut close = false;
     let size = ui.ctx().content_rect().size();
     let response = Modal::new(Id::unique("trace")).show(ui.ctx(), |ui| {
@@ -26,27 +30,10 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &str) -> bool {
         widgets::small(ui, view.theme, text.t("report.calculation.trace_note"));
         widgets::hairline(ui, view.theme, 4.0);
         ScrollArea::vertical().max_height(size.y * 0.68).auto_shrink(false).show(ui, |ui| {
-            for (place, node) in nodes.iter().enumerate() {
-                line(ui, view, node, 0, place);
-            }
+            line(ui, view, node, 0, 0);
         });
     });
     !close && !response.should_close()
-}
-
-/// The figure of this name; else that of every conduct; else the whole.
-fn nodes<'t>(trace: &'t TraceNode, figure: &str) -> Vec<&'t TraceNode> {
-    if let Some(node) = trace.find(figure) {
-        return vec![node];
-    }
-    let mut found = Vec::new();
-    trace.walk(&mut |node, _| {
-        let own = node.id.as_str().strip_suffix(figure).is_some_and(|conduct| conduct.ends_with('.'));
-        if own {
-            found.push(node);
-        }
-    });
-    if found.is_empty() { vec![trace] } else { found }
 }
 
 /// One figure, and those below it when unfolded. `place` keeps equal names apart.

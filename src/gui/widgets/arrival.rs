@@ -1,7 +1,9 @@
 //! What a page does once when one arrives: scroll to what was asked for, put the
 //! caret into its search.
 
-use egui::{Context, Id, Response, Ui};
+use egui::{Context, Id, Response, Stroke, StrokeKind, Ui};
+
+use crate::gui::theme::Theme;
 
 fn scrolled() -> Id {
     Id::unique("arrival-scrolled")
@@ -17,12 +19,29 @@ pub fn scroll_again(ctx: &Context) {
 }
 
 /// Scrolls to what was asked for, once: afterwards the user scrolls.
-pub fn scroll_once(ui: &Ui, response: &Response) {
-    let done: bool = ui.data(|data| data.get_temp(scrolled())).unwrap_or_default();
-    if !done {
+fn scroll_once(ui: &Ui, response: &Response) {
+    if arriving(ui) {
         response.scroll_to_me(Some(egui::Align::Center));
-        ui.data_mut(|data| data.insert_temp(scrolled(), true));
+        arrived(ui);
     }
+}
+
+/// Whether the page has not yet scrolled to what was asked for.
+pub fn arriving(ui: &Ui) -> bool {
+    let done: bool = ui.data(|data| data.get_temp(scrolled())).unwrap_or_default();
+    !done
+}
+
+/// Ends the arrival, also where what was asked for is no longer on the page.
+pub fn arrived(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(scrolled(), true));
+}
+
+/// Scrolls once to what was asked for, and marks it by an edge.
+pub fn bring(ui: &Ui, theme: &Theme, response: &Response) {
+    scroll_once(ui, response);
+    let rect = response.rect.expand2(egui::vec2(10.0, 4.0));
+    ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, *theme.accent), StrokeKind::Outside);
 }
 
 /// Lets the search of the page take the focus.

@@ -17,7 +17,7 @@ const MARGIN: f32 = 12.0;
 
 /// Adds a sign that opens a month to the right end of a field for dates (`field` is its
 /// response, `label` its name); the month shown first is that of the day, or of `near`.
-pub fn calendar(
+pub(super) fn calendar(
     ui: &mut Ui,
     face: Face<'_>,
     place: &str,

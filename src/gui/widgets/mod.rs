@@ -13,8 +13,9 @@ mod segmented;
 mod symbol;
 mod text;
 
-pub use arrival::{ask_for_focus, ask_for_search, focus_if_asked, scroll_again, scroll_once, search_if_asked};
-pub use calendar::calendar;
+pub use arrival::{
+    arrived, arriving, ask_for_focus, ask_for_search, bring, focus_if_asked, scroll_again, search_if_asked,
+};
 pub use field::{Face, Field};
 pub use layout::{after, beside, halves, has_room, line, side_by_side};
 pub use money_axis::MoneyAxis;

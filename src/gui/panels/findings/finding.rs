@@ -6,9 +6,12 @@ use egui::{RichText, Ui};
 use super::review;
 use crate::facts::{CaseFile, Verdict};
 use crate::findings::Finding;
+use crate::gui::command::Explained;
+use crate::gui::panels::figure::Figure;
 use crate::gui::widgets::{self, Symbol};
 use crate::gui::{Command, View, theme};
 use crate::law::{ProvisionId, Rule};
+use crate::precedents::Decision;
 use crate::quantity::{Currency, Money};
 
 /// Width of the column with strength and provision.
@@ -38,6 +41,8 @@ pub(super) fn ui(
             widgets::wrapped_small(ui, theme, &name);
         }
     };
+    // The words and what stands beside them both send wishes.
+    let mut explained = Vec::new();
     let words = |ui: &mut Ui| {
         widgets::heading(ui, &rule.title);
         facts(ui, view, finding, out);
@@ -49,9 +54,10 @@ pub(super) fn ui(
         sources(ui, view, rule, out);
     };
     widgets::after(ui, MARKS, mark, |ui| {
-        widgets::beside(ui, 120.0, words, |ui| decided(ui, view, &finding.provision));
+        widgets::beside(ui, 120.0, words, |ui| decided(ui, view, &finding.provision, &mut explained));
         review::ui(ui, view, finding, draft);
     });
+    out.append(&mut explained);
 }
 
 /// The law behind it, and decided cases that found the same.
@@ -93,26 +99,39 @@ fn facts(ui: &mut Ui, view: &View<'_>, finding: &Finding, out: &mut Vec<Command>
 }
 
 /// How many decided cases found this provision infringed, and their median in euro.
-fn decided(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId) {
+fn decided(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, out: &mut Vec<Command>) {
+    let known = infringed(view, provision).count();
+    widgets::small(ui, view.theme, &view.text.plural("findings.decisions", known));
+    let fines = fines(view, provision);
+    if let Some((_, median)) = fines.get(fines.len() / 2) {
+        let amount = view.text.rough_money(*median);
+        let words = RichText::new(view.text.fill("findings.median", &[("amount", &amount)]));
+        let words = words.size(theme::SMALL).color(*view.theme.ink_second);
+        let why = Command::Explain(Explained::Fines(provision.clone()));
+        Figure::new(view, "figure.fines", amount, why).show(ui, view, words, out);
+    }
+}
+
+/// The decided cases that found this provision infringed; where it is one of an article,
+/// any provision of that article.
+fn infringed<'v>(view: &View<'v>, provision: &ProvisionId) -> impl Iterator<Item = &'v Decision> {
+    let provision = provision.clone();
     let article = |id: &ProvisionId| id.as_str().split('(').next().unwrap_or_default().to_owned();
-    let same = |id: &ProvisionId| {
-        id == provision || (!provision.as_str().starts_with('5') && article(id) == article(provision))
+    let same = move |id: &ProvisionId| {
+        *id == provision || (!provision.as_str().starts_with('5') && article(id) == article(&provision))
     };
     let left_out = view.case_file.decided_as.as_deref();
-    let known = view.library.decisions.iter().filter(|decision| Some(decision.id.as_str()) != left_out);
-    let known: Vec<_> = known.filter(|decision| decision.provisions.iter().any(same)).collect();
-    widgets::small(ui, view.theme, &view.text.plural("findings.decisions", known.len()));
-    let mut fines: Vec<Money> = known
-        .iter()
-        .filter_map(|decision| decision.standing_in(Currency::EUR, &view.library.law.rates))
-        .map(|standing| standing.amount)
-        .collect();
-    fines.sort_by_key(|fine| fine.minor());
-    if let Some(median) = fines.get(fines.len() / 2) {
-        widgets::small(
-            ui,
-            view.theme,
-            &view.text.fill("findings.median", &[("amount", &view.text.rough_money(*median))]),
-        );
-    }
+    let known = view.library.decisions.iter().filter(move |decision| Some(decision.id.as_str()) != left_out);
+    known.filter(move |decision| decision.provisions.iter().any(&same))
+}
+
+/// The fines of those cases in euro, the least first; without those whose currency has no rate.
+pub(in crate::gui::panels) fn fines<'v>(view: &View<'v>, provision: &ProvisionId) -> Vec<(&'v Decision, Money)> {
+    let fine = |decision: &'v Decision| {
+        let standing = decision.standing_in(Currency::EUR, &view.library.law.rates)?;
+        Some((decision, standing.amount))
+    };
+    let mut fines: Vec<_> = infringed(view, provision).filter_map(fine).collect();
+    fines.sort_by_key(|(_, fine)| fine.minor());
+    fines
 }

@@ -3,12 +3,14 @@
 use egui::{FontId, Rect, Sense, Stroke, Ui, Vec2, pos2};
 
 use super::scores;
+use crate::gui::command::Explained;
+use crate::gui::panels::figure::Figure;
 use crate::gui::widgets::{self, Symbol};
-use crate::gui::{View, theme};
+use crate::gui::{Command, View, theme};
 use crate::law::{ProvisionId, Strength};
 
 /// The provisions a rule can find, each with the firmest finding.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     const CELL: Vec2 = Vec2::new(59.0, 38.0);
     const MOST: usize = 12;
     let mut provisions: Vec<&ProvisionId> = view.library.law.rules.iter().map(|rule| &rule.provision).collect();
@@ -20,7 +22,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for provision in row {
-                cell(ui, view, provision, CELL);
+                cell(ui, view, provision, CELL, out);
             }
         });
         ui.add_space(-4.0);
@@ -47,11 +49,11 @@ fn legend(ui: &mut Ui, view: &View<'_>) {
     });
 }
 
-fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2) {
+fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: &mut Vec<Command>) {
     let theme = view.theme;
     let found =
         view.analysis.assessment.infringements().filter(|i| i.provision == *provision).map(|i| i.strength).max();
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let (ink, ground) = match found {
         Some(Strength::Clear) => (*theme.brick, Some(*theme.brick_tint)),
         Some(Strength::Arguable) => (*theme.amber, Some(*theme.amber_tint)),
@@ -77,8 +79,13 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2) {
     let heading = view.library.law.provision(provision).map_or("", |provision| provision.heading.as_str());
     let state = found.map_or_else(|| view.text.t("findings.not_alleged"), |strength| view.text.t(strength.key()));
     let article = view.text.fill("provision.article", &[("name", provision.as_str())]);
+    let why = score.map(|_| Command::Explain(Explained::Provision(provision.clone())));
     let score = score.map_or_else(|| view.text.t("score.none").to_owned(), |score| scores::words(view, score));
     let words = format!("{article} {heading}: {state}\n{}", view.text.fill("score.cell", &[("score", &score)]));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
-    response.on_hover_text(words);
+    if why.is_some() {
+        Figure { what: words, copied: score, why }.on(view, response, out);
+    } else {
+        response.on_hover_text(words);
+    }
 }

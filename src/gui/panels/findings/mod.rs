@@ -8,6 +8,8 @@ mod scores;
 
 use egui::Ui;
 
+pub(super) use finding::fines;
+
 use crate::findings::Finding;
 use crate::gui::app::anchor;
 use crate::gui::{Command, View, widgets};
@@ -25,9 +27,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     let subtitle = format!("{count}{}", text.fill("findings.grades", &names));
     widgets::stage_title(ui, theme, text.t("screen.findings"), &subtitle);
     ui.add_space(10.0);
-    map::ui(ui, view);
+    map::ui(ui, view, out);
     ui.add_space(4.0);
-    scores::ui(ui, view);
+    scores::ui(ui, view, out);
     let operation = operation(ui, view, focus);
     let rejected = &view.analysis.assessment.rejected;
     if !rejected.is_empty() {
@@ -55,10 +57,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
             let card = ui.push_id(id, |ui| finding::ui(ui, view, finding, rule, &mut draft, out)).response;
             anchor::mark(ui, egui::Id::unique(id), card.rect);
             if focus.is_some_and(|(operation, rule)| id == (operation.as_str(), rule.as_str())) {
-                widgets::scroll_once(ui, &card);
-                let rect = card.rect.expand2(egui::vec2(10.0, 5.0));
-                let stroke = egui::Stroke::new(1.0, *theme.accent);
-                ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+                widgets::bring(ui, theme, &card);
             }
         }
     }

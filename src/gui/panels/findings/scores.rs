@@ -3,10 +3,12 @@
 use egui::{FontId, RichText, Sense, Ui, Vec2};
 
 use crate::findings::Score;
-use crate::gui::{View, theme, widgets};
+use crate::gui::command::Explained;
+use crate::gui::panels::figure::Figure;
+use crate::gui::{Command, View, theme, widgets};
 
 /// The score in all, and topic by topic on demand.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let text = view.text;
     let scores = &view.analysis.scores;
     let id = egui::Id::unique("findings-scores");
@@ -14,7 +16,8 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
         widgets::heading(ui, text.t("score.heading"));
         let figure = RichText::new(words(view, scores.overall)).font(FontId::new(theme::HEADING, theme::serif()));
-        ui.label(figure);
+        let why = Command::Explain(Explained::Overall);
+        Figure::new(view, "figure.score", words(view, scores.overall), why).show(ui, view, figure, out);
         let (decided, total) =
             (scores.overall.decided.to_string(), (scores.overall.decided + scores.overall.open).to_string());
         widgets::small(ui, view.theme, &text.fill("score.decided", &[("decided", &decided), ("total", &total)]));
@@ -31,7 +34,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>) {
     for (topic, score) in &scores.topics {
         let known = view.library.law.questionnaires.iter().find(|known| known.topic == *topic);
         let heading = known.map_or_else(|| topic.to_string(), |known| known.heading.clone());
-        row(ui, view, &heading, *score);
+        let why = Command::Explain(Explained::Topic(topic.clone()));
+        let figure = Figure::new(view, "figure.score_topic", words(view, *score), why);
+        row(ui, view, &heading, *score, figure, out);
     }
 }
 
@@ -40,7 +45,7 @@ pub(super) fn words(view: &View<'_>, score: Score) -> String {
     view.text.score(score.low, score.point, score.high)
 }
 
-fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score) {
+fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score, figure: Figure, out: &mut Vec<Command>) {
     const BAR: f32 = 220.0;
     const FIGURE: f32 = 80.0;
     let theme = view.theme;
@@ -64,7 +69,8 @@ fn row(ui: &mut Ui, view: &View<'_>, heading: &str, score: Score) {
             // Nothing decided is no score from 0 to 100.
             let words = if score.point.is_none() { view.text.t("score.none").to_owned() } else { words(view, score) };
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{heading}: {words}")));
-            widgets::small(ui, theme, &words);
+            let words = RichText::new(words).size(theme::SMALL).color(*theme.ink_second);
+            figure.show(ui, view, words, out);
         });
     };
     widgets::beside(ui, BAR + FIGURE, |ui| widgets::wrapped_small(ui, theme, heading), bar);

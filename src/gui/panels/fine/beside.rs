@@ -6,8 +6,11 @@ use super::exchange;
 use crate::analysis::Beside;
 use crate::facts::CaseFile;
 use crate::fine::{Calculation, FineError};
+use crate::gui::command::Explained;
+use crate::gui::panels::figure::Figure;
 use crate::gui::{Command, View, theme, widgets};
 use crate::law::{ConductId, Methodology, StepKind};
+use crate::quantity::Money;
 use crate::report;
 use crate::trace::Value;
 
@@ -54,11 +57,12 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, draft: &mut 
     };
     exchange::ui(ui, view, other.methodology, draft);
     ui.add_space(6.0);
+    let mut of_other = Vec::new();
     widgets::halves(
         ui,
         |ui| column(ui, view, view.analysis.methodology, &view.analysis.calculation, conduct, out),
         |ui| match &other.result {
-            Ok(calculation) => column(ui, view, other.methodology, calculation, conduct, &mut Vec::new()),
+            Ok(calculation) => column(ui, view, other.methodology, calculation, conduct, &mut of_other),
             Err(FineError::Currency { .. }) => {
                 title(ui, view, other.methodology);
                 widgets::wrapped_small(ui, view.theme, text.t("exchange.none"));
@@ -70,6 +74,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &ConductId, draft: &mut 
             }
         },
     );
+    out.append(&mut of_other);
 }
 
 fn title(ui: &mut Ui, view: &View<'_>, method: &Methodology) {
@@ -89,49 +94,59 @@ fn column(
     out: &mut Vec<Command>,
 ) {
     title(ui, view, method);
+    let figure = |key: &str, copied: &str, name: &str| {
+        let id = conduct.figure(name).to_string();
+        let known = calculation.trace.as_ref().is_some_and(|trace| trace.find(&id).is_some());
+        let why = if method.id == view.analysis.methodology.id {
+            Command::ShowTrace(id)
+        } else {
+            Command::Explain(Explained::By(method.id.clone(), id))
+        };
+        Figure { what: view.text.t(key).to_owned(), copied: copied.to_owned(), why: known.then_some(why) }
+    };
     let mut shown = String::new();
     for step in &method.steps {
         // Several blocks may belong to one step of the method: its number stands once.
         let number = step.numbers();
         let words = if number == shown { step.title.clone() } else { format!("{number}  {}", step.title) };
         shown = number;
-        let amount = amount_after(calculation, conduct, &step.kind);
-        row(ui, view, &words, amount.map(|amount| view.text.money(amount)).as_deref());
+        let amount = amount_after(calculation, conduct, &step.kind).map(|(name, amount)| {
+            let amount = view.text.money(amount);
+            (figure("figure.after_step", &amount, name), amount)
+        });
+        row(ui, view, &words, amount, out);
     }
     let Some(fine) = calculation.conducts.iter().find(|fine| fine.conduct == *conduct) else { return };
     ui.add_space(4.0);
-    row(
-        ui,
-        view,
-        view.text.t("trace.legal_maximum"),
-        Some(&report::between(fine.maximum, |amount| view.text.money(amount), view.text)),
-    );
-    row(ui, view, view.text.t("fine.range"), Some(&view.text.amount_range(fine.fine.ends())));
+    let maximum = report::between(fine.maximum, |amount| view.text.money(amount), view.text);
+    let what = figure("figure.conduct_maximum", &maximum, "legal_maximum");
+    row(ui, view, view.text.t("trace.legal_maximum"), Some((what, maximum)), out);
+    let range = view.text.amount_range(fine.fine.ends());
+    let why = Command::Explain(Explained::Permitted(method.id.clone(), conduct.clone()));
+    let permitted = Figure::new(view, "figure.permitted", range.as_str(), why);
+    row(ui, view, view.text.t("fine.range"), Some((permitted, range)), out);
     ui.horizontal(|ui| {
-        let words = RichText::new(view.text.money(fine.fine.point)).font(FontId::new(theme::HEADING, theme::serif()));
-        let mine = calculation.methodology == view.analysis.methodology.id;
-        let label = Label::new(words).sense(egui::Sense::click());
-        if ui.add(label).clicked() && mine {
-            out.push(Command::ShowTrace(conduct.figure("fine").to_string()));
-        }
+        let amount = view.text.money(fine.fine.point);
+        let words = RichText::new(&amount).font(FontId::new(theme::HEADING, theme::serif()));
+        figure("figure.conduct_fine", &amount, "fine").show(ui, view, words, out);
     });
 }
 
-fn row(ui: &mut Ui, view: &View<'_>, words: &str, amount: Option<&str>) {
+fn row(ui: &mut Ui, view: &View<'_>, words: &str, amount: Option<(Figure, String)>, out: &mut Vec<Command>) {
     widgets::line(
         ui,
         |ui| widgets::wrapped_small(ui, view.theme, words),
         |ui| {
-            if let Some(amount) = amount {
-                ui.label(RichText::new(amount).size(theme::SMALL));
+            if let Some((figure, amount)) = amount {
+                figure.show(ui, view, RichText::new(amount).size(theme::SMALL), out);
             }
         },
     );
 }
 
-/// The amount as a step of this kind leaves it, where it leaves one.
-fn amount_after(calculation: &Calculation, conduct: &ConductId, kind: &StepKind) -> Option<crate::quantity::Money> {
-    let names: &[&str] = match kind {
+/// The amount as a step of this kind leaves it, where it leaves one, with its name.
+fn amount_after(calculation: &Calculation, conduct: &ConductId, kind: &StepKind) -> Option<(&'static str, Money)> {
+    let names: &[&'static str] = match kind {
         StepKind::Concurrence | StepKind::Fault { .. } => &[],
         StepKind::Seriousness { .. } => &["after_seriousness"],
         StepKind::TurnoverAdjustment { .. } | StepKind::CategoryBand(_) | StepKind::DailyRate(_) => {
@@ -144,9 +159,8 @@ fn amount_after(calculation: &Calculation, conduct: &ConductId, kind: &StepKind)
         StepKind::AbilityToPay(_) => &["after_ability"],
     };
     let trace = calculation.trace.as_ref()?;
-    let found = names.iter().find_map(|name| trace.find(conduct.figure(name).as_str()))?;
-    match found.value {
-        Value::Money(amount) => Some(amount),
+    names.iter().find_map(|name| match trace.find(conduct.figure(name).as_str())?.value {
+        Value::Money(amount) => Some((*name, amount)),
         _ => None,
-    }
+    })
 }

@@ -4,6 +4,8 @@ use egui::Ui;
 
 use crate::facts::{Assignment, CaseFile};
 use crate::findings::{Conduct, Infringement};
+use crate::gui::app::Place;
+use crate::gui::panels::placed;
 use crate::gui::{View, theme, widgets};
 use crate::law::ConductId;
 
@@ -11,7 +13,12 @@ use crate::law::ConductId;
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &Conduct, draft: &mut CaseFile) {
     let text = view.text;
     let id = egui::Id::unique("fine-conducts");
-    let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut open: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let led_to = matches!(view.place, Some(Place::Grouping(..))) && widgets::arriving(ui);
+    if led_to {
+        open = true;
+        ui.data_mut(|data| data.insert_temp(id, true));
+    }
     let key = if open { "fine.conducts.fold" } else { "fine.conducts.unfold" };
     ui.horizontal_wrapped(|ui| {
         if widgets::link(ui, text.t(key), theme::SMALL).clicked() {
@@ -27,7 +34,15 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, conduct: &Conduct, draft: &mut Ca
     let all: Vec<ConductId> = view.analysis.assessment.conducts.iter().map(|known| known.id.clone()).collect();
     let next = next_letter(&all);
     for infringement in &conduct.infringements {
-        row(ui, view, conduct, infringement, &all, &next, draft);
+        let here = |place: &&Place| match place {
+            Place::Grouping(operation, provision) => {
+                let of = infringement.findings.iter().any(|finding| finding.operation == *operation);
+                of && infringement.provision == *provision
+            }
+            _ => false,
+        };
+        let place = view.place.filter(here).cloned().unwrap_or(Place::Part("change.conduct"));
+        placed(ui, view, &place, |ui| row(ui, view, conduct, infringement, &all, &next, draft));
     }
     widgets::wrapped_small(ui, view.theme, text.t("fine.conducts.note"));
 }

@@ -4,18 +4,32 @@ use egui::{RichText, Ui};
 
 use crate::facts::{ChoiceValue, Choices};
 use crate::fine::{Permitted, Point};
+use crate::gui::app::Place;
+use crate::gui::panels::figure::Figure;
+use crate::gui::panels::placed;
 use crate::gui::widgets::{self, Field};
-use crate::gui::{View, theme};
+use crate::gui::{Command, View, theme};
 use crate::law::{CategoryBands, Seriousness};
 use crate::quantity::{Range, Rate};
 use crate::trace::ChosenBy;
 
+/// The control of a point, marked where undo or redo lead to it.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices, out: &mut Vec<Command>) {
+    row(ui, view, point, |ui| control(ui, view, point, choices, out));
+}
+
+/// The row of a point, with what `add` shows of it.
+pub(super) fn row(ui: &mut Ui, view: &View<'_>, point: &Point, add: impl FnOnce(&mut Ui)) {
+    let place = Place::Judgement(point.id.to_string());
+    placed(ui, view, &place, |ui| ui.push_id(point.id.as_str(), add));
+}
+
 /// The control of a point.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
+pub(super) fn control(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices, out: &mut Vec<Command>) {
     match (point.permitted, point.value) {
         (Permitted::Levels, ChoiceValue::Level(level)) => levels(ui, view, point, level, choices),
-        (Permitted::Rates(range), ChoiceValue::Rate(rate)) => rates(ui, view, point, range, rate, choices),
-        (Permitted::Statement, _) => statement(ui, view, point, true, choices),
+        (Permitted::Rates(range), ChoiceValue::Rate(rate)) => rates(ui, view, point, (range, rate), choices, out),
+        (Permitted::Statement, _) => stated(ui, view, point, true, choices),
         _ => {}
     }
 }
@@ -24,6 +38,10 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choi
 ///
 /// `explained`: with the reason of the point, where it is not said elsewhere.
 pub(super) fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, explained: bool, choices: &mut Choices) {
+    row(ui, view, point, |ui| stated(ui, view, point, explained, choices));
+}
+
+fn stated(ui: &mut Ui, view: &View<'_>, point: &Point, explained: bool, choices: &mut Choices) {
     let ChoiceValue::Holds(mut holds) = point.value else { return };
     let label = view.text.label(&point.label);
     let words = RichText::new(&label).size(theme::BODY);
@@ -66,6 +84,10 @@ fn levels(ui: &mut Ui, view: &View<'_>, point: &Point, level: Seriousness, choic
 
 /// The categories of a method as parts of one control.
 pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &CategoryBands, choices: &mut Choices) {
+    row(ui, view, point, |ui| category(ui, view, point, bands, choices));
+}
+
+fn category(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &CategoryBands, choices: &mut Choices) {
     let ChoiceValue::Category(number) = point.value else { return };
     let label = view.text.label(&point.label);
     let names: Vec<&str> = bands.categories.iter().map(|category| category.id.as_str()).collect();
@@ -83,7 +105,14 @@ pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &Ca
     reason(ui, view, point, choices);
 }
 
-fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: Rate, choices: &mut Choices) {
+fn rates(
+    ui: &mut Ui,
+    view: &View<'_>,
+    point: &Point,
+    (range, rate): (Range<Rate>, Rate),
+    choices: &mut Choices,
+    out: &mut Vec<Command>,
+) {
     let label = view.text.label(&point.label);
     ui.horizontal_wrapped(|ui| {
         let present = if point.by == ChosenBy::Program { None } else { Some(rate) };
@@ -98,7 +127,8 @@ fn rates(ui: &mut Ui, view: &View<'_>, point: &Point, range: Range<Rate>, rate: 
         }
         let signed = range.low < Rate::ZERO || point.id.as_str().contains("circumstance");
         let words = if signed { view.text.movement(rate) } else { view.text.rate(rate) };
-        ui.label(RichText::new(words).font(egui::FontId::new(theme::BODY, theme::strong())));
+        let figure = Figure::traced(view, "figure.share", words.as_str(), point.id.as_str());
+        figure.show(ui, view, RichText::new(words).font(egui::FontId::new(theme::BODY, theme::strong())), out);
         let permitted = view.text.rate_range(range);
         widgets::small(ui, view.theme, &view.text.fill("fine.permitted", &[("label", &label), ("range", &permitted)]));
     });

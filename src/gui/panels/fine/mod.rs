@@ -11,7 +11,11 @@ mod weights;
 
 use egui::{FontId, Label, RichText, Ui};
 
+use super::figure::Figure;
+use super::placed;
 use crate::facts::CaseFile;
+use crate::findings::Conduct;
+use crate::gui::app::Place;
 use crate::gui::{Command, View, theme, widgets};
 use crate::trace::Warning;
 
@@ -23,9 +27,11 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let subtitle = text.fill("fine.subtitle", &[("method", &view.analysis.methodology.name), ("date", &date)]);
     widgets::stage_title(ui, view.theme, text.t("screen.fine"), &subtitle);
     let mut draft = view.case_file.clone();
-    beside::selector(ui, view, &mut draft);
+    placed(ui, view, &Place::Part("change.method"), |ui| beside::selector(ui, view, &mut draft));
     let chosen = draft.methodology.as_ref().and_then(|id| view.library.law.methodology(id.as_str()));
-    exchange::ui(ui, view, chosen.unwrap_or(view.analysis.methodology), &mut draft);
+    placed(ui, view, &Place::Part("change.exchange"), |ui| {
+        exchange::ui(ui, view, chosen.unwrap_or(view.analysis.methodology), &mut draft);
+    });
     if let Some(problem) = view.problem {
         widgets::paragraph(ui, RichText::new(problem).color(*view.theme.brick), theme::BODY);
     }
@@ -53,16 +59,16 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
                 }
             },
             |ui| {
-                if amount(ui, view, &text.money(calculation.fine.point), theme::HEADING) {
-                    out.push(Command::ShowTrace("fine".to_owned()));
-                }
+                let fine = text.money(calculation.fine.point);
+                let figure = Figure::traced(view, "figure.fine", fine.as_str(), "fine");
+                figure.show(ui, view, amount(&fine, theme::HEADING), out);
             },
         );
     }
     if let Some(point) = view.analysis.calculation.point(crate::findings::EARLIER_CONDUCT) {
         judgement::statement(ui, view, point, true, &mut draft.choices);
     }
-    national::ui(ui, view, &mut draft);
+    national::ui(ui, view, &mut draft, out);
     if let Some(fine) = calculation.conducts.get(index) {
         beside::ui(ui, view, &fine.conduct, &mut draft, out);
     }
@@ -70,6 +76,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     widgets::heading(ui, text.t("report.assumptions.left"));
     for left in &view.analysis.methodology.left_to_judgement {
         widgets::wrapped_small(ui, view.theme, left);
+    }
+    if view.place.is_some() {
+        widgets::arrived(ui);
     }
     if draft != *view.case_file {
         out.push(Command::Edit(Box::new(draft)));
@@ -102,7 +111,11 @@ fn warnings(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
 fn selector(ui: &mut Ui, view: &View<'_>) -> usize {
     let conducts = &view.analysis.calculation.conducts;
     let id = egui::Id::unique("fine-conduct");
-    let chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if let Some(index) = led_to(view).filter(|_| widgets::arriving(ui)) {
+        chosen = index;
+        ui.data_mut(|data| data.insert_temp(id, index));
+    }
     let chosen = chosen.min(conducts.len().saturating_sub(1));
     if conducts.len() > 1 {
         ui.add_space(8.0);
@@ -115,10 +128,23 @@ fn selector(ui: &mut Ui, view: &View<'_>) -> usize {
     chosen
 }
 
-/// An amount that leads to its trace; returns whether it was clicked.
-fn amount(ui: &mut Ui, view: &View<'_>, words: &str, size: f32) -> bool {
-    let font = FontId::new(size, if size > theme::BODY { theme::serif() } else { theme::strong() });
-    let label = Label::new(RichText::new(words).font(font)).sense(egui::Sense::click());
-    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
-    response.on_hover_text(view.text.t("strip.why")).clicked()
+/// The conduct to which undo or redo lead.
+fn led_to(view: &View<'_>) -> Option<usize> {
+    let id = match view.place? {
+        Place::Judgement(id) => id.split('.').next()?.to_owned(),
+        Place::Grouping(operation, provision) => {
+            let holds = |conduct: &&Conduct| {
+                let mut fined = conduct.infringements.iter().filter(|known| known.provision == *provision);
+                fined.any(|known| known.findings.iter().any(|finding| finding.operation == *operation))
+            };
+            view.analysis.assessment.conducts.iter().find(holds)?.id.to_string()
+        }
+        Place::Part(_) => return None,
+    };
+    view.analysis.calculation.conducts.iter().position(|fine| fine.conduct.as_str() == id)
+}
+
+/// The words of an amount.
+fn amount(words: &str, size: f32) -> RichText {
+    RichText::new(words).font(FontId::new(size, if size > theme::BODY { theme::serif() } else { theme::strong() }))
 }

@@ -4,11 +4,12 @@ use egui::{RichText, Ui};
 
 use super::judgement;
 use crate::facts::CaseFile;
-use crate::gui::{View, theme, widgets};
+use crate::gui::panels::figure::Figure;
+use crate::gui::{Command, View, theme, widgets};
 use crate::law::{Citation, UndertakingKind};
 
 /// The section, where the country's rules are known.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile, out: &mut Vec<Command>) {
     let text = view.text;
     let country = &view.case_file.undertaking.establishment;
     let Some(rules) = view.library.law.national_for(view.analysis.methodology, country) else { return };
@@ -23,12 +24,14 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let options = options.chain(rules.reductions.iter().map(|reduction| format!("matter.reduction.{}", reduction.id)));
     for id in options {
         if let Some(point) = calculation.point(&id) {
-            judgement::ui(ui, view, point, &mut draft.choices);
+            judgement::ui(ui, view, point, &mut draft.choices, out);
         }
     }
     if let Some(payable) = calculation.payable {
-        let words = text.fill("fine.payable", &[("amount", &text.money_exact(payable.point))]);
-        widgets::body(ui, &words);
+        let amount = text.money_exact(payable.point);
+        let words = text.fill("fine.payable", &[("amount", &amount)]);
+        let figure = Figure::traced(view, "figure.payable", amount, "fine.payable");
+        figure.wrapped(ui, view, RichText::new(words).size(theme::BODY), out);
         if let Some(payment) = &rules.payment {
             noted(ui, view, &payment.text, &payment.source);
         }

@@ -6,9 +6,11 @@ use super::{amount, conducts, judgement, weights};
 use crate::facts::CaseFile;
 use crate::findings::Conduct;
 use crate::fine::ConductFine;
+use crate::gui::command::Explained;
+use crate::gui::panels::figure::Figure;
 use crate::gui::{Command, View, theme, widgets};
 use crate::law::{AbilityToPay, CategoryBands, Citation, Step, StepKind};
-use crate::quantity::Rate;
+use crate::quantity::{Money, Range, Rate};
 use crate::report;
 use crate::trace::{TraceNode, Value};
 
@@ -120,18 +122,34 @@ impl Page<'_, '_> {
         );
     }
 
-    /// An amount that leads to its trace.
-    fn figure(&mut self, ui: &mut Ui, words: &str, name: &str, size: f32) {
-        if amount(ui, self.view, words, size) {
-            self.out.push(Command::ShowTrace(self.fine.conduct.figure(name).to_string()));
-        }
+    /// An amount, by its name in the trace and the key of what it is.
+    fn figure(&mut self, ui: &mut Ui, words: &str, name: &str, key: &str) {
+        let figure = Figure::traced(self.view, key, words, self.fine.conduct.figure(name).as_str());
+        figure.show(ui, self.view, amount(words, theme::BODY), self.out);
+    }
+
+    /// The starting amount with what the method permits.
+    fn starting(&mut self, ui: &mut Ui) {
+        let text = self.view.text;
+        self.quiet(ui, text.t("trace.starting_amount"));
+        self.figure(ui, &text.money(self.fine.starting.point), "starting_amount", "figure.starting");
+    }
+
+    /// A range beside an amount, by its name in the trace.
+    fn range(&mut self, ui: &mut Ui, range: Range<Money>, name: &str) {
+        let text = self.view.text;
+        let copied = format!("{}{}{}", text.money(range.low), text.range, text.amount(range.high));
+        let words = RichText::new(text.amount_range(range)).size(theme::SMALL).color(*self.view.theme.ink_second);
+        let figure =
+            Figure::traced(self.view, "figure.starting_range", copied, self.fine.conduct.figure(name).as_str());
+        figure.wrapped(ui, self.view, words, self.out);
     }
 
     /// The control of a discretionary point.
     fn point(&mut self, ui: &mut Ui, name: &str) {
         let id = self.fine.conduct.choice(name);
         if let Some(point) = self.view.analysis.calculation.point(id.as_str()) {
-            judgement::ui(ui, self.view, point, &mut self.draft.choices);
+            judgement::ui(ui, self.view, point, &mut self.draft.choices, self.out);
         }
     }
 
@@ -164,7 +182,7 @@ impl Page<'_, '_> {
             |page, ui| {
                 page.quiet(ui, text.t("trace.legal_maximum"));
                 let maximum = report::between(page.fine.maximum, |amount| text.money(amount), text);
-                page.figure(ui, &maximum, "legal_maximum", theme::BODY);
+                page.figure(ui, &maximum, "legal_maximum", "figure.conduct_maximum");
             },
         );
     }
@@ -213,10 +231,8 @@ impl Page<'_, '_> {
                 page.point_anywhere(ui, "matter.turnover");
             },
             |page, ui| {
-                page.quiet(ui, text.t("trace.starting_amount"));
-                page.figure(ui, &text.money(page.fine.starting.point), "starting_amount", theme::BODY);
-                let range = page.fine.starting.ends();
-                page.quiet(ui, &text.amount_range(range));
+                page.starting(ui);
+                page.range(ui, page.fine.starting.ends(), "starting_range");
             },
         );
     }
@@ -231,10 +247,13 @@ impl Page<'_, '_> {
     fn circumstances(&mut self, ui: &mut Ui, step: &Step) {
         let text = self.view.text;
         let rows = |page: &mut Self, ui: &mut Ui| {
-            weights::circumstances(ui, page.view, page.fine, page.fined, &mut page.draft.choices);
+            weights::circumstances(ui, page.view, page.fine, page.fined, &mut page.draft.choices, page.out);
         };
         self.step(ui, step, rows, |page, ui| {
-            page.figure(ui, &text.money(page.fine.adjusted.point), "after_circumstances", theme::BODY);
+            // Some methods choose the amount inside a range rather than move it.
+            let name =
+                if page.trace("after_adjustment").is_some() { "after_adjustment" } else { "after_circumstances" };
+            page.figure(ui, &text.money(page.fine.adjusted.point), name, "figure.adjusted");
         });
     }
 
@@ -248,7 +267,7 @@ impl Page<'_, '_> {
             |page, ui| page.quiet(ui, text.t(key)),
             |page, ui| {
                 let within = page.fine.adjusted.point.min(page.fine.maximum.point);
-                page.figure(ui, &text.money(within), "after_maximum", theme::BODY);
+                page.figure(ui, &text.money(within), "after_maximum", "figure.within_maximum");
             },
         );
     }
@@ -263,12 +282,11 @@ impl Page<'_, '_> {
                 page.point(ui, "proportionality");
                 page.quiet(ui, &text.fill("fine.usual", &[("range", &usual)]));
             },
-            |page, ui| page.figure_of(ui, "after_proportionality"),
+            |page, ui| page.figure_of(ui, "after_proportionality", "figure.proportionate"),
         );
     }
 
     fn category(&mut self, ui: &mut Ui, step: &Step, bands: &CategoryBands) {
-        let text = self.view.text;
         self.step(
             ui,
             step,
@@ -279,9 +297,8 @@ impl Page<'_, '_> {
                 }
             },
             |page, ui| {
-                page.quiet(ui, text.t("trace.starting_amount"));
-                page.figure(ui, &text.money(page.fine.starting.point), "starting_amount", theme::BODY);
-                page.quiet(ui, &text.amount_range(page.fine.starting.ends()));
+                page.starting(ui);
+                page.range(ui, page.fine.starting.ends(), "category_band");
             },
         );
     }
@@ -299,9 +316,8 @@ impl Page<'_, '_> {
             },
             |page, ui| {
                 page.quiet(ui, text.t("trace.daily_value"));
-                page.figure_of(ui, "daily_value");
-                page.quiet(ui, text.t("trace.starting_amount"));
-                page.figure(ui, &text.money(page.fine.starting.point), "starting_amount", theme::BODY);
+                page.figure_of(ui, "daily_value", "figure.daily_value");
+                page.starting(ui);
             },
         );
     }
@@ -324,7 +340,7 @@ impl Page<'_, '_> {
                 page.quiet(ui, &terms.proposal_note);
                 page.point_of_matter(ui, "matter.ability.remains");
             },
-            |page, ui| page.figure_of(ui, "after_ability"),
+            |page, ui| page.figure_of(ui, "after_ability", "figure.after_ability"),
         );
     }
 
@@ -347,9 +363,16 @@ impl Page<'_, '_> {
             |ui| {
                 let mut page = page.borrow_mut();
                 let fine = page.fine.fine.point;
-                page.figure(ui, &text.amount(fine), "fine", theme::HEADING);
+                let name = page.fine.conduct.figure("fine");
+                let figure = Figure::traced(page.view, "figure.conduct_fine", text.money(fine), name.as_str());
+                figure.show(ui, page.view, amount(&text.amount(fine), theme::HEADING), page.out);
                 let names = [("currency", fine.currency().code()), ("range", &text.amount_range(range))];
-                page.quiet(ui, &text.fill("fine.method_range", &names));
+                let words = RichText::new(text.fill("fine.method_range", &names)).size(theme::SMALL);
+                let copied = format!("{}{}{}", text.money(range.low), text.range, text.amount(range.high));
+                let method = page.view.analysis.methodology.id.clone();
+                let why = Command::Explain(Explained::Permitted(method, page.fine.conduct.clone()));
+                let figure = Figure::new(page.view, "figure.permitted", copied, why);
+                figure.wrapped(ui, page.view, words.color(*page.view.theme.ink_second), page.out);
             },
         );
     }
@@ -360,17 +383,17 @@ impl Page<'_, '_> {
         self.view.analysis.calculation.trace.as_ref()?.find(id.as_str())
     }
 
-    fn figure_of(&mut self, ui: &mut Ui, name: &str) {
+    fn figure_of(&mut self, ui: &mut Ui, name: &str, key: &str) {
         if let Some(Value::Money(amount)) = self.trace(name).map(|node| node.value.clone()) {
             let words = self.view.text.money(amount);
-            self.figure(ui, &words, name, theme::BODY);
+            self.figure(ui, &words, name, key);
         }
     }
 
     /// A point of the whole matter, shown with each conduct.
     fn point_of_matter(&mut self, ui: &mut Ui, id: &str) {
         if let Some(point) = self.view.analysis.calculation.point(id) {
-            judgement::ui(ui, self.view, point, &mut self.draft.choices);
+            judgement::ui(ui, self.view, point, &mut self.draft.choices, self.out);
         }
     }
 }

@@ -7,8 +7,9 @@ use super::judgement;
 use crate::facts::{ChoiceValue, Choices};
 use crate::findings::Conduct;
 use crate::fine::ConductFine;
+use crate::gui::app::Place;
 use crate::gui::widgets::{self, Symbol};
-use crate::gui::{View, theme};
+use crate::gui::{Command, View, theme};
 use crate::law::{Direction, Weight};
 use crate::quantity::Rate;
 
@@ -49,6 +50,7 @@ pub(super) fn circumstances(
     fine: &ConductFine,
     conduct: &Conduct,
     choices: &mut Choices,
+    out: &mut Vec<Command>,
 ) {
     let mut quiet = Vec::new();
     for weighed in &conduct.circumstances {
@@ -58,6 +60,10 @@ pub(super) fn circumstances(
         let (Some(circumstance), Some(point)) = (known, point) else { continue };
         let direction = weighed.direction.unwrap_or(Direction::Neutral);
         let moved = !matches!(point.value, ChoiceValue::Rate(Rate::ZERO));
+        let led_to = view.place == Some(&Place::Judgement(point.id.to_string()));
+        if led_to {
+            unfold(ui);
+        }
         if direction == Direction::Neutral && !moved && !unfolded(ui) {
             quiet.push(format!("({}) {}", circumstance.letter, circumstance.label));
             continue;
@@ -67,19 +73,26 @@ pub(super) fn circumstances(
             Direction::Neutral => *view.theme.ink_second,
             Direction::Mitigating => *view.theme.green,
         };
-        widgets::running(ui, |ui| {
-            widgets::symbol(ui, Symbol::from(direction), ink);
-            ui.label(RichText::new(format!("({}) {}", circumstance.letter, circumstance.label)));
-            ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
+        judgement::row(ui, view, point, |ui| {
+            widgets::running(ui, |ui| {
+                widgets::symbol(ui, Symbol::from(direction), ink);
+                ui.label(RichText::new(format!("({}) {}", circumstance.letter, circumstance.label)));
+                ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
+            });
+            judgement::control(ui, view, point, choices, out);
         });
-        judgement::ui(ui, view, point, choices);
     }
     if !quiet.is_empty() {
         widgets::wrapped_small(ui, view.theme, &view.text.fill("fine.considered", &[("names", &quiet.join(", "))]));
         if widgets::link(ui, view.text.t("fine.unfold"), theme::SMALL).clicked() {
-            ui.data_mut(|data| data.insert_temp(egui::Id::unique("fine-unfolded"), true));
+            unfold(ui);
         }
     }
+}
+
+/// Shows circumstances without effect with their controls from now on.
+fn unfold(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(egui::Id::unique("fine-unfolded"), true));
 }
 
 /// Whether circumstances without effect are shown with their controls too.

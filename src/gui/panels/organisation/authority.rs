@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Frame, Label, Margin, RichText, Ui};
 
-use super::{field, words};
+use super::{field, part, words};
 use crate::facts::{CaseFile, Undertaking};
 use crate::gui::widgets::Picker;
 use crate::gui::{View, theme, widgets};
@@ -16,23 +16,22 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         let undertaking = &mut draft.undertaking;
         ui.vertical(|ui| {
             ui.set_width(190.0);
-            establishment(ui, view, undertaking);
+            part(ui, view, "change.establishment", |ui| establishment(ui, view, undertaking));
         });
         ui.vertical(|ui| {
             ui.set_width(210.0);
-            lead(ui, view, undertaking);
+            part(ui, view, "change.authority", |ui| lead(ui, view, undertaking));
         });
         ui.vertical(|ui| {
             ui.set_width(230.0);
-            people_in(ui, view, undertaking);
+            part(ui, view, "change.people_in", |ui| people_in(ui, view, undertaking));
         });
     });
     ui.add_space(6.0);
-    let day = field(view, "organisation.as_of", 190.0).hint(text.t("organisation.as_of.today"));
-    let response = day.date(ui, &mut draft.as_of);
-    let near = view.analysis.calculation.as_of;
-    let label = text.t("organisation.as_of");
-    widgets::calendar(ui, view.face(), "organisation.as_of", label, &response, &mut draft.as_of, near);
+    part(ui, view, "change.day", |ui| {
+        let day = field(view, "organisation.as_of", 190.0).hint(text.t("organisation.as_of.today"));
+        day.day(ui, view.analysis.calculation.as_of, &mut draft.as_of);
+    });
     widgets::wrapped_small(ui, view.theme, text.t("organisation.as_of.rule"));
     several_laws(ui, view, &draft.undertaking);
 }

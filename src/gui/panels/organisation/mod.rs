@@ -8,6 +8,8 @@ mod words;
 
 use egui::Ui;
 
+use super::placed;
+use crate::gui::app::Place;
 use crate::gui::widgets::Field;
 use crate::gui::{Command, View, widgets};
 
@@ -19,7 +21,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     ui.add_space(10.0);
     who::ui(ui, view, &mut draft);
     widgets::hairline(ui, theme, 12.0);
-    turnover::ui(ui, view, &mut draft.undertaking);
+    part(ui, view, "change.turnover", |ui| turnover::ui(ui, view, &mut draft.undertaking));
     widgets::hairline(ui, theme, 12.0);
     authority::ui(ui, view, &mut draft);
     widgets::hairline(ui, theme, 12.0);
@@ -44,6 +46,11 @@ fn choice<T: PartialEq + Copy>(ui: &mut Ui, view: &View<'_>, key: &str, options:
     if let Some((option, _)) = clicked.and_then(|index| options.get(index)) {
         *value = *option;
     }
+}
+
+/// A part of this stage, by the key that names its edits.
+fn part<T>(ui: &mut Ui, view: &View<'_>, key: &'static str, add: impl FnOnce(&mut Ui) -> T) -> T {
+    placed(ui, view, &Place::Part(key), add)
 }
 
 fn columns<A, B>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> A, right: impl FnOnce(&mut Ui) -> B) {

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::words;
+use super::{part, words};
 use crate::facts::{PreviousInfringement, Undertaking};
 use crate::gui::widgets::{self, Field, Picker};
 use crate::gui::{View, theme};
@@ -10,6 +10,20 @@ use crate::law::ProvisionId;
 
 /// Both sections.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
+    let text = view.text;
+    part(ui, view, "change.earlier", |ui| earlier(ui, view, undertaking));
+    widgets::hairline(ui, view.theme, 12.0);
+    ui.horizontal_wrapped(|ui| {
+        widgets::heading(ui, text.t("organisation.adherence"));
+        widgets::small(ui, view.theme, text.t("organisation.adherence.rule"));
+    });
+    let label = text.t("organisation.adherence");
+    let lines = Field::new(view.face(), "organisation.adherence", label).rows(2).width(620.0);
+    lines.lines(ui, &mut undertaking.adherence);
+}
+
+/// Earlier infringements, one a row.
+fn earlier(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     let text = view.text;
     ui.horizontal_wrapped(|ui| {
         widgets::heading(ui, text.t("organisation.earlier"));
@@ -37,14 +51,6 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
         // The rows behind it have other places now.
         widgets::field::forget(ui, "earlier/");
     }
-    widgets::hairline(ui, view.theme, 12.0);
-    ui.horizontal_wrapped(|ui| {
-        widgets::heading(ui, text.t("organisation.adherence"));
-        widgets::small(ui, view.theme, text.t("organisation.adherence.rule"));
-    });
-    let label = text.t("organisation.adherence");
-    let lines = Field::new(view.face(), "organisation.adherence", label).rows(2).width(620.0);
-    lines.lines(ui, &mut undertaking.adherence);
 }
 
 /// One earlier infringement; returns whether it is to be removed.
@@ -56,10 +62,8 @@ fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfring
     };
     ui.add_space(4.0);
     let removed = widgets::side_by_side(ui, 720.0, |ui| {
-        let response = entry("date", "organisation.earlier.date", 150.0).date(ui, &mut earlier.date);
-        let (label, near) = (text.t("organisation.earlier.date"), view.analysis.calculation.as_of);
-        let place = format!("earlier/{index}/date");
-        widgets::calendar(ui, view.face(), &place, label, &response, &mut earlier.date, near);
+        let near = view.analysis.calculation.as_of;
+        entry("date", "organisation.earlier.date", 150.0).day(ui, near, &mut earlier.date);
         entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
         provisions(ui, view, index, &mut earlier.provisions);
         let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{choice, columns, field, words};
+use super::{choice, columns, field, part, words};
 use crate::facts::CaseFile;
 use crate::gui::widgets::Picker;
 use crate::gui::{View, widgets};
@@ -20,23 +20,31 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     ];
     columns(
         ui,
-        |ui| field(view, "organisation.title", 300.0).text(ui, &mut draft.title),
+        |ui| part(ui, view, "change.title", |ui| field(view, "organisation.title", 300.0).text(ui, &mut draft.title)),
         |ui| {
-            field(view, "organisation.name", 300.0).text(ui, &mut draft.undertaking.name);
+            let field = field(view, "organisation.name", 300.0);
+            part(ui, view, "change.name", |ui| field.text(ui, &mut draft.undertaking.name));
         },
     );
     ui.add_space(6.0);
     let undertaking = &mut draft.undertaking;
     columns(
         ui,
-        |ui| choice(ui, view, "organisation.role", &ROLES, &mut undertaking.role),
-        |ui| sector(ui, view, &mut undertaking.sector),
+        |ui| {
+            part(ui, view, "change.role", |ui| choice(ui, view, "organisation.role", &ROLES, &mut undertaking.role));
+        },
+        |ui| part(ui, view, "change.sector", |ui| sector(ui, view, &mut undertaking.sector)),
     );
     ui.add_space(6.0);
     columns(
         ui,
-        |ui| choice(ui, view, "organisation.kind", &KINDS, &mut undertaking.kind),
-        |ui| field(view, "organisation.employees", 100.0).count(ui, &mut undertaking.employees),
+        |ui| {
+            part(ui, view, "change.kind", |ui| choice(ui, view, "organisation.kind", &KINDS, &mut undertaking.kind));
+        },
+        |ui| {
+            let field = field(view, "organisation.employees", 100.0);
+            part(ui, view, "change.employees", |ui| field.count(ui, &mut undertaking.employees));
+        },
     );
     if undertaking.kind == UndertakingKind::PublicBody {
         ui.add_space(6.0);

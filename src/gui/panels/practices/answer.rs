@@ -60,7 +60,8 @@ fn number(ui: &mut Ui, view: &View<'_>, field: Field<'_>, unit: &str, value: &mu
 fn date(ui: &mut Ui, view: &View<'_>, field: Field<'_>, value: &mut AnswerValue) {
     let mut date = if let AnswerValue::Date(date) = value { Some(*date) } else { None };
     let before = date;
-    field.hint(view.text.t("practices.date_form")).date(ui, &mut date);
+    let field = field.hint(view.text.t("practices.date_form")).width(180.0);
+    field.day(ui, view.analysis.calculation.as_of, &mut date);
     if date != before {
         *value = date.map_or(AnswerValue::Unknown, AnswerValue::Date);
     }

@@ -38,10 +38,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
         let response = question::ui(ui, view, row, original, edited, out);
         anchor::mark(ui, egui::Id::unique((original.id.as_str(), row.question.id.as_str())), response.rect);
         if page.focused == Some(row.question.id.as_str()) {
-            widgets::scroll_once(ui, &response);
-            let rect = response.rect.expand2(egui::vec2(10.0, 4.0));
-            let stroke = egui::Stroke::new(1.0, *view.theme.accent);
-            ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+            widgets::bring(ui, view.theme, &response);
         }
     };
     let mut shown = 0;

@@ -2,7 +2,7 @@
 
 use egui::{FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
-use super::decided;
+use super::{Figure, decided, of};
 use crate::gui::widgets::MoneyAxis;
 use crate::gui::{Command, View, theme};
 use crate::precedents::Match;
@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, height: f32, out: &mut Vec<Comman
     let axis = axis(view, plot);
     axis.grid(ui, theme, text, view.analysis.methodology.currency);
     let painter = ui.painter().clone();
-    lines(ui, view, &painter, &axis, rect, plot);
+    lines(ui, view, &axis, rect, plot, out);
     // Three rows, nearer to each other where there is less room.
     let step = (plot.height() / 160.0).min(1.0);
     let row = |offset: f32| plot.top() + offset * step;
@@ -68,31 +68,40 @@ fn on_axis<'v>(view: &View<'v>) -> (Vec<(&'v Match<'static>, Money)>, usize) {
 }
 
 /// The legal maximum and, where there is one, the decision on these facts.
-fn lines(ui: &Ui, view: &View<'_>, painter: &Painter, axis: &MoneyAxis, rect: Rect, plot: Rect) {
-    let (text, theme) = (view.text, view.theme);
+fn lines(ui: &Ui, view: &View<'_>, axis: &MoneyAxis, rect: Rect, plot: Rect, out: &mut Vec<Command>) {
+    let (text, theme, painter) = (view.text, view.theme, ui.painter());
     let small = FontId::proportional(theme::SMALL);
     let maximum = view.analysis.calculation.maximum.high;
     let words = super::maximum(view, |amount| text.short(amount));
     let label = text.fill("strip.legal_maximum", &[("amount", &words)]);
-    let galley = painter.layout_no_wrap(label, small.clone(), *theme.ink);
+    let galley = painter.layout_no_wrap(label.clone(), small.clone(), *theme.ink);
     let edge = axis.x(maximum) - 1.0;
     let left = (edge - galley.size().x).max(plot.left());
-    painter.galley(pos2(left, rect.top() + 3.0), galley, *theme.ink);
+    let place = Rect::from_min_size(pos2(left, rect.top() + 3.0), galley.size());
+    painter.galley(place.min, galley, *theme.ink);
+    let response = ui.interact(place, ui.scope_id().with("maximum"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+    of::maximum(view).on(view, response, out);
     let ends = [pos2(edge, plot.top() - 4.0), pos2(edge, plot.bottom())];
     painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, *theme.ink), 3.0, 3.0));
-    let Some(fine) = decided(view).and_then(|(decision, _)| super::standing(view, decision)) else { return };
+    let Some((decision, imposed)) = decided(view) else { return };
+    let Some(fine) = super::standing(view, decision) else { return };
     let x = axis.x(fine);
     painter.vline(x, plot.top() - 4.0..=plot.bottom(), Stroke::new(1.5, *theme.brick));
     let label = text.fill("strip.decided_short", &[("amount", &text.short(fine))]);
-    let galley = painter.layout_no_wrap(label, small, *theme.brick);
+    let galley = painter.layout_no_wrap(label.clone(), small, *theme.brick);
     let start = (x - galley.size().x / 2.0).min(left - galley.size().x - 8.0);
     // Beside a maximum that is near there is no room for it: the row below says it too.
     if start >= plot.left() - 0.5 {
-        painter.galley(pos2(start, rect.top() + 3.0), galley, *theme.brick);
+        let place = Rect::from_min_size(pos2(start, rect.top() + 3.0), galley.size());
+        painter.galley(place.min, galley, *theme.brick);
+        let response = ui.interact(place, ui.scope_id().with("decided-amount"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+        of::decided(view, decision, imposed).on(view, response, out);
     }
     let area = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, plot.y_range());
-    let line = ui.interact(area, ui.scope_id().with("decided"), Sense::hover());
-    line.on_hover_text(text.t("strip.decided.note"));
+    let line = ui.interact(area, ui.scope_id().with("decided"), Sense::click());
+    of::decided(view, decision, imposed).on(view, line, out);
 }
 
 fn span(axis: &MoneyAxis, low: Money, high: Money, top: f32, height: f32) -> Rect {
@@ -157,8 +166,8 @@ fn dots(
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let ink = if response.hovered() || response.has_focus() { *view.theme.accent } else { *view.theme.ink_second };
         ui.painter().circle_filled(center, 3.8, ink);
-        if response.on_hover_text(name).clicked() {
-            out.push(Command::ShowDecision(near.decision.id.clone()));
-        }
+        let copied = super::amount_in_words(view, near.decision, *fine);
+        let why = Command::ShowDecision(near.decision.id.clone());
+        Figure { what: name, copied, why: Some(why) }.on(view, response, out);
     }
 }

@@ -3,10 +3,13 @@
 //! is low, the least important parts are left out (`DROPPED`).
 
 mod chart;
+pub(super) mod of;
 mod slim;
 
 use egui::{FontId, Label, RichText, Sense, Ui};
 
+use super::figure::Figure;
+use crate::gui::command::Explained;
 use crate::gui::{Command, Screen, View, theme, widgets};
 use crate::library::Library;
 use crate::precedents::Decision;
@@ -54,7 +57,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         figures(ui, view, out);
         if shows.has(Part::EndsInFine) {
             widgets::hairline(ui, view.theme, 6.0);
-            row(ui, view, text.t("strip.ends_in_fine"), text.t("strip.not_estimated"), None, false);
+            named(ui, view, text.t("strip.ends_in_fine"), false, |ui| {
+                widgets::small(ui, view.theme, text.t("strip.not_estimated"));
+            });
         }
         if shows.has(Part::Selection) {
             widgets::wrapped_small(ui, view.theme, text.t("strip.selection"));
@@ -105,39 +110,28 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let quantiles = view.exposure.map(|exposure| [10, 50, 90].map(|percent| exposure.percentile(percent)));
     if let Some([Some(p10), Some(p50), Some(p90)]) = quantiles {
         let words = RichText::new(text.rough(p50)).font(FontId::new(theme::FIGURE, theme::serif()));
-        let headline = ui.add(Label::new(words).sense(Sense::click())).on_hover_text(text.t("strip.why"));
-        if headline.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            out.push(Command::ShowEstimate);
-        }
+        of::median(view, p50).show(ui, view, words, out);
         widgets::small(ui, view.theme, text.t("strip.p50"));
         let range = format!("{}{}{}", text.rough(p10), text.range, text.rough(p90));
-        if row(ui, view, text.t("strip.p10_p90"), &range, Some(text.t("strip.why")), false) {
-            out.push(Command::ShowEstimate);
-        }
+        let copied = text.rough_range(Range::new(p10, p90));
+        let middle = Figure::new(view, "figure.middle", copied, Command::Explain(Explained::Middle));
+        row(ui, view, text.t("strip.p10_p90"), &range, middle, false, out);
     } else {
         let key = if view.is_settling { "strip.settling" } else { "strip.no_fine" };
         widgets::small(ui, view.theme, text.t(key));
     }
     let calculation = &view.analysis.calculation;
     let method = text.amount(calculation.fine.point);
-    if row(ui, view, text.t("strip.by_method"), &method, Some(text.t("strip.why")), false) {
-        out.push(Command::ShowTrace("fine".to_owned()));
-    }
+    row(ui, view, text.t("strip.by_method"), &method, of::fine(view), false, out);
     let maximum = maximum(view, |amount| text.amount(amount));
-    if row(ui, view, text.t("strip.maximum"), &maximum, Some(text.t("strip.why")), false) {
-        out.push(Command::ShowTrace("legal_maximum".to_owned()));
-    }
+    row(ui, view, text.t("strip.maximum"), &maximum, of::maximum(view), false, out);
     if let Some(cap) = calculation.procedure_cap() {
-        let cap = text.amount(cap);
-        if row(ui, view, text.t("strip.procedure"), &cap, Some(text.t("strip.why")), false) {
-            out.push(Command::ShowTrace("fine.after_procedure".to_owned()));
-        }
+        let figure = of::procedure(view, cap);
+        row(ui, view, text.t("strip.procedure"), &text.amount(cap), figure, false, out);
     }
     if let Some((decision, fine)) = decided(view) {
         let amount = text.money(fine);
-        if row(ui, view, text.t("strip.decided"), &amount, Some(text.t("strip.decided.note")), true) {
-            out.push(Command::ShowDecision(decision.id.clone()));
-        }
+        row(ui, view, text.t("strip.decided"), &amount, of::decided(view, decision, fine), true, out);
     }
 }
 
@@ -199,38 +193,32 @@ impl<'v> Open<'v> {
     }
 }
 
-/// A name at the left and a figure at the right, which leads to why it is what it is.
-/// Returns whether it was clicked. `marked`: with the sign of the line on the axis.
-fn row(ui: &mut Ui, view: &View<'_>, name: &str, figure: &str, hint: Option<&str>, marked: bool) -> bool {
+/// A name at the left and a figure at the right. `marked`: with the sign of the line on
+/// the axis.
+fn row(ui: &mut Ui, view: &View<'_>, name: &str, words: &str, figure: Figure, marked: bool, out: &mut Vec<Command>) {
+    let words = RichText::new(words).size(theme::SMALL).color(*view.theme.ink);
+    named(ui, view, name, marked, |ui| {
+        figure.show(ui, view, words, out);
+    });
+}
+
+/// A name at the left and what belongs to it at the right.
+fn named(ui: &mut Ui, view: &View<'_>, name: &str, marked: bool, add: impl FnOnce(&mut Ui)) {
     let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, ROW);
-    let clicked = ui
-        .horizontal(|ui| {
-            if marked {
-                let (rect, _) = ui.allocate_exact_size(egui::vec2(3.0, 12.0), Sense::hover());
-                ui.painter().rect_filled(rect.shrink2(egui::vec2(0.5, 0.0)), 0.0, *view.theme.brick);
-            }
-            let name = RichText::new(name).size(theme::SMALL).color(*view.theme.ink_second);
-            let name = |ui: &mut Ui| {
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(Label::new(name).truncate());
-                });
-            };
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let words = RichText::new(figure).size(theme::SMALL);
-                let Some(hint) = hint else {
-                    ui.label(words.color(*view.theme.ink_second));
-                    name(ui);
-                    return false;
-                };
-                let response = ui.add(Label::new(words.color(*view.theme.ink)).sense(Sense::click()));
-                name(ui);
-                response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(hint).clicked()
-            })
-            .inner
-        })
-        .inner;
+    ui.horizontal(|ui| {
+        if marked {
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(3.0, 12.0), Sense::hover());
+            ui.painter().rect_filled(rect.shrink2(egui::vec2(0.5, 0.0)), 0.0, *view.theme.brick);
+        }
+        let name = RichText::new(name).size(theme::SMALL).color(*view.theme.ink_second);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            add(ui);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(Label::new(name).truncate());
+            });
+        });
+    });
     ui.spacing_mut().interact_size.y = height;
-    clicked
 }
 
 /// Height of a row of figures.

@@ -2,15 +2,15 @@
 
 use egui::{Area, FontId, Frame, Id, Margin, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
-use super::Open;
+use super::{Figure, Open, of};
 use crate::gui::{Command, Screen, View, theme};
 
 /// One figure of the folded strip.
 struct Item {
     sign: Sign,
-    figure: String,
+    words: String,
     key: &'static str,
-    command: Option<Command>,
+    figure: Figure,
 }
 
 /// Its painted sign.
@@ -50,7 +50,7 @@ pub(in crate::gui) fn slim(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>)
     ui.add_space(6.0);
     for item in items {
         if ui.available_height() >= WORDS {
-            show(ui, view, &item, with_sign, out);
+            show(ui, view, item, with_sign, out);
         }
     }
 }
@@ -84,28 +84,31 @@ fn items(view: &View<'_>) -> Vec<Item> {
     let text = view.text;
     let calculation = &view.analysis.calculation;
     let mut items = Vec::new();
-    let mut add = |sign, figure: String, key, command| items.push(Item { sign, figure, key, command });
+    let mut add = |sign, words: String, key, figure| items.push(Item { sign, words, key, figure });
     if view.problem.is_none() && !calculation.conducts.is_empty() {
         let maximum = super::maximum(view, |amount| text.short(amount));
-        add(Sign::Maximum, maximum, "strip.slim.maximum", Some(Command::ShowTrace("legal_maximum".to_owned())));
+        add(Sign::Maximum, maximum, "strip.slim.maximum", of::maximum(view));
         let method = text.short(calculation.fine.point);
-        add(Sign::Method, method, "strip.method", Some(Command::ShowTrace("fine".to_owned())));
+        add(Sign::Method, method, "strip.method", of::fine(view));
         if let Some(median) = view.exposure.and_then(|exposure| exposure.percentile(50)) {
-            add(Sign::Estimate, text.short(median), "strip.slim.median", Some(Command::ShowEstimate));
+            add(Sign::Estimate, text.short(median), "strip.slim.median", of::median(view, median));
         }
     }
     let near = view.analysis.comparables.len().to_string();
-    add(Sign::Decided, near, "strip.slim.decided", Some(Command::Show(Screen::Comparables)));
+    let figure = Figure::new(view, "figure.near", near.as_str(), Command::Show(Screen::Comparables));
+    add(Sign::Decided, near, "strip.slim.decided", figure);
     let open = view.analysis.assessment.missing.len().to_string();
-    add(Sign::Open, open, "strip.slim.open", Open::first(view).map(|open| open.command()));
+    let next = Open::first(view).map(|open| open.command());
+    let figure = Figure { what: text.t("figure.open").to_owned(), copied: open.clone(), why: next };
+    add(Sign::Open, open, "strip.slim.open", figure);
     items
 }
 
-fn show(ui: &mut Ui, view: &View<'_>, item: &Item, with_sign: bool, out: &mut Vec<Command>) {
+fn show(ui: &mut Ui, view: &View<'_>, item: Item, with_sign: bool, out: &mut Vec<Command>) {
     let height = if with_sign { WORDS + SIGN } else { WORDS };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     let name = view.text.t(item.key);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {}", item.figure)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {}", item.words)));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, theme::RADIUS, *view.theme.hairline);
     }
@@ -123,12 +126,9 @@ fn show(ui: &mut Ui, view: &View<'_>, item: &Item, with_sign: bool, out: &mut Ve
         top += galley.size().y;
         ui.painter().galley(at, galley, ink);
     };
-    write(&item.figure, FontId::new(theme::BODY, theme::strong()), *view.theme.ink);
+    write(&item.words, FontId::new(theme::BODY, theme::strong()), *view.theme.ink);
     write(name, FontId::proportional(theme::SMALL), *view.theme.ink_second);
-    let response = response.on_hover_text(format!("{name} {}", item.figure));
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        out.extend(item.command.clone());
-    }
+    item.figure.on(view, response, out);
 }
 
 fn chevrons(ui: &Ui, rect: Rect, ink: egui::Color32) {

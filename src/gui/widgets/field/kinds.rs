@@ -4,6 +4,7 @@ use egui::{Response, Ui};
 use jiff::civil::Date;
 
 use super::{Field, Kind};
+use crate::gui::widgets::calendar::calendar;
 use crate::locale::reading::{Reading, Reason};
 use crate::quantity::{Currency, ExchangeRate, Money, Range, Rate};
 
@@ -90,7 +91,7 @@ impl Field<'_> {
     }
 
     /// A day.
-    pub fn date(self, ui: &mut Ui, value: &mut Option<Date>) -> Response {
+    fn date(self, ui: &mut Ui, value: &mut Option<Date>) -> Response {
         let text = self.face.text;
         let read = |typed: &str| text.read_day(typed);
         let shown = |day: &Date| text.date(*day);
@@ -99,6 +100,14 @@ impl Field<'_> {
             date => date,
         };
         self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+    }
+
+    /// A day, to be typed or picked from a calendar that opens at `near` where none is given.
+    pub fn day(self, ui: &mut Ui, near: Date, value: &mut Option<Date>) -> Response {
+        let (face, place, label) = (self.face, self.place.clone(), self.label);
+        let response = self.date(ui, value);
+        calendar(ui, face, &place, label, &response, value, near);
+        response
     }
 
     /// A year.

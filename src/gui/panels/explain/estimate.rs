@@ -1,53 +1,34 @@
 //! What the estimate's figures are: how they were drawn, over the page.
 
-use egui::{Id, Modal, RichText, ScrollArea, Ui};
+use egui::Ui;
 
+use super::{head, part};
 use crate::exposure::ExposureDistribution;
 use crate::gui::{Command, View, theme, widgets};
 use crate::law::Strength;
+use crate::quantity::Range;
 
 /// The percentiles told.
 const TOLD: [usize; 7] = [5, 10, 25, 50, 75, 90, 95];
 
-/// Returns whether it stays open.
-pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -> bool {
-    let text = view.text;
-    let Some(exposure) = view.exposure.filter(|exposure| !exposure.is_empty()) else { return false };
-    let mut close = false;
-    let size = ui.ctx().content_rect().size();
-    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
-    let response = Modal::new(Id::unique("estimate")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((size.x - 90.0).min(600.0));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            close = ui.button(text.t("command.close_overlay")).clicked();
-            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                widgets::heading(ui, text.t("estimate.heading"));
-            });
-        });
-        widgets::hairline(ui, view.theme, 4.0);
-        ScrollArea::vertical().max_height(size.y * 0.72).show(ui, |ui| page(ui, view, exposure, out));
-    });
-    !close && !response.should_close()
-}
-
-fn page(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, out: &mut Vec<Command>) {
+/// `percent`: the percentile to be explained; else the eight tenths in the middle.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, percent: Option<usize>, out: &mut Vec<Command>) -> Option<()> {
     let (text, theme) = (view.text, view.theme);
-    if let Some(median) = exposure.percentile(50) {
-        let figure = RichText::new(text.rough_money(median)).family(theme::serif());
-        widgets::paragraph(ui, figure, theme::FIGURE);
+    let exposure = view.exposure.filter(|exposure| !exposure.is_empty())?;
+    if let Some(percent) = percent {
+        let what = match percent {
+            50 => text.t("estimate.median").to_owned(),
+            _ => text.fill("figure.percentile", &[("n", &percent.to_string())]),
+        };
+        head(ui, &text.rough_money(exposure.percentile(percent)?), &what);
+    } else {
+        let middle = Range::new(exposure.percentile(10)?, exposure.percentile(90)?);
+        head(ui, &text.rough_range(middle), text.t("figure.middle"));
     }
-    widgets::body(ui, text.t("estimate.median"));
-    ui.add_space(4.0);
-    for percent in TOLD {
-        let Some(amount) = exposure.percentile(percent) else { continue };
-        widgets::hairline(ui, theme, 0.0);
-        widgets::line(
-            ui,
-            |ui| widgets::wrapped_small(ui, theme, &text.fill("exposure.percentile", &[("n", &percent.to_string())])),
-            |ui| {
-                ui.label(RichText::new(text.rough_money(amount)).size(theme::SMALL));
-            },
-        );
+    for told in TOLD {
+        let Some(amount) = exposure.percentile(told) else { continue };
+        let name = text.fill("exposure.percentile", &[("n", &told.to_string())]);
+        part(ui, view, &name, &text.rough_money(amount));
     }
     widgets::hairline(ui, theme, 4.0);
     widgets::heading(ui, text.t("estimate.drawn"));
@@ -63,6 +44,7 @@ fn page(ui: &mut Ui, view: &View<'_>, exposure: &ExposureDistribution, out: &mut
     if widgets::link(ui, text.t("estimate.method_why"), theme::SMALL).clicked() {
         out.push(Command::ShowTrace("fine".to_owned()));
     }
+    Some(())
 }
 
 /// What was drawn, how often, with which seed.
