@@ -7,15 +7,16 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
-use std::sync::OnceLock;
+mod harness;
 
-use amende::gui::{App, Command, Screen, theme};
+use amende::gui::{Command, Screen, theme};
 use amende::law::OperationId;
-use amende::library::Library;
 use egui::epaint::{ClippedShape, Shape};
 use egui::{Pos2, Rect, Vec2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use harness::{Window, library, start};
 
 /// In pixels.
 const SIZES: [(f32, f32); 6] =
@@ -41,33 +42,13 @@ const MARGIN: Vec2 = Vec2::splat(8.0);
 /// Letters a line of running text has at most; the last word may stand out a little.
 const LETTERS: usize = 95;
 
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::embedded().unwrap())
-}
-
-fn window() -> Harness<'static, App> {
-    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
-    let mut started = false;
-    Harness::builder().with_size([1280.0, 720.0]).with_max_steps(20).build_ui_state(
-        move |ui, app: &mut App| {
-            if !started {
-                theme::install_fonts(ui.ctx());
-                app.theme().apply(ui.ctx());
-                started = true;
-                ui.ctx().request_discard("fonts are there from the next pass on");
-                return;
-            }
-            app.frame(ui);
-        },
-        app,
-    )
+fn window() -> Window {
+    start(Harness::builder().with_size([1280.0, 720.0]))
 }
 
 /// A matter in the window, with its estimate.
-fn opened(file: &str) -> Harness<'static, App> {
+fn opened(file: &str) -> Window {
     let mut window = window();
-    window.run_ok();
     window.state_mut().push(Command::OpenPreset(format!("{file}.amende.ron")));
     window.run_ok();
     assert_eq!(window.state().screen(), Screen::Organisation);
@@ -76,7 +57,7 @@ fn opened(file: &str) -> Harness<'static, App> {
 }
 
 /// Steps until the estimate is there; what hangs on open questions may take longer.
-fn estimated(window: &mut Harness<'static, App>) {
+fn estimated(window: &mut Window) {
     for _ in 0..20_000 {
         window.step();
         if window.query_all_by_label("Being estimated…").next().is_none() {
@@ -88,7 +69,7 @@ fn estimated(window: &mut Harness<'static, App>) {
 }
 
 /// One operation twenty-seven times, with a name nobody shortens.
-fn many_conducts() -> Harness<'static, App> {
+fn many_conducts() -> Window {
     let mut window = opened("kaspr");
     let mut matter = window.state().case_file().unwrap().clone();
     "A matter of the holding and of all its subsidiaries with twenty-seven conducts".clone_into(&mut matter.title);
@@ -146,7 +127,7 @@ fn collect(shape: &Shape, clip: Rect, found: &mut Vec<Line>) {
 }
 
 /// Everything wrong with what was painted last.
-fn wrong(window: &Harness<'static, App>, whole: Vec2) -> Vec<String> {
+fn wrong(window: &Window, whole: Vec2) -> Vec<String> {
     let mut found = Vec::new();
     let shapes = &window.output().shapes;
     let lines = lines(shapes);
@@ -212,7 +193,7 @@ fn overlaps(lines: &[Line]) -> Vec<String> {
 }
 
 fn bounds_of<'h>(
-    window: &'h Harness<'static, App>,
+    window: &'h Window,
     wanted: impl Fn(&egui_kittest::Node<'h>) -> bool + 'h,
 ) -> impl Iterator<Item = (String, Rect)> + 'h {
     let named = |node: &egui_kittest::Node<'h>| {
@@ -229,7 +210,7 @@ fn bounds_of<'h>(
 }
 
 /// The window in this size, settled. The harness keeps a margin around it.
-fn sized(window: &mut Harness<'static, App>, size: Vec2, zoom: f32) {
+fn sized(window: &mut Window, size: Vec2, zoom: f32) {
     // A new zoom scales the size there was: it must be taken up before the new size.
     window.set_pixels_per_point(zoom);
     window.step();
@@ -253,7 +234,7 @@ fn widths() -> Vec<f32> {
     all
 }
 
-fn measured(mut window: Harness<'static, App>, name: &str, pages: &[Screen]) {
+fn measured(mut window: Window, name: &str, pages: &[Screen]) {
     let mut found = Vec::new();
     for screen in pages.iter().copied() {
         window.state_mut().push(Command::Show(screen));
@@ -298,7 +279,6 @@ fn twenty_seven_conducts_fit_every_size() {
 #[test]
 fn the_start_screen_fits_every_size() {
     let mut window = window();
-    window.run_ok();
     let mut found = Vec::new();
     for (size, zoom) in sizes() {
         sized(&mut window, size, zoom);
@@ -313,14 +293,8 @@ fn the_measure_sees_cut_and_overlapping_text() {
     let write = |ui: &mut egui::Ui, at: Pos2, words: &str| {
         ui.painter().text(at, egui::Align2::LEFT_TOP, words, egui::FontId::proportional(14.0), egui::Color32::BLACK);
     };
-    let mut started = false;
-    let mut page = Harness::builder().with_size([300.0, 200.0]).build_ui(move |ui| {
-        if !started {
-            theme::install_fonts(ui.ctx());
-            started = true;
-            ui.ctx().request_discard("fonts are there from the next pass on");
-            return;
-        }
+    let window = Harness::builder().with_size([300.0, 200.0]).with_context_setup(theme::install_fonts);
+    let mut page = window.build_ui(move |ui| {
         write(ui, pos2(10.0, 10.0), "one over");
         write(ui, pos2(12.0, 13.0), "the other");
         write(ui, pos2(10.0, 60.0), "alone");
@@ -350,7 +324,7 @@ fn the_folded_strip_opens_over_the_page() {
 }
 
 /// What is painted where the strip lies over the page.
-fn in_strip(window: &Harness<'static, App>) -> Vec<Line> {
+fn in_strip(window: &Window) -> Vec<Line> {
     let left = window.ctx.content_rect().right() - theme::STRIP;
     let foreground = lines(&window.output().shapes).into_iter().rev();
     let heading = "Exposure";

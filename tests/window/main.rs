@@ -6,6 +6,8 @@
 mod clicks;
 mod desktop;
 mod focus;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod help;
 mod history;
 mod keyboard;
