@@ -1,6 +1,6 @@
 //! What the estimate's figures are: how they were drawn, over the page.
 
-use egui::{Id, Modal, RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::exposure::ExposureDistribution;
 use crate::gui::{Command, View, theme, widgets};
@@ -14,18 +14,11 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -
     let text = view.text;
     let Some(exposure) = view.exposure.filter(|exposure| !exposure.is_empty()) else { return false };
     let mut close = false;
-    let size = ui.ctx().content_rect().size();
-    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(20, 16));
-    let response = Modal::new(Id::unique("estimate")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((size.x - 90.0).min(600.0));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            close = ui.button(text.t("command.close_overlay")).clicked();
-            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                widgets::heading(ui, text.t("estimate.heading"));
-            });
-        });
+    let response = widgets::Dialog::new("estimate", 600.0).show(ui, |ui| {
+        close = widgets::closable(ui, text.t("estimate.heading"), text.t("command.close_overlay"));
         widgets::hairline(ui, view.theme, 4.0);
-        ScrollArea::vertical().max_height(size.y * 0.72).show(ui, |ui| page(ui, view, exposure, out));
+        let room = widgets::room_for_list(ui, 150.0);
+        widgets::list(ui, "estimate", room, |ui| page(ui, view, exposure, out));
     });
     !close && !response.should_close()
 }

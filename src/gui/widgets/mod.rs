@@ -3,6 +3,7 @@
 
 mod arrival;
 mod calendar;
+mod dialog;
 pub mod field;
 mod layout;
 mod money_axis;
@@ -15,6 +16,7 @@ mod text;
 
 pub use arrival::{ask_for_focus, ask_for_search, focus_if_asked, scroll_again, scroll_once, search_if_asked};
 pub use calendar::calendar;
+pub use dialog::{Dialog, closable, list, room_for_list};
 pub use field::{Face, Field};
 pub use layout::{after, beside, halves, has_room, line, side_by_side};
 pub use money_axis::MoneyAxis;
