@@ -2,39 +2,20 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
-use std::sync::OnceLock;
+mod harness;
 
-use amende::gui::{App, Command, Screen, theme};
-use amende::library::Library;
+use amende::gui::{Command, Screen};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::embedded().unwrap())
+use harness::{Window, library, start};
+
+fn window() -> Window {
+    start(Harness::builder().with_size([1280.0, 720.0]))
 }
 
-fn window() -> Harness<'static, App> {
-    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
-    let mut started = false;
-    Harness::builder().with_size([1280.0, 720.0]).with_max_steps(20).build_ui_state(
-        move |ui, app: &mut App| {
-            if !started {
-                theme::install_fonts(ui.ctx());
-                app.prepare(ui.ctx());
-                started = true;
-                ui.ctx().request_discard("fonts are there from the next pass on");
-                return;
-            }
-            app.frame(ui);
-        },
-        app,
-    )
-}
-
-fn kaspr() -> Harness<'static, App> {
+fn kaspr() -> Window {
     let mut window = window();
-    window.run_ok();
     window.get_by_role_and_label(egui::accesskit::Role::Button, "Kaspr: scraped contacts").click();
     window.run_ok();
     assert_eq!(window.state().screen(), Screen::Organisation);
@@ -136,7 +117,7 @@ fn a_matter_never_shows_the_exposure_of_the_one_before() {
 }
 
 /// Opens the matter on a stage and lets everything behind the window finish.
-fn settled(window: &mut Harness<'static, App>, screen: Screen) {
+fn settled(window: &mut Window, screen: Screen) {
     window.state_mut().push(Command::Show(screen));
     for _ in 0..100_000 {
         window.step();
@@ -149,7 +130,7 @@ fn settled(window: &mut Harness<'static, App>, screen: Screen) {
 }
 
 /// Types into a field, as after a click on it.
-fn type_into(window: &mut Harness<'static, App>, label: &str, text: &str) {
+fn type_into(window: &mut Window, label: &str, text: &str) {
     window.get_by_label(label).focus();
     window.run_ok();
     window.get_by_label(label).type_text(text);
@@ -260,7 +241,7 @@ fn two_methods_stand_side_by_side() {
     assert!(window.query_by_label("ICO Data Protection Fining Guidance (2024)").is_some());
     assert!(window.query_by_label_contains("Converted at GBP 0.").is_some());
     let role = egui::accesskit::Role::TextInput;
-    let stated = |window: &Harness<'_, App>| {
+    let stated = |window: &Window| {
         let exchange = window.state().case_file().unwrap().exchange.clone();
         exchange.first().map(|stated| (stated.from.code(), stated.to.code(), stated.rate.to_string()))
     };

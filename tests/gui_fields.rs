@@ -3,41 +3,21 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
+mod harness;
 mod typing;
 
-use std::sync::OnceLock;
-
 use amende::facts::{AnswerValue, Counted, Turnover};
-use amende::gui::{App, Command, Screen, theme};
-use amende::library::Library;
+use amende::gui::{Command, Screen};
 use amende::quantity::{Currency, Money};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable as _};
 
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::embedded().unwrap())
-}
+use harness::{Window, library, start};
 
 /// The window with a matter in it, on a stage.
-fn matter(file: &str, screen: Screen) -> Harness<'static, App> {
-    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
-    let mut started = false;
-    let mut window = Harness::builder().with_size([1280.0, 1600.0]).with_max_steps(20).build_ui_state(
-        move |ui, app: &mut App| {
-            if !started {
-                theme::install_fonts(ui.ctx());
-                app.theme().apply(ui.ctx());
-                started = true;
-                ui.ctx().request_discard("fonts are there from the next pass on");
-                return;
-            }
-            app.frame(ui);
-        },
-        app,
-    );
-    window.run_ok();
+fn matter(file: &str, screen: Screen) -> Window {
+    let mut window = start(Harness::builder().with_size([1280.0, 1600.0]));
     window.state_mut().push(Command::OpenPreset(file.to_owned()));
     window.state_mut().push(Command::Show(screen));
     window.run_ok();
@@ -45,7 +25,7 @@ fn matter(file: &str, screen: Screen) -> Harness<'static, App> {
 }
 
 /// Puts the caret at the end of a field, takes what is there away and types key by key.
-fn retype(window: &mut Harness<'static, App>, label: &str, text: &str) {
+fn retype(window: &mut Window, label: &str, text: &str) {
     window.get_by_role_and_label(Role::TextInput, label).focus();
     window.step();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
@@ -57,17 +37,17 @@ fn retype(window: &mut Harness<'static, App>, label: &str, text: &str) {
     window.run_ok();
 }
 
-fn text_of(window: &Harness<'static, App>, label: &str) -> String {
+fn text_of(window: &Window, label: &str) -> String {
     window.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
 }
 
-fn says(window: &Harness<'static, App>, words: &str) -> bool {
+fn says(window: &Window, words: &str) -> bool {
     window.query_all(By::new().label_contains(words)).next().is_some()
 }
 
 const NOT_USED: &str = "Not used until it is corrected.";
 
-fn stated(window: &Harness<'static, App>) -> Counted {
+fn stated(window: &Window) -> Counted {
     window.state().case_file().unwrap().undertaking.turnover.counted()
 }
 
@@ -152,7 +132,7 @@ fn undo_shows_in_the_field() {
 fn six_days_are_144_hours() {
     let mut window = matter("clinic.amende.ron", Screen::Practices);
     let question = library().law.question(&"breach.hours".into()).unwrap();
-    let value = |window: &Harness<'static, App>| {
+    let value = |window: &Window| {
         let operation = &window.state().case_file().unwrap().operations[0];
         operation.answers.get(&question.id).map(|answer| answer.value.clone())
     };
@@ -167,7 +147,7 @@ fn six_days_are_144_hours() {
 #[test]
 fn dates_are_read_in_the_usual_forms() {
     let mut window = matter("kaspr.amende.ron", Screen::Organisation);
-    let as_of = |window: &Harness<'static, App>| window.state().case_file().unwrap().as_of.map(|day| day.to_string());
+    let as_of = |window: &Window| window.state().case_file().unwrap().as_of.map(|day| day.to_string());
     for (typed, day) in [("05.12.2024", "2024-12-05"), ("26/11/2026", "2026-11-26"), ("31 March 2026", "2026-03-31")] {
         retype(&mut window, "Law as of", typed);
         assert_eq!(as_of(&window).as_deref(), Some(day), "{typed}");
@@ -227,7 +207,7 @@ fn choosing_a_form_of_turnover_states_nothing() {
 #[test]
 fn an_empty_row_of_earlier_infringements_has_no_effect() {
     let mut window = matter("kaspr.amende.ron", Screen::Organisation);
-    let fine = |window: &Harness<'static, App>| {
+    let fine = |window: &Window| {
         let terms = amende::analysis::Terms {
             methodology: None,
             as_of: "2024-12-05".parse().unwrap(),
@@ -274,7 +254,7 @@ fn a_share_is_typed_and_moved_by_keys() {
     let analysis = amende::analysis::analyse(&case_file, library(), &terms).unwrap();
     let point = analysis.calculation.point("A.seriousness_share").unwrap();
     let label = library().locale.label(&point.label);
-    let chosen = |window: &Harness<'static, App>| {
+    let chosen = |window: &Window| {
         let choices = &window.state().case_file().unwrap().choices;
         choices.iter().map(|(_, choice)| choice.value).collect::<Vec<_>>()
     };

@@ -2,48 +2,29 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
+mod harness;
+
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use amende::facts::{Answer, AnswerValue, CaseFile, Turnover};
+use amende::gui::Command;
 use amende::gui::command::Purpose;
-use amende::gui::{App, Command, theme};
 use amende::law::AnswerKind;
-use amende::library::Library;
 use amende::storage;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use proptest::prelude::*;
 
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::embedded().unwrap())
-}
-
-type Window = Harness<'static, App>;
+use harness::{Window, library, start};
 
 /// A window that keeps unsaved work below a folder.
 fn window(state: Option<&Path>) -> Window {
-    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
-    let (mut started, state) = (false, state.map(Path::to_owned));
-    let mut window =
-        Harness::builder().with_size([1280.0, 720.0]).with_max_steps(20).allow_missing_glyphs().build_ui_state(
-            move |ui, app: &mut App| {
-                if !started {
-                    theme::install_fonts(ui.ctx());
-                    app.theme().apply(ui.ctx());
-                    if let Some(state) = state.clone() {
-                        app.keep_below(ui.ctx(), state);
-                    }
-                    started = true;
-                    ui.ctx().request_discard("fonts are there from the next pass on");
-                    return;
-                }
-                app.frame(ui);
-            },
-            app,
-        );
+    let mut window = start(Harness::builder().with_size([1280.0, 720.0]).allow_missing_glyphs());
+    if let Some(state) = state {
+        let ctx = window.ctx.clone();
+        window.state_mut().keep_below(&ctx, state.to_owned());
+    }
     settle(&mut window);
     window
 }

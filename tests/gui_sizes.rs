@@ -2,25 +2,24 @@
 //! 80 %: what is painted is measured, for every page, several matters, and all sizes.
 //!
 //! A page scrolls down, so it is measured in a window as high as the page is long, by
-//! each width that occurs; bar, rail and strip do not scroll, so they are measured in
-//! the true sizes.
+//! each width that occurs. Every stage, box and menu is measured again in the true sizes
+//! (`sizes::size`), where what is cut in height must be within reach of a bar that scrolls.
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
-use std::sync::OnceLock;
+mod harness;
+mod sizes;
 
-use amende::gui::{App, Command, Screen, theme};
+use amende::gui::{Command, Screen, theme};
 use amende::law::OperationId;
-use amende::library::Library;
-use egui::epaint::{ClippedShape, Shape};
-use egui::{Pos2, Rect, Vec2, pos2};
+use egui::{Pos2, Vec2, pos2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
-/// In pixels.
-const SIZES: [(f32, f32); 6] =
-    [(960.0, 600.0), (1024.0, 640.0), (1280.0, 720.0), (1920.0, 1080.0), (2560.0, 1440.0), (3840.0, 2160.0)];
-const ZOOMS: [f32; 4] = [0.8, 1.0, 1.5, 2.0];
+use harness::{Window, library, start};
+use sizes::measure::{Line, MARGIN, beyond_the_end, lines, overlaps, wrong};
+use sizes::size::{sized, true_sizes, widths};
+
 const PAGES: [Screen; 7] = [
     Screen::Organisation,
     Screen::Practices,
@@ -32,42 +31,19 @@ const PAGES: [Screen; 7] = [
 ];
 /// Pages that are the same whatever the matter.
 const COMMON: [Screen; 2] = [Screen::Decisions, Screen::Settings];
+/// For matters after the first: the narrowest windows, those around the folds of rail and
+/// strip, and one in which a page has its whole width.
+const SOME_WIDTHS: [f32; 7] = [480.0, 640.0, 853.0, 960.0, 1200.0, 1280.0, 1920.0];
 /// Higher than any page is long.
 const LONG: f32 = 40_000.0;
-/// A hair's breadth: rounding to pixels.
-const HAIR: f32 = 1.2;
-/// The margin the harness keeps around the window.
-const MARGIN: Vec2 = Vec2::splat(8.0);
-/// Letters a line of running text has at most; the last word may stand out a little.
-const LETTERS: usize = 95;
 
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::embedded().unwrap())
-}
-
-fn window() -> Harness<'static, App> {
-    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
-    let mut started = false;
-    Harness::builder().with_size([1280.0, 720.0]).with_max_steps(20).build_ui_state(
-        move |ui, app: &mut App| {
-            if !started {
-                theme::install_fonts(ui.ctx());
-                app.theme().apply(ui.ctx());
-                started = true;
-                ui.ctx().request_discard("fonts are there from the next pass on");
-                return;
-            }
-            app.frame(ui);
-        },
-        app,
-    )
+fn window() -> Window {
+    start(Harness::builder().with_size([1280.0, 720.0]))
 }
 
 /// A matter in the window, with its estimate.
-fn opened(file: &str) -> Harness<'static, App> {
+fn opened(file: &str) -> Window {
     let mut window = window();
-    window.run_ok();
     window.state_mut().push(Command::OpenPreset(format!("{file}.amende.ron")));
     window.run_ok();
     assert_eq!(window.state().screen(), Screen::Organisation);
@@ -76,7 +52,7 @@ fn opened(file: &str) -> Harness<'static, App> {
 }
 
 /// Steps until the estimate is there; what hangs on open questions may take longer.
-fn estimated(window: &mut Harness<'static, App>) {
+fn estimated(window: &mut Window) {
     for _ in 0..20_000 {
         window.step();
         if window.query_all_by_label("Being estimated…").next().is_none() {
@@ -88,7 +64,7 @@ fn estimated(window: &mut Harness<'static, App>) {
 }
 
 /// One operation twenty-seven times, with a name nobody shortens.
-fn many_conducts() -> Harness<'static, App> {
+fn many_conducts() -> Window {
     let mut window = opened("kaspr");
     let mut matter = window.state().case_file().unwrap().clone();
     "A matter of the holding and of all its subsidiaries with twenty-seven conducts".clone_into(&mut matter.title);
@@ -111,153 +87,13 @@ fn many_conducts() -> Harness<'static, App> {
     window
 }
 
-/// A line of painted text: where its letters are, where it may be seen.
-struct Line {
-    text: String,
-    ink: Rect,
-    clip: Rect,
-    /// Whether the paragraph goes on: running text.
-    running: bool,
-}
-
-fn lines(shapes: &[ClippedShape]) -> Vec<Line> {
-    let mut found = Vec::new();
-    for clipped in shapes {
-        collect(&clipped.shape, clipped.clip_rect, &mut found);
-    }
-    found
-}
-
-fn collect(shape: &Shape, clip: Rect, found: &mut Vec<Line>) {
-    match shape {
-        Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, clip, found)),
-        Shape::Text(text) => {
-            for row in &text.galley.rows {
-                let bounds = row.row.visuals.mesh_bounds;
-                if bounds.is_positive() {
-                    let ink = bounds.translate(row.pos.to_vec2() + text.pos.to_vec2());
-                    let running = text.galley.rows.len() > 1;
-                    found.push(Line { text: row.text(), ink, clip, running });
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Everything wrong with what was painted last.
-fn wrong(window: &Harness<'static, App>, whole: Vec2) -> Vec<String> {
-    let mut found = Vec::new();
-    let shapes = &window.output().shapes;
-    let lines = lines(shapes);
-    assert!(lines.len() > 5, "something is painted");
-    let fields: Vec<Rect> = bounds_of(window, |node| node.accesskit_node().role() == egui::accesskit::Role::TextInput)
-        .chain(bounds_of(window, |node| node.accesskit_node().role() == egui::accesskit::Role::MultilineTextInput))
-        .map(|(_, bounds)| bounds)
-        .collect();
-    let in_a_field = |line: &Line| fields.iter().any(|field| field.expand(4.0).contains(line.ink.center()));
-    for line in &lines {
-        let seen = line.ink.intersect(line.clip);
-        // Scrolled away, or what a field shows of a long text.
-        if !seen.is_positive() || in_a_field(line) {
-            continue;
-        }
-        if line.ink.left() < line.clip.left() - HAIR || line.ink.right() > line.clip.right() + HAIR {
-            found.push(format!("cut at the side: `{}` {:?} in {:?}", line.text, line.ink, line.clip));
-        }
-        if line.running && line.text.chars().count() > LETTERS {
-            found.push(format!("a line of {} letters: `{}`", line.text.chars().count(), line.text));
-        }
-    }
-    found.extend(overlaps(&lines));
-    for clipped in shapes {
-        let (bounds, clip) = (clipped.shape.visual_bounding_rect(), clipped.clip_rect);
-        // Half a circle is painted by cutting one; a picture of text was measured above.
-        if matches!(clipped.shape, Shape::Circle(_) | Shape::Text(_) | Shape::Noop) || !bounds.is_positive() {
-            continue;
-        }
-        let seen = bounds.intersect(clip).is_positive();
-        if seen && (bounds.left() < clip.left() - 2.5 || bounds.right() > clip.right() + 2.5) {
-            found.push(format!("a shape is cut at the side: {bounds:?} in {clip:?}"));
-        }
-    }
-    let page = Rect::from_min_size(MARGIN.to_pos2(), whole);
-    for (label, bounds) in bounds_of(window, |_| true) {
-        if bounds.left() < page.left() - HAIR || bounds.right() > page.right() + HAIR {
-            found.push(format!("beyond the window: `{label}` {bounds:?}"));
-        }
-    }
-    found
-}
-
-/// Two lines of text painted over each other.
-fn overlaps(lines: &[Line]) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut seen: Vec<(Rect, &str)> =
-        lines.iter().map(|line| (line.ink.intersect(line.clip), line.text.as_str())).collect();
-    seen.retain(|(rect, _)| rect.is_positive());
-    seen.sort_by(|(one, _), (other, _)| one.top().total_cmp(&other.top()));
-    for (index, (one, text)) in seen.iter().enumerate() {
-        for (other, beside) in seen.iter().skip(index + 1) {
-            if other.top() > one.bottom() {
-                break;
-            }
-            let both = one.intersect(*other);
-            if both.width() > HAIR && both.height() > HAIR {
-                found.push(format!("`{text}` and `{beside}` overlap at {both:?}"));
-            }
-        }
-    }
-    found
-}
-
-fn bounds_of<'h>(
-    window: &'h Harness<'static, App>,
-    wanted: impl Fn(&egui_kittest::Node<'h>) -> bool + 'h,
-) -> impl Iterator<Item = (String, Rect)> + 'h {
-    let named = |node: &egui_kittest::Node<'h>| {
-        let node = node.accesskit_node();
-        // What a field holds may be longer than the field: it scrolls inside.
-        let inside = node.role() == egui::accesskit::Role::TextRun;
-        !inside && node.label().or(node.value()).is_some() && node.raw_bounds().is_some()
-    };
-    let all = window.root().children_recursive().filter(move |node| named(node) && wanted(node));
-    all.map(|node| {
-        let label = node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default();
-        (label, node.rect())
-    })
-}
-
-/// The window in this size, settled. The harness keeps a margin around it.
-fn sized(window: &mut Harness<'static, App>, size: Vec2, zoom: f32) {
-    // A new zoom scales the size there was: it must be taken up before the new size.
-    window.set_pixels_per_point(zoom);
-    window.step();
-    window.set_size(size + 2.0 * MARGIN);
-    window.run_steps(2);
-    let page = window.ctx.content_rect();
-    assert!((page.size() - size - 2.0 * MARGIN).length() < 1.0, "{page:?} instead of {size:?}");
-}
-
-/// Every size that occurs, in points, with its zoom.
-fn sizes() -> Vec<(Vec2, f32)> {
-    let all = SIZES.iter().flat_map(|(width, height)| ZOOMS.map(|zoom| (Vec2::new(width / zoom, height / zoom), zoom)));
-    all.collect()
-}
-
-/// Every width that occurs, in points.
-fn widths() -> Vec<f32> {
-    let mut all: Vec<f32> = sizes().iter().map(|(size, _)| size.x.round()).collect();
-    all.sort_by(f32::total_cmp);
-    all.dedup();
-    all
-}
-
-fn measured(mut window: Harness<'static, App>, name: &str, pages: &[Screen]) {
+/// Measures pages of a matter in a window as high as the page is long, by these widths, and
+/// what does not scroll (bar, rail and strip) in the true sizes.
+fn measured(mut window: Window, name: &str, pages: &[Screen], widths: &[f32]) {
     let mut found = Vec::new();
     for screen in pages.iter().copied() {
         window.state_mut().push(Command::Show(screen));
-        for width in widths() {
+        for width in widths.iter().copied() {
             let size = Vec2::new(width, LONG);
             sized(&mut window, size, 1.0);
             found.extend(
@@ -265,42 +101,39 @@ fn measured(mut window: Harness<'static, App>, name: &str, pages: &[Screen]) {
             );
         }
     }
-    for (size, zoom) in sizes() {
-        for screen in [Screen::FineCalculation, Screen::Exposure] {
-            window.state_mut().push(Command::Show(screen));
-            sized(&mut window, size, zoom);
-            found.extend(wrong(&window, size).into_iter().map(|what| format!("{name}, {screen:?}, {size:?}: {what}")));
-        }
+    window.state_mut().push(Command::Show(Screen::Exposure));
+    for (size, zoom) in true_sizes() {
+        sized(&mut window, size, zoom);
+        found.extend(wrong(&window, size).into_iter().map(|what| format!("{name}, {size:?}: {what}")));
     }
     assert!(found.is_empty(), "{} defects\n{}", found.len(), found.join("\n"));
 }
 
 #[test]
 fn a_small_matter_fits_every_size() {
-    measured(opened("kaspr"), "kaspr", &[PAGES.as_slice(), &COMMON].concat());
+    measured(opened("kaspr"), "kaspr", &[PAGES.as_slice(), &COMMON].concat(), &widths());
 }
 
 #[test]
 fn a_large_matter_fits_every_size() {
-    measured(opened("adtech"), "adtech", &PAGES);
+    measured(opened("adtech"), "adtech", &PAGES, &SOME_WIDTHS);
 }
 
 #[test]
 fn a_public_body_fits_every_size() {
-    measured(opened("public-authority"), "public-authority", &PAGES);
+    measured(opened("public-authority"), "public-authority", &PAGES, &SOME_WIDTHS);
 }
 
 #[test]
 fn twenty_seven_conducts_fit_every_size() {
-    measured(many_conducts(), "27 conducts", &PAGES);
+    measured(many_conducts(), "27 conducts", &PAGES, &SOME_WIDTHS);
 }
 
 #[test]
 fn the_start_screen_fits_every_size() {
     let mut window = window();
-    window.run_ok();
     let mut found = Vec::new();
-    for (size, zoom) in sizes() {
+    for (size, zoom) in true_sizes() {
         sized(&mut window, size, zoom);
         found.extend(wrong(&window, size).into_iter().map(|what| format!("start, {size:?}: {what}")));
     }
@@ -313,14 +146,8 @@ fn the_measure_sees_cut_and_overlapping_text() {
     let write = |ui: &mut egui::Ui, at: Pos2, words: &str| {
         ui.painter().text(at, egui::Align2::LEFT_TOP, words, egui::FontId::proportional(14.0), egui::Color32::BLACK);
     };
-    let mut started = false;
-    let mut page = Harness::builder().with_size([300.0, 200.0]).build_ui(move |ui| {
-        if !started {
-            theme::install_fonts(ui.ctx());
-            started = true;
-            ui.ctx().request_discard("fonts are there from the next pass on");
-            return;
-        }
+    let window = Harness::builder().with_size([300.0, 200.0]).with_context_setup(theme::install_fonts);
+    let mut page = window.build_ui(move |ui| {
         write(ui, pos2(10.0, 10.0), "one over");
         write(ui, pos2(12.0, 13.0), "the other");
         write(ui, pos2(10.0, 60.0), "alone");
@@ -328,6 +155,36 @@ fn the_measure_sees_cut_and_overlapping_text() {
     });
     page.run();
     assert_eq!(overlaps(&lines(&page.output().shapes)).len(), 1);
+}
+
+/// The measure of height: what a bar scrolls to is within reach, what is cut without one is
+/// not, and neither is what lies beyond the end of what scrolls.
+#[test]
+fn the_measure_sees_what_is_cut_in_height() {
+    let rows = |ui: &mut egui::Ui| (1..=20).for_each(|row| drop(ui.label(format!("row {row}"))));
+    let size = Vec2::new(300.0, 200.0);
+    let found = |mut page: Harness<'static, ()>| {
+        page.run_steps(4);
+        let mut found = wrong(&page, size - 2.0 * MARGIN);
+        found.extend(beyond_the_end(&mut page));
+        found
+    };
+    let page = || Harness::builder().with_size(size).with_context_setup(theme::install_fonts);
+    let scrolled = page().build_ui(move |ui| {
+        egui::ScrollArea::vertical().show(ui, rows);
+    });
+    assert_eq!(found(scrolled), Vec::<String>::new());
+    let cut = found(page().build_ui(move |ui| rows(ui)));
+    assert!(cut.iter().any(|what| what.contains("cut below") && what.contains("`row 20`")), "{cut:?}");
+    let short = found(page().build_ui(move |ui| {
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            (1..=6).for_each(|row| drop(ui.label(format!("row {row}"))));
+            let end = egui::Rect::from_min_size(ui.cursor().min + Vec2::new(0.0, 300.0), Vec2::new(80.0, 60.0));
+            ui.allocate_space(Vec2::new(100.0, 310.0));
+            ui.new_child(egui::UiBuilder::new().max_rect(end)).add_sized(end.size(), egui::Button::new("beyond"));
+        });
+    }));
+    assert!(short.iter().any(|what| what.contains("beyond the end") && what.contains("`beyond`")), "{short:?}");
 }
 
 /// In a narrow window the strip is a column of figures; its button opens the whole, and
@@ -350,7 +207,7 @@ fn the_folded_strip_opens_over_the_page() {
 }
 
 /// What is painted where the strip lies over the page.
-fn in_strip(window: &Harness<'static, App>) -> Vec<Line> {
+fn in_strip(window: &Window) -> Vec<Line> {
     let left = window.ctx.content_rect().right() - theme::STRIP;
     let foreground = lines(&window.output().shapes).into_iter().rev();
     let heading = "Exposure";

@@ -27,7 +27,8 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     line("check.own_figures", citations::own_figures(law));
     line("check.decisions", library.decisions.len());
     line("check.presets", library.presets.len());
-    let doubts = citations::unverified(cited);
+    let mut doubts = citations::unverified(cited);
+    doubts.extend(citations::unverified_words(&law.vocabulary));
     line("check.unverified", doubts.len());
     for (place, doubt) in doubts {
         let _ = writeln!(out, "  {place}: {doubt}");

@@ -215,6 +215,9 @@ impl App {
         self.settings.dark = !self.settings.dark;
         self.load_theme();
         self.theme.apply(ctx);
+        // What is being painted now still has the look of before.
+        ctx.request_discard("the theme changed");
+        ctx.request_repaint();
     }
 
     fn zoom(&mut self, ctx: &egui::Context, percent: u16) {

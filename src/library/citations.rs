@@ -1,6 +1,6 @@
 //! Every citation of the legal data, with the place it stands at.
 
-use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, PublicBodyRule, StepKind};
+use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, PublicBodyRule, StepKind, Vocabulary};
 
 /// A citation and what it supports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,6 +171,26 @@ pub fn unverified<'a>(cited: impl IntoIterator<Item = Cited<'a>>) -> Vec<(String
         Some((format!("{}, {}", cited.file, cited.of), doubt))
     });
     doubts.collect()
+}
+
+/// What the vocabularies could not check: of a whole list, or of one authority in it.
+pub fn unverified_words(vocabulary: &Vocabulary) -> Vec<(String, String)> {
+    let lists = [
+        ("countries", &vocabulary.countries.source),
+        ("authorities", &vocabulary.authorities.source),
+        ("sectors", &vocabulary.sectors.source),
+        ("topics", &vocabulary.topics.source),
+    ];
+    let file = |name: &str| format!("assets/vocabulary/{name}.ron");
+    let of_lists = lists.into_iter().filter_map(|(name, source)| {
+        let doubt = source.unverified.clone()?;
+        Some((format!("{}, source", file(name)), doubt))
+    });
+    let of_authorities = vocabulary.authorities.entries.iter().filter_map(|authority| {
+        let doubt = authority.unverified.clone()?;
+        Some((format!("{}, {}", file("authorities"), authority.id), doubt))
+    });
+    of_lists.chain(of_authorities).collect()
 }
 
 fn dated<T>(parameter: &Parameter<T>) -> impl Iterator<Item = &Citation> {

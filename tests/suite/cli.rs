@@ -93,6 +93,50 @@ fn check_counts_the_data() {
     assert!(text(&output.stdout).contains("decisions"));
 }
 
+/// Every doubt that stands in a file of the law, of the questions or of the vocabularies is
+/// listed with that file, and none besides.
+#[test]
+fn check_lists_every_unverified_mark() {
+    let said = text(&amende(&["check"]).stdout);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut marks = 0;
+    for folder in ["assets/law", "assets/questionnaire", "assets/vocabulary"] {
+        for file in ron_files(&root.join(folder)) {
+            let written = fs::read_to_string(&file).unwrap();
+            let name = file.strip_prefix(root).unwrap().to_str().unwrap();
+            for mark in written.split("unverified: \"").skip(1) {
+                marks += 1;
+                let doubt = mark.split('"').next().unwrap();
+                // Some files are told by their folder.
+                let told = said.lines().any(|line| {
+                    let place = line.trim().split(',').next().unwrap();
+                    line.ends_with(doubt) && name.starts_with(place)
+                });
+                assert!(told, "{name}: {doubt}");
+            }
+        }
+    }
+    assert!(marks > 30, "{marks} marks were read");
+    assert!(said.contains(&format!("\n{marks} statements rest on a weak source")), "{marks} marks");
+    let listed = said.lines().filter(|line| line.starts_with("  assets/")).count();
+    assert_eq!(listed, marks);
+    let one = "assets/vocabulary/authorities.ron, apdcat: From professional knowledge";
+    assert!(said.contains(one), "an authority is told by its name");
+}
+
+fn ron_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(ron_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "ron") {
+            found.push(path);
+        }
+    }
+    found
+}
+
 #[test]
 fn without_a_display_one_sentence_and_status_2() {
     let output = amende(&[]);

@@ -126,21 +126,14 @@ impl Page {
 }
 
 fn page() -> Harness<'static, Page> {
-    let mut started = false;
     let page = Page::new(Theme::load("light").unwrap());
-    Harness::builder().with_size([700.0, 300.0]).build_ui_state(
-        move |ui, page: &mut Page| {
-            if !started {
-                theme::install_fonts(ui.ctx());
-                page.theme.apply(ui.ctx());
-                started = true;
-                ui.ctx().request_discard("fonts are there from the next pass on");
-                return;
-            }
-            page.ui(ui);
-        },
-        page,
-    )
+    let look = page.theme.clone();
+    let set_up = move |ctx: &egui::Context| {
+        theme::install_fonts(ctx);
+        look.apply(ctx);
+    };
+    let window = Harness::builder().with_size([700.0, 300.0]).with_context_setup(set_up);
+    window.build_ui_state(|ui, page: &mut Page| page.ui(ui), page)
 }
 
 /// Types a text key by key, at times with a slip that is taken back.

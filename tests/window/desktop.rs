@@ -156,3 +156,27 @@ fn another_matter_begins_at_its_top() {
     let now = window.get_all_by_label("Practices").last().unwrap().rect().top();
     assert!((now - top).abs() < 1.0, "{now} {top}");
 }
+
+/// A theme is taken on at once and whole: in the first picture after it was asked for no
+/// words stand in the ink of the other theme.
+#[test]
+fn a_theme_is_whole_from_its_first_picture() {
+    use egui::epaint::Shape;
+    let mut window = kaspr();
+    for (before, after) in [("light", "dark"), ("dark", "light")] {
+        let [before, after] = [before, after].map(|name| amende::gui::theme::Theme::load(name).unwrap());
+        window.state_mut().push(Command::ToggleTheme);
+        window.step();
+        let mut inks = Vec::new();
+        for clipped in &window.output().shapes {
+            if let Shape::Text(text) = &clipped.shape {
+                inks.extend(text.galley.job.sections.iter().map(|section| section.format.color));
+                inks.push(text.fallback_color);
+            }
+        }
+        assert!(inks.contains(&after.ink), "{}", after.name);
+        for other in [before.ink, before.ink_second] {
+            assert!(!inks.contains(&other), "words in the ink of {}", before.name);
+        }
+    }
+}

@@ -7,6 +7,8 @@ mod clicks;
 mod desktop;
 mod figures;
 mod focus;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod help;
 mod history;
 mod keyboard;

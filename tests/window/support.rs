@@ -1,41 +1,18 @@
-//! The window without a window.
+//! The window as a person uses it: opens, types, clicks, and reads what is shown.
 
-use std::sync::OnceLock;
-
-use amende::gui::{App, Command, Screen, theme};
-use amende::library::Library;
+use amende::gui::{Command, Screen};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable as _};
 
-pub(crate) type Window = Harness<'static, App>;
-
-pub(crate) fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::embedded().unwrap())
-}
+pub(crate) use crate::harness::{Window, library};
 
 pub(crate) fn window() -> Window {
     sized([1280.0, 720.0])
 }
 
+/// A window whose clock goes on as on a screen of sixty pictures a second.
 pub(crate) fn sized(size: [f32; 2]) -> Window {
-    let app = App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
-    let mut started = false;
-    let mut window = Harness::builder().with_size(size).with_max_steps(20).with_step_dt(1.0 / 60.0).build_ui_state(
-        move |ui, app: &mut App| {
-            if !started {
-                theme::install_fonts(ui.ctx());
-                app.prepare(ui.ctx());
-                started = true;
-                ui.ctx().request_discard("fonts are there from the next pass on");
-                return;
-            }
-            app.frame(ui);
-        },
-        app,
-    );
-    window.run_ok();
-    window
+    crate::harness::start(Harness::builder().with_size(size).with_step_dt(1.0 / 60.0))
 }
 
 /// The window with the Kaspr matter open.

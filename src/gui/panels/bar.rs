@@ -1,6 +1,6 @@
 //! The bar at the top: menus, the matter, the palette's field.
 
-use egui::{Align, Button, FontId, Layout, Rect, RichText, Ui, Vec2};
+use egui::{Align, Button, FontId, Layout, Rect, RichText, ScrollArea, Ui, Vec2};
 
 use crate::gui::app::{App, Open};
 use crate::gui::command::HelpPage;
@@ -12,6 +12,9 @@ const FIELD: f32 = 260.0;
 const SLIM_FIELD: f32 = 56.0;
 /// Below this width beside the menus there is no room for more.
 const ROOMY: f32 = 480.0;
+
+/// Room between a menu's frame and the edge of the window.
+const MENU_EDGE: f32 = 12.0;
 
 /// The menus, from left to right.
 const MENUS: [&str; 4] = ["menu.file", "menu.edit", "menu.view", "menu.help"];
@@ -88,19 +91,23 @@ fn menu<'c>(
     let button = egui::containers::menu::MenuButton::from_button(Button::new(title).frame(false));
     let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(220.0);
-        for command in commands {
-            let Some(name) = name(app, command) else { continue };
-            let keys = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
-            let keys = match command {
-                Command::Help(HelpPage::Sources) => text.date(app.today),
-                _ => keys,
-            };
-            let button = Button::new(name).shortcut_text(keys).frame(false);
-            if ui.add_enabled(is_possible(app, command), button).clicked() {
-                out.push(command.clone());
-                ui.close();
+        // In a low window a long menu scrolls.
+        let room = ui.ctx().content_rect().height() - theme::BAR - 2.0 * MENU_EDGE;
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            for command in commands {
+                let Some(name) = name(app, command) else { continue };
+                let keys = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
+                let keys = match command {
+                    Command::Help(HelpPage::Sources) => text.date(app.today),
+                    _ => keys,
+                };
+                let button = Button::new(name).shortcut_text(keys).frame(false);
+                if ui.add_enabled(is_possible(app, command), button).clicked() {
+                    out.push(command.clone());
+                    ui.close();
+                }
             }
-        }
+        });
     });
     response.rect
 }

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Button, Key, Label, RichText, Ui, Vec2};
+use egui::{Button, Key, RichText, Ui, Vec2};
 use jiff::Timestamp;
 
-use super::differences::{modal, moment, table};
+use super::differences::{moment, table};
 use crate::facts::CaseFile;
 use crate::facts::difference::{Difference, differences, with};
 use crate::gui::app::App;
@@ -16,6 +16,10 @@ use crate::gui::{Command, theme, widgets};
 use crate::law::Corpus;
 use crate::storage::{self, Stamp};
 
+/// The least width of a way out with its words.
+const WAY: f32 = 140.0;
+/// Room between two ways.
+const GAP: f32 = 12.0;
 /// Rows shown before both are compared in full.
 const SOME: f32 = 140.0;
 
@@ -46,15 +50,14 @@ impl Conflict {
     pub(in crate::gui) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Vec<Command>) -> bool {
         let text = &app.library.locale;
         let mut keep = true;
-        let size = ui.ctx().content_rect().size();
-        modal("conflict", ui).show(ui.ctx(), |ui| {
-            ui.set_width((size.x - 80.0).min(684.0));
-            ui.label(RichText::new(text.t("conflict.heading")).font(egui::FontId::new(theme::TITLE, theme::serif())));
+        widgets::Dialog::new("conflict", 684.0).show(ui, |ui| {
+            let heading = RichText::new(text.t("conflict.heading")).family(theme::serif());
+            widgets::paragraph(ui, heading, theme::TITLE);
             self.introduction(ui, app);
             ui.add_space(10.0);
             if !self.rows.is_empty() {
                 let heads = self.heads(app);
-                let height = if self.comparing { size.y * 0.45 } else { SOME };
+                let height = if self.comparing { widgets::room_for_list(ui, 310.0) } else { SOME };
                 let chosen = self.comparing.then_some(&mut self.chosen);
                 table(ui, app, (&self.mine, &self.rows), [&heads.0, &heads.1], height, chosen);
             }
@@ -89,7 +92,7 @@ impl Conflict {
             }
             Err(error) => text.fill("conflict.unreadable", &[("file", &name), ("error", error)]),
         };
-        ui.add(Label::new(RichText::new(said).size(theme::BODY).color(*app.theme.ink_second)).wrap());
+        widgets::paragraph(ui, RichText::new(said).color(*app.theme.ink_second), theme::BODY);
     }
 
     /// The four ways out of it; Enter is the one that loses nothing.
@@ -109,44 +112,41 @@ impl Conflict {
             ("conflict.copy", text.fill("conflict.copy.what", &[("file", &copy)]), Some(Settle::SaveCopy), true),
             ("conflict.compare", text.t("conflict.compare.what").to_owned(), None, readable),
         ];
-        let mut keep = true;
         let enter = ui.ctx().input(|input| input.key_pressed(Key::Enter));
-        ui.horizontal_top(|ui| {
-            const GAP: f32 = 12.0;
-            ui.spacing_mut().item_spacing.x = GAP;
-            let width = (ui.available_width() - 3.0 * GAP) / 4.0;
-            for (name, what, way, possible) in ways {
-                let primary = way == Some(Settle::SaveCopy);
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    let size = Vec2::new(width, 28.0);
-                    let response = if primary {
-                        let words = RichText::new(text.t(name))
-                            .font(egui::FontId::new(theme::BODY, theme::strong()))
-                            .color(*app.theme.on_accent);
-                        ui.add_sized(size, Button::new(words).fill(*app.theme.accent))
-                    } else {
-                        ui.add_enabled_ui(possible, |ui| ui.add_sized(size, Button::new(text.t(name)))).inner
-                    };
-                    widgets::wrapped_small(ui, &app.theme, &what);
-                    if response.clicked() || primary && enter {
-                        match way {
-                            Some(way) => out.push(Command::Settle(way)),
-                            None => self.comparing = true,
-                        }
-                        // The way taken needs what is known here: it closes by itself.
-                        keep = true;
-                    }
-                });
+        let mut way = |ui: &mut Ui, (name, what, way, possible): &(&str, String, Option<Settle>, bool)| {
+            let primary = *way == Some(Settle::SaveCopy);
+            let size = Vec2::new(ui.available_width(), 28.0);
+            let response = if primary {
+                let font = egui::FontId::new(theme::BODY, theme::strong());
+                let words = RichText::new(text.t(name)).font(font).color(*app.theme.on_accent);
+                ui.add_sized(size, Button::new(words).fill(*app.theme.accent))
+            } else {
+                ui.add_enabled_ui(*possible, |ui| ui.add_sized(size, Button::new(text.t(name)))).inner
+            };
+            widgets::wrapped_small(ui, &app.theme, what);
+            if response.clicked() || primary && enter {
+                match way {
+                    Some(way) => out.push(Command::Settle(way.clone())),
+                    None => self.comparing = true,
+                }
             }
-        });
-        keep
+        };
+        ui.spacing_mut().item_spacing.x = GAP;
+        // Side by side, two and two, or one below the other.
+        let columns = if ui.available_width() >= 4.0 * WAY { 4 } else { 2 };
+        for row in ways.chunks(columns) {
+            ui.columns(columns, |places| {
+                places.iter_mut().zip(row).for_each(|(ui, known)| way(ui, known));
+            });
+        }
+        // The way taken needs what is known here: it closes by itself.
+        true
     }
 
     /// Each entry from the one or the other.
     fn merging(&mut self, ui: &mut Ui, app: &App, out: &mut Vec<Command>) -> bool {
         let text = &app.library.locale;
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if widgets::primary_button(ui, &app.theme, text.t("conflict.merge")).clicked() {
                 let mut taken = self.chosen.iter().filter_map(|index| self.rows.get(*index));
                 let merged = taken.try_fold(self.mine.clone(), |matter, difference| with(&matter, difference));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -14,8 +14,10 @@ use crate::gui::{theme, widgets};
 use crate::law::{OperationId, QuestionId};
 use crate::quantity::Money;
 
-/// How wide each of the two states is.
+/// How wide each of the two states is at most.
 const COLUMN: f32 = 178.0;
+/// Room between the columns.
+const GAP: f32 = 10.0;
 
 /// A difference in words.
 struct Row {
@@ -36,18 +38,17 @@ pub(super) fn table(
 ) {
     let (text, theme) = (&app.library.locale, &app.theme);
     line(ui, |ui, at| match at {
-        0 => drop(widgets::small(ui, theme, text.t("difference.heading"))),
-        at => drop(widgets::small(ui, theme, heads.get(at - 1).copied().unwrap_or_default())),
+        0 => drop(widgets::wrapped_small(ui, theme, text.t("difference.heading"))),
+        at => drop(widgets::wrapped_small(ui, theme, heads.get(at - 1).copied().unwrap_or_default())),
     });
     widgets::hairline(ui, theme, 3.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    widgets::list(ui, "differences", height, |ui| {
         for (index, difference) in rows.iter().enumerate() {
             let row = words(app, mine, difference);
             let is_theirs = chosen.as_ref().is_some_and(|chosen| chosen.contains(&index));
             line(ui, |ui, at| match at {
                 0 => {
-                    let label = Label::new(RichText::new(&row.label).size(theme::BODY)).truncate();
-                    ui.add(label).on_hover_text(&row.label);
+                    ui.add(Label::new(RichText::new(&row.label).size(theme::BODY)).wrap());
                     if !row.citation.is_empty() {
                         widgets::small(ui, theme, &row.citation);
                     }
@@ -61,7 +62,7 @@ pub(super) fn table(
                     };
                     let on = is_theirs == (at == 2);
                     let name = format!("{}: {}", row.label, heads.get(at - 1).copied().unwrap_or_default());
-                    let button = ui.selectable_label(on, short(said)).on_hover_text(said);
+                    let button = ui.add(Button::selectable(on, said.as_str()).truncate()).on_hover_text(said);
                     button.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
                     if button.clicked() && at == 2 {
                         chosen.insert(index);
@@ -77,32 +78,20 @@ pub(super) fn table(
 
 /// A row of three: what it is, and what each says, at the right.
 fn line(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
-    let first = ui.available_width() - 2.0 * COLUMN;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let height = theme::ROW - 10.0;
-        ui.allocate_ui_with_layout(egui::vec2(first, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.set_width(first);
-            ui.spacing_mut().item_spacing.x = 8.0;
-            cell(ui, 0);
-        });
-        for at in 1..=2 {
-            ui.allocate_ui_with_layout(
-                egui::vec2(COLUMN, height),
-                egui::Layout::right_to_left(egui::Align::Center),
-                |ui| {
-                    ui.set_width(COLUMN);
-                    cell(ui, at);
-                },
-            );
+    let room = ui.available_width();
+    let column = COLUMN.min((room - 2.0 * GAP) / 3.0);
+    let first = room - 2.0 * (column + GAP);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        for at in 0..=2 {
+            let (width, align) = if at == 0 { (first, Align::Min) } else { (column, Align::Max) };
+            ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(align), |ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing.y = 1.0;
+                cell(ui, at);
+            });
         }
     });
-}
-
-/// A question over the page, with the margins of a page.
-pub(super) fn modal(name: &'static str, ui: &Ui) -> egui::Modal {
-    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(26, 20));
-    egui::Modal::new(egui::Id::unique(name)).frame(frame)
 }
 
 /// A moment: the time, and the day where it is not today.
@@ -113,14 +102,6 @@ pub(super) fn moment(app: &App, at: Timestamp) -> String {
         return time;
     }
     app.library.locale.fill("difference.moment", &[("date", &app.library.locale.date(at.date())), ("time", &time)])
-}
-
-fn short(said: &str) -> String {
-    const LETTERS: usize = 24;
-    if said.chars().count() <= LETTERS {
-        return said.to_owned();
-    }
-    said.chars().take(LETTERS).chain(['…']).collect()
 }
 
 fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {

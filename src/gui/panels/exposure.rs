@@ -123,7 +123,6 @@ fn marks(
     (axis, rect, plot): (&MoneyAxis, Rect, Rect),
     out: &mut Vec<Command>,
 ) -> Vec<String> {
-    const LINE: f32 = 16.0;
     let mut words = Vec::new();
     let mut taken: Vec<Rect> = Vec::new();
     for (index, (name, amount)) in named.iter().enumerate() {
@@ -135,7 +134,7 @@ fn marks(
         let left = (x - galley.size().x / 2.0).min(rect.right() - galley.size().x).max(rect.left());
         let mut place = Rect::from_min_size(pos2(left, plot.top() - 24.0), galley.size());
         while taken.iter().any(|other| other.expand2(Vec2::new(6.0, 0.0)).intersects(place)) {
-            place = place.translate(Vec2::new(0.0, -LINE));
+            place = place.translate(Vec2::new(0.0, -(galley.size().y + 1.0)));
         }
         let ends = [pos2(x, plot.top() - 6.0), pos2(x, plot.bottom())];
         if is_decided {

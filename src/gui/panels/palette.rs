@@ -1,6 +1,6 @@
 //! Find or do anything: commands, the matter, articles, decisions, questions by words.
 
-use egui::{Align2, Id, Key, Modal, RichText, ScrollArea, Ui};
+use egui::{Key, RichText, ScrollArea, Ui};
 
 use super::search::{Hit, hits};
 use crate::gui::app::App;
@@ -25,9 +25,7 @@ impl Palette {
         });
         let mut chosen = None;
         // From the top, so that its field stands still.
-        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, [0.0, 72.0]);
-        let response = Modal::new(Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
-            ui.set_width(560.0);
+        let response = widgets::Dialog::new("palette", 560.0).below(72.0).show(ui, |ui| {
             let text = &app.library.locale;
             let face = Face { text, theme: &app.theme };
             let field = Field::new(face, "palette", text.t("command.palette")).hint(text.t("bar.find"));
@@ -44,8 +42,10 @@ impl Palette {
             self.marked = self.marked.min(hits.len().saturating_sub(1));
             // Return before anything was typed or chosen does nothing.
             let enter = enter && (!self.words.trim().is_empty() || self.marked > 0);
-            ui.allocate_ui(egui::vec2(ui.available_width(), LIST), |ui| {
-                ui.set_min_height(LIST);
+            let height = LIST.min(widgets::room_for_list(ui, 150.0));
+            ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+                ui.set_min_height(height);
+                ui.set_max_height(height);
                 chosen = self.list(ui, app, hits, enter, down || up);
             });
         });

@@ -4,9 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use egui::{Key, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Key, Label, RichText, Ui};
 
-use super::differences::modal;
 use crate::gui::app::App;
 use crate::gui::dialogs::Purpose;
 use crate::gui::widgets::{self, Face, Field};
@@ -15,6 +14,8 @@ use crate::storage::{self, Entry, Listing, StorageError};
 
 /// How high the list is.
 const LIST: f32 = 230.0;
+/// How wide the folders used before stand beside it.
+const PLACES: f32 = 150.0;
 
 /// What was asked, typed and seen.
 pub(in crate::gui) struct PathDialog {
@@ -78,22 +79,26 @@ impl PathDialog {
             self.reading = None;
         }
         let (mut keep, mut go) = (true, false);
-        let response = modal("path", ui).show(ui.ctx(), |ui| {
-            ui.set_width(600.0);
+        let response = widgets::Dialog::new("path", 600.0).show(ui, |ui| {
             widgets::heading(ui, text.t(self.heading()));
             self.place(ui, app);
             widgets::hairline(ui, &app.theme, 4.0);
-            ui.horizontal_top(|ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(150.0);
-                    self.places(ui, app);
+            if widgets::has_room(ui, PLACES) {
+                ui.horizontal_top(|ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(PLACES);
+                        self.places(ui, app);
+                    });
+                    ui.vertical(|ui| go |= self.entries(ui, app));
                 });
-                ui.vertical(|ui| go |= self.entries(ui, app));
-            });
+            } else {
+                self.places(ui, app);
+                go |= self.entries(ui, app);
+            }
             widgets::hairline(ui, &app.theme, 4.0);
             go |= self.field(ui, app);
             ui.add_space(8.0);
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let act = if self.replacing.is_some() { "path.replace" } else { self.act() };
                 go |= widgets::primary_button(ui, &app.theme, text.t(act)).clicked();
                 keep = !ui.button(text.t("path.cancel")).clicked();
@@ -162,7 +167,10 @@ impl PathDialog {
     fn entries(&mut self, ui: &mut Ui, app: &App) -> bool {
         let text = &app.library.locale;
         let mut go = false;
-        ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).auto_shrink(false).show(ui, |ui| {
+        widgets::list(ui, "entries", LIST, |ui| {
+            ui.set_width(ui.available_width());
+            // The box must not jump from folder to folder.
+            ui.set_min_height(LIST);
             let entries = match &self.listing {
                 None => return drop(widgets::small(ui, &app.theme, text.t("path.reading"))),
                 Some(Err(error)) => {
@@ -176,7 +184,8 @@ impl PathDialog {
             };
             for Entry { name, is_folder } in entries {
                 let shown = if is_folder { format!("{name}/") } else { name.clone() };
-                let row = ui.selectable_label(name == self.name, RichText::new(shown).size(theme::BODY));
+                let words = RichText::new(&shown).size(theme::BODY);
+                let row = ui.add(Button::selectable(name == self.name, words).truncate()).on_hover_text(shown);
                 if row.clicked() && is_folder {
                     self.visit(ui.ctx(), self.folder.join(&name));
                 } else if row.clicked() {
@@ -202,7 +211,7 @@ impl PathDialog {
         }
         let matches = self.completions();
         if !matches.is_empty() && self.problem.is_none() {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 for name in matches.iter().take(4) {
                     if widgets::chip(ui, &app.theme, name, false).clicked() {
                         self.name.clone_from(name);

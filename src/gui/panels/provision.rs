@@ -1,7 +1,7 @@
 //! A provision: what it is about, what the matter and the decided cases have on it,
 //! and where its text stands.
 
-use egui::{Id, Modal, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::gui::app::App;
 use crate::gui::{Command, theme, widgets};
@@ -16,15 +16,10 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, id: &str, out: &mut Vec<Command
     let id = ProvisionId::from(id);
     let Some(provision) = library.law.provision(&id) else { return false };
     let mut close = false;
-    let response = Modal::new(Id::unique("provision")).show(ui.ctx(), |ui| {
-        ui.set_width(560.0);
+    let response = widgets::Dialog::new("provision", 560.0).show(ui, |ui| {
         let name = text.fill("provision.article", &[("name", id.as_str())]);
-        ui.horizontal(|ui| {
-            widgets::heading(ui, &format!("{name} {}", provision.heading));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                close = ui.button(text.t("command.close_overlay")).clicked();
-            });
-        });
+        let heading = format!("{name} {}", provision.heading);
+        close = widgets::closable(ui, &heading, text.t("command.close_overlay"));
         if let Some(note) = &provision.note {
             widgets::wrapped_small(ui, theme, note);
         }
@@ -32,7 +27,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, id: &str, out: &mut Vec<Command
             ui.hyperlink_to(text.t("provision.official_text"), &provision.url);
         }
         widgets::hairline(ui, theme, 6.0);
-        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+        widgets::list(ui, "provision", 340.0, |ui| {
             findings(ui, app, &id, out);
             let decided: Vec<_> =
                 library.decisions.iter().filter(|decision| decision.provisions.contains(&id)).collect();

@@ -3,7 +3,7 @@
 use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, Vec2};
 use jiff::Timestamp;
 
-use super::differences::{modal, moment, table};
+use super::differences::{moment, table};
 use crate::facts::CaseFile;
 use crate::facts::difference::{Difference, differences};
 use crate::gui::app::App;
@@ -40,6 +40,7 @@ fn banner(ui: &mut Ui, app: &App, leftover: &Leftover, out: &mut Vec<Command>) {
                 }
                 ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                     ui.horizontal_wrapped(|ui| {
+                        ui.set_max_width(ui.available_width().min(widgets::measure(theme::BODY)));
                         ui.spacing_mut().item_spacing.x = 4.0;
                         let strong = egui::FontId::new(theme::BODY, theme::strong());
                         ui.label(RichText::new(text.t("recovery.ended")).font(strong));
@@ -47,8 +48,7 @@ fn banner(ui: &mut Ui, app: &App, leftover: &Leftover, out: &mut Vec<Command>) {
                         let what = text.fill("recovery.what", &[("title", &title), ("time", &time)]);
                         ui.add(Label::new(RichText::new(what).size(theme::BODY)).wrap());
                     });
-                    let kept = RichText::new(beside(app, leftover)).size(theme::SMALL);
-                    ui.add(Label::new(kept).wrap());
+                    widgets::paragraph(ui, RichText::new(beside(app, leftover)), theme::SMALL);
                 });
             });
         });
@@ -106,18 +106,16 @@ impl Comparison {
     pub(in crate::gui) fn ui(&self, ui: &mut Ui, app: &App, out: &mut Vec<Command>) -> bool {
         let text = &app.library.locale;
         let mut keep = true;
-        let size = ui.ctx().content_rect().size();
-        let response = modal("comparison", ui).show(ui.ctx(), |ui| {
-            ui.set_width((size.x - 80.0).min(684.0));
+        let response = widgets::Dialog::new("comparison", 684.0).show(ui, |ui| {
             widgets::heading(ui, &title(app, &self.kept));
             widgets::small(ui, &app.theme, &text.plural("conflict.differ", self.rows.len()));
             ui.add_space(8.0);
             let kept = text.fill("recovery.kept", &[("time", &moment(app, self.changed))]);
             let written = self.written.map_or_else(String::new, |at| moment(app, at));
             let file = text.fill("recovery.file", &[("time", &written)]);
-            table(ui, app, (&self.kept, &self.rows), [&kept, &file], size.y * 0.5, None);
+            table(ui, app, (&self.kept, &self.rows), [&kept, &file], widgets::room_for_list(ui, 230.0), None);
             ui.add_space(10.0);
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 if widgets::primary_button(ui, &app.theme, text.t("recovery.recover")).clicked() {
                     out.push(Command::Recover(self.id.clone()));
                     keep = false;
@@ -134,13 +132,12 @@ pub(in crate::gui) fn discard(ui: &mut Ui, app: &App, id: &str, out: &mut Vec<Co
     let text = &app.library.locale;
     let Some(leftover) = app.leftovers().iter().find(|leftover| leftover.id() == id) else { return false };
     let mut keep = true;
-    modal("discard", ui).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
+    widgets::Dialog::new("discard", 420.0).show(ui, |ui| {
         widgets::heading(ui, text.t("recovery.discard.heading"));
         let (title, time) = (title(app, &leftover.kept.case_file), moment(app, leftover.kept.changed));
         widgets::body(ui, &text.fill("recovery.discard.text", &[("title", &title), ("time", &time)]));
         ui.add_space(10.0);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if ui.button(text.t("recovery.discard.yes")).clicked() {
                 out.push(Command::DiscardKeptNow(id.to_owned()));
                 keep = false;
@@ -157,8 +154,7 @@ pub(in crate::gui) fn discard(ui: &mut Ui, app: &App, id: &str, out: &mut Vec<Co
 pub(in crate::gui) fn told(ui: &mut Ui, app: &App, what: &str) -> bool {
     let text = &app.library.locale;
     let mut keep = true;
-    let response = modal("told", ui).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
+    let response = widgets::Dialog::new("told", 420.0).show(ui, |ui| {
         widgets::heading(ui, text.t("notice.heading"));
         ui.add(Label::new(RichText::new(what).size(theme::BODY)).wrap());
         ui.add_space(10.0);

@@ -60,6 +60,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool
         let names = SECTIONS.map(|key| text.t(key));
         widgets::wrapped_small(ui, view.theme, &names.join(" · "));
         widgets::wrapped_small(ui, view.theme, text.t("report.stage.formats.text"));
+        ui.add_space(6.0);
         export(ui, view, pages, exporting, out);
         widgets::hairline(ui, view.theme, 8.0);
         preview(ui, view, pages);
@@ -116,7 +117,9 @@ fn preview(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
     controls(ui, view, pages);
     ui.add_space(4.0);
     let Some(page) = pages.pages.get(pages.current) else { return };
-    let (size, room) = (page.size_vec2(), ui.available_size());
+    let (size, mut room) = (page.size_vec2(), ui.available_size());
+    // The bar that scrolls it stands beside the page.
+    room.x -= ui.spacing().scroll.allocated_width();
     let height = room.y.max(view_height(ui)).max(320.0);
     // The whole page is seen at 100 %, unless that would be too small to be read.
     let fits = (height * size.x / size.y.max(1.0)).clamp(READABLE.min(room.x), room.x);

@@ -1,6 +1,6 @@
 //! Why a figure is what it is: the trace below it, over the page.
 
-use egui::{Id, Label, Modal, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::gui::{View, theme, widgets};
 use crate::trace::TraceNode;
@@ -18,18 +18,12 @@ pub(super) fn of(ui: &mut Ui, view: &View<'_>, trace: &TraceNode, figure: &str) 
     let text = view.text;
     let Some(node) = trace.find(figure) else { return false };
     let mut close = false;
-    let size = ui.ctx().content_rect().size();
-    let response = Modal::new(Id::unique("trace")).show(ui.ctx(), |ui| {
-        ui.set_width((size.x * 0.72).min(900.0));
-        ui.horizontal(|ui| {
-            widgets::heading(ui, text.t("trace.why"));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                close = ui.button(text.t("command.close_overlay")).clicked();
-            });
-        });
-        widgets::small(ui, view.theme, text.t("report.calculation.trace_note"));
+    let response = widgets::Dialog::new("trace", 860.0).show(ui, |ui| {
+        close = widgets::closable(ui, text.t("trace.why"), text.t("command.close_overlay"));
+        widgets::wrapped_small(ui, view.theme, text.t("report.calculation.trace_note"));
         widgets::hairline(ui, view.theme, 4.0);
-        ScrollArea::vertical().max_height(size.y * 0.68).auto_shrink(false).show(ui, |ui| {
+        let room = widgets::room_for_list(ui, 170.0);
+        widgets::list(ui, "trace", room, |ui| {
             line(ui, view, node, 0, 0);
         });
     });
@@ -63,7 +57,7 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
     };
     let head = |ui: &mut Ui| {
         ui.add(Label::new(title).wrap());
-        ui.add(Label::new(value));
+        ui.add(Label::new(value).wrap());
     };
     if node.children.is_empty() {
         widgets::running(ui, |ui| {
@@ -77,7 +71,7 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
         return;
     }
     let mut state = egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), id, depth < OPEN_TO);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         state.show_toggle_button(ui, egui::collapsing_header::paint_default_icon);
         head(ui);
     });

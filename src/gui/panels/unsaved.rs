@@ -1,6 +1,6 @@
 //! The question before a matter with unsaved changes is left.
 
-use egui::{Id, Modal, Ui};
+use egui::Ui;
 
 use crate::gui::app::App;
 use crate::gui::{Command, widgets};
@@ -9,12 +9,11 @@ use crate::gui::{Command, widgets};
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, next: &Command, out: &mut Vec<Command>) -> bool {
     let text = &app.library.locale;
     let mut keep = true;
-    Modal::new(Id::unique("unsaved")).show(ui.ctx(), |ui| {
-        ui.set_width(380.0);
+    widgets::Dialog::new("unsaved", 400.0).show(ui, |ui| {
         widgets::heading(ui, text.t("unsaved.heading"));
-        ui.label(text.t("unsaved.text"));
+        widgets::body(ui, text.t("unsaved.text"));
         ui.add_space(10.0);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if widgets::primary_button(ui, &app.theme, text.t("command.save")).clicked() {
                 out.push(Command::SaveAndThen(Box::new(next.clone())));
                 keep = false;

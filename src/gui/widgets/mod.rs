@@ -3,6 +3,7 @@
 
 mod arrival;
 mod calendar;
+mod dialog;
 pub mod field;
 mod layout;
 mod money_axis;
@@ -16,6 +17,7 @@ mod text;
 pub use arrival::{
     arrived, arriving, ask_for_focus, ask_for_search, bring, focus_if_asked, scroll_again, search_if_asked,
 };
+pub use dialog::{Dialog, closable, list, room_for_list};
 pub use field::{Face, Field};
 pub use layout::{after, beside, halves, has_room, line, side_by_side};
 pub use money_axis::MoneyAxis;

@@ -25,15 +25,15 @@ pub fn prose(ui: &mut Ui, theme: &Theme, text: &str) {
         rest = after;
         match block {
             Block::Heading(1, words) => {
-                ui.label(egui::RichText::new(*words).font(FontId::new(theme::TITLE, theme::serif())));
+                super::paragraph(ui, egui::RichText::new(*words).family(theme::serif()), theme::TITLE);
                 ui.add_space(6.0);
             }
             Block::Heading(_, words) => {
                 ui.add_space(8.0);
-                ui.label(egui::RichText::new(*words).font(FontId::new(theme::HEADING, theme::serif())));
+                super::heading(ui, words);
             }
             Block::Paragraph(words) => {
-                ui.add(Label::new(inline(theme, words)).wrap());
+                written(ui, theme, words);
                 ui.add_space(5.0);
             }
             Block::Item(mark, words) => {
@@ -41,7 +41,7 @@ pub fn prose(ui: &mut Ui, theme: &Theme, text: &str) {
                     ui.add_space(6.0);
                     let mark = if *mark == "-" { "–" } else { mark };
                     ui.add_sized([16.0, 0.0], Label::new(mark));
-                    ui.add(Label::new(inline(theme, words)).wrap());
+                    written(ui, theme, words);
                 });
             }
             Block::Row(first) => {
@@ -53,6 +53,14 @@ pub fn prose(ui: &mut Ui, theme: &Theme, text: &str) {
             }
         }
     }
+}
+
+/// A paragraph no wider than is read with ease.
+fn written(ui: &mut Ui, theme: &Theme, words: &str) {
+    ui.vertical(|ui| {
+        ui.set_max_width(ui.available_width().min(super::measure(theme::BODY)));
+        ui.add(Label::new(inline(theme, words)).wrap());
+    });
 }
 
 fn table(ui: &mut Ui, theme: &Theme, number: usize, head: &[&str], rows: &[Block<'_>]) {

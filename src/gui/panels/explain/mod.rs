@@ -5,7 +5,7 @@ mod estimate;
 mod likeness;
 mod score;
 
-use egui::{Frame, Id, Layout, Margin, Modal, RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use super::{findings, trace};
 use crate::fine::Calculation;
@@ -45,23 +45,14 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &Explained, out: 
         let trace = calculation(view, method).and_then(|calculation| calculation.trace.as_ref());
         return trace.is_some_and(|trace| trace::of(ui, view, trace, name));
     }
-    let mut close = false;
-    let size = ui.ctx().content_rect().size();
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(20, 16));
-    let mut shown = true;
-    let response = Modal::new(Id::unique("explained")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((size.x - 90.0).min(600.0));
-        ui.with_layout(Layout::right_to_left(egui::Align::Min), |ui| {
-            close = ui.button(view.text.t("command.close_overlay")).clicked();
-            ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
-                let estimated = matches!(figure, Explained::Percentile(_) | Explained::Middle);
-                widgets::heading(ui, view.text.t(if estimated { "estimate.heading" } else { "trace.why" }));
-            });
-        });
+    let (mut close, mut shown) = (false, true);
+    let estimated = matches!(figure, Explained::Percentile(_) | Explained::Middle);
+    let heading = view.text.t(if estimated { "estimate.heading" } else { "trace.why" });
+    let response = widgets::Dialog::new("explained", 600.0).show(ui, |ui| {
+        close = widgets::closable(ui, heading, view.text.t("command.close_overlay"));
         widgets::hairline(ui, view.theme, 4.0);
-        ScrollArea::vertical().max_height(size.y * 0.72).min_scrolled_height(size.y * 0.6).show(ui, |ui| {
-            shown = page(ui, view, figure, out).is_some();
-        });
+        let room = widgets::room_for_list(ui, 150.0);
+        widgets::list(ui, "explained", room, |ui| shown = page(ui, view, figure, out).is_some());
     });
     shown && !close && !response.should_close()
 }

@@ -80,8 +80,12 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: 
     let state = found.map_or_else(|| view.text.t("findings.not_alleged"), |strength| view.text.t(strength.key()));
     let article = view.text.fill("provision.article", &[("name", provision.as_str())]);
     let why = score.map(|_| Command::Explain(Explained::Provision(provision.clone())));
+    let kept = match score.filter(|score| score.point.is_some()) {
+        Some(score) => view.text.fill("score.cell", &[("score", &scores::words(view, score))]),
+        None => view.text.t("score.cell_unknown").to_owned(),
+    };
     let score = score.map_or_else(|| view.text.t("score.none").to_owned(), |score| scores::words(view, score));
-    let words = format!("{article} {heading}: {state}\n{}", view.text.fill("score.cell", &[("score", &score)]));
+    let words = format!("{article} {heading}: {state}\n{kept}");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
     if why.is_some() {
         Figure { what: words, copied: score, why }.on(view, response, out);

@@ -5,7 +5,7 @@ mod keys;
 mod licences;
 mod sources;
 
-use egui::{Id, Modal, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::gui::app::App;
 use crate::gui::command::HelpPage;
@@ -18,9 +18,7 @@ const METHOD: &str = include_str!("../../../../docs/method.md");
 /// Shows a page; returns whether it stays open.
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, page: HelpPage, out: &mut Vec<Command>) -> bool {
     let mut close = false;
-    let size = ui.ctx().content_rect().size();
-    let response = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
-        ui.set_width((size.x - 80.0).min(760.0));
+    let response = widgets::Dialog::new("help", 760.0).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             for other in HelpPage::ALL {
                 let name = app.library.locale.t(other.key());
@@ -32,10 +30,11 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, page: HelpPage, out: &mut Vec<C
             close = ui.button(close_name).clicked();
         });
         widgets::hairline(ui, &app.theme, 6.0);
-        let room = (size.y - 170.0).max(200.0);
-        let area = ScrollArea::vertical().id_salt(page.key()).max_height(room).min_scrolled_height(room);
-        area.auto_shrink(false).show(ui, |ui| {
+        let room = widgets::room_for_list(ui, 170.0);
+        widgets::list(ui, page.key(), room, |ui| {
             ui.set_width(ui.available_width() - 12.0);
+            // The box is as high for a short page as for a long one.
+            ui.set_min_height(room);
             content(ui, app, page);
             ui.add_space(8.0);
         });

@@ -60,15 +60,13 @@ pub(super) fn selector(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut C
 pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut CaseFile) {
     let text = view.text;
     let Some(operation) = draft.operations.get_mut(index) else { return };
-    let removed = ui
-        .horizontal_wrapped(|ui| {
-            let name = field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
-            widgets::focus_if_asked(ui, name_key(), &name);
-            field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
-            let removable = view.case_file.operations.len() > 1;
-            removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()
-        })
-        .inner;
+    let removed = widgets::side_by_side(ui, 220.0 + 320.0 + 80.0, |ui| {
+        let name = field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
+        widgets::focus_if_asked(ui, name_key(), &name);
+        field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
+        let removable = view.case_file.operations.len() > 1;
+        removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()
+    });
     if removed {
         let gone = operation.id.clone();
         draft.remove_operation(&gone);

@@ -38,6 +38,8 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, height: f32, out: &mut Vec<Comman
     };
     let galley = painter.layout_no_wrap(words, FontId::proportional(theme::SMALL), *theme.ink_second);
     let place = Rect::from_min_size(pos2(plot.left(), row(86.0)), galley.size());
+    // The line of the decision would cross the words.
+    painter.rect_filled(place.expand2(Vec2::new(2.0, 0.0)), 0.0, *theme.rail);
     painter.galley(place.min, galley, *theme.ink_second);
     if off > 0 {
         let why = ui.interact(place, ui.scope_id().with("off-axis"), Sense::hover());
