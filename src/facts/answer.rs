@@ -1,10 +1,9 @@
 //! What was answered. *Unknown* and *No* are different in law.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::law::{OptionId, YesNo};
-use crate::quantity::Money;
+use crate::quantity::{Money, PartialDate};
 
 /// An answer with what supports it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -34,8 +33,8 @@ pub enum AnswerValue {
     No,
     /// A count or a measure in the question's unit.
     Number(i64),
-    /// A day.
-    Date(Date),
+    /// A day, or the month or year of it where no more is known.
+    Date(PartialDate),
     /// An amount.
     Money(Money),
     /// One of the options.

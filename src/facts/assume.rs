@@ -119,10 +119,10 @@ impl<'a> Assumed<'a> {
             Condition::AtLeast(id, bound) => (id, AnswerValue::Number(bound - i64::from(!wanted))),
             Condition::Below(id, bound) => (id, AnswerValue::Number(bound - i64::from(wanted))),
             Condition::Before(id, bound) => {
-                (id, AnswerValue::Date(if wanted { bound.yesterday().ok()? } else { *bound }))
+                (id, AnswerValue::Date(if wanted { bound.yesterday().ok()? } else { *bound }.into()))
             }
             Condition::OnOrAfter(id, bound) => {
-                (id, AnswerValue::Date(if wanted { *bound } else { bound.yesterday().ok()? }))
+                (id, AnswerValue::Date(if wanted { *bound } else { bound.yesterday().ok()? }.into()))
             }
             Condition::SomeMoney(id) => (id, AnswerValue::Money(Money::from_major(i64::from(wanted), Currency::EUR))),
             Condition::Includes(id, option) => (id, self.options(id, option, wanted)?),

@@ -89,8 +89,8 @@ impl<'a> Answers<'a> {
             Condition::OneOf(question, wanted) => self.yes_no(question, |given| wanted.contains(&given)),
             Condition::AtLeast(question, bound) => self.number(question, |given| given >= *bound),
             Condition::Below(question, bound) => self.number(question, |given| given < *bound),
-            Condition::Before(question, bound) => self.date(question, |given| given < *bound),
-            Condition::OnOrAfter(question, bound) => self.date(question, |given| given >= *bound),
+            Condition::Before(question, bound) => self.date(question, *bound, true),
+            Condition::OnOrAfter(question, bound) => self.date(question, *bound, false),
             Condition::SomeMoney(question) => match self.value(question) {
                 AnswerValue::Money(given) => (given.minor() > 0).into(),
                 _ => self.unanswered(question),
@@ -145,9 +145,12 @@ impl<'a> Answers<'a> {
         }
     }
 
-    fn date(&self, question: &QuestionId, test: impl Fn(Date) -> bool) -> Truth {
+    /// Whether a day lies before a bound, or not. A month or year alone may leave it open.
+    fn date(&self, question: &QuestionId, bound: Date, before: bool) -> Truth {
         match self.value(question) {
-            AnswerValue::Date(given) => test(*given).into(),
+            AnswerValue::Date(given) if given.last() < bound => before.into(),
+            AnswerValue::Date(given) if given.first() >= bound => (!before).into(),
+            AnswerValue::Date(_) => Truth::Unknown,
             _ => self.unanswered(question),
         }
     }
@@ -172,6 +175,38 @@ impl<'a> Answers<'a> {
             Truth::Unknown
         } else {
             Truth::False
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Answer, CaseFile};
+
+    /// A month or a year alone decides a condition only where no day of it would decide
+    /// otherwise.
+    #[test]
+    fn a_month_or_year_decides_what_all_its_days_decide() {
+        let (question, bound) = (QuestionId::from("transfers.since"), "2020-07-16".parse().unwrap());
+        let before = Condition::Before(question.clone(), bound);
+        let after = Condition::OnOrAfter(question.clone(), bound);
+        for (given, early, late) in [
+            ("2020-07-15", Truth::True, Truth::False),
+            ("2020-07-16", Truth::False, Truth::True),
+            ("2020-06", Truth::True, Truth::False),
+            ("2020-07", Truth::Unknown, Truth::Unknown),
+            ("2020-08", Truth::False, Truth::True),
+            ("2019", Truth::True, Truth::False),
+            ("2020", Truth::Unknown, Truth::Unknown),
+            ("2021", Truth::False, Truth::True),
+        ] {
+            let mut matter = CaseFile::new("A", "B");
+            let value = AnswerValue::Date(given.parse().unwrap());
+            let answer = Answer { value, ..Answer::default() };
+            matter.operations[0].answers.insert(question.clone(), answer);
+            let answers = Answers::given(&matter.undertaking, &matter.operations[0]);
+            assert_eq!((answers.holds(&before), answers.holds(&after)), (early, late), "{given}");
         }
     }
 }

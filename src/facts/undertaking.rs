@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::law::{ProvisionId, PublicBodyKind, Role, UndertakingKind};
-use crate::quantity::Money;
+use crate::quantity::{Money, PartialDate};
 
 /// The undertaking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,9 +153,9 @@ pub enum Counted {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PreviousInfringement {
-    /// When it was established, once that is stated.
+    /// When it was established, once that is stated: the day, or the month or year alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
+    pub date: Option<PartialDate>,
     /// What it was.
     #[serde(default)]
     pub what: String,
@@ -168,8 +168,13 @@ pub struct PreviousInfringement {
 }
 
 impl PreviousInfringement {
-    /// The day of an entry that says when and what: only then it counts.
-    pub fn established(&self) -> Option<Date> {
+    /// Whether it counts on a day: it says when and what, and may have been established before.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.established().is_some_and(|known| known.first() < day)
+    }
+
+    /// When it was, of an entry that says when and what: only then it counts.
+    pub fn established(&self) -> Option<PartialDate> {
         self.date.filter(|_| !self.what.trim().is_empty())
     }
 }

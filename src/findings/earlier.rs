@@ -50,18 +50,10 @@ pub fn earlier(case_file: &CaseFile, law: &Corpus, day: Date) -> Vec<Earlier> {
 /// GDPR).
 pub fn known_on<'a>(case_file: &'a CaseFile, law: &Corpus, day: Date) -> Cow<'a, CaseFile> {
     let mut known = counted(case_file, law, day);
-    if known
-        .undertaking
-        .previous_infringements
-        .iter()
-        .filter_map(PreviousInfringement::established)
-        .any(|known| day <= known)
-    {
-        known
-            .to_mut()
-            .undertaking
-            .previous_infringements
-            .retain(|earlier| earlier.established().is_some_and(|known| known < day));
+    let stated = |earlier: &PreviousInfringement| earlier.established().is_some();
+    let later = |earlier: &PreviousInfringement| stated(earlier) && !earlier.counts_on(day);
+    if known.undertaking.previous_infringements.iter().any(later) {
+        known.to_mut().undertaking.previous_infringements.retain(|earlier| earlier.counts_on(day));
     }
     known
 }

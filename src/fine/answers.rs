@@ -22,7 +22,7 @@ pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
 /// Answers that cannot both be true, or hardly.
 fn contradictions(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
     let mut undertaking = input.case_file.undertaking.clone();
-    undertaking.previous_infringements.retain(|known| known.established().is_some_and(|date| date < input.as_of));
+    undertaking.previous_infringements.retain(|known| known.counts_on(input.as_of));
     let undertaking = &undertaking;
     let idle = facts::idle(input.law.questions(), undertaking, operation);
     let answers = Answers { undertaking, operation, idle: &idle };

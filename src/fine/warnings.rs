@@ -11,7 +11,7 @@ use super::{answers, reach};
 use crate::facts::{ChoiceValue, Counted, Operation, PreviousInfringement, Turnover};
 use crate::findings::Conduct;
 use crate::law::{OperationId, PublicBodyRule, StepKind, Tier, UndertakingKind, country_code};
-use crate::quantity::Range;
+use crate::quantity::{PartialDate, Range};
 use crate::trace::{ChosenBy, Warning};
 
 /// What does not fit between the matter, the method and the day. Choices that were refused
@@ -190,9 +190,9 @@ fn overridden(input: &Input<'_>, chosen: &[&Point]) -> Vec<Warning> {
 fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
     let years = input.law.circumstances.iter().find_map(|known| known.doubted_after_years);
     let earlier = &input.case_file.undertaking.previous_infringements;
-    let doubt = |date: Date| match years {
-        _ if input.as_of <= date => Some(Warning::LaterInfringement { date }),
-        Some(years) if is_older(date, years, input.as_of) => Some(Warning::OldInfringement { date }),
+    let doubt = |date: PartialDate| match years {
+        _ if input.as_of <= date.first() => Some(Warning::LaterInfringement { date }),
+        Some(years) if is_older(date.last(), years, input.as_of) => Some(Warning::OldInfringement { date }),
         _ => None,
     };
     earlier.iter().filter_map(PreviousInfringement::established).filter_map(doubt).collect()

@@ -58,7 +58,7 @@ impl Locale {
                 AnswerKind::Number { unit } => format!("{} {unit}", self.count(*number)),
                 _ => self.count(*number),
             },
-            AnswerValue::Date(date) => self.date(*date),
+            AnswerValue::Date(date) => self.partial_date(*date),
             AnswerValue::Money(amount) => self.money(*amount),
             AnswerValue::Option(option) => wording(option),
             AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),

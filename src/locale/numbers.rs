@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Locale;
-use crate::quantity::{Currency, Money, Range, Rate, Rounding, rounding};
+use crate::quantity::{Currency, Money, PartialDate, Range, Rate, Rounding, rounding};
 
 impl Locale {
     /// A score from 0 to 100: a figure, a range while answers are open, or that nothing
@@ -117,6 +117,19 @@ impl Locale {
         let month = usize::try_from(date.month()).ok().and_then(|month| self.months.get(month.checked_sub(1)?));
         let (day, month, year) = (date.day().to_string(), month.map_or("", String::as_str), date.year().to_string());
         self.fill("date.long", &[("day", &day), ("month", month), ("year", &year)])
+    }
+
+    /// A day, or the month or year of it where no more is known: `December 2024`.
+    pub fn partial_date(&self, when: PartialDate) -> String {
+        match when {
+            PartialDate::Day(day) => self.date(day),
+            PartialDate::Year(first) => first.year().to_string(),
+            PartialDate::Month(first) => {
+                let place = usize::try_from(first.month()).ok().and_then(|month| month.checked_sub(1));
+                let month = place.and_then(|place| self.months.get(place)).map_or("", String::as_str);
+                self.fill("date.month", &[("month", month), ("year", &first.year().to_string())])
+            }
+        }
     }
 
     /// Zero of a currency, as an empty figure is shown.

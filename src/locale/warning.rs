@@ -2,10 +2,14 @@
 
 use super::Locale;
 use crate::law::ConductId;
-use crate::quantity::{Money, Rate};
+use crate::quantity::{Money, PartialDate, Rate};
 use crate::trace::Warning;
 
 impl Locale {
+    fn of_day(&self, key: &str, date: PartialDate) -> String {
+        self.fill(key, &[("date", &self.partial_date(date))])
+    }
+
     /// A warning in a sentence: what is the matter and what to do about it.
     pub fn warning(&self, warning: &Warning) -> String {
         match warning {
@@ -30,10 +34,8 @@ impl Locale {
                 self.fill("warning.fault_not_required", &[("conduct", conduct.as_str())])
             }
             Warning::RulesNotHeld { text } => self.fill("warning.rules_not_held", &[("rules", text)]),
-            Warning::OldInfringement { date } => self.fill("warning.old_infringement", &[("date", &self.date(*date))]),
-            Warning::LaterInfringement { date } => {
-                self.fill("warning.later_infringement", &[("date", &self.date(*date))])
-            }
+            Warning::OldInfringement { date } => self.of_day("warning.old_infringement", *date),
+            Warning::LaterInfringement { date } => self.of_day("warning.later_infringement", *date),
             Warning::AgainstAnswers { choice, reason } => {
                 self.fill("warning.against_answers", &[("choice", choice.as_str()), ("reason", reason)])
             }

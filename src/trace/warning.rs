@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::RateUsed;
 use crate::law::{ChoiceId, ConductId, OperationId, QuestionId};
-use crate::quantity::{Currency, Money, Range, Rate};
+use crate::quantity::{Currency, Money, PartialDate, Range, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -81,12 +81,12 @@ pub enum Warning {
     /// An earlier infringement so old that its weight is doubtful.
     OldInfringement {
         /// When it was established.
-        date: Date,
+        date: PartialDate,
     },
     /// An infringement established only after the day whose law applies.
     LaterInfringement {
         /// When it was established.
-        date: Date,
+        date: PartialDate,
     },
     /// A circumstance moved against what the answers say of it.
     AgainstAnswers {

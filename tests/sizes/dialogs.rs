@@ -117,11 +117,10 @@ fn what_explains_a_figure_fits_the_true_sizes() {
     let close = library().locale.t("command.close_overlay");
     for (name, command) in [
         ("trace", Command::ShowTrace("fine".to_owned())),
-        ("maximum", Command::ShowTrace("legal_maximum".to_owned())),
+        ("maximum", Command::ShowTrace("A.legal_maximum".to_owned())),
         ("provision", Command::ShowProvision("5(1)(a)".to_owned())),
         ("estimate", Command::Explain(Explained::Middle)),
         ("overall", Command::Explain(Explained::Overall)),
-        ("likeness", Command::Explain(Explained::Likeness("cnil/2023-criteo".to_owned()))),
     ] {
         order(&mut window, command);
         fits(&mut window, name, close, &mut found);

@@ -93,6 +93,9 @@ fn an_earlier_infringement_is_old_by_its_day() {
     assert!(!old("2016-01-01", "2026-01-01"), "ten years to the day");
     assert!(!old("2015-12-31", "2025-12-31"));
     assert!(old("2016-02-29", "2026-03-01"));
+    // Of a month or a year all days must be so old.
+    assert!(!old("2016", "2026-12-31") && old("2016", "2027-01-01"));
+    assert!(!old("2016-05", "2026-05-31") && old("2016-05", "2026-06-01"));
 }
 
 /// The receipt covers what the estimate assumes, and is the same however lines end.

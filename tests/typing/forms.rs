@@ -127,6 +127,29 @@ fn date(dice: &mut Dice) -> (String, Must) {
     }
 }
 
+/// A day, a month or a year.
+fn day_or_less(dice: &mut Dice) -> (String, Must) {
+    let (year, month) = (1990 + dice.number(50), 1 + dice.number(15));
+    let known = month <= 12;
+    let name = oracle::MONTHS[usize::try_from((month - 1) % 12).unwrap()];
+    let named = format!("{year:04}-{:02}", (month - 1) % 12 + 1);
+    let counted = if known { Be(format!("{year:04}-{month:02}")) } else { BeTold };
+    match dice.below(9) {
+        0 => (year.to_string(), Be(year.to_string())),
+        1 => (format!("{name} {year}"), Be(named)),
+        2 => (format!("{} {year}", &name[..3]), Be(named)),
+        3 => (format!("{month:02}/{year}"), counted),
+        4 => (format!("{month}.{year}"), counted),
+        5 => (format!("{year}-{month:02}"), counted),
+        6 => (format!("{:02}", year % 100), BeTold),
+        _ => match date(dice) {
+            // What names no day may still name a month.
+            (text, BeTold) if text.chars().next().is_some_and(char::is_alphabetic) => (text, Agree),
+            other => other,
+        },
+    }
+}
+
 fn percent(dice: &mut Dice) -> (String, Must) {
     let (whole, tenths) = (dice.number(130), dice.number(10));
     let sign = *dice.of(&["", "", "+", "-", "−"]);
@@ -187,6 +210,7 @@ fn clean(dice: &mut Dice, kind: Kind) -> (String, Must) {
         Kind::Hours => hours(dice),
         Kind::Money => money(dice),
         Kind::Date => date(dice),
+        Kind::DayOrLess => day_or_less(dice),
         Kind::Year => year(dice),
         Kind::Percent => percent(dice),
         Kind::Exchange => exchange(dice),

@@ -6,7 +6,7 @@ mod oracle;
 
 use amende::gui::theme::{self, Theme};
 use amende::gui::widgets::{Face, Field, field};
-use amende::quantity::{Currency, ExchangeRate, Money, Range, Rate};
+use amende::quantity::{Currency, ExchangeRate, Money, PartialDate, Range, Rate};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -21,6 +21,7 @@ enum Kind {
     Hours,
     Money,
     Date,
+    DayOrLess,
     Year,
     Percent,
     Exchange,
@@ -59,6 +60,7 @@ struct Page {
     hours: Option<i64>,
     money: Option<Money>,
     date: Option<Date>,
+    when: Option<PartialDate>,
     year: Option<i16>,
     percent: Option<Rate>,
     exchange: Option<ExchangeRate>,
@@ -77,6 +79,7 @@ impl Page {
             hours: Some(77),
             money: Some(Money::from_major(77, Currency::EUR)),
             date: Some("2001-02-03".parse().unwrap()),
+            when: Some("2001-02".parse().unwrap()),
             year: Some(1977),
             percent: Some(Rate::from_ppm(77)),
             exchange: Some("77".parse().unwrap()),
@@ -98,6 +101,7 @@ impl Page {
             Kind::Hours => shown.quantity(ui, "hours", &mut self.hours),
             Kind::Money => shown.money(ui, Currency::EUR, &mut self.money),
             Kind::Date => shown.day(ui, "2026-11-23".parse().unwrap(), &mut self.date),
+            Kind::DayOrLess => shown.day_or_less(ui, "2026-11-23".parse().unwrap(), &mut self.when),
             Kind::Year => shown.year(ui, &mut self.year),
             Kind::Percent => shown.rate(ui, permitted, &mut self.percent),
             Kind::Exchange => shown.exchange(ui, Currency::PLN, &mut self.exchange),
@@ -115,6 +119,7 @@ impl Page {
             Kind::Hours => self.hours.map(|count| count.to_string()),
             Kind::Money => self.money.map(|amount| amount.to_string()),
             Kind::Date => self.date.map(|day| day.to_string()),
+            Kind::DayOrLess => self.when.map(|when| when.to_string()),
             Kind::Year => self.year.map(|year| year.to_string()),
             Kind::Percent => self.percent.map(|rate| rate.ppm().to_string()),
             Kind::Exchange => self.exchange.map(twelfths),
@@ -225,6 +230,11 @@ fn amounts() {
 #[test]
 fn days() {
     every_text_is_stored_or_told(Kind::Date, 300, (100, 100));
+}
+
+#[test]
+fn days_months_and_years() {
+    every_text_is_stored_or_told(Kind::DayOrLess, 300, (150, 60));
 }
 
 #[test]

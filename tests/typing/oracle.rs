@@ -396,6 +396,37 @@ fn written(year: i32, month: usize, day: u32) -> impl Iterator<Item = String> {
     forms.into_iter()
 }
 
+/// A day, else a month with its year, else a year.
+fn day_or_less(text: &str) -> Option<String> {
+    date(text).or_else(|| month(text)).or_else(|| year(text))
+}
+
+fn month(text: &str) -> Option<String> {
+    let wanted = bare(text);
+    let year = text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 4)?;
+    if !(1900..=2199).contains(&year.parse::<u32>().unwrap()) {
+        return None;
+    }
+    let mut found = BTreeSet::new();
+    for (index, name) in MONTHS.iter().enumerate() {
+        let (number, name) = (index + 1, name.to_lowercase());
+        let alone =
+            |length: &usize| MONTHS.iter().filter(|m| m.to_lowercase().starts_with(&name[..*length])).count() == 1;
+        let mut forms: Vec<String> =
+            (3..=name.len()).filter(alone).map(|length| format!("{} {year}", &name[..length])).collect();
+        for count in [number.to_string(), format!("{number:02}")] {
+            for mark in ['.', '/', '-', ' '] {
+                forms.push(format!("{count}{mark}{year}"));
+                forms.push(format!("{year}{mark}{count}"));
+            }
+        }
+        if forms.contains(&wanted) {
+            found.insert(format!("{year}-{number:02}"));
+        }
+    }
+    if found.len() == 1 { found.pop_first() } else { None }
+}
+
 fn year(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let digits = lower.strip_prefix("fy").unwrap_or(&lower).trim();
@@ -428,6 +459,7 @@ pub(super) fn read(kind: Kind, text: &str) -> Option<String> {
         Kind::Hours => hours(text).map(|count| count.to_string()),
         Kind::Money => money(text),
         Kind::Date => date(text),
+        Kind::DayOrLess => day_or_less(text),
         Kind::Year => year(text),
         Kind::Percent => percent(text),
         Kind::Exchange => exchange(text),

@@ -47,7 +47,7 @@ fn bounds(condition: &Condition, question: &QuestionId, found: &mut Vec<AnswerVa
             found.extend([bound - 1, *bound].map(AnswerValue::Number));
         }
         Condition::Before(id, bound) | Condition::OnOrAfter(id, bound) if id == question => {
-            found.extend(bound.yesterday().ok().into_iter().chain([*bound]).map(AnswerValue::Date));
+            found.extend(bound.yesterday().ok().into_iter().chain([*bound]).map(|day| AnswerValue::Date(day.into())));
         }
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeastOf(_, parts) => {
             for part in parts {

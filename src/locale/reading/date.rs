@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Reading, Reason, plain};
 use crate::locale::Locale;
+use crate::quantity::PartialDate;
 
 /// What a field is content with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,17 +15,6 @@ pub enum Enough {
     Month,
     /// The year is enough.
     Year,
-}
-
-/// When something was, as exactly as it was stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    /// On this day.
-    Day(Date),
-    /// In this year and month, January is 1.
-    Month(i16, i8),
-    /// In this year.
-    Year(i16),
 }
 
 /// A part of a date: digits, how many, or the name of a month.
@@ -40,15 +30,17 @@ impl Locale {
     /// A day.
     pub fn read_day(&self, text: &str) -> Reading<Date> {
         self.read_when(text, Enough::Day).and_then(|when| match when {
-            When::Day(date) => Reading::Value(date),
-            When::Month(..) | When::Year(_) => Reading::Unreadable(Reason::of("reading.day_missing", text)),
+            PartialDate::Day(date) => Reading::Value(date),
+            PartialDate::Month(_) | PartialDate::Year(_) => {
+                Reading::Unreadable(Reason::of("reading.day_missing", text))
+            }
         })
     }
 
     /// A year with its four digits.
     pub fn read_year(&self, text: &str) -> Reading<i16> {
         match self.read_when(text, Enough::Year) {
-            Reading::Value(When::Year(year)) => Reading::Value(year),
+            Reading::Value(PartialDate::Year(first)) => Reading::Value(first.year()),
             Reading::Empty => Reading::Empty,
             Reading::Unreadable(reason) if reason.key == "reading.year_range" => Reading::Unreadable(reason),
             _ => Reading::Unreadable(Reason::of("reading.no_year", text)),
@@ -59,7 +51,7 @@ impl Locale {
     ///
     /// Points stand between day, month and year in this order. Slashes and hyphens are used
     /// in both orders: where both could be meant the date is ambiguous.
-    pub fn read_when(&self, text: &str, enough: Enough) -> Reading<When> {
+    pub fn read_when(&self, text: &str, enough: Enough) -> Reading<PartialDate> {
         let plain = plain(text);
         if plain.is_empty() {
             return Reading::Empty;
@@ -67,11 +59,14 @@ impl Locale {
         let Some((parts, pointed)) = self.date_parts(&plain) else {
             return Reading::Unreadable(Reason::of("reading.no_date", text));
         };
+        let no_date = || Reason::of("reading.no_date", text);
         let year = |year: i16, digits: usize| self.year_of(text, year, digits);
         let read = match parts.as_slice() {
             [Digits(_, 8)] => compact(&plain),
-            [Digits(y, digits)] => year(*y, *digits).map(When::Year),
-            [Name(month), Digits(y, digits)] => year(*y, *digits).map(|year| When::Month(year, *month)),
+            [Digits(y, digits)] => year(*y, *digits).and_then(|year| PartialDate::year(year).ok_or_else(no_date)),
+            [Name(month), Digits(y, digits)] => {
+                year(*y, *digits).and_then(|year| PartialDate::month(year, *month).ok_or_else(no_date))
+            }
             [Digits(y, 4), Digits(month, 1 | 2)] | [Digits(month, 1 | 2), Digits(y, 4)] => {
                 year(*y, 4).and_then(|year| month_of(text, year, *month))
             }
@@ -168,22 +163,18 @@ impl Locale {
         Err(Reason::new("reading.year_range", &[("text", text.trim()), ("first", &first), ("last", &last)]))
     }
 
-    fn in_range(&self, text: &str, when: When) -> Result<When, Reason> {
-        let year = match when {
-            When::Day(date) => date.year(),
-            When::Month(year, _) | When::Year(year) => year,
-        };
-        self.year_of(text, year, 4).map(|_| when)
+    fn in_range(&self, text: &str, when: PartialDate) -> Result<PartialDate, Reason> {
+        self.year_of(text, when.first().year(), 4).map(|_| when)
     }
 
     /// Day and month in the order of the marks, or in either order.
-    fn in_either_order(&self, text: &str, pointed: bool, first: i16, second: i16, year: i16) -> Reading<When> {
+    fn in_either_order(&self, text: &str, pointed: bool, first: i16, second: i16, year: i16) -> Reading<PartialDate> {
         let day_first = day_of(text, year, second, first);
         if pointed {
             return day_first.into();
         }
         match (day_first, day_of(text, year, first, second)) {
-            (Ok(When::Day(one)), Ok(When::Day(other))) if one != other => {
+            (Ok(PartialDate::Day(one)), Ok(PartialDate::Day(other))) if one != other => {
                 let (one, other) = (self.date(one), self.date(other));
                 let values = [("text", text.trim()), ("first", one.as_str()), ("second", other.as_str())];
                 Reading::Ambiguous(Reason::new("reading.two_dates", &values))
@@ -195,11 +186,11 @@ impl Locale {
 }
 
 /// What was stated, if that is exact enough.
-fn fits(text: &str, when: When, enough: Enough) -> Reading<When> {
+fn fits(text: &str, when: PartialDate, enough: Enough) -> Reading<PartialDate> {
     let stated = match when {
-        When::Day(_) => Enough::Day,
-        When::Month(..) => Enough::Month,
-        When::Year(_) => Enough::Year,
+        PartialDate::Day(_) => Enough::Day,
+        PartialDate::Month(_) => Enough::Month,
+        PartialDate::Year(_) => Enough::Year,
     };
     if stated <= enough {
         return Reading::Value(when);
@@ -208,21 +199,19 @@ fn fits(text: &str, when: When, enough: Enough) -> Reading<When> {
     Reading::Unreadable(Reason::of(key, text))
 }
 
-fn month_of(text: &str, year: i16, month: i16) -> Result<When, Reason> {
-    match i8::try_from(month) {
-        Ok(month @ 1..=12) => Ok(When::Month(year, month)),
-        _ => Err(Reason::of("reading.no_month", text)),
-    }
+fn month_of(text: &str, year: i16, month: i16) -> Result<PartialDate, Reason> {
+    let month = i8::try_from(month).ok().and_then(|month| PartialDate::month(year, month));
+    month.ok_or_else(|| Reason::of("reading.no_month", text))
 }
 
-fn day_of(text: &str, year: i16, month: i16, day: i16) -> Result<When, Reason> {
+fn day_of(text: &str, year: i16, month: i16, day: i16) -> Result<PartialDate, Reason> {
     let date = i8::try_from(month).ok().zip(i8::try_from(day).ok());
     let date = date.and_then(|(month, day)| Date::new(year, month, day).ok());
-    date.map(When::Day).ok_or_else(|| Reason::of("reading.no_such_day", text))
+    date.map(PartialDate::Day).ok_or_else(|| Reason::of("reading.no_such_day", text))
 }
 
 /// `20260131`.
-fn compact(plain: &str) -> Result<When, Reason> {
+fn compact(plain: &str) -> Result<PartialDate, Reason> {
     let part = |from: usize, to: usize| plain.get(from..to).and_then(|digits| digits.parse::<i16>().ok());
     match (part(0, 4), part(4, 6), part(6, 8)) {
         (Some(year), Some(month), Some(day)) if plain.len() == 8 => day_of(plain, year, month, day),

@@ -23,7 +23,7 @@ mod rate;
 mod unit;
 mod words;
 
-pub use date::{Enough, When};
+pub use date::Enough;
 pub use words::{UnitWords, Words};
 
 use super::Locale;

@@ -61,7 +61,7 @@ fn date(ui: &mut Ui, view: &View<'_>, field: Field<'_>, value: &mut AnswerValue)
     let mut date = if let AnswerValue::Date(date) = value { Some(*date) } else { None };
     let before = date;
     let field = field.hint(view.text.t("practices.date_form")).width(180.0);
-    field.day(ui, view.analysis.calculation.as_of, &mut date);
+    field.day_or_less(ui, view.analysis.calculation.as_of, &mut date);
     if date != before {
         *value = date.map_or(AnswerValue::Unknown, AnswerValue::Date);
     }

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::{Field, Kind};
 use crate::gui::widgets::calendar::calendar;
-use crate::locale::reading::{Reading, Reason};
-use crate::quantity::{Currency, ExchangeRate, Money, Range, Rate};
+use crate::locale::reading::{Enough, Reading, Reason};
+use crate::quantity::{Currency, ExchangeRate, Money, PartialDate, Range, Rate};
 
 impl Field<'_> {
     /// Any text.
@@ -107,6 +107,28 @@ impl Field<'_> {
         let (face, place, label) = (self.face, self.place.clone(), self.label);
         let response = self.date(ui, value);
         calendar(ui, face, &place, label, &response, value, near);
+        response
+    }
+
+    /// A day, or the month or year of it where no more is known; with the same calendar.
+    pub fn day_or_less(self, ui: &mut Ui, near: Date, value: &mut Option<PartialDate>) -> Response {
+        let (face, place, label, text) = (self.face, self.place.clone(), self.label, self.face.text);
+        let read = |typed: &str| text.read_when(typed, Enough::Year);
+        let shown = |when: &PartialDate| text.partial_date(*when);
+        let told = |when: &PartialDate, typed: &str| match unless(shown(when), typed) {
+            date if !date.is_empty() && when.is_day() && typed.contains('.') => {
+                text.fill("field.day_first", &[("date", &date)])
+            }
+            date => date,
+        };
+        let response = self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told });
+        let mut day = value.filter(|when| when.is_day()).map(PartialDate::first);
+        let before = day;
+        let near = value.map_or(near, PartialDate::first);
+        calendar(ui, face, &place, label, &response, &mut day, near);
+        if day != before {
+            *value = day.map(PartialDate::from);
+        }
         response
     }
 
