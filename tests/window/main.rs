@@ -13,5 +13,6 @@ mod keyboard;
 mod messages;
 mod palette;
 mod pickers;
+mod report;
 mod shortcuts;
 mod support;
