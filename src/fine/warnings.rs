@@ -21,6 +21,7 @@ pub(super) fn of_matter(input: &Input<'_>, points: &[Point]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     warnings.extend(method(input));
     warnings.extend(answers::told(input));
+    warnings.extend(unknown_countries(input));
     if !input.conducts.is_empty() {
         warnings.extend(turnover_year(input, &chosen));
         warnings.extend(turnover::told(input));
@@ -58,6 +59,14 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
         }
     }
     warnings
+}
+
+/// Words among the countries of the data subjects for which no law can be found.
+fn unknown_countries(input: &Input<'_>) -> impl Iterator<Item = Warning> {
+    let known = &input.law.vocabulary.countries;
+    let stated = input.case_file.undertaking.people_in.iter();
+    let unknown = stated.filter(|word| !word.trim().is_empty() && known.get(word).is_none());
+    unknown.map(|word| Warning::UnknownCountry { word: word.clone() })
 }
 
 /// The financial year before the decision counts (Art. 83(4) to (6) GDPR; EDPB

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
-use super::jobs::Task;
+use super::jobs::{Kind, Task};
 use super::panels::{Palette, PathDialog};
 use super::{Command, Screen, dialogs, scale, widgets};
+use crate::analysis::Analysis;
+use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 
 impl App {
@@ -44,6 +46,7 @@ impl App {
             Command::DiscardKeptNow(id) => self.discard_leftover(&id),
             Command::ExportReport => self.export(ctx),
             Command::ExportReportTo(path) => self.export_to(ctx, path),
+            Command::Print => self.print(ctx),
             Command::CloseMatter => self.close(),
             Command::Discard(next) => self.discard(ctx, *next),
             Command::Undo => self.undo(ctx),
@@ -149,20 +152,34 @@ impl App {
             self.notices.error(self.library.locale.t("message.onto_matter").to_owned());
             return;
         }
-        let (Some(analysis), None) = (&open.analysis, &open.problem) else {
-            if let Some(problem) = &open.problem {
-                self.notices.error(problem.clone());
-            }
+        let Some((case_file, analysis, exposure)) = self.reportable() else { return };
+        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure });
+    }
+
+    /// Writes the report as a PDF and opens it where it can be printed.
+    fn print(&mut self, ctx: &egui::Context) {
+        if self.jobs.is_running(Kind::Export) {
             return;
-        };
-        let revision = open.revision;
-        let current = open.simulated == Some(revision);
-        let task = Task::Export {
-            path,
-            case_file: open.case_file.clone(),
-            analysis: analysis.clone(),
-            exposure: open.exposure.clone().filter(|_| current),
-        };
+        }
+        let Some((case_file, analysis, exposure)) = self.reportable() else { return };
+        let name = format!("{}.pdf", dialogs::slug(&case_file.title));
+        let opener = self.opener.clone();
+        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, opener });
+    }
+
+    /// What a report is made of; where there can be none, that is told.
+    fn reportable(&mut self) -> Option<(CaseFile, Analysis<'static>, Option<ExposureDistribution>)> {
+        let open = self.open.as_ref()?;
+        if let Some(problem) = &open.problem {
+            self.notices.error(problem.clone());
+            return None;
+        }
+        let current = open.simulated == Some(open.revision);
+        Some((open.case_file.clone(), open.analysis.clone()?, open.exposure.clone().filter(|_| current)))
+    }
+
+    fn write_report(&mut self, ctx: &egui::Context, task: Task) {
+        let Some(revision) = self.open.as_ref().map(|open| open.revision) else { return };
         self.notices.progress(self.library.locale.t("message.exporting"));
         self.jobs.start(ctx, self.library, revision, task);
     }

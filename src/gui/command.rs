@@ -133,6 +133,8 @@ pub enum Command {
     ExportReport,
     /// Write the report here.
     ExportReportTo(PathBuf),
+    /// Write the report as a PDF and open it for printing.
+    Print,
     /// Close the matter and go back to the start.
     CloseMatter,
     /// Give unsaved changes up and go on with this.
@@ -237,6 +239,7 @@ impl Command {
             Self::Save,
             Self::SaveAs,
             Self::ExportReport,
+            Self::Print,
             Self::CloseMatter,
             Self::Quit,
             Self::Undo,
@@ -268,6 +271,7 @@ impl Command {
             Self::Save => "command.save",
             Self::SaveAs => "command.save_as",
             Self::ExportReport => "command.export",
+            Self::Print => "command.print",
             Self::CloseMatter => "command.close",
             Self::Undo => "command.undo",
             Self::Redo => "command.redo",

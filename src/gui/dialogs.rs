@@ -115,7 +115,7 @@ fn checked(purpose: Purpose, path: PathBuf) -> Command {
 }
 
 /// A title as a file name.
-fn slug(title: &str) -> String {
+pub(super) fn slug(title: &str) -> String {
     let kept: String = title.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
     // The system takes names up to 255 bytes, endings included.

@@ -7,12 +7,13 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Command;
 use super::app::SavedAs;
+use super::links::{self, Opener};
 use super::panels::{Comparison, Conflict};
 use crate::analysis::{self, Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
@@ -72,10 +73,33 @@ pub(super) enum Kind {
 
 /// What is to be done.
 pub(super) enum Task {
-    Simulate { case_file: CaseFile, analysis: Analysis<'static> },
-    Weigh { case_file: CaseFile, analysis: Analysis<'static> },
-    Typeset { case_file: CaseFile, analysis: Analysis<'static>, exposure: ExposureDistribution },
-    Export { path: PathBuf, case_file: CaseFile, analysis: Analysis<'static>, exposure: Option<ExposureDistribution> },
+    Simulate {
+        case_file: CaseFile,
+        analysis: Analysis<'static>,
+    },
+    Weigh {
+        case_file: CaseFile,
+        analysis: Analysis<'static>,
+    },
+    Typeset {
+        case_file: CaseFile,
+        analysis: Analysis<'static>,
+        exposure: ExposureDistribution,
+    },
+    Export {
+        path: PathBuf,
+        case_file: CaseFile,
+        analysis: Analysis<'static>,
+        exposure: Option<ExposureDistribution>,
+    },
+    /// The report as a PDF of this name, opened by what the system opens files with.
+    Print {
+        name: String,
+        case_file: CaseFile,
+        analysis: Analysis<'static>,
+        exposure: Option<ExposureDistribution>,
+        opener: Option<Opener>,
+    },
 }
 
 impl Task {
@@ -84,7 +108,7 @@ impl Task {
             Self::Simulate { .. } => Kind::Simulate,
             Self::Weigh { .. } => Kind::Weigh,
             Self::Typeset { .. } => Kind::Typeset,
-            Self::Export { .. } => Kind::Export,
+            Self::Export { .. } | Self::Print { .. } => Kind::Export,
         }
     }
 }
@@ -95,6 +119,8 @@ pub(super) enum Outcome {
     Relevance(Vec<Relevance>),
     Pages(Vec<PagePicture>),
     Exported(PathBuf),
+    /// Written there for printing, and whether something could open it.
+    Printed(PathBuf, bool),
     /// A matter was read, or could not be.
     Opened(PathBuf, Result<Box<Opened>, StorageError>),
     Saved(Box<SavedAs>),
@@ -225,27 +251,33 @@ fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
             Outcome::Pages(report::pages(&document, PREVIEW, SystemFonts::installed())?)
         }
         Task::Export { path, case_file, analysis, exposure } => {
-            export(library, &path, &case_file, &analysis, exposure)?;
+            let format = Format::from_path(&path)?;
+            storage::write(&path, &rendered(library, format, &case_file, &analysis, exposure)?)?;
             Outcome::Exported(path)
+        }
+        Task::Print { name, case_file, analysis, exposure, opener } => {
+            let bytes = rendered(library, Format::Pdf, &case_file, &analysis, exposure)?;
+            let path = storage::write_passing(&name, &bytes)?;
+            let opened = opener.is_some_and(|opener| opener(&links::address_of(&path)));
+            Outcome::Printed(path, opened)
         }
     })
 }
 
-fn export(
+/// The report in a format; simulated here where that is not done yet.
+fn rendered(
     library: &Library,
-    path: &Path,
+    format: Format,
     case_file: &CaseFile,
     analysis: &Analysis<'static>,
     exposure: Option<ExposureDistribution>,
-) -> Result<(), JobError> {
-    let format = Format::from_path(path)?;
+) -> Result<Vec<u8>, JobError> {
     let exposure = match exposure {
         Some(exposure) => exposure,
         None => analysis::simulate(case_file, library, analysis)?,
     };
     let document = report::build(case_file, library, analysis, &exposure);
-    let bytes = report::render(&document, format, SystemFonts::installed())?;
-    Ok(storage::write(path, &bytes)?)
+    Ok(report::render(&document, format, SystemFonts::installed())?)
 }
 
 #[cfg(test)]

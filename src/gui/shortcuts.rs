@@ -16,6 +16,7 @@ pub(super) fn of(command: &Command) -> Vec<KeyboardShortcut> {
         Command::Save => &[(COMMAND, Key::S)],
         Command::SaveAs => &[(SHIFTED, Key::S)],
         Command::ExportReport => &[(COMMAND, Key::E)],
+        Command::Print => &[(COMMAND, Key::P)],
         Command::CloseMatter => &[(COMMAND, Key::W)],
         Command::Undo => &[(COMMAND, Key::Z)],
         Command::Redo => &[(SHIFTED, Key::Z), (COMMAND, Key::Y)],

@@ -23,6 +23,7 @@ impl Locale {
             Warning::NotYetAdopted { from } => self.fill("warning.not_yet_adopted", &[("date", &self.date(*from))]),
             Warning::Superseded { to } => self.fill("warning.superseded", &[("date", &self.date(*to))]),
             Warning::ForeignMethod { country } => self.fill("warning.foreign_method", &[("country", country)]),
+            Warning::UnknownCountry { word } => self.fill("warning.unknown_country", &[("word", word)]),
             Warning::NoUndertaking => self.t("warning.no_undertaking").to_owned(),
             Warning::TurnoverYear { stated, counts } => {
                 self.fill("warning.turnover_year", &[("stated", &stated.to_string()), ("counts", &counts.to_string())])

@@ -22,6 +22,19 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     write_target(&target, bytes)
 }
 
+/// Writes a file into a new folder of its own below the system's folder for passing files,
+/// which only this user may read. Returns where it stands.
+///
+/// # Errors
+/// When that folder cannot be made or written.
+pub fn write_passing(name: &str, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+    let made = tempfile::Builder::new().prefix("amende-").tempdir();
+    let io = |source| StorageError::Io { action: "make a folder in", path: tempfile::env::temp_dir(), source };
+    let path = made.map_err(|error| io(bare(&error)))?.keep().join(name);
+    write(&path, bytes)?;
+    Ok(path)
+}
+
 /// Whether two names, perhaps by way of links, are of one file.
 pub fn same_file(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {

@@ -110,6 +110,11 @@ pub enum Warning {
         /// In which conducts.
         conducts: Vec<ConductId>,
     },
+    /// Among the countries of the data subjects stands a word that is none.
+    UnknownCountry {
+        /// The word.
+        word: String,
+    },
     /// The turnover lies near the end of a size band, above which the fine falls.
     BandEdge {
         /// The end of the band.

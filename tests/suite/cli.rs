@@ -55,6 +55,26 @@ fn assess_prints_the_documented_json() {
     assert!(value["missing"].is_array() && value["receipt"]["law_data"].is_string());
 }
 
+/// A word among the countries of the data subjects that is none is told, as text and as JSON.
+#[test]
+fn assess_warns_of_an_unknown_country() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("matter.amende.ron");
+    let mut case_file = super::preset("kaspr.amende.ron");
+    case_file.undertaking.people_in = ["FR", "Fantasia"].map(str::to_owned).to_vec();
+    std::fs::write(&path, amende::storage::to_text(&case_file).unwrap()).unwrap();
+    let path = path.to_str().unwrap();
+    let told = text(&amende(&["assess", path, AS_OF[0], AS_OF[1]]).stdout);
+    let lines: Vec<&str> = told.lines().filter(|line| line.contains("Fantasia")).collect();
+    assert!(matches!(lines.as_slice(), [line] if line.starts_with("Note: ") && line.contains("countr")), "{told}");
+    assert!(!told.contains("“FR”"), "{told}");
+    let value = json(&["assess", path, "--format", "json", AS_OF[0], AS_OF[1]]);
+    let warnings = value["warnings"].as_array().unwrap();
+    let unknown: Vec<_> = warnings.iter().filter(|warning| warning["kind"] == "unknown_country").collect();
+    assert_eq!(unknown.len(), 1);
+    assert_eq!(unknown[0]["word"], "Fantasia");
+}
+
 #[test]
 fn the_same_call_prints_the_same_bytes() {
     let call = ["assess", KASPR, "--format", "json", AS_OF[0], AS_OF[1]];

@@ -15,5 +15,6 @@ mod keyboard;
 mod messages;
 mod palette;
 mod pickers;
+mod report;
 mod shortcuts;
 mod support;

@@ -268,6 +268,24 @@ fn a_day_is_picked_by_pointer_and_by_keys() {
     assert_eq!(day(&window).as_deref(), Some("2026-12-01"), "Esc changes nothing");
 }
 
+/// A word that is no country is told beside the field and before relying on the figures, in
+/// the same words.
+#[test]
+fn an_unknown_country_is_told_beside_the_field() {
+    let mut window = window("kaspr.amende.ron");
+    let words = "“Fantasia”, stated among the countries of the data subjects";
+    assert!(!super::support::shows_part(&window, words));
+    let mut edited = matter(&window).clone();
+    edited.undertaking.people_in = vec!["FR".to_owned(), "Fantasia".to_owned()];
+    send(&mut window, Command::Edit(Box::new(edited)));
+    let field = window.get_by_role_and_label(Role::ComboBox, "Data subjects in").rect();
+    let told = window.get_by_label_contains(words).rect();
+    assert!(told.top() >= field.bottom() && told.top() < field.bottom() + 30.0, "{told} below {field}");
+    assert!(told.left() < field.right() && field.left() < told.right(), "{told} below {field}");
+    send(&mut window, Command::Show(amende::gui::Screen::FineCalculation));
+    assert!(super::support::shows_part(&window, words));
+}
+
 /// A question whose answer is a day has the same calendar, by pointer and by keys.
 #[test]
 fn an_answer_that_is_a_day_is_picked_from_a_calendar() {

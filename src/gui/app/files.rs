@@ -99,6 +99,11 @@ impl App {
                 let file = path.display().to_string();
                 self.notices.success(self.library.locale.fill("message.exported", &[("file", &file)]));
             }
+            Ok(Outcome::Printed(path, opened)) => {
+                let file = path.display().to_string();
+                let key = if opened { "message.printed" } else { "message.printed_unopened" };
+                self.notices.success(self.library.locale.fill(key, &[("file", &file)]));
+            }
             Ok(_) => {}
             Err(error) => {
                 if kind == Kind::Save {

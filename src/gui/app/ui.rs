@@ -173,7 +173,8 @@ impl App {
                 Screen::FineCalculation => panels::fine::ui(ui, &view, out),
                 Screen::Exposure => panels::exposure::ui(ui, &view, out),
                 Screen::Report => {
-                    panels::report::ui(ui, &view, &mut pages, self.jobs.is_running(Kind::Export), out);
+                    let state = (self.jobs.is_running(Kind::Export), free);
+                    panels::report::ui(ui, &view, &mut pages, state, out);
                 }
                 Screen::Start | Screen::Decisions | Screen::Settings => {}
             }),

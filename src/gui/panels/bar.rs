@@ -139,7 +139,9 @@ fn shortened(words: &str) -> String {
 /// Whether a command makes sense now.
 pub(super) fn is_possible(app: &App, command: &Command) -> bool {
     match command {
-        Command::Save | Command::SaveAs | Command::ExportReport | Command::CloseMatter => app.open.is_some(),
+        Command::Save | Command::SaveAs | Command::ExportReport | Command::Print | Command::CloseMatter => {
+            app.open.is_some()
+        }
         Command::Cut | Command::Copy | Command::Paste | Command::SelectAll => app.target.is_some(),
         Command::Undo => app.open.as_ref().is_some_and(|open| open.history.last().is_some()),
         Command::Redo => app.open.as_ref().is_some_and(|open| open.history.next().is_some()),

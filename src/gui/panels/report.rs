@@ -1,6 +1,6 @@
 //! Stage 7: the pages as they will print, beside what they hold.
 
-use egui::{Button, ColorImage, TextureHandle, TextureOptions, Ui, Vec2};
+use egui::{Button, ColorImage, Key, Modifiers, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 
 use crate::gui::{Command, View, theme, widgets};
 use crate::report::PagePicture;
@@ -10,12 +10,16 @@ pub struct ReportPages {
     pages: Vec<TextureHandle>,
     current: usize,
     /// In percent of what fits.
-    zoom: u16,
+    zoom: f32,
+    /// Where the page stood in the last frame, and what of it was seen.
+    shown: Option<(Rect, Rect)>,
+    /// The page was turned: it is shown from its top.
+    turned: bool,
 }
 
 impl Default for ReportPages {
     fn default() -> Self {
-        Self { pages: Vec::new(), current: 0, zoom: 100 }
+        Self { pages: Vec::new(), current: 0, zoom: 100.0, shown: None, turned: false }
     }
 }
 
@@ -31,6 +35,46 @@ impl ReportPages {
         self.pages = pages.iter().enumerate().map(load).collect();
         self.current = self.current.min(self.pages.len().saturating_sub(1));
     }
+
+    /// Turns to a page; beyond the last there is none.
+    fn turn(&mut self, page: usize) {
+        let page = page.min(self.pages.len().saturating_sub(1));
+        self.turned |= page != self.current;
+        self.current = page;
+    }
+
+    /// Page Up and Down, Home and End go through the pages.
+    fn keys(&mut self, ui: &Ui) {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if self.pages.is_empty() || ui.ctx().text_edit_focused() {
+            return;
+        }
+        let last = self.pages.len() - 1;
+        let keys = [
+            (Key::PageDown, self.current.saturating_add(1)),
+            (Key::PageUp, self.current.saturating_sub(1)),
+            (Key::Home, 0),
+            (Key::End, last),
+        ];
+        if let Some((_, page)) = keys.into_iter().find(|(key, _)| pressed(*key)) {
+            self.turn(page);
+        }
+    }
+
+    /// The wheel with Ctrl held zooms the page under the pointer. Returns the place to
+    /// which the page scrolls, so that what is under the pointer stays there.
+    fn wheel(&mut self, ui: &Ui, room: impl Fn(f32) -> Vec2) -> Option<Vec2> {
+        let (page, seen) = self.shown?;
+        let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pointer| seen.contains(*pointer))?;
+        let factor = ui.input(egui::InputState::zoom_delta);
+        let zoom = (self.zoom * factor).clamp(LEAST, MOST);
+        if (zoom - self.zoom).abs() < 0.01 {
+            return None;
+        }
+        self.zoom = zoom;
+        let share = (pointer - page.min) / page.size();
+        Some((share * room(zoom) - (pointer - seen.min)).max(Vec2::ZERO))
+    }
 }
 
 /// Width of the column with what the report holds.
@@ -39,6 +83,9 @@ const SIDE: f32 = 250.0;
 const BESIDE: f32 = READABLE;
 /// How much of the width a page takes, in percent.
 const ZOOMS: [u16; 4] = [100, 150, 200, 300];
+/// The least and the greatest that the wheel reaches, in percent.
+const LEAST: f32 = 50.0;
+const MOST: f32 = 400.0;
 
 /// What the report holds.
 const SECTIONS: [&str; 7] = [
@@ -52,8 +99,20 @@ const SECTIONS: [&str; 7] = [
 ];
 
 /// Shows the stage.
-pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool, out: &mut Vec<Command>) {
+///
+/// `exporting`: a report is being written; `free`: nothing lies over the page, whose keys
+/// are then its own.
+pub fn ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    pages: &mut ReportPages,
+    (exporting, free): (bool, bool),
+    out: &mut Vec<Command>,
+) {
     let text = view.text;
+    if free {
+        pages.keys(ui);
+    }
     widgets::stage_title(ui, view.theme, text.t("screen.report"), text.t("report.stage.subtitle"));
     ui.add_space(10.0);
     if ui.available_width() < SIDE + BESIDE {
@@ -117,22 +176,31 @@ fn preview(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
     controls(ui, view, pages);
     ui.add_space(4.0);
     let Some(page) = pages.pages.get(pages.current) else { return };
-    let (size, mut room) = (page.size_vec2(), ui.available_size());
+    let (id, size, mut room) = (page.id(), page.size_vec2(), ui.available_size());
     // The bar that scrolls it stands beside the page.
     room.x -= ui.spacing().scroll.allocated_width();
     let height = room.y.max(view_height(ui)).max(320.0);
     // The whole page is seen at 100 %, unless that would be too small to be read.
     let fits = (height * size.x / size.y.max(1.0)).clamp(READABLE.min(room.x), room.x);
-    let width = fits * f32::from(pages.zoom) / 100.0;
-    let shown = Vec2::new(width, width * size.y / size.x.max(1.0));
-    let area = egui::ScrollArea::both().id_salt("preview").max_height(height).auto_shrink([true, true]);
-    area.show(ui, |ui| {
-        let response = ui.add(egui::Image::new((page.id(), shown)));
+    let large = |zoom: f32| {
+        let width = fits * zoom / 100.0;
+        Vec2::new(width, width * size.y / size.x.max(1.0))
+    };
+    let mut area = egui::ScrollArea::both().id_salt("preview").max_height(height).auto_shrink([true, true]);
+    if let Some(offset) = pages.wheel(ui, large) {
+        area = area.scroll_offset(offset);
+    } else if std::mem::take(&mut pages.turned) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    let shown = area.show(ui, |ui| {
+        let response = ui.add(egui::Image::new((id, large(pages.zoom))));
         let stroke = egui::Stroke::new(1.0, *view.theme.hairline);
         ui.painter().rect_stroke(response.rect, 0.0, stroke, egui::StrokeKind::Inside);
         let label = text.t("report.stage.preview");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, label));
+        response.rect
     });
+    pages.shown = Some((shown.inner, shown.inner_rect));
 }
 
 /// Below this width a page is not read with ease.
@@ -149,19 +217,22 @@ fn controls(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
     let last = pages.pages.len().saturating_sub(1);
     ui.horizontal_wrapped(|ui| {
         if ui.add_enabled(pages.current > 0, Button::new(text.t("report.stage.previous"))).clicked() {
-            pages.current -= 1;
+            pages.turn(pages.current.saturating_sub(1));
         }
         let (number, total) = ((pages.current + 1).to_string(), pages.pages.len().to_string());
         widgets::small(ui, view.theme, &text.fill("report.page_of", &[("n", &number), ("total", &total)]));
         if ui.add_enabled(pages.current < last, Button::new(text.t("report.stage.next"))).clicked() {
-            pages.current += 1;
+            pages.turn(pages.current + 1);
         }
         let names = ZOOMS.map(|zoom| format!("{zoom}\u{a0}%"));
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let present = ZOOMS.iter().position(|zoom| *zoom == pages.zoom);
+        let present = ZOOMS.iter().position(|zoom| (f32::from(*zoom) - pages.zoom).abs() < 0.5);
         let clicked = widgets::segmented(ui, view.theme, text.t("report.stage.zoom"), &names, present);
         if let Some(zoom) = clicked.and_then(|index| ZOOMS.get(index)) {
-            pages.zoom = *zoom;
+            pages.zoom = f32::from(*zoom);
+        }
+        if present.is_none() {
+            widgets::small(ui, view.theme, &format!("{:.0}\u{a0}%", pages.zoom));
         }
     });
 }

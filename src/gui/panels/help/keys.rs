@@ -32,6 +32,8 @@ pub(super) fn ui(ui: &mut Ui, app: &App) {
             ("help.key_tab", "help.key_tab_keys"),
             ("help.key_letter", "help.key_letter_keys"),
             ("help.key_page", "help.key_page_keys"),
+            ("help.key_pages", "help.key_page_keys"),
+            ("help.key_zoom", "help.key_zoom_keys"),
             ("help.key_escape", "help.key_escape_keys"),
         ] {
             row(ui, text.t(name), text.t(keys));

@@ -111,7 +111,7 @@ fn people_in(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
         *stated = countries;
     }
     for word in stated.iter().filter(|word| vocabulary.countries.get(word).is_none()) {
-        let words = view.text.fill("organisation.people_in.unknown", &[("word", word)]);
+        let words = view.text.fill("warning.unknown_country", &[("word", word)]);
         let words = RichText::new(words).size(theme::SMALL).color(*view.theme.brick);
         ui.add(Label::new(words).wrap());
     }
