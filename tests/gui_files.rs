@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use amende::facts::{Answer, AnswerValue, CaseFile, Turnover};
-use amende::gui::Command;
 use amende::gui::command::Purpose;
+use amende::gui::{Command, NoticeKind};
 use amende::law::AnswerKind;
 use amende::storage;
 use egui_kittest::Harness;
@@ -457,4 +457,104 @@ proptest! {
             }
         }
     }
+}
+
+/// A folder in which nothing can be written until it is dropped.
+struct Refusing {
+    folder: PathBuf,
+    mounted: bool,
+}
+
+impl Refusing {
+    /// By its permissions, as a user meets it; for a user whom permissions do not stop, as
+    /// root, by mounting it over itself to be read only. `None` where neither refuses.
+    fn new(folder: &Path) -> Option<Self> {
+        let mut permissions = std::fs::metadata(folder).unwrap().permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(folder, permissions).unwrap();
+        let mut refusing = Self { folder: folder.to_owned(), mounted: false };
+        if refusing.refuses() {
+            return Some(refusing);
+        }
+        let path = folder.to_str().unwrap();
+        let mount = |arguments: &[&str]| {
+            let ran = std::process::Command::new("mount").args(arguments).output();
+            ran.is_ok_and(|ran| ran.status.success())
+        };
+        refusing.mounted = mount(&["--bind", path, path]);
+        let refuses = refusing.mounted && mount(&["-o", "remount,ro,bind", path]) && refusing.refuses();
+        refuses.then_some(refusing)
+    }
+
+    fn refuses(&self) -> bool {
+        let probe = self.folder.join("probe");
+        let refused = std::fs::write(&probe, "probe").is_err();
+        let _ = std::fs::remove_file(probe);
+        refused
+    }
+}
+
+impl Drop for Refusing {
+    fn drop(&mut self) {
+        if self.mounted {
+            let _ = std::process::Command::new("umount").arg(&self.folder).status();
+        }
+        let mut permissions = std::fs::metadata(&self.folder).unwrap().permissions();
+        #[cfg(unix)]
+        std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o755);
+        #[cfg(not(unix))]
+        permissions.set_readonly(false);
+        std::fs::set_permissions(&self.folder, permissions).unwrap();
+    }
+}
+
+/// The errors shown, each on one line with the place and with what to do.
+fn told_to_choose_another_place(window: &mut Window, place: &Path) {
+    let errors: Vec<String> = window
+        .state()
+        .notices()
+        .iter()
+        .filter(|(kind, _)| *kind == NoticeKind::Error)
+        .map(|(_, text)| text.to_owned())
+        .collect();
+    let [said] = errors.as_slice() else { panic!("told once: {errors:?}") };
+    assert!(said.starts_with(place.to_str().unwrap()), "{said}");
+    assert!(said.ends_with("choose another place") && said.lines().count() == 1, "{said}");
+    assert!(shown(window, said), "{said}");
+    click(window, library().locale.t("message.close"));
+}
+
+/// Nothing can be written where the matter is: it is told once, with what to do; the file
+/// stays, the work stays in the window and is kept, and is saved elsewhere or once it may be.
+#[test]
+fn a_folder_without_permission_to_write_loses_nothing() {
+    let (state, folder, elsewhere) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut window, path) = saved(folder.path(), Some(state.path()));
+    let before = read(&path);
+    let Some(refusing) = Refusing::new(folder.path()) else {
+        // Reported, not passed over: here no folder can be made to refuse.
+        eprintln!("NOT TRIED: this user may write everywhere and may not mount a folder to be read only");
+        return;
+    };
+    retitle(&mut window, "Not lost");
+    order(&mut window, Command::Save);
+    told_to_choose_another_place(&mut window, &path);
+    let other = folder.path().join("other.amende.ron");
+    order(&mut window, Command::SaveTo(other.clone()));
+    told_to_choose_another_place(&mut window, &other);
+    let report = folder.path().join("report.pdf");
+    order(&mut window, Command::ExportReportTo(report.clone()));
+    told_to_choose_another_place(&mut window, &report);
+    assert_eq!((read(&path), other.exists(), report.exists()), (before, false, false));
+    assert_eq!(matter(&window).title, "Not lost");
+    assert!(shown(&window, "not saved"), "the window does not claim otherwise");
+    kept_within(&mut window, state.path(), |text| text.contains("Not lost"));
+    // Elsewhere it is saved at once, and where it was as soon as that may be written again.
+    let copy = elsewhere.path().join("m.amende.ron");
+    order(&mut window, Command::SaveTo(copy.clone()));
+    assert_eq!(read(&copy).title, "Not lost");
+    drop(refusing);
+    order(&mut window, Command::SaveTo(path.clone()));
+    assert_eq!(read(&path).title, "Not lost");
 }

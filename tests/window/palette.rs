@@ -80,3 +80,22 @@ fn a_decision_is_found_by_part_of_its_name() {
     chosen(&mut window);
     assert_eq!(window.state().screen(), Screen::Decisions);
 }
+
+/// What the pointer rests on explains itself no longer once a key opened the palette over it.
+#[test]
+fn no_explanation_stands_over_the_palette() {
+    let mut window = kaspr();
+    let whole = "Computing infrastructure, data processing, hosting and other information service activities";
+    let place = window.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Sector").rect().center();
+    window.hover_at(place);
+    window.run_steps(60);
+    let explained = |window: &Window| window.query_all_by_label(whole).count();
+    assert_eq!(explained(&window), 1, "the name is cut in its field, and whole over it");
+    send(&mut window, Command::Palette);
+    window.run_steps(60);
+    assert_eq!(explained(&window), 0);
+    send(&mut window, Command::Dismiss);
+    window.hover_at(place + egui::vec2(2.0, 0.0));
+    window.run_steps(60);
+    assert_eq!(explained(&window), 1, "and does again afterwards");
+}

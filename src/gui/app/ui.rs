@@ -52,6 +52,9 @@ impl App {
             None => out.extend(keys),
         }
         self.closing(ui, &mut out);
+        // What was hovered when a key opened a box would go on explaining itself over it.
+        let under_a_box = ui.memory(|memory| memory.top_modal_layer().is_some());
+        let pointer = under_a_box.then(|| ui.input_mut(|input| std::mem::take(&mut input.pointer)));
         let rail = Frame::NONE.fill(*self.theme.rail);
         Panel::top("bar")
             .exact_size(theme::BAR)
@@ -97,6 +100,9 @@ impl App {
             self.centre(ui, &mut out);
         });
         self.regions = regions;
+        if let Some(pointer) = pointer {
+            ui.input_mut(|input| input.pointer = pointer);
+        }
         self.over(ui, &mut out);
         self.notices.ui(ui, &self.theme, &self.library.locale, &mut out);
         self.field_menu(ui, &mut out);

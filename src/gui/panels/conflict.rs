@@ -136,7 +136,8 @@ impl Conflict {
         let columns = if ui.available_width() >= 4.0 * WAY { 4 } else { 2 };
         for row in ways.chunks(columns) {
             ui.columns(columns, |places| {
-                places.iter_mut().zip(row).for_each(|(ui, known)| way(ui, known));
+                // Not in the column itself, which would spread the words of a line.
+                places.iter_mut().zip(row).for_each(|(ui, known)| drop(ui.vertical(|ui| way(ui, known))));
             });
         }
         // The way taken needs what is known here: it closes by itself.

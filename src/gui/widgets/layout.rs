@@ -5,9 +5,6 @@ use egui::{Align, Layout, Ui};
 /// The least width at which words are read with ease.
 const READABLE: f32 = 250.0;
 
-/// Room between two rows of fields, besides that between all things.
-const ROW_GAP: f32 = 6.0;
-
 /// Whether a column of this width fits beside words.
 pub fn has_room(ui: &Ui, column: f32) -> bool {
     ui.available_width() >= READABLE + column
@@ -63,15 +60,15 @@ pub fn after<T>(ui: &mut Ui, width: f32, mark: impl FnOnce(&mut Ui), rest: impl 
 pub fn halves(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     if ui.available_width() < 2.0 * READABLE {
         left(ui);
-        // As far from each other as two rows of fields.
-        ui.add_space(ROW_GAP);
+        ui.add_space(ui.spacing().item_spacing.y);
         right(ui);
         return;
     }
     ui.columns(2, |columns| {
         if let [first, second] = columns {
-            left(first);
-            right(second);
+            // Not in the columns themselves, which would spread the words of a line.
+            first.vertical(left);
+            second.vertical(right);
         }
     });
 }

@@ -63,6 +63,10 @@ fn columns<A, B>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> A, right: impl FnOnc
             }
             left(ui);
         });
+        if !apart {
+            // As far below as the next row.
+            ui.add_space(6.0);
+        }
         ui.vertical(right);
     });
 }
