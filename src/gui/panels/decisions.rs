@@ -1,14 +1,15 @@
 //! The library of decided cases: searched, listed, read.
 
-use egui::{FontId, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use egui::{FontId, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
+use super::decision;
 use crate::gui::Command;
 use crate::gui::theme::{self, Theme};
 use crate::gui::widgets::{self, Face, Field};
 use crate::law::vocabulary::folded;
 use crate::library::Library;
 use crate::locale::Locale;
-use crate::precedents::{Appeal, Decision};
+use crate::precedents::Decision;
 use crate::report;
 
 /// Shows the library, with one decision open where `selected` names it.
@@ -24,7 +25,7 @@ pub(in crate::gui) fn ui(
     widgets::stage_title(ui, theme, text.t("screen.decisions"), &count);
     ui.add_space(10.0);
     if let Some(decision) = selected.and_then(|id| library.decision(id)) {
-        details(ui, library, theme, decision);
+        decision::ui(ui, library, theme, decision, out);
         widgets::hairline(ui, theme, 10.0);
     }
     let id = ui.scope_id().with("search");
@@ -138,76 +139,5 @@ fn cells(ui: &Ui, rect: Rect, words: &[String; 5], ink: egui::Color32, strong_fi
         let top = rect.center().y - galley.size().y / 2.0;
         let left = if last { rect.right() - galley.size().x } else { start };
         ui.painter().galley(pos2(left, top), galley, ink);
-    }
-}
-
-/// One record, read.
-fn details(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision) {
-    let text = &library.locale;
-    widgets::heading(ui, &decision.controller);
-    let names = [
-        ("authority", library.law.vocabulary.authority_name(&decision.authority).to_owned()),
-        ("number", decision.number.clone()),
-        ("date", text.date(decision.decided)),
-    ];
-    let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    widgets::wrapped_small(ui, theme, &text.fill("report.comparables.what", &names));
-    let amount = report::amount_in_words(decision, text);
-    ui.label(RichText::new(amount).font(FontId::new(theme::FIGURE, theme::serif())));
-    if let Some(note) = &decision.fine_note {
-        widgets::wrapped_small(ui, theme, note);
-    }
-    for reported in &decision.reported {
-        widgets::running(ui, |ui| {
-            let names = [("amount", text.money(reported.amount)), ("note", reported.note.clone())];
-            let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            widgets::small(ui, theme, &text.fill("decisions.reported", &names));
-            if reported.source.url.is_empty() {
-                widgets::small(ui, theme, &reported.source.title);
-            } else {
-                ui.hyperlink_to(RichText::new(&reported.source.title).size(theme::SMALL), &reported.source.url);
-            }
-        });
-    }
-    ui.add_space(6.0);
-    widgets::body(ui, &decision.summary);
-    ui.add_space(6.0);
-    facts(ui, text, theme, decision);
-    for order in &decision.orders {
-        widgets::wrapped_small(ui, theme, &text.fill("decisions.order", &[("text", order)]));
-    }
-    for note in &decision.notes {
-        widgets::wrapped_small(ui, theme, note);
-    }
-    ui.hyperlink_to(text.fill("decisions.open", &[("title", &decision.source.title)]), &decision.source.url);
-}
-
-fn facts(ui: &mut Ui, text: &Locale, theme: &Theme, decision: &Decision) {
-    let facts = &decision.facts;
-    let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
-    let mut rows = vec![("decisions.provisions", provisions.join(", "))];
-    if let Some(turnover) = &facts.turnover {
-        let key = if turnover.secondary { "decisions.secondary" } else { "decisions.stated" };
-        rows.push(("decisions.turnover", text.fill(key, &[("amount", &text.money(turnover.amount))])));
-    }
-    if let Some(people) = facts.people {
-        rows.push(("decisions.people", text.count(i64::try_from(people).unwrap_or(i64::MAX))));
-    }
-    let appeal = match &decision.appeal {
-        Appeal::Unknown => text.t("decisions.appeal_unknown").to_owned(),
-        Appeal::NotAppealed => text.t("decisions.not_appealed").to_owned(),
-        Appeal::Pending => text.t("decisions.pending").to_owned(),
-        Appeal::Upheld => text.t("decisions.upheld").to_owned(),
-        Appeal::Reduced { note, .. } => {
-            format!("{} {note}", text.t("decisions.reduced"))
-        }
-        Appeal::Annulled { note } => format!("{} {note}", text.t("decisions.annulled")),
-    };
-    rows.push(("decisions.appeal", appeal));
-    for (key, value) in rows {
-        let name = |ui: &mut Ui| {
-            widgets::small(ui, theme, text.t(key));
-        };
-        widgets::after(ui, 170.0, name, |ui| widgets::paragraph(ui, RichText::new(value), theme::SMALL));
     }
 }

@@ -3,6 +3,7 @@
 pub(super) mod bar;
 pub mod comparables;
 mod conflict;
+mod decision;
 pub(super) mod decisions;
 mod differences;
 pub(super) mod explain;

@@ -86,3 +86,18 @@ pub enum ProceedingResult {
     /// The challenge was withdrawn.
     Withdrawn,
 }
+
+impl ProceedingResult {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Pending => "proceeding.pending",
+            Self::Upheld => "proceeding.upheld",
+            Self::Reduced => "proceeding.reduced",
+            Self::Raised => "proceeding.raised",
+            Self::Annulled => "proceeding.annulled",
+            Self::Remitted => "proceeding.remitted",
+            Self::Withdrawn => "proceeding.withdrawn",
+        }
+    }
+}

@@ -78,6 +78,19 @@ pub enum SizeClass {
     Group,
 }
 
+impl SizeClass {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Micro => "size.micro",
+            Self::Small => "size.small",
+            Self::Medium => "size.medium",
+            Self::Large => "size.large",
+            Self::Group => "size.group",
+        }
+    }
+}
+
 /// A kind of personal data, as decisions name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DataKind {
@@ -144,6 +157,36 @@ pub struct StatedTurnover {
     pub note: Option<String>,
 }
 
+impl DataKind {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Identity => "data.identity",
+            Self::Contact => "data.contact",
+            Self::NationalIdentifier => "data.national_identifier",
+            Self::Credentials => "data.credentials",
+            Self::Financial => "data.financial",
+            Self::Customer => "data.customer",
+            Self::Location => "data.location",
+            Self::Online => "data.online",
+            Self::Communications => "data.communications",
+            Self::Image => "data.image",
+            Self::Voice => "data.voice",
+            Self::Employment => "data.employment",
+            Self::Education => "data.education",
+            Self::Health => "data.health",
+            Self::Genetic => "data.genetic",
+            Self::Biometric => "data.biometric",
+            Self::SexLife => "data.sex_life",
+            Self::Ethnic => "data.ethnic",
+            Self::Political => "data.political",
+            Self::Belief => "data.belief",
+            Self::Union => "data.union",
+            Self::Criminal => "data.criminal",
+        }
+    }
+}
+
 /// How a case began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Initiation {
@@ -155,4 +198,16 @@ pub enum Initiation {
     OwnInitiative,
     /// Not stated.
     Unknown,
+}
+
+impl Initiation {
+    /// The key of its wording; none where it is not stated.
+    pub fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Complaint => Some("initiation.complaint"),
+            Self::BreachNotification => Some("initiation.breach_notification"),
+            Self::OwnInitiative => Some("initiation.own_initiative"),
+            Self::Unknown => None,
+        }
+    }
 }

@@ -71,3 +71,24 @@ pub struct Weighed {
     #[serde(default)]
     pub place: String,
 }
+
+impl Fault {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Negligence => "record.negligence",
+            Self::Intent => "record.intent",
+        }
+    }
+}
+
+impl Gravity {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Low => "seriousness.low",
+            Self::Medium => "seriousness.medium",
+            Self::High => "seriousness.high",
+        }
+    }
+}
