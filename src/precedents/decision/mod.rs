@@ -173,6 +173,8 @@ pub enum Outcome {
     Order,
     /// Referred to the police or a court with a proposed amount: no fine yet.
     Referral,
+    /// An infringement was found and no measure taken.
+    Established,
     /// Nothing was found.
     NoInfringement,
 }
@@ -208,6 +210,7 @@ impl Outcome {
             Self::Reprimand => "outcome.reprimand",
             Self::Order => "outcome.order",
             Self::Referral => "outcome.referral",
+            Self::Established => "outcome.established",
             Self::NoInfringement => "outcome.no_infringement",
         }
     }
