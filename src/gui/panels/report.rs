@@ -125,6 +125,8 @@ fn preview(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
     let fits = (height * size.x / size.y.max(1.0)).clamp(READABLE.min(room.x), room.x);
     let width = fits * f32::from(pages.zoom) / 100.0;
     let shown = Vec2::new(width, width * size.y / size.x.max(1.0));
+    // White paper would fade out into the dark of the window.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let area = egui::ScrollArea::both().id_salt("preview").max_height(height).auto_shrink([true, true]);
     area.show(ui, |ui| {
         let response = ui.add(egui::Image::new((page.id(), shown)));
