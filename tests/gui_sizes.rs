@@ -250,6 +250,29 @@ fn what_was_decided_on_the_facts_is_told() {
     assert!(window.query_by_label(told).is_some(), "on the stage");
 }
 
+/// In a wide window no page hangs at the rail beside an empty window: all begin at one line.
+#[test]
+fn pages_begin_at_one_line_in_a_wide_window() {
+    let mut window = opened("kaspr");
+    sized(&mut window, Vec2::new(2560.0, 1440.0), 1.0);
+    let (left, right) = (MARGIN.x + theme::RAIL, MARGIN.x + 2560.0 - theme::STRIP);
+    let mut begins = Vec::new();
+    for screen in PAGES.into_iter().chain(COMMON) {
+        window.state_mut().push(Command::Show(screen));
+        window.run_steps(3);
+        let title = library().locale.t(screen.key());
+        let lines = lines(&window.output().shapes);
+        let shown =
+            lines.iter().find(|line| line.text == title && line.ink.left() > left + 40.0 && line.ink.left() < right);
+        begins.push(shown.unwrap().ink.left().round());
+    }
+    // Letters begin a point beside each other.
+    let apart = |begin: &f32| (begin - begins.first().unwrap()).abs();
+    assert!(begins.iter().all(|begin| apart(begin) < 2.0), "{begins:?}");
+    let (before, after) = (begins.first().unwrap() - left, right - begins.first().unwrap() - 1180.0);
+    assert!((before - after).abs() < 40.0, "the widest page is in the middle: {before} and {after}");
+}
+
 /// Steps carry the numbers of the method, each once, whatever blocks they have.
 #[test]
 fn steps_are_numbered_as_the_method_numbers_them() {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::{CliError, output};
 use crate::library::{Library, citations};
+use crate::precedents::{Decision, Read};
 
 pub(super) fn run(library: &Library) -> Result<(), CliError> {
     let law = &library.law;
@@ -26,12 +27,19 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     line("check.parameters", citations::parameters(law));
     line("check.own_figures", citations::own_figures(law));
     line("check.decisions", library.decisions.len());
+    let read_twice = |decision: &&Decision| decision.checked.is_some();
+    line("check.read_twice", library.decisions.iter().filter(read_twice).count());
+    let in_summary = |decision: &&Decision| decision.source.read == Read::Summary;
+    line("check.in_summary", library.decisions.iter().filter(in_summary).count());
     line("check.presets", library.presets.len());
     let mut doubts = citations::unverified(cited);
     doubts.extend(citations::unverified_words(&law.vocabulary));
     line("check.unverified", doubts.len());
     for (place, doubt) in doubts {
         let _ = writeln!(out, "  {place}: {doubt}");
+    }
+    for decision in library.decisions.iter().filter(|decision| decision.checked.is_none()) {
+        let _ = writeln!(out, "  {}", text.fill("check.unchecked", &[("record", &decision.id)]));
     }
     let _ = writeln!(out, "{}", text.t("check.good"));
     output::text(&out)

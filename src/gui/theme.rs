@@ -26,6 +26,8 @@ pub const FOLD_RAIL: f32 = 860.0;
 pub const SLIM_RAIL: f32 = 48.0;
 /// Below this width a page has narrow margins.
 pub const NARROW: f32 = 560.0;
+/// Width of the widest page with its margins.
+pub const WIDEST: f32 = 1236.0;
 /// Margin around a stage.
 pub const MARGIN: f32 = 28.0;
 /// Height of a row of a list.

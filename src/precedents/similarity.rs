@@ -173,9 +173,10 @@ fn equal<T: PartialEq>(feature: &'static str, a: &T, b: &T, detail: &str) -> Sco
     (Some(percent), Comparison { feature, likeness, detail: detail.to_owned() })
 }
 
-/// Kinds of processing: half where one is shared, rising to the whole with the share of the
-/// matter's operations that are of the kind which characterises the case. A case of no particular kind is a little
-/// like every matter; a matter that names none is compared with nothing.
+/// Kinds of processing: one half by how many of the matter's operations are of a kind that is
+/// shared, one half by how many are of the kind which characterises the case. A case of no
+/// particular kind is a little like every matter; a matter that names none is compared with
+/// nothing.
 fn subjects(matter: &Features, other: &Features, no_kind: u32) -> Scored {
     let feature = "feature.subjects";
     if matter.subjects.is_empty() || other.subjects.is_empty() {
@@ -187,7 +188,10 @@ fn subjects(matter: &Features, other: &Features, no_kind: u32) -> Scored {
     let (percent, likeness) = match shared.len() {
         0 => (0, Likeness::Different),
         _ if matter.subjects == other.subjects => (100, Likeness::Same),
-        _ => (50 + characteristic.unwrap_or(&0) / 2, Likeness::Partly),
+        _ => {
+            let common = shared.iter().filter_map(|kind| matter.characteristic.get(*kind)).max();
+            (common.unwrap_or(&0) / 2 + characteristic.unwrap_or(&0) / 2, Likeness::Partly)
+        }
     };
     let detail = if shared.is_empty() { words(&other.subjects) } else { words(&shared) };
     (Some(percent), Comparison { feature, likeness, detail })

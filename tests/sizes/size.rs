@@ -27,11 +27,14 @@ fn sizes() -> Vec<(Vec2, f32)> {
     all.collect()
 }
 
-/// Every width that occurs, in points.
+/// Every width that occurs, in points; of those in which each page has its whole width
+/// (beyond 1920) the largest only.
 pub(crate) fn widths() -> Vec<f32> {
     let mut all: Vec<f32> = sizes().iter().map(|(size, _)| size.x.round()).collect();
     all.sort_by(f32::total_cmp);
     all.dedup();
+    let largest = all.last().copied();
+    all.retain(|width| *width <= 1920.0 || Some(*width) == largest);
     all
 }
 

@@ -13,8 +13,8 @@ use amende::law::{Seriousness, Strength};
 use amende::locale::plain;
 use amende::report::{self, Document, Format, SystemFonts};
 use amende::storage;
-use pulldown_cmark::{Event, Options, Parser};
 
+use crate::support::read_markdown;
 use crate::{analyse, library, preset};
 
 /// Placeholders, every kind of markup, terminal codes, turned and split words, a
@@ -108,23 +108,6 @@ fn markdown(case_file: &CaseFile) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// What Markdown makes of a text: its structure and its words. Line breaks are no
-/// structure.
-fn read(markdown: &str) -> (Vec<String>, String) {
-    let (mut structure, mut words) = (Vec::new(), String::new());
-    for event in Parser::new_ext(markdown, Options::all()) {
-        match event {
-            Event::Text(text) => words.push_str(&text),
-            Event::InlineHtml(html) if &*html == "<br>" => words.push('\n'),
-            Event::SoftBreak => {}
-            Event::Start(tag) => structure.push(format!("{:?}", tag.to_end())),
-            Event::End(_) => structure.push("end".to_owned()),
-            other => structure.push(format!("{other:?}")),
-        }
-    }
-    (structure, words)
-}
-
 fn no_terminal_code(text: &str) {
     let found: Vec<char> = plain::removed(text);
     assert!(found.is_empty(), "{found:?}");
@@ -140,9 +123,9 @@ fn shown() -> Vec<String> {
 
 #[test]
 fn markdown_of_hostile_words_has_the_structure_of_plain_ones() {
-    let (plain_structure, _) = read(&markdown(&matter("plain words")));
+    let (plain_structure, _) = read_markdown(&markdown(&matter("plain words")));
     let hostile = markdown(&matter(HOSTILE));
-    let (structure, words) = read(&hostile);
+    let (structure, words) = read_markdown(&hostile);
     // The note on characters left out is one paragraph more.
     let note = ["Paragraph".to_owned(), "end".to_owned()];
     let at = plain_structure.iter().rposition(|part| part == "Rule").unwrap();
@@ -161,7 +144,7 @@ fn a_trace_in_markdown_has_the_structure_of_plain_words_too() {
     let list = |words: &str| {
         let analysis = analyse(&matter(words));
         let trace = analysis.calculation.trace.unwrap();
-        read(&library().locale.trace_markdown(&trace, &library().law))
+        read_markdown(&library().locale.trace_markdown(&trace, &library().law))
     };
     let (structure, words) = list(HOSTILE);
     assert_eq!(structure, list("plain words").0);

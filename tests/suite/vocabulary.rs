@@ -3,23 +3,15 @@
 
 use amende::facts::CaseFile;
 use amende::law::vocabulary::folded;
-use amende::library::{Library, LibraryError, modernise};
+use amende::library::modernise;
 use amende::precedents::Likeness::{Different, Partly, Same, Unknown};
-use amende::storage;
 use amende::{findings, precedents};
 
-use crate::{library, preset};
+use crate::{library, preset, support};
 
 /// What `check` says of the data with one text replaced in one file.
 fn broken(path: &str, from: &str, to: &str) -> String {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = storage::data_files(root).unwrap();
-    let file = files.iter_mut().find(|file| file.path == path).unwrap();
-    let text = std::str::from_utf8(&file.contents).unwrap();
-    assert!(text.contains(from), "{path} has no {from}");
-    file.contents = text.replacen(from, to, 1).into_bytes().into();
-    let LibraryError { problems } = Library::from_files(files).unwrap_err();
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    support::broken(&[(path, from, to)])
 }
 
 #[test]

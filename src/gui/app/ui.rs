@@ -1,6 +1,6 @@
 //! What is painted where: bar, rail, stage, strip, and what lies over them.
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, UiBuilder};
 
 use super::regions::Region;
 use super::{App, Open, Overlay, anchor, regions};
@@ -138,6 +138,11 @@ impl App {
         // Taken out while the view borrows the rest.
         let mut pages = self.open.as_mut().map(|open| std::mem::take(&mut open.pages)).unwrap_or_default();
         let side = if ui.available_width() < theme::NARROW { 16 } else { 28 };
+        // In a wide window all pages begin at one line, left of the middle, and not at the rail.
+        let begin = match self.screen {
+            Screen::Start => 0.0,
+            _ => ((ui.available_width() - theme::WIDEST) / 2.0).floor().max(0.0),
+        };
         let inner = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 16, bottom: 20 });
         // The keys of a page are the page's while nothing lies over it.
         let free = self.overlay.is_none() && !egui::Popup::is_any_open(ui.ctx());
@@ -150,9 +155,13 @@ impl App {
             let area = area.show(ui, |ui| {
                 let top = ui.cursor().top();
                 let first = regions::count(ui);
-                inner.show(ui, |ui| {
-                    ui.set_width(ui.available_width().min(salt.measure()));
-                    add(ui);
+                let mut place = ui.available_rect_before_wrap();
+                place.min.x += begin;
+                ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                    inner.show(ui, |ui| {
+                        ui.set_width(ui.available_width().min(salt.measure()));
+                        add(ui);
+                    });
                 });
                 if free {
                     regions::scroll(ui, first, focused);

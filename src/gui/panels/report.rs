@@ -186,6 +186,8 @@ fn preview(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
         let width = fits * zoom / 100.0;
         Vec2::new(width, width * size.y / size.x.max(1.0))
     };
+    // White paper would fade out into the dark of the window.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let mut area = egui::ScrollArea::both().id_salt("preview").max_height(height).auto_shrink([true, true]);
     if let Some(offset) = pages.wheel(ui, large) {
         area = area.scroll_offset(offset);

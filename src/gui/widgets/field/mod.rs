@@ -133,7 +133,9 @@ impl<'a> Field<'a> {
     {
         // Never wider than the page.
         self.width = self.width.min(ui.available_width());
-        ui.allocate_ui_with_layout(egui::vec2(self.width, 0.0), Layout::top_down(Align::Min), |ui| {
+        // As high as a line of controls: in a row it stands beside them and not below their middle.
+        let height = if self.rows > 1 || self.above { 0.0 } else { ui.spacing().interact_size.y };
+        ui.allocate_ui_with_layout(egui::vec2(self.width, height), Layout::top_down(Align::Min), |ui| {
             if self.above {
                 small(ui, self.face.theme, self.label);
             }
