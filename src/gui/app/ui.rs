@@ -52,8 +52,9 @@ impl App {
             None => out.extend(keys),
         }
         self.closing(ui, &mut out);
-        // What was hovered when a key opened a box would go on explaining itself over it.
-        let under_a_box = ui.memory(|memory| memory.top_modal_layer().is_some());
+        // What was hovered when a key opened a box would go on explaining itself over it. A list
+        // that opens below a field of the page needs the pointer.
+        let under_a_box = self.overlay.is_some();
         let pointer = under_a_box.then(|| ui.input_mut(|input| std::mem::take(&mut input.pointer)));
         let rail = Frame::NONE.fill(*self.theme.rail);
         Panel::top("bar")

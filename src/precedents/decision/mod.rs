@@ -233,7 +233,8 @@ impl Decision {
     /// ```
     /// use amende::quantity::Currency;
     /// let library = amende::library::Library::embedded().unwrap();
-    /// let swedish = library.decisions.iter().find(|decision| decision.country == "SE").unwrap();
+    /// let swedish = |known: &&amende::precedents::Decision| known.country == "SE" && known.fine.is_some();
+    /// let swedish = library.decisions.iter().find(swedish).unwrap();
     /// let standing = swedish.standing_in(Currency::EUR, &library.law.rates).unwrap();
     /// assert!(standing.amount < "EUR 10_000_000".parse().unwrap());
     /// ```
