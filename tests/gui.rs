@@ -40,7 +40,7 @@ fn every_stage_opens_from_the_rail_and_shows_its_matter() {
     let shown = [
         ("Practices", "What kind of processing is it?"),
         ("Findings", "Storage renewed without end"),
-        ("Comparables", "Nestor"),
+        ("Comparables", "Clearview AI"),
         ("Fine calculation", "Effective, proportionate, dissuasive"),
         ("Exposure", "Assumptions"),
         ("Report", "Export report…"),

@@ -138,6 +138,16 @@ impl Turnover {
     }
 }
 
+impl Turnover {
+    /// The ends of a bracket, as far as they are stated.
+    pub fn bounds(&self) -> (Option<Money>, Option<Money>) {
+        match self {
+            Self::Bracket { from, to, .. } => (*from, *to),
+            Self::Unknown | Self::Figure { .. } => (None, None),
+        }
+    }
+}
+
 /// A turnover as it counts in a calculation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counted {
@@ -150,7 +160,7 @@ pub enum Counted {
 }
 
 /// An infringement established earlier.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct PreviousInfringement {
     /// When it was established, once that is stated: the day, or the month or year alone.

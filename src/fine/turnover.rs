@@ -8,7 +8,7 @@ use super::calculate::{FineError, Input};
 use super::exchange::Bridge;
 use super::judgement::{Ask, Judgements};
 use crate::facts::{CaseFile, Counted, Turnover};
-use crate::law::{FigureId, Methodology, PointKey, Rates, When};
+use crate::law::{AssumedTurnover, FigureId, Methodology, PointKey, Rates, When};
 use crate::quantity::{Money, Range};
 use crate::trace::{Label, Operation, Origin, TraceNode, Value, Warning};
 
@@ -78,12 +78,24 @@ pub fn stated_turnover(
             let zero = Money::zero(methodology.currency);
             let needed = case_file.undertaking.is_undertaking() || methodology.counts_by_turnover();
             let stated = match methodology.unknown_turnover().filter(|_| needed) {
-                Some(assumed) => Stated { range: assumed.range, point: assumed.proposed, known: Known::Assumed },
+                Some(assumed) => {
+                    let (from, to) = case_file.undertaking.turnover.bounds();
+                    let (from, to) = (from.map(convert).transpose()?, to.map(convert).transpose()?);
+                    within(assumed, from, to)
+                }
                 None => Stated { range: Range::only(zero), point: zero, known: Known::Immaterial },
             };
             Ok(stated)
         }
     }
+}
+
+/// What is assumed, inside the one bound that is stated, if one is.
+fn within(assumed: &AssumedTurnover, from: Option<Money>, to: Option<Money>) -> Stated {
+    let high = to.unwrap_or_else(|| from.map_or(assumed.range.high, |from| assumed.range.high.max(from)));
+    let low = from.unwrap_or_else(|| assumed.range.low.min(high));
+    let point = assumed.proposed.max(low).min(high);
+    Stated { range: Range::new(low, high), point, known: Known::Assumed }
 }
 
 /// The way of a stated amount into the currency of the method: at the average of its

@@ -83,9 +83,8 @@ fn turnover_year(input: &Input<'_>, chosen: &[&Point]) -> Option<Warning> {
         (Counted::Figure(_), Turnover::Figure { year: None, .. }) => Some(Warning::TurnoverYearUnstated { counts }),
         (Counted::Unknown, _) if is_immaterial(input) => size_unknown(input),
         (Counted::Unknown, _) if !settled => {
-            let assumed = input.methodology.unknown_turnover()?;
-            let Range { low, high } = assumed.range;
-            Some(Warning::TurnoverAssumed { low, high, taken: assumed.proposed })
+            let Stated { range: Range { low, high }, point: taken, .. } = stated(input)?;
+            Some(Warning::TurnoverAssumed { low, high, taken })
         }
         (Counted::Bracket(..), _) if !settled => Some(Warning::TurnoverBracket { taken: stated(input)?.point }),
         (Counted::Figure(_) | Counted::Bracket(..) | Counted::Unknown, _) => None,
@@ -204,7 +203,10 @@ fn earlier_infringements(input: &Input<'_>) -> Vec<Warning> {
         Some(years) if is_older(date.last(), years, input.as_of) => Some(Warning::OldInfringement { date }),
         _ => None,
     };
-    earlier.iter().filter_map(PreviousInfringement::established).filter_map(doubt).collect()
+    let begun =
+        |known: &&PreviousInfringement| known.established().is_none() && **known != PreviousInfringement::default();
+    let incomplete = earlier.iter().filter(begun).map(|known| Warning::EarlierIncomplete { what: known.what.clone() });
+    earlier.iter().filter_map(PreviousInfringement::established).filter_map(doubt).chain(incomplete).collect()
 }
 
 /// Whether more than so many years lie between two days.

@@ -77,6 +77,7 @@ impl App {
                 self.decision = Some(id);
                 self.show(ctx, Screen::Decisions);
             }
+            Command::LeaveDecision => self.decision = None,
             Command::ShowTrace(figure) => self.overlay = Some(Overlay::Trace(figure)),
             Command::Explain(figure) => self.overlay = Some(Overlay::Explained(figure)),
             Command::ShowStrip => self.overlay = Some(Overlay::Strip),

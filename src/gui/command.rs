@@ -165,6 +165,8 @@ pub enum Command {
     ShowStrip,
     /// Close what lies over the page.
     Dismiss,
+    /// Goes back from a decision to the list of all.
+    LeaveDecision,
     /// Find a command by its name.
     Palette,
     /// Find on this page.
@@ -315,7 +317,8 @@ impl Command {
             | Self::DiscardKeptNow(_)
             | Self::Explain(_)
             | Self::ShowStrip
-            | Self::Dismiss => return None,
+            | Self::Dismiss
+            | Self::LeaveDecision => return None,
         })
     }
 

@@ -36,6 +36,7 @@ impl Locale {
             }
             Warning::RulesNotHeld { text } => self.fill("warning.rules_not_held", &[("rules", text)]),
             Warning::OldInfringement { date } => self.of_day("warning.old_infringement", *date),
+            Warning::EarlierIncomplete { what } => self.fill("warning.earlier_incomplete", &[("what", what)]),
             Warning::LaterInfringement { date } => self.of_day("warning.later_infringement", *date),
             Warning::AgainstAnswers { choice, reason } => {
                 self.fill("warning.against_answers", &[("choice", choice.as_str()), ("reason", reason)])

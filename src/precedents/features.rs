@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Decision;
 use crate::facts::{AnswerValue, CaseFile, Counted, Turnover};
 use crate::findings::Assessment;
-use crate::law::{Corpus, OptionId, QuestionId, Role, TopicId, UndertakingKind, When};
+use crate::law::{Corpus, OptionId, ProvisionId, QuestionId, Role, TopicId, UndertakingKind, When};
 use crate::quantity::{Currency, Money, Rounding};
 
 /// What is compared. `None`: not known.
@@ -39,13 +39,19 @@ pub struct Features {
     pub cross_border: Option<bool>,
 }
 
+/// The provisions a case was about: those infringed, or those examined where nothing was found.
+fn at_issue(decision: &Decision) -> impl Iterator<Item = &ProvisionId> {
+    let examined = decision.not_found.iter().filter(|_| decision.provisions.is_empty());
+    decision.provisions.iter().chain(examined.map(|examined| &examined.provision))
+}
+
 impl Features {
     /// The features of a decided case.
     pub fn of_decision(decision: &Decision, law: &Corpus) -> Self {
         let (subjects, duties) = subjects_and_duties(decision.facts.topics.iter().cloned(), law);
         let first = decision.facts.topics.iter().find(|topic| subjects.contains(*topic));
         Self {
-            articles: decision.provisions.iter().map(|provision| article(provision.as_str())).collect(),
+            articles: at_issue(decision).map(|provision| article(provision.as_str())).collect(),
             characteristic: first.map(|topic| (topic.clone(), 100)).into_iter().collect(),
             subjects,
             duties,

@@ -83,6 +83,11 @@ pub enum Warning {
         /// When it was established.
         date: PartialDate,
     },
+    /// An earlier infringement that does not say when or what, and so does not count.
+    EarlierIncomplete {
+        /// What it says it was; perhaps nothing.
+        what: String,
+    },
     /// An infringement established only after the day whose law applies.
     LaterInfringement {
         /// When it was established.

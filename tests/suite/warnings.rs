@@ -355,3 +355,39 @@ fn methods_are_told_where_they_do_not_reach() {
     });
     assert!(bracket.warnings.contains(&Warning::TurnoverBracket { taken: "EUR 2_000_000".parse().unwrap() }));
 }
+
+/// One end of a bracket counts: the assumption of the method stays inside it, and says so.
+#[test]
+fn one_end_of_a_bracket_limits_what_is_assumed() {
+    let money = |text: &str| -> amende::quantity::Money { text.parse().unwrap() };
+    let with = |from: Option<&str>, to: Option<&str>| {
+        edpb(|case_file| {
+            let (from, to) = (from.map(money), to.map(money));
+            case_file.undertaking.turnover = Turnover::Bracket { from, to, source: "test".to_owned() };
+        })
+    };
+    let assumed = |calculation: &amende::fine::Calculation| {
+        let found = calculation.warnings.iter().find_map(|warning| match warning {
+            Warning::TurnoverAssumed { low, high, taken } => Some((*low, *high, *taken)),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    let (unknown, most) = (with(None, None), with(None, Some("EUR 1_000_000")));
+    let (low, high, taken) = assumed(&most);
+    assert_eq!((high, taken), (money("EUR 1_000_000"), money("EUR 1_000_000")));
+    assert!(low <= high && most.fine.high.is_less_than(unknown.fine.high), "{:?}", most.fine);
+    let least = with(Some("EUR 2_000_000_000"), None);
+    assert_eq!(assumed(&least), (money("EUR 2_000_000_000"), money("EUR 2_000_000_000"), money("EUR 2_000_000_000")));
+    assert!(unknown.fine.point.is_less_than(least.fine.point));
+}
+
+/// An earlier infringement that does not say when or what is told, not passed over.
+#[test]
+fn an_earlier_infringement_without_a_day_is_told() {
+    let calculation = edpb(|case_file| {
+        case_file.undertaking.previous_infringements =
+            vec![PreviousInfringement { what: "Reprimand".to_owned(), ..PreviousInfringement::default() }];
+    });
+    assert!(calculation.warnings.contains(&Warning::EarlierIncomplete { what: "Reprimand".to_owned() }));
+}

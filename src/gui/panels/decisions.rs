@@ -1,6 +1,6 @@
 //! The library of decided cases: searched, listed, read.
 
-use egui::{FontId, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use egui::{FontId, Key, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 use super::decision;
 use crate::gui::Command;
@@ -12,7 +12,7 @@ use crate::locale::Locale;
 use crate::precedents::Decision;
 use crate::report;
 
-/// Shows the library, with one decision open where `selected` names it.
+/// Shows the library: one decision where `selected` names it, else the list of all.
 pub(in crate::gui) fn ui(
     ui: &mut Ui,
     library: &Library,
@@ -21,15 +21,25 @@ pub(in crate::gui) fn ui(
     out: &mut Vec<Command>,
 ) {
     let text = &library.locale;
-    let count = text.plural("decisions.subtitle", library.decisions.len());
-    widgets::stage_title(ui, theme, text.t("screen.decisions"), &count);
-    ui.add_space(10.0);
     if let Some(decision) = selected.and_then(|id| library.decision(id)) {
+        let back = ui.input(|input| input.key_pressed(Key::Escape));
+        if widgets::link(ui, text.t("decisions.back"), theme::SMALL).clicked() || back {
+            out.push(Command::LeaveDecision);
+        }
+        ui.add_space(6.0);
         decision::ui(ui, library, theme, decision, out);
-        widgets::hairline(ui, theme, 10.0);
+        return;
     }
     let id = ui.scope_id().with("search");
     let mut words: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let found = found(library, &words);
+    let all = text.plural("decisions.subtitle", library.decisions.len());
+    let count = match found.len() {
+        shown if shown == library.decisions.len() => all,
+        shown => text.fill("decisions.found", &[("shown", &shown.to_string()), ("all", &all)]),
+    };
+    widgets::stage_title(ui, theme, text.t("screen.decisions"), &count);
+    ui.add_space(10.0);
     let label = text.t("decisions.search");
     let field = Field::new(Face { text, theme }, "decisions.search", label).hint(label).width(f32::INFINITY);
     let field = field.search(ui, &mut words);
@@ -38,17 +48,26 @@ pub(in crate::gui) fn ui(
         ui.data_mut(|data| data.insert_temp(id, words.clone()));
     }
     ui.add_space(8.0);
+    if found.is_empty() {
+        widgets::body(ui, text.t("decisions.none"));
+        return;
+    }
     if ui.available_width() >= TABLE {
         header(ui, text, theme);
     }
-    let lower = folded(&words);
-    let found = library.decisions.iter().filter(|decision| {
+    for decision in found {
+        row(ui, library, theme, decision, out);
+    }
+}
+
+/// The decisions that contain all these words, in their order.
+fn found<'l>(library: &'l Library, words: &str) -> Vec<&'l Decision> {
+    let lower = folded(words);
+    let holds = |decision: &&Decision| {
         let record = decision.searchable(&library.law.vocabulary);
         lower.split_whitespace().all(|word| record.contains(word))
-    });
-    for decision in found {
-        row(ui, library, theme, decision, selected == Some(decision.id.as_str()), out);
-    }
+    };
+    library.decisions.iter().filter(|decision| lower.trim().is_empty() || holds(decision)).collect()
 }
 
 /// The room for the amount.
@@ -68,7 +87,7 @@ fn header(ui: &mut Ui, text: &Locale, theme: &Theme) {
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, *theme.ink));
 }
 
-fn row(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision, on: bool, out: &mut Vec<Command>) {
+fn row(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision, out: &mut Vec<Command>) {
     let text = &library.locale;
     let is_table = ui.available_width() >= TABLE;
     let height = if is_table { 28.0 } else { 44.0 };
@@ -85,9 +104,9 @@ fn row(ui: &mut Ui, library: &Library, theme: &Theme, decision: &Decision, on: b
     // Read out, what was imposed stands beside what a court left of it.
     let mut spoken = words.clone();
     spoken[4] = report::amount_in_words(decision, text);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, spoken.join(", ")));
-    if on || response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 0.0, if on { *theme.accent_tint } else { *theme.rail });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken.join(", ")));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 0.0, *theme.rail);
     }
     if is_table {
         cells(ui, rect, &words, *theme.ink, true);
