@@ -12,6 +12,7 @@ mod harness;
 mod help;
 mod history;
 mod keyboard;
+mod library;
 mod messages;
 mod palette;
 mod pickers;
