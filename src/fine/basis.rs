@@ -33,7 +33,7 @@ impl<'a> Basis<'a> {
     /// The matter as this calculation, one with a trace, settled it.
     ///
     /// # Errors
-    /// As [`super::calculate`].
+    /// As [`calculate`](fn@super::calculate).
     pub fn new(
         case_file: &'a CaseFile,
         law: &'a Corpus,
@@ -107,7 +107,7 @@ impl<'a> Basis<'a> {
     /// What an outcome comes to, where these infringements are found.
     ///
     /// # Errors
-    /// As [`super::calculate`].
+    /// As [`calculate`](fn@super::calculate).
     pub fn fine(&self, found: &[(&Sanctioned<'_>, &Tier)], drawn: &Drawn<'_>) -> Result<Money, FineError> {
         let input = Input {
             law: self.law,
