@@ -108,8 +108,7 @@ impl<'b> Plan<'b> {
     fn turnover(&mut self) -> Money {
         let stated = self.basis.turnover();
         let chance = self.turnover.draw();
-        let open = matches!(stated.known, Known::Bracket | Known::Assumed);
-        if !open || self.only.is_some_and(|only| only != Cause::Turnover) {
+        if !stated.is_open() || self.only.is_some_and(|only| only != Cause::Turnover) {
             return stated.point;
         }
         let currency = stated.point.currency();

@@ -9,7 +9,7 @@ use crate::fine::{Basis, FineError};
 use crate::quantity::Money;
 
 /// One outcome in so many is enough to say why the method's result lies aside.
-const FOR_REASONS: usize = 10;
+const FOR_REASONS: usize = 20;
 
 /// So many outcomes are drawn one after the other, at the least.
 const SHARE: usize = 500;
@@ -25,7 +25,9 @@ pub fn simulate(basis: &Basis<'_>, priors: &Priors, seed: u64) -> Result<Exposur
     if drawn.leaves_out(point) {
         let above = drawn.percentile(50).is_some_and(|middle| middle < point);
         let mut alone = Vec::with_capacity(CAUSES.len());
-        for cause in CAUSES {
+        // A turnover that is known is not drawn, and so is no reason.
+        let open = |cause: &Cause| *cause != Cause::Turnover || basis.turnover().is_open();
+        for cause in CAUSES.into_iter().filter(open) {
             let only = draw(basis, priors, seed, Some(cause), priors.samples / FOR_REASONS)?;
             alone.extend(only.percentile(50).map(|middle| (cause, middle)));
         }

@@ -38,6 +38,11 @@ pub struct Stated {
 }
 
 impl Stated {
+    /// Whether it is left open, so that it is drawn.
+    pub fn is_open(&self) -> bool {
+        matches!(self.known, Known::Bracket | Known::Assumed)
+    }
+
     /// A turnover known to the cent.
     pub fn figure(amount: Money) -> Self {
         Self { range: Range::only(amount), point: amount, known: Known::Figure }
