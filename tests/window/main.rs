@@ -18,3 +18,4 @@ mod pickers;
 mod report;
 mod shortcuts;
 mod support;
+mod unread;
