@@ -11,6 +11,7 @@ mod focus;
 mod harness;
 mod help;
 mod history;
+mod judgements;
 mod keyboard;
 mod messages;
 mod palette;
