@@ -123,6 +123,7 @@ impl App {
         let text = &self.library.locale;
         let case_file = CaseFile::new(text.t("matter.new"), text.t("matter.operation"));
         self.begin(ctx, Open::new(case_file, None));
+        widgets::field::open(ctx, "organisation.title");
     }
 
     fn open_preset(&mut self, ctx: &egui::Context, file: &str) {

@@ -10,6 +10,7 @@
 
 mod draft;
 mod kinds;
+mod opened;
 mod slider;
 
 use std::any::Any;
@@ -20,6 +21,8 @@ use super::text::small;
 use crate::gui::theme::{self, Theme};
 use crate::locale::Locale;
 use crate::locale::reading::{Reading, Reason};
+
+pub use opened::open;
 
 pub use draft::{Unread, forget, of_matter, unread};
 
@@ -47,7 +50,16 @@ pub struct Field<'a> {
     rows: usize,
     above: bool,
     is_small: bool,
-    grabs_focus: bool,
+    grabs: Grabs,
+}
+
+/// What a field takes when it is shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grabs {
+    Nothing,
+    Focus,
+    /// The focus, with all its text selected.
+    FocusAndText,
 }
 
 /// How a value is read, shown, and told beneath.
@@ -83,7 +95,7 @@ impl<'a> Field<'a> {
             rows: 1,
             above: false,
             is_small: false,
-            grabs_focus: false,
+            grabs: Grabs::Nothing,
         }
     }
 
@@ -132,7 +144,14 @@ impl<'a> Field<'a> {
     /// Takes the focus, as a field that was just opened does.
     #[must_use]
     pub fn focused(mut self, now: bool) -> Self {
-        self.grabs_focus = now;
+        self.grabs = if now { Grabs::Focus } else { Grabs::Nothing };
+        self
+    }
+
+    /// Takes the focus with all its text selected, so that typing replaces what is proposed.
+    #[must_use]
+    pub fn selected(mut self, now: bool) -> Self {
+        self.grabs = if now { Grabs::FocusAndText } else { self.grabs };
         self
     }
 
@@ -211,9 +230,14 @@ impl<'a> Field<'a> {
             let edit = edit.id(draft::id(&self.place)).desired_width(self.width).hint_text(self.hint.as_str());
             let edit = if self.is_small { edit.font(egui::TextStyle::Small) } else { edit };
             let response = ui.add(edit);
-            if self.grabs_focus {
+            let length = typed.chars().count();
+            if self.grabs >= Grabs::Focus {
                 response.request_focus();
             }
+            if self.grabs == Grabs::FocusAndText {
+                opened::select(ui, &response, length);
+            }
+            opened::enter(ui, &self.place, &response, length);
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
             response
         })
