@@ -17,6 +17,10 @@ impl App {
             self.overlay = Some(Overlay::Unsaved(Box::new(command)));
             return;
         }
+        self.carry_out(ctx, command);
+    }
+
+    fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::New => self.new_matter(ctx),
             Command::OpenPreset(file) => self.open_preset(ctx, &file),
@@ -32,7 +36,7 @@ impl App {
                 self.save_over(ctx, path, is_own);
             }
             Command::SaveAndThen(next) => {
-                self.after_save = Some(*next);
+                self.after_save = Some(Command::Knowing(next));
                 self.save(ctx);
             }
             Command::AskPath(purpose, path) => {
@@ -49,6 +53,7 @@ impl App {
             Command::Print => self.print(ctx),
             Command::CloseMatter => self.close(),
             Command::Discard(next) => self.discard(ctx, *next),
+            Command::Knowing(next) => self.carry_out(ctx, *next),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::Edit(case_file) => self.edit(*case_file),
@@ -95,7 +100,7 @@ impl App {
         }
     }
 
-    /// Whether carrying this out would leave a matter with unsaved changes.
+    /// Whether carrying this out would leave a matter of which something is not saved.
     fn would_lose(&self, command: &Command) -> bool {
         let leaves = matches!(
             command,
@@ -106,7 +111,7 @@ impl App {
                 | Command::CloseMatter
                 | Command::Quit
         );
-        leaves && self.open.as_ref().is_some_and(Open::is_changed)
+        leaves && self.is_unsaved()
     }
 
     fn discard(&mut self, ctx: &egui::Context, next: Command) {
@@ -119,6 +124,7 @@ impl App {
         let text = &self.library.locale;
         let case_file = CaseFile::new(text.t("matter.new"), text.t("matter.operation"));
         self.begin(ctx, Open::new(case_file, None));
+        widgets::field::open(ctx, "organisation.title");
     }
 
     fn open_preset(&mut self, ctx: &egui::Context, file: &str) {

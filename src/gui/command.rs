@@ -139,6 +139,8 @@ pub enum Command {
     CloseMatter,
     /// Give unsaved changes up and go on with this.
     Discard(Box<Command>),
+    /// Go on with this: what saving does not keep was told.
+    Knowing(Box<Command>),
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -309,6 +311,7 @@ impl Command {
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
             | Self::SaveAndThen(_)
+            | Self::Knowing(_)
             | Self::AskPath(..)
             | Self::Settle(_)
             | Self::Recover(_)

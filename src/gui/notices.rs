@@ -102,6 +102,11 @@ impl Notices {
         self.shown.retain(|notice| matches!(notice.kind, NoticeKind::Error | NoticeKind::Progress));
     }
 
+    /// Takes one away that holds no longer.
+    pub(super) fn retract(&mut self, text: &str) {
+        self.shown.retain(|notice| notice.text != text);
+    }
+
     /// The texts with their kinds, the newest last.
     pub fn iter(&self) -> impl Iterator<Item = (NoticeKind, &str)> {
         self.shown.iter().map(|notice| (notice.kind, notice.text.as_str()))

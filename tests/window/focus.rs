@@ -5,7 +5,7 @@ use amende::gui::{Command, Screen};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use super::support::{kaspr, send, settled, shows, type_into};
+use super::support::{Window, kaspr, send, settled, shows, type_into, window};
 
 #[test]
 fn a_rejected_finding_stays_where_it_is_with_room_for_the_reason() {
@@ -42,18 +42,68 @@ fn a_rejected_finding_stays_where_it_is_with_room_for_the_reason() {
     assert_eq!(window.state().case_file().unwrap(), &before, "taken back at the same place");
 }
 
+/// Types as a person does who has clicked nowhere: into what has the focus.
+fn type_blind(window: &mut Window, text: &str) {
+    for _ in 0..3 {
+        window.run_ok();
+    }
+    window.event(egui::Event::Text(text.to_owned()));
+    window.run_ok();
+    window.run_ok();
+}
+
 #[test]
-fn the_name_of_a_new_operation_has_the_focus() {
+fn the_name_of_a_new_operation_is_there_to_be_replaced() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
     window.get_by_label("+ Operation").click();
     window.run_ok();
+    type_blind(&mut window, "N");
+    type_blind(&mut window, "ewsletter");
+    let operations = &window.state().case_file().unwrap().operations;
+    assert_eq!(operations.last().unwrap().name, "Newsletter", "it took the place of the name proposed");
+}
+
+#[test]
+fn a_new_matter_begins_in_its_first_field() {
+    let mut window = window();
+    send(&mut window, Command::New);
+    type_blind(&mut window, "Harbour");
+    assert_eq!(window.state().case_file().unwrap().title, "Harbour");
+}
+
+#[test]
+fn the_amount_has_the_focus_once_a_figure_is_chosen() {
+    let mut window = window();
+    send(&mut window, Command::New);
+    window.get_by_label_contains(": Figure").click_accesskit();
     window.run_ok();
+    type_blind(&mut window, "5000000");
+    let stated = window.state().case_file().unwrap().undertaking.turnover.amounts();
+    assert_eq!(stated, [amende::quantity::Money::from_minor(500_000_000, amende::quantity::Currency::EUR)]);
+}
+
+#[test]
+fn the_date_of_an_earlier_infringement_just_added_has_the_focus() {
+    let mut window = window();
+    send(&mut window, Command::New);
+    window.get_by_label("+ Add").click_accesskit();
     window.run_ok();
-    let role = Role::TextInput;
-    let names: Vec<_> = window.get_all_by_role(role).filter(egui_kittest::Node::is_focused).collect();
-    assert_eq!(names.len(), 1);
-    assert!(names[0].value().unwrap_or_default().contains('2'), "{:?}", names[0].value());
+    type_blind(&mut window, "2021");
+    let earlier = &window.state().case_file().unwrap().undertaking.previous_infringements;
+    assert_eq!(earlier[0].date, Some("2021".parse().unwrap()));
+}
+
+#[test]
+fn the_name_proposed_for_a_file_is_there_to_be_replaced() {
+    let mut window = window();
+    send(&mut window, Command::New);
+    let proposed = std::path::PathBuf::from("new-matter.amende.ron");
+    send(&mut window, Command::AskPath(amende::gui::command::Purpose::Save, proposed));
+    type_blind(&mut window, "h");
+    type_blind(&mut window, "arbour");
+    let field = window.get_by_role_and_label(Role::TextInput, "Name or path");
+    assert_eq!(field.value().unwrap_or_default(), "harbour");
 }
 
 #[test]

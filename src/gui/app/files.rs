@@ -155,6 +155,9 @@ impl App {
         self.remember(&path, &case_file);
         let text = &self.library.locale;
         self.notices.success(text.fill("message.saved", &[("file", &super::name_of(&path))]));
+        if !self.unread.is_empty() {
+            self.notices.error(self.not_in_file());
+        }
         let Some(open) = &mut self.open else { return };
         let moved = open.path.as_ref() != Some(&path);
         open.keep_again();

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::{App, Open, Overlay};
 use crate::gui::jobs::{Kind, Outcome, Revision};
 use crate::gui::keeper::Keeper;
+use crate::gui::widgets::field::{self, Unread};
 use crate::storage::{self, Kept, Leftover};
 
 /// Seconds between two states kept: the disk is not written at every letter, and what is lost
@@ -111,6 +112,37 @@ impl App {
             keeper.forget(&open.keeping.name);
         }
         self.open = None;
+        self.unread.clear();
+    }
+
+    /// Whether leaving the matter loses something: changes, or text that cannot be read.
+    pub(in crate::gui) fn is_unsaved(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.is_changed() || !self.unread.is_empty())
+    }
+
+    /// The text that cannot be read, each with its field.
+    pub(in crate::gui) fn unread_in_words(&self) -> Vec<String> {
+        let words = |unread: &Unread| {
+            let named = [("field", unread.field.as_str()), ("text", unread.text.as_str())];
+            self.library.locale.fill("field.unread", &named)
+        };
+        self.unread.iter().map(words).collect()
+    }
+
+    /// That it is not in the file, as it is told after saving.
+    pub(super) fn not_in_file(&self) -> String {
+        let fields = self.unread_in_words().join("; ");
+        self.library.locale.fill("message.not_in_file", &[("fields", &fields)])
+    }
+
+    /// Notes what cannot be read now; what was said of it before holds no longer.
+    pub(super) fn note_unread(&mut self, ctx: &egui::Context) {
+        let unread = field::unread(ctx);
+        if unread != self.unread {
+            let said = self.not_in_file();
+            self.notices.retract(&said);
+            self.unread = unread;
+        }
     }
 
     /// The window closes.

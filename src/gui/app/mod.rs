@@ -26,6 +26,7 @@ use super::keeper::Keeper;
 use super::links::Opener;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
 use super::theme::Theme;
+use super::widgets::field::Unread;
 use super::{Command, Notices, Screen};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
@@ -143,6 +144,8 @@ pub struct App {
     pub(super) target: Option<egui::Id>,
     /// What is selected in it.
     pub(super) selection: Option<egui::text::CCursorRange>,
+    /// What stands in fields and cannot be read, at the end of the last frame: no saving keeps it.
+    pub(super) unread: Vec<Unread>,
     /// What such a field gets in the next frame.
     pub(super) typed: Vec<egui::Event>,
     pub(super) regions: Regions,
@@ -199,6 +202,7 @@ impl App {
             field: None,
             target: None,
             selection: None,
+            unread: Vec::new(),
             typed: Vec::new(),
             regions: Regions::default(),
             focused: None,

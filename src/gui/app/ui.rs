@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, UiBuilder};
 
 use super::regions::Region;
-use super::{App, Open, Overlay, anchor, regions};
+use super::{App, Overlay, anchor, regions};
 use crate::gui::jobs::Kind;
 use crate::gui::widgets::field;
 use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme};
@@ -108,6 +108,7 @@ impl App {
         self.notices.ui(ui, &self.theme, &self.library.locale, &mut out);
         self.field_menu(ui, &mut out);
         self.note_field(ui.ctx());
+        self.note_unread(ui.ctx());
         self.follow_links(ui.ctx());
         self.commands.extend(out);
         self.note_target(ui);
@@ -263,7 +264,7 @@ impl App {
             // What is being written is finished first.
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.after_save = Some(Command::Quit);
-        } else if asked && !self.leaving && self.open.as_ref().is_some_and(Open::is_changed) {
+        } else if asked && !self.leaving && self.is_unsaved() {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
             out.push(Command::Quit);
         }

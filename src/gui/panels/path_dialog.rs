@@ -29,6 +29,8 @@ pub(in crate::gui) struct PathDialog {
     replacing: Option<PathBuf>,
     problem: Option<String>,
     focus: bool,
+    /// The name is the program's proposal: typing replaces it.
+    proposed: bool,
 }
 
 impl PathDialog {
@@ -44,8 +46,17 @@ impl PathDialog {
             .or_else(|| etcetera::home_dir().ok())
             .unwrap_or_else(|| PathBuf::from("/"));
         let name = proposed.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let mut dialog =
-            Self { purpose, folder, name, listing: None, reading: None, replacing: None, problem: None, focus: true };
+        let mut dialog = Self {
+            purpose,
+            folder,
+            name,
+            listing: None,
+            reading: None,
+            replacing: None,
+            problem: None,
+            focus: true,
+            proposed: true,
+        };
         dialog.visit(ctx, dialog.folder.clone());
         if absolute.is_some() {
             // The system's dialog gave this path, and something is wrong with it: say what.
@@ -205,6 +216,7 @@ impl PathDialog {
         widgets::small(ui, &app.theme, label);
         let field = Field::new(Face { text, theme: &app.theme }, "path.name", label).hint(text.t("path.hint"));
         let field = field.width(f32::INFINITY).focused(std::mem::take(&mut self.focus));
+        let field = field.selected(std::mem::take(&mut self.proposed));
         let response = field.search(ui, &mut self.name);
         if response.changed() {
             (self.problem, self.replacing) = (None, None);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::gui::app::App;
+use crate::gui::app::{App, Open};
 use crate::gui::{Command, widgets};
 
 /// Returns whether the question still stands.
@@ -11,10 +11,20 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, next: &Command, out: &mut Vec<C
     let mut keep = true;
     widgets::Dialog::new("unsaved", 400.0).show(ui, |ui| {
         widgets::heading(ui, text.t("unsaved.heading"));
-        widgets::body(ui, text.t("unsaved.text"));
+        let changed = app.open.as_ref().is_some_and(Open::is_changed);
+        if changed {
+            widgets::body(ui, text.t("unsaved.text"));
+        }
+        let unread = app.unread_in_words();
+        if !unread.is_empty() {
+            widgets::body(ui, text.t("unsaved.unread"));
+            for words in unread {
+                widgets::body(ui, &words);
+            }
+        }
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {
-            if widgets::primary_button(ui, &app.theme, text.t("command.save")).clicked() {
+            if changed && widgets::primary_button(ui, &app.theme, text.t("command.save")).clicked() {
                 out.push(Command::SaveAndThen(Box::new(next.clone())));
                 keep = false;
             }

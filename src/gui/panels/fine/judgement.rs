@@ -132,7 +132,22 @@ fn rates(
         let permitted = view.text.rate_range(range);
         widgets::small(ui, view.theme, &view.text.fill("fine.permitted", &[("label", &label), ("range", &permitted)]));
     });
+    outside(ui, view, point, (range, rate));
     reason(ui, view, point, choices);
+}
+
+/// Says that the share chosen is not permitted any more, as after another class was chosen.
+fn outside(ui: &mut Ui, view: &View<'_>, point: &Point, (range, used): (Range<Rate>, Rate)) {
+    let stated = view.case_file.choices.get(point.id.as_str()).map(|choice| choice.value);
+    let Some(ChoiceValue::Rate(chosen)) = stated.filter(|_| point.by != ChosenBy::Program) else { return };
+    if chosen == used {
+        return;
+    }
+    let text = view.text;
+    let [chosen, used] = [chosen, used].map(|rate| text.rate(rate));
+    let named = [("chosen", chosen.as_str()), ("range", &text.rate_range(range)), ("used", &used)];
+    let words = RichText::new(text.fill("fine.outside", &named)).color(*view.theme.brick);
+    widgets::paragraph(ui, words, theme::SMALL);
 }
 
 /// Keeps a reason given before.

@@ -35,6 +35,8 @@ fn earlier(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
                 provisions: Vec::new(),
                 same_subject: false,
             });
+            let index = undertaking.previous_infringements.len().saturating_sub(1);
+            widgets::field::open(ui.ctx(), format!("earlier/{index}/date"));
         }
     });
     if undertaking.previous_infringements.is_empty() {

@@ -24,6 +24,11 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     let clicked = widgets::segmented(ui, theme, text.t("organisation.turnover"), &names, Some(present));
     if let Some(kind) = clicked.filter(|kind| *kind != present) {
         *turnover = converted(turnover, kind);
+        match kind {
+            0 => widgets::field::open(ui.ctx(), "organisation.amount"),
+            1 => widgets::field::open(ui.ctx(), "organisation.from"),
+            _ => {}
+        }
     }
     ui.add_space(6.0);
     stated(ui, view, turnover);

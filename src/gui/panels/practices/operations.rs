@@ -22,11 +22,6 @@ fn key() -> egui::Id {
     egui::Id::unique("practices-operation")
 }
 
-/// The name of an operation just added, which gets the focus.
-fn name_key() -> egui::Id {
-    egui::Id::unique("practices-operation-name")
-}
-
 fn choose(ui: &Ui, index: usize) {
     ui.data_mut(|data| data.insert_temp(key(), index));
 }
@@ -47,10 +42,10 @@ pub(super) fn selector(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut C
             let number = (draft.operations.len() + 1).to_string();
             let mut more = CaseFile::new("", text.fill("practices.operation_n", &[("n", &number)]));
             if let (Some(mut operation), Some(id)) = (more.operations.pop(), id) {
+                widgets::field::open(ui.ctx(), format!("practices.operation_name/{id}"));
                 operation.id = id;
                 draft.operations.push(operation);
                 choose(ui, draft.operations.len() - 1);
-                widgets::ask_for_focus(ui, name_key());
             }
         }
     });
@@ -61,8 +56,7 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     let text = view.text;
     let Some(operation) = draft.operations.get_mut(index) else { return };
     let removed = widgets::side_by_side(ui, 220.0 + 320.0 + 80.0, |ui| {
-        let name = field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
-        widgets::focus_if_asked(ui, name_key(), &name);
+        field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
         field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
         let removable = view.case_file.operations.len() > 1;
         removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()

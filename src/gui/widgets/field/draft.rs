@@ -21,6 +21,17 @@ struct Draft {
     before: Kept,
     /// The frame of the last key: its change arrives in the next.
     frame: u64,
+    /// Where the text cannot be read: the name of its field.
+    unread: Option<String>,
+}
+
+/// Text in a field that cannot be read: it is no part of the matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The name of the field.
+    pub field: String,
+    /// What was typed.
+    pub text: String,
 }
 
 /// All that was typed in a matter.
@@ -43,6 +54,21 @@ pub fn of_matter(ctx: &Context, matter: u64) {
     drafts(ctx, |drafts| {
         if drafts.matter != matter {
             *drafts = Drafts { matter, places: BTreeMap::new() };
+        }
+    });
+}
+
+/// All that was typed into the matter shown and cannot be read.
+pub fn unread(ctx: &Context) -> Vec<Unread> {
+    let of = |draft: &Draft| Some(Unread { field: draft.unread.clone()?, text: draft.text.trim().to_owned() });
+    drafts(ctx, |drafts| drafts.places.values().filter_map(of).collect())
+}
+
+/// Notes whether the text of a place can be read: what may stand there can change without a key.
+pub(super) fn judged(ui: &Ui, place: &str, name: &str, is_unread: bool) {
+    drafts(ui.ctx(), |drafts| {
+        if let Some(draft) = drafts.places.get_mut(place) {
+            draft.unread = is_unread.then(|| name.to_owned());
         }
     });
 }
@@ -83,7 +109,7 @@ pub(super) fn begin<V: Any + Clone + Send + Sync>(ui: &Ui, place: &str, value: O
 /// A key was typed: keeps the text and sets the value to what was read, or back.
 pub(super) fn typed<V: Any + Clone + Send + Sync>(
     ui: &Ui,
-    place: &str,
+    (place, name): (&str, &str),
     text: String,
     reading: &Reading<V>,
     value: &mut Option<V>,
@@ -102,6 +128,7 @@ pub(super) fn typed<V: Any + Clone + Send + Sync>(
             }
         };
         let left: Kept = Arc::new(value.clone());
-        drafts.places.insert(place.to_owned(), Draft { text, left, before, frame });
+        let unread = reading.reason().map(|_| name.to_owned());
+        drafts.places.insert(place.to_owned(), Draft { text, left, before, frame, unread });
     });
 }

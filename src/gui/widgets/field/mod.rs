@@ -10,6 +10,7 @@
 
 mod draft;
 mod kinds;
+mod opened;
 mod slider;
 
 use std::any::Any;
@@ -21,7 +22,9 @@ use crate::gui::theme::{self, Theme};
 use crate::locale::Locale;
 use crate::locale::reading::{Reading, Reason};
 
-pub use draft::{forget, of_matter};
+pub use opened::open;
+
+pub use draft::{Unread, forget, of_matter, unread};
 
 /// Words and colours, as every field needs them.
 #[derive(Clone, Copy)]
@@ -42,11 +45,21 @@ pub struct Field<'a> {
     label: &'a str,
     name: Option<String>,
     hint: String,
+    meanwhile: Option<String>,
     width: f32,
     rows: usize,
     above: bool,
     is_small: bool,
-    grabs_focus: bool,
+    grabs: Grabs,
+}
+
+/// What a field takes when it is shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grabs {
+    Nothing,
+    Focus,
+    /// The focus, with all its text selected.
+    FocusAndText,
 }
 
 /// How a value is read, shown, and told beneath.
@@ -59,6 +72,14 @@ struct Kind<'k, V> {
     told: &'k dyn Fn(&V, &str) -> String,
 }
 
+impl<V> Kind<'_, V> {
+    /// A value with its unit, as it is told where its text does not stand beside it.
+    fn told_alone(&self, value: &V) -> String {
+        let told = (self.told)(value, "");
+        if told.is_empty() { (self.shown)(value) } else { told }
+    }
+}
+
 impl<'a> Field<'a> {
     /// A field for what `place` names, called `label` by what stands above it and by screen
     /// readers.
@@ -69,11 +90,12 @@ impl<'a> Field<'a> {
             label,
             name: None,
             hint: String::new(),
+            meanwhile: None,
             width: 240.0,
             rows: 1,
             above: false,
             is_small: false,
-            grabs_focus: false,
+            grabs: Grabs::Nothing,
         }
     }
 
@@ -122,7 +144,14 @@ impl<'a> Field<'a> {
     /// Takes the focus, as a field that was just opened does.
     #[must_use]
     pub fn focused(mut self, now: bool) -> Self {
-        self.grabs_focus = now;
+        self.grabs = if now { Grabs::Focus } else { Grabs::Nothing };
+        self
+    }
+
+    /// Takes the focus with all its text selected, so that typing replaces what is proposed.
+    #[must_use]
+    pub fn selected(mut self, now: bool) -> Self {
+        self.grabs = if now { Grabs::FocusAndText } else { self.grabs };
         self
     }
 
@@ -143,13 +172,15 @@ impl<'a> Field<'a> {
             let mut typed = kept.clone().unwrap_or_else(|| value.as_ref().map_or_else(String::new, kind.shown));
             let reading = kept.as_ref().map(|text| (kind.read)(text));
             let wrong = reading.as_ref().and_then(Reading::reason);
+            let name = self.name().to_owned();
+            draft::judged(ui, &self.place, &name, wrong.is_some());
             let response = self.line(ui, &mut typed, wrong.is_some());
             if response.gained_focus() {
                 draft::begin(ui, &self.place, value.as_ref());
             }
             if response.changed() {
                 let now = (kind.read)(&typed);
-                draft::typed(ui, &self.place, typed, &now, value);
+                draft::typed(ui, (&self.place, &name), typed, &now, value);
                 ui.ctx().request_repaint();
             }
             match reading {
@@ -163,7 +194,8 @@ impl<'a> Field<'a> {
                 Some(Reading::Unreadable(reason) | Reading::Ambiguous(reason)) => {
                     let unfinished = reason.key == "reading.unfinished" && response.has_focus();
                     if !unfinished {
-                        self.wrong(ui, &reason);
+                        let used = value.as_ref().map(|value| kind.told_alone(value));
+                        self.wrong(ui, &reason, used.or_else(|| self.meanwhile.clone()));
                     }
                 }
                 Some(Reading::Empty) | None => {}
@@ -173,9 +205,14 @@ impl<'a> Field<'a> {
         .inner
     }
 
+    /// What it is announced by.
+    fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or(self.label)
+    }
+
     /// The line or lines themselves.
     fn line(&self, ui: &mut Ui, typed: &mut String, wrong: bool) -> Response {
-        let name = self.name.clone().unwrap_or_else(|| self.label.to_owned());
+        let name = self.name().to_owned();
         ui.scope(|ui| {
             if wrong {
                 let stroke = Stroke::new(1.0, *self.face.theme.brick);
@@ -193,9 +230,14 @@ impl<'a> Field<'a> {
             let edit = edit.id(draft::id(&self.place)).desired_width(self.width).hint_text(self.hint.as_str());
             let edit = if self.is_small { edit.font(egui::TextStyle::Small) } else { edit };
             let response = ui.add(edit);
-            if self.grabs_focus {
+            let length = typed.chars().count();
+            if self.grabs >= Grabs::Focus {
                 response.request_focus();
             }
+            if self.grabs == Grabs::FocusAndText {
+                opened::select(ui, &response, length);
+            }
+            opened::enter(ui, &self.place, &response, length);
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
             response
         })
@@ -208,12 +250,16 @@ impl<'a> Field<'a> {
         self.wrapped(ui, words);
     }
 
-    /// What is wrong, and that it is not used.
-    fn wrong(&self, ui: &mut Ui, reason: &Reason) {
-        let words = RichText::new(self.face.text.reason(reason)).size(theme::SMALL).color(*self.face.theme.brick);
+    /// What is wrong, that it is not used, and what is meanwhile.
+    fn wrong(&self, ui: &mut Ui, reason: &Reason, used: Option<String>) {
+        let text = self.face.text;
+        let words = RichText::new(text.reason(reason)).size(theme::SMALL).color(*self.face.theme.brick);
         self.wrapped(ui, words);
-        let unused = self.face.text.t("field.not_used");
-        self.wrapped(ui, RichText::new(unused).size(theme::SMALL).color(*self.face.theme.ink_second));
+        self.beneath(ui, text.t("field.not_used"));
+        match used {
+            Some(used) => self.beneath(ui, &text.fill("field.used_meanwhile", &[("value", &used)])),
+            None => self.beneath(ui, text.t("field.nothing_meanwhile")),
+        }
     }
 
     fn wrapped(&self, ui: &mut Ui, words: RichText) {

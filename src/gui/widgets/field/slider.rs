@@ -29,7 +29,9 @@ impl Field<'_> {
             *value = Some(rounded(permitted, step, place));
         }
         let hint = self.face.text.rate(proposed);
-        self.hint(hint).rate(ui, permitted, value);
+        // Without a choice the proposal holds.
+        let field = Self { meanwhile: Some(hint.clone()), ..self };
+        field.hint(hint).rate(ui, permitted, value);
     }
 }
 
