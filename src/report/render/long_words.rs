@@ -73,7 +73,10 @@ fn syllables(word: &str) -> BTreeSet<usize> {
         let letters = run.trim_end_matches(|sign: char| !sign.is_alphabetic());
         let mut inside = at;
         for syllable in hypher::hyphenate(letters, Lang::German) {
-            found.insert(inside);
+            // Where a run begins, the word does not part by itself.
+            if inside > at {
+                found.insert(inside);
+            }
             inside += syllable.len();
         }
         at += run.len();
