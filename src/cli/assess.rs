@@ -35,7 +35,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
         // Where a title or a name has line breaks it still is one line here.
         let _ = writeln!(out, "{}", crate::locale::plain::in_line(&words));
     };
-    line(opened.case_file.title.clone());
+    line(report::title(&opened.case_file, text).to_owned());
     line(text.fill("assess.terms", &[("method", &analysis.methodology.name), ("date", &text.date(calculation.as_of))]));
     line(String::new());
     line(text.plural("assess.infringements", analysis.assessment.infringements().count()));

@@ -233,6 +233,11 @@ enum CliError {
     Render { file: PathBuf, error: crate::report::RenderError },
     #[error("{}: the report would replace the matter itself; name another file with --out", .out.display())]
     OntoMatter { out: PathBuf },
+    #[error(
+        "{}: this is {what}, not a file: name a new file for the report with --out, as in `--out report.pdf` (or .md)",
+        .out.display()
+    )]
+    NoReport { out: PathBuf, what: &'static str },
     #[error("{}: what to do with the file comes first, as in `amende assess FILE`", .file.display())]
     FileBeforeCommand { file: PathBuf },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
@@ -267,9 +272,10 @@ impl CliError {
     fn status(&self) -> u8 {
         use crate::report::RenderError::UnknownFormat;
         match self {
-            Self::OntoMatter { .. } | Self::FileBeforeCommand { .. } | Self::Report(UnknownFormat { .. }) => {
-                WRONG_ARGUMENTS
-            }
+            Self::OntoMatter { .. }
+            | Self::NoReport { .. }
+            | Self::FileBeforeCommand { .. }
+            | Self::Report(UnknownFormat { .. }) => WRONG_ARGUMENTS,
             _ => WRONG_INPUT,
         }
     }

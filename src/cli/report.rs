@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{CliError, TermArguments, output};
 use crate::library::Library;
 use crate::report::{self, Format, SystemFonts};
-use crate::storage;
+use crate::storage::{self, StorageError};
 
 /// The format asked for, where the file named can be one: never the matter itself,
 /// under whatever name.
@@ -13,6 +13,10 @@ pub(super) fn checked(file: &Path, out: &Path) -> Result<Format, CliError> {
     if storage::same_file(file, out) {
         return Err(CliError::OntoMatter { out: out.to_owned() });
     }
+    match storage::writable(out) {
+        Err(StorageError::NotReplaceable { what, .. }) => Err(CliError::NoReport { out: out.to_owned(), what }),
+        other => Ok(other?),
+    }?;
     Ok(Format::from_path(out)?)
 }
 

@@ -252,6 +252,7 @@ fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
         }
         Task::Export { path, case_file, analysis, exposure } => {
             let format = Format::from_path(&path)?;
+            storage::writable(&path)?;
             storage::write(&path, &rendered(library, format, &case_file, &analysis, exposure)?)?;
             Outcome::Exported(path)
         }

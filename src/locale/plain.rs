@@ -33,6 +33,18 @@ pub fn in_line(text: &str) -> String {
     lines(text).replace('\n', " ")
 }
 
+/// The text with a space for its line breaks; what cannot be seen stays, to be told of
+/// where it is left out.
+pub fn joined(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    each(text, |sign, fate| match fate {
+        Fate::Break => out.push('\n'),
+        _ if sign == '\r' => {}
+        _ => out.push(sign),
+    });
+    out.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The text with its line breaks (as `\n`); what cannot be seen is left out.
 pub fn lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -202,6 +214,7 @@ mod tests {
     fn every_kind_of_line_break_is_one() {
         assert_eq!(lines("a\r\nb\rc\u{2028}d\u{85}e"), "a\nb\nc\nd\ne");
         assert_eq!(one_line(" a\r\n\n b\tc "), "a b c");
+        assert_eq!(joined(" a\r\n\n b\u{2028}c\u{7} "), "a b c\u{7}");
     }
 
     #[test]

@@ -48,6 +48,13 @@ pub(super) fn of(json: &str) -> BTreeSet<char> {
     json.chars().filter(|sign| !sign.is_ascii()).collect()
 }
 
+/// Every text that is shown.
+pub(super) fn texts(document: &Document) -> Vec<String> {
+    let mut texts = Vec::new();
+    each_text(&mut document.clone(), &mut |_, _, text| texts.push(text.clone()));
+    texts
+}
+
 /// The document with a visible sign for these characters, and a note on them.
 pub(super) fn with_signs(document: &Document, missing: &BTreeSet<char>) -> Document {
     let mut document = document.clone();

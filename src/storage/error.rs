@@ -27,6 +27,14 @@ pub enum StorageError {
         /// What it is.
         what: &'static str,
     },
+    /// There is something by this name that no file can be put in the place of.
+    #[error("{}: this is {what}, not a file: nothing was written; choose another name", .path.display())]
+    NotReplaceable {
+        /// What was named.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
     /// The file is marked as not to be written.
     #[error(
         "{}: the file is marked as read-only and was left as it is: save under another name, or allow writing to it",

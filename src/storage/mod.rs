@@ -24,7 +24,7 @@ pub use place::Place;
 pub use read::{Opened, open, open_stamped, place_of};
 pub use save::{previous, save, save_over, to_text};
 pub use stamp::{Stamp, changed};
-pub use write::{same_file, write, write_passing};
+pub use write::{same_file, writable, write, write_passing};
 
 /// A matter is never larger than this; a larger file is not one.
 pub const LARGEST: u64 = 8 * 1024 * 1024;

@@ -22,6 +22,15 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     write_target(&target, bytes)
 }
 
+/// Whether a file of this name could be written, as far as that is seen without trying:
+/// asked before work is done for it.
+///
+/// # Errors
+/// When the folder is not there, or what has this name is no file or must stay as it is.
+pub fn writable(path: &Path) -> Result<(), StorageError> {
+    replaceable(&target(path)?).map(|_| ())
+}
+
 /// Writes a file into a new folder of its own below the system's folder for passing files,
 /// which only this user may read. Returns where it stands.
 ///
@@ -48,16 +57,7 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
 pub(super) fn write_target(target: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     let io = |source| StorageError::Io { action: "write the file", path: target.to_owned(), source };
     let folder = folder_of(target);
-    if !folder.is_dir() {
-        return Err(StorageError::NoFolder { path: folder.to_owned() });
-    }
-    let old = fs::metadata(target).ok();
-    if let Some(what) = old.as_ref().and_then(|old| read::special(old.file_type())) {
-        return Err(StorageError::NotAFile { path: target.to_owned(), what });
-    }
-    if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
-        return Err(StorageError::ReadOnly { path: target.to_owned() });
-    }
+    let old = replaceable(target)?;
     let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder).map_err(|error| io(bare(&error)))?;
     // Held until it is in place: another program sees that it is not left behind.
     let _ = file.as_file().lock();
@@ -73,6 +73,22 @@ pub(super) fn write_target(target: &Path, bytes: &[u8]) -> Result<(), StorageErr
     file.persist(target).map_err(|error| io(error.error))?;
     settle(folder);
     Ok(())
+}
+
+/// The file that has this name, where there is one and it may be replaced.
+fn replaceable(target: &Path) -> Result<Option<fs::Metadata>, StorageError> {
+    let old = fs::metadata(target).ok();
+    if let Some(what) = old.as_ref().and_then(|old| read::special(old.file_type())) {
+        return Err(StorageError::NotReplaceable { path: target.to_owned(), what });
+    }
+    let folder = folder_of(target);
+    if !folder.is_dir() {
+        return Err(StorageError::NoFolder { path: folder.to_owned() });
+    }
+    if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
+        return Err(StorageError::ReadOnly { path: target.to_owned() });
+    }
+    Ok(old)
 }
 
 /// What is to be replaced: the file itself, or what a link leads to.

@@ -282,6 +282,37 @@ fn the_report_never_replaces_the_matter() {
     }
 }
 
+/// What no report can be put in the place of is refused before anything is worked out: the
+/// matter is not even opened.
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_refused_as_a_report_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.pdf");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let link = folder.path().join("full.pdf");
+    std::os::unix::fs::symlink("/dev/full", &link).unwrap();
+    let inside = folder.path().join("folder.pdf");
+    fs::create_dir(&inside).unwrap();
+    let cases = [
+        (pipe.as_path(), "a pipe (FIFO)"),
+        (link.as_path(), "a device"),
+        (inside.as_path(), "a folder"),
+        (folder.path(), "a folder"),
+    ];
+    for (out, what) in cases {
+        let output = amende(&["report", "not-there.amende.ron", "--out", out.to_str().unwrap()]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let expected = format!("{}: this is {what}, not a file: name a new file for the report", out.display());
+        assert!(said.contains(&expected) && !said.contains("choose a matter") && said.lines().count() == 1, "{said}");
+    }
+    let lost = folder.path().join("none").join("r.pdf");
+    let output = amende(&["report", "not-there.amende.ron", "--out", lost.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("the folder is not there"), "{}", text(&output.stderr));
+}
+
 #[test]
 fn the_ending_of_a_report_may_be_in_capitals_and_an_unknown_one_lists_those_known() {
     let folder = tempfile::tempdir().unwrap();

@@ -186,15 +186,27 @@ fn an_empty_title_and_name_have_a_default() {
     }
 }
 
-/// The text of a PDF, where the tool that reads it is installed (`.ci/run` installs it).
-fn pdf_text(document: &Document, fonts: &SystemFonts) -> Option<String> {
+/// What a reading of a PDF gives, where the tool that reads it is installed.
+fn read_pdf(
+    document: &Document,
+    fonts: &SystemFonts,
+    tool: &str,
+    arguments: &[&str],
+    after: &[&str],
+) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.pdf");
     fs::write(&file, report::render(document, Format::Pdf, fonts).unwrap()).unwrap();
-    let output = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output().ok()?;
+    let output = Command::new(tool).args(arguments).arg(&file).args(after).output().ok()?;
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+/// The text of a PDF, where the tool that reads it is installed (`.ci/run` installs it).
+fn pdf_text(document: &Document, fonts: &SystemFonts) -> Option<String> {
+    let text = read_pdf(document, fonts, "pdftotext", &["-raw"], &["-"])?;
     // The reader marks words from right to left on its own account.
     let direction = |sign: &char| !matches!(sign, '\u{200e}' | '\u{202a}'..='\u{202e}');
-    Some(String::from_utf8(output.stdout).unwrap().chars().filter(direction).collect())
+    Some(text.chars().filter(direction).collect())
 }
 
 #[test]
@@ -286,4 +298,164 @@ fn a_name_in_braces_is_no_placeholder() {
     assert!(markdown.contains(&format!("On the facts given, {name} would be alleged")), "{markdown}");
     assert!(markdown.contains(&format!("Conduct A: {name}\n")), "{markdown}");
     assert!(markdown.contains(&format!("A · {name} · seriousness")), "{markdown}");
+}
+
+/// Left, top, right and bottom of every word of a page, in points.
+type Boxes = Vec<([f64; 4], String)>;
+
+/// The pages of what `pdftotext -bbox` says.
+fn boxes(said: &str) -> Vec<Boxes> {
+    let of_line = |line: &str| {
+        let mut parts = line.trim().strip_prefix("<word ")?.split('"');
+        let mut next = || parts.by_ref().nth(1).unwrap().parse().unwrap();
+        let place = [next(), next(), next(), next()];
+        Some((place, line.trim().to_owned()))
+    };
+    said.split("<page ").skip(1).map(|page| page.lines().filter_map(of_line).collect()).collect()
+}
+
+/// Every word stands between the margins, and none upon another.
+fn no_word_runs_over(said: &str) {
+    // The page is 595.3 points wide, its margins 73.7; labels at the ends of the chart's
+    // axis stand out by half their width.
+    let (left, right) = (63.0, 595.3 - 63.0);
+    let pages = boxes(said);
+    assert!(pages.len() > 5 && pages.iter().all(|page| !page.is_empty()));
+    for page in pages {
+        for (number, (one, words)) in page.iter().enumerate() {
+            assert!(one[0] >= left && one[2] <= right, "{words}");
+            for (other, beside) in &page[number + 1..] {
+                let (x, y) = (one[2].min(other[2]) - one[0].max(other[0]), one[3].min(other[3]) - one[1].max(other[1]));
+                // Boxes are as high as the font; lines set close share a part of them.
+                let height = (one[3] - one[1]).min(other[3] - other[1]);
+                assert!(x < 1.0 || y < height * 0.6, "{words} runs over {beside}");
+            }
+        }
+    }
+}
+
+const COMPOUNDS: [&str; 2] = ["Beschäftigtendatenverarbeitung", "Videoüberwachungsanlagenverwaltung"];
+
+/// A matter with these words as title, names, purpose and notes.
+fn named(words: &str) -> CaseFile {
+    let mut case_file = preset("kaspr.amende.ron");
+    for field in [&mut case_file.title, &mut case_file.undertaking.name, &mut case_file.summary] {
+        words.clone_into(field);
+    }
+    let operation = &mut case_file.operations[0];
+    for field in [&mut operation.name, &mut operation.purpose] {
+        words.clone_into(field);
+    }
+    for answer in operation.answers.values_mut().take(3) {
+        words.clone_into(&mut answer.note);
+    }
+    case_file
+}
+
+#[test]
+fn long_words_break_and_run_over_nothing() {
+    let empty = tempfile::tempdir().unwrap();
+    let fonts = SystemFonts::in_folder(empty.path());
+    let endless: String = ('a'..='z').cycle().take(3000).collect();
+    for words in [COMPOUNDS[0], COMPOUNDS[1], &endless, &"W".repeat(3000), &"0a_".repeat(1000)] {
+        let document = document(&named(words));
+        let Some(said) = read_pdf(&document, &fonts, "pdftotext", &["-bbox"], &["-"]) else { return };
+        no_word_runs_over(&said);
+    }
+}
+
+/// Who searches or copies finds the word: nothing is put into it.
+#[test]
+fn a_long_word_is_taken_out_of_the_pdf_whole() {
+    let empty = tempfile::tempdir().unwrap();
+    let fonts = SystemFonts::in_folder(empty.path());
+    for word in COMPOUNDS {
+        let Some(text) = pdf_text(&document(&named(word)), &fonts) else { return };
+        let whole = text.matches(word).count();
+        // Title, heads of pages, text, headings.
+        assert!(whole > 8, "{whole}: {text}");
+        assert!(!text.contains('\u{200b}'), "{text}");
+        assert!(text.contains(&format!("On the facts given, {word}")), "{text}");
+    }
+}
+
+#[test]
+fn a_long_title_is_shortened_at_the_head_of_the_pages() {
+    let empty = tempfile::tempdir().unwrap();
+    let fonts = SystemFonts::in_folder(empty.path());
+    let heads = |title: &str| {
+        let mut case_file = preset("kaspr.amende.ron");
+        title.clone_into(&mut case_file.title);
+        let text = pdf_text(&document(&case_file), &fonts)?;
+        let pages = text.split('\u{c}').filter_map(|page| page.lines().next().map(str::to_owned));
+        Some(pages.filter(|head| !head.is_empty()).collect::<Vec<_>>())
+    };
+    let marking = library().locale.t("report.marking");
+    let Some(short) = heads("A short title") else { return };
+    assert!(short.iter().all(|head| *head == format!("{marking} A short title")), "{short:?}");
+    let title = "Complaints of former employees about the cameras in the halls, ".repeat(5);
+    for head in heads(&title).unwrap() {
+        let shown = head.strip_prefix(marking).unwrap().trim();
+        let kept = shown.strip_suffix('…').unwrap_or_else(|| panic!("{head}"));
+        assert!(kept.len() > 30 && title.starts_with(kept), "{head}");
+    }
+}
+
+#[test]
+fn an_operations_name_stands_above_its_purpose() {
+    let mut case_file = preset("kaspr.amende.ron");
+    COMPOUNDS[0].clone_into(&mut case_file.operations[0].name);
+    "A purpose of ours".clone_into(&mut case_file.operations[0].purpose);
+    let name = report::Block::Heading { level: 3, text: COMPOUNDS[0].to_owned() };
+    let purpose = report::Block::Paragraph { content: vec![report::Inline::text("A purpose of ours")] };
+    let blocks = document(&case_file).blocks;
+    assert!(blocks.windows(2).any(|pair| pair == [name.clone(), purpose.clone()]), "{blocks:?}");
+}
+
+#[test]
+fn a_name_of_several_lines_stands_in_one_inside_sentences() {
+    let empty = tempfile::tempdir().unwrap();
+    let fonts = SystemFonts::in_folder(empty.path());
+    let mut case_file = preset("kaspr.amende.ron");
+    "One\r\n\nTwo \u{2028} Three".clone_into(&mut case_file.undertaking.name);
+    let sentence = "On the facts given, One Two Three would be alleged";
+    assert!(markdown(&case_file).contains(sentence), "{}", markdown(&case_file));
+    if let Some(text) = pdf_text(&document(&case_file), &fonts) {
+        assert!(text.contains(sentence), "{text}");
+    }
+}
+
+/// What the system shows of a file needs no font of ours.
+#[test]
+fn the_title_told_of_the_file_keeps_every_character() {
+    let empty = tempfile::tempdir().unwrap();
+    let fonts = SystemFonts::in_folder(empty.path());
+    let mut case_file = preset("kaspr.amende.ron");
+    "한국어 · Beschäftigtendatenverarbeitung".clone_into(&mut case_file.title);
+    let document = document(&case_file);
+    let Some(told) = read_pdf(&document, &fonts, "pdfinfo", &["-enc", "UTF-8"], &[]) else { return };
+    let title = told.lines().find_map(|line| line.strip_prefix("Title:")).unwrap_or_else(|| panic!("{told}"));
+    assert_eq!(title.trim(), case_file.title);
+    let text = pdf_text(&document, &fonts).unwrap();
+    assert!(text.contains("□□□ · Beschäftigtendatenverarbeitung") && !text.contains('한'), "{text}");
+}
+
+#[test]
+fn an_empty_title_has_a_default_on_the_command_line_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("m.amende.ron");
+    let untitled = library().locale.t("report.untitled");
+    for empty in ["", " \n"] {
+        let mut case_file = preset("kaspr.amende.ron");
+        empty.clone_into(&mut case_file.title);
+        storage::save(&file, &case_file, &library().law).unwrap();
+        let said = |form: &str| {
+            let arguments = ["assess", file.to_str().unwrap(), "--format", form];
+            let output = Command::new(env!("CARGO_BIN_EXE_amende")).args(arguments).output().unwrap();
+            String::from_utf8(output.stdout).unwrap()
+        };
+        assert_eq!(said("text").lines().next(), Some(untitled));
+        let json: serde_json::Value = serde_json::from_str(&said("json")).unwrap();
+        assert_eq!(json["matter"], untitled);
+    }
 }

@@ -144,7 +144,7 @@ impl AssessmentJson {
         let calculation = &analysis.calculation;
         Self {
             schema: SCHEMA,
-            matter: case_file.title.clone(),
+            matter: super::title(case_file, &library.locale).to_owned(),
             as_of: calculation.as_of,
             methodology: calculation.methodology.to_string(),
             infringements: infringements(case_file, library, analysis),

@@ -1,5 +1,6 @@
 //! One file per format.
 
+mod long_words;
 mod markdown;
 mod pdf;
 

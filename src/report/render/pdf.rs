@@ -1,8 +1,9 @@
 //! The report as tagged PDF: the template under `assets/report` reads the document
 //! as data and typesets it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::layout::{Frame, FrameItem};
@@ -11,7 +12,7 @@ use typst_as_lib::{TypstAsLibError, TypstEngine};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::RenderError;
+use super::{RenderError, long_words};
 use crate::library::{ASSETS, sha256};
 use crate::report::{Document, SystemFonts, characters, fonts};
 
@@ -73,6 +74,7 @@ pub fn pages(
 /// Runs the template; returns the pages and the data they were made of. What no font
 /// has is replaced by a sign; pages in a picture and in the file are the same.
 fn typeset(document: &Document, system: &SystemFonts) -> Result<(PagedDocument, Vec<u8>), RenderError> {
+    let data = |shown: &Document| data(shown, &document.title);
     let mut json = data(document)?;
     let (fonts, mut missing) = fonts::for_characters(&characters::of(&json), system);
     if !missing.is_empty() {
@@ -90,8 +92,20 @@ fn typeset(document: &Document, system: &SystemFonts) -> Result<(PagedDocument, 
     }
 }
 
-fn data(document: &Document) -> Result<String, RenderError> {
-    serde_json::to_string(document).map_err(|error| RenderError::Typeset(error.to_string()))
+/// What the template reads.
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    /// The title as it is told of the file: no font is needed for it.
+    file_title: &'a str,
+    /// Long words with the places where they may break.
+    breaks: BTreeMap<String, long_words::Breaks>,
+}
+
+fn data(document: &Document, file_title: &str) -> Result<String, RenderError> {
+    let data = Data { document, file_title, breaks: long_words::of(document) };
+    serde_json::to_string(&data).map_err(|error| RenderError::Typeset(error.to_string()))
 }
 
 fn compile(json: &str, fonts: &[Font]) -> Result<PagedDocument, RenderError> {

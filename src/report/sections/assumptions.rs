@@ -4,6 +4,7 @@
 use super::Source;
 use crate::law::{QuestionId, Strength};
 use crate::library::citations;
+use crate::locale::plain;
 use crate::report::{Block, Inline};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
@@ -53,16 +54,19 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
 
 /// Every open question once, with the operations it is open for where there are several.
 fn open_questions(source: Source<'_>) -> Vec<Vec<Inline>> {
-    let mut questions: Vec<(&QuestionId, Vec<&str>)> = Vec::new();
+    let mut questions: Vec<(&QuestionId, Vec<String>)> = Vec::new();
     for open in &source.analysis.assessment.missing {
-        let operation = source.case_file.operation(&open.operation).map_or("", |operation| operation.name.as_str());
+        let operation = source
+            .case_file
+            .operation(&open.operation)
+            .map_or_else(String::new, |operation| plain::joined(&operation.name));
         match questions.iter_mut().find(|(question, _)| **question == open.question) {
             Some((_, operations)) => operations.push(operation),
             None => questions.push((&open.question, vec![operation])),
         }
     }
     let several = source.case_file.operations.len() > 1;
-    let item = |(id, operations): (&QuestionId, Vec<&str>)| {
+    let item = |(id, operations): (&QuestionId, Vec<String>)| {
         let question = source.library.law.question(id)?;
         let mut item = vec![Inline::text(&question.text)];
         if several {

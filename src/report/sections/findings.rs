@@ -3,6 +3,7 @@
 use super::Source;
 use crate::facts::{Answers, Verdict};
 use crate::findings::Finding;
+use crate::locale::plain;
 use crate::report::{Block, Inline};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
@@ -85,7 +86,10 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
         (text.t("report.finding.sources").to_owned(), source.cites(&rule.citations)),
     ];
     if let Some(operation) = source.case_file.operation(&finding.operation).filter(|_| several) {
-        rows.insert(0, (text.t("report.finding.operation").to_owned(), vec![Inline::text(&operation.name)]));
+        rows.insert(
+            0,
+            (text.t("report.finding.operation").to_owned(), vec![Inline::text(plain::joined(&operation.name))]),
+        );
     }
     if let Some(verdict) = finding.verdict {
         rows.push((text.t("report.finding.review").to_owned(), reviewed(source, finding, verdict)));

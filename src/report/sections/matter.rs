@@ -10,11 +10,16 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(paragraph(&source.case_file.summary));
     let purposes = source.case_file.operations.iter().filter(|operation| !operation.purpose.trim().is_empty());
-    let rows: Vec<_> =
-        purposes.map(|operation| (operation.name.clone(), vec![Inline::text(operation.purpose.trim())])).collect();
-    if !rows.is_empty() {
+    // A name may be long: it stands above its purpose.
+    let named: Vec<Block> = purposes
+        .flat_map(|operation| {
+            [Some(Block::Heading { level: 3, text: operation.name.clone() }), paragraph(&operation.purpose)]
+        })
+        .flatten()
+        .collect();
+    if !named.is_empty() {
         blocks.push(Block::Heading { level: 2, text: text.t("report.matter.purposes").to_owned() });
-        blocks.push(Block::Facts { rows });
+        blocks.extend(named);
     }
     if let Some(notes) = paragraph(&source.case_file.notes) {
         blocks.push(Block::Heading { level: 2, text: text.t("report.matter.notes").to_owned() });

@@ -51,13 +51,13 @@ pub fn build(
     let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
-    let title = if plain::one_line(&case_file.title).is_empty() { text.t("report.untitled") } else { &case_file.title };
+    let title = title(case_file, text);
     let mut document = Document {
         language: text.language.clone(),
         kind: text.fill("report.kind", &[("framework", framework)]),
         title: title.to_owned(),
         subtitle: text
-            .fill("report.subtitle", &[("name", name), ("date", &date), ("method", &analysis.methodology.name)]),
+            .fill("report.subtitle", &[("name", &name), ("date", &date), ("method", &analysis.methodology.name)]),
         marking: text.t("report.marking").to_owned(),
         running_title: title.to_owned(),
         footer: text.fill(
@@ -82,11 +82,17 @@ pub fn build(
     document
 }
 
+/// The title of a matter, or a word for it where none was entered.
+pub fn title<'a>(case_file: &'a CaseFile, text: &'a Locale) -> &'a str {
+    if plain::one_line(&case_file.title).is_empty() { text.t("report.untitled") } else { &case_file.title }
+}
+
 impl<'a> Source<'a> {
-    /// The name of who is concerned, or a word for it where none was entered.
-    fn name(&self) -> &'a str {
-        let name = self.case_file.undertaking.name.trim();
-        if plain::one_line(name).is_empty() { self.text.t("report.unnamed") } else { name }
+    /// The name of who is concerned in one line, to stand in sentences, or a word for it
+    /// where none was entered.
+    fn name(&self) -> String {
+        let name = &self.case_file.undertaking.name;
+        if plain::one_line(name).is_empty() { self.text.t("report.unnamed").to_owned() } else { plain::joined(name) }
     }
 
     /// The law in its short name: `GDPR`.

@@ -70,7 +70,8 @@ fn without_fine(source: Source<'_>) -> Block {
 fn alleged(source: Source<'_>) -> String {
     let all = source.analysis.assessment.infringements();
     let provisions: Vec<String> = all.map(|infringement| infringement.provision.to_string()).collect();
-    let names = [("name", source.name()), ("law", source.law()), ("provisions", &provisions.join(", "))];
+    let name = source.name();
+    let names = [("name", name.as_str()), ("law", source.law()), ("provisions", &provisions.join(", "))];
     source.text.fill("report.summary.alleged", &names)
 }
 
