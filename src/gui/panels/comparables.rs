@@ -58,13 +58,14 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
                 if ui.add(egui::Link::new(name)).clicked() {
                     out.push(Command::ShowDecision(decision.id.clone()));
                 }
-                let place = format!(
-                    "{} {} ·",
-                    view.library.law.vocabulary.authority_name(&decision.authority),
-                    decision.decided.year()
-                );
-                widgets::small(ui, theme, &place);
+                let authority = view.library.law.vocabulary.authority_name(&decision.authority);
+                let place = format!("{authority} {}", decision.decided.year());
                 let provisions: Vec<&str> = decision.provisions.iter().map(crate::law::ProvisionId::as_str).collect();
+                if provisions.is_empty() {
+                    widgets::small(ui, theme, &place);
+                    return;
+                }
+                widgets::small(ui, theme, &format!("{place} ·"));
                 let articles = text.fill("provision.article", &[("name", &provisions.join(", "))]);
                 ui.label(RichText::new(articles).size(theme::SMALL).color(*theme.accent));
             });
