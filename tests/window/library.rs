@@ -27,6 +27,11 @@ fn the_library_counts_what_it_shows_and_a_record_leads_back() {
     assert!(shows_part(&window, "1 shown of"), "the search is still there");
     window.get_by_label_contains("Kaspr, CNIL").click();
     window.run_ok();
+    // Escape closes what lies over the record first.
+    send(&mut window, Command::Palette);
+    window.key_press(Key::Escape);
+    window.run_ok();
+    assert!(shows(&window, &record.summary), "only the palette was closed");
     window.key_press(Key::Escape);
     window.run_ok();
     assert!(shows_part(&window, "1 shown of"));

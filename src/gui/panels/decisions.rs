@@ -22,7 +22,9 @@ pub(in crate::gui) fn ui(
 ) {
     let text = &library.locale;
     if let Some(decision) = selected.and_then(|id| library.decision(id)) {
-        let back = ui.input(|input| input.key_pressed(Key::Escape));
+        // Under a box or a menu, Escape closes that and nothing else.
+        let alone = ui.memory(|memory| memory.top_modal_layer().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+        let back = alone && ui.input(|input| input.key_pressed(Key::Escape));
         if widgets::link(ui, text.t("decisions.back"), theme::SMALL).clicked() || back {
             out.push(Command::LeaveDecision);
         }
