@@ -174,7 +174,7 @@ mod tests {
 
         let mut after = before.clone();
         let question = library.law.questions().next().unwrap();
-        let answer = Answer { value: AnswerValue::Yes, note: String::new(), evidence: String::new() };
+        let answer = Answer { value: AnswerValue::Yes, ..Answer::default() };
         after.operations[0].answers.insert(QuestionId::from(question.id.as_str()), answer);
         let change = Change::between(&before, &after, &library);
         assert_eq!(change.question.as_deref(), Some(question.id.as_str()));

@@ -100,7 +100,7 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
 /// The answers a finding rests on, each with its question.
 fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
     let Some(operation) = source.case_file.operation(&finding.operation) else { return Vec::new() };
-    let answers = Answers::given(&source.case_file.undertaking, operation);
+    let answers = Answers::given(source.case_file, operation);
     let mut content = Vec::new();
     for id in &finding.facts {
         let Some(question) = source.library.law.question(id) else { continue };
