@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use amende::facts::{Answer, AnswerValue, CaseFile};
 use amende::findings::{Outcome, assess};
 use amende::law::{QuestionId, Role, RuleId, Strength, UndertakingKind};
+use jiff::civil::date;
 
 use serde::Deserialize;
 
