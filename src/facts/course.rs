@@ -10,14 +10,15 @@ use super::{AnswerValue, Operation};
 use crate::law::QuestionId;
 use crate::quantity::PartialDate;
 
-/// The last day, month or year of what was so before; changes of which nobody knows the day
-/// come after all others.
+/// The last day, month or year of what was so before. A change of which nobody knows the day
+/// is taken to come before all others: at the very beginning it certainly had not happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change(pub Option<PartialDate>);
 
 impl Ord for Change {
     fn cmp(&self, other: &Self) -> Ordering {
-        let key = |change: &Self| (change.0.is_none(), change.0.map(|day| (day.last(), day.first())));
+        // None comes before all days.
+        let key = |change: &Self| change.0.map(|day| (day.last(), day.first()));
         key(self).cmp(&key(other))
     }
 }
@@ -91,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_stand_in_the_order_of_their_days_and_unknown_ones_last() {
+    fn changes_stand_in_the_order_of_their_days_and_unknown_ones_first() {
         let change = |day: &str| Change(Some(day.parse().unwrap()));
         let mut all = [Change(None), change("2024"), change("2024-03-31"), change("2024-03-15"), change("2024-03")];
         all.sort();

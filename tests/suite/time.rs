@@ -185,3 +185,20 @@ fn events_have_no_period() {
         analysis.assessment.findings().filter(|finding| finding.provision.as_str().starts_with("33")).collect();
     assert!(!events.is_empty() && events.iter().all(|finding| finding.period.is_none()), "{events:?}");
 }
+
+/// Two changes, one without a day: what rests on the other alone keeps its own end.
+#[test]
+fn a_change_without_a_day_does_not_hide_another() {
+    let mut matter = matter();
+    say(&mut matter, "retention.defined", YesNo::Yes.into(), Some((YesNo::No, None)));
+    say(&mut matter, "retention.deleted", YesNo::Yes.into(), Some((YesNo::No, Some("2025-12-31"))));
+    let analysis = analyse(&matter);
+    let ends: Vec<Until> = analysis
+        .assessment
+        .findings()
+        .filter(|finding| finding.rule.as_str().starts_with("retention."))
+        .map(|finding| finding.period.unwrap().until)
+        .collect();
+    assert!(ends.contains(&Until::Ended(None)), "{ends:?}");
+    assert!(ends.contains(&Until::Ended(Some(day("2025-12-31")))), "{ends:?}");
+}

@@ -1,6 +1,7 @@
 //! Stage 2: questions by topic or by what hangs on them, only those that arise.
 
 mod answer;
+mod before;
 mod operations;
 mod question;
 
