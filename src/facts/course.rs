@@ -96,7 +96,7 @@ mod tests {
         let change = |day: &str| Change(Some(day.parse().unwrap()));
         let mut all = [Change(None), change("2024"), change("2024-03-31"), change("2024-03-15"), change("2024-03")];
         all.sort();
-        let sorted = [change("2024-03-15"), change("2024-03"), change("2024-03-31"), change("2024"), Change(None)];
+        let sorted = [Change(None), change("2024-03-15"), change("2024-03"), change("2024-03-31"), change("2024")];
         assert_eq!(all, sorted);
     }
 }

@@ -52,7 +52,7 @@ fn what_was_so_before_is_told_and_ends_the_finding() {
     choose(&mut window, &format!("Before: {}", wording()), "Yes");
     choose(&mut window, wording(), "No");
     assert_eq!(renewed_until(&window), Some(Until::Ended(Some("2024-03-31".parse().unwrap()))));
-    assert!(shows_part(&window, "to 31 March 2024"), "said beside the answer");
+    assert!(shows_part(&window, "until 31 March 2024"), "said beside the answer");
     send(&mut window, Command::Undo);
     assert_eq!(answer(&window).value, AnswerValue::Yes, "one step back");
 }
