@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use jiff::{SpanRound, Unit};
 
-use super::{AnswerValue, Operation};
+use super::{AnswerValue, CaseFile, Operation};
 use crate::law::QuestionId;
 use crate::quantity::PartialDate;
 
@@ -39,10 +39,12 @@ pub enum Moment {
     Before(Change),
 }
 
-/// The moments at which answers of an operation differ, the earliest first; today is the
-/// last.
-pub fn moments(operation: &Operation) -> Vec<Moment> {
-    let before = operation.answers.values().filter_map(|answer| answer.before.as_ref());
+/// The moments at which answers that count for an operation differ, the earliest first;
+/// today is the last.
+pub fn moments(case_file: &CaseFile, operation: &Operation) -> Vec<Moment> {
+    let own = [Some(operation), case_file.whole_of(operation)].into_iter().flatten();
+    let all = own.map(|known| &known.answers).chain([&case_file.answers]);
+    let before = all.flat_map(|answers| answers.values()).filter_map(|answer| answer.before.as_ref());
     let changes: BTreeSet<Change> = before.map(|before| Change(before.until)).collect();
     changes.into_iter().map(Moment::Before).chain([Moment::Today]).collect()
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{AnswerValue, CaseFile, Change, Course, Moment, Operation, Restored};
-use crate::law::{Condition, PutRight, Question, QuestionId};
+use crate::law::{Condition, PutRight, Question, QuestionId, Scope};
 use crate::quantity::PartialDate;
 
 /// True, false or not known yet (Kleene's strong logic).
@@ -53,11 +53,24 @@ pub fn idle<'q>(
     let mut idle = BTreeSet::new();
     for question in questions {
         let answers = Answers { at, ..Answers::of(case_file, operation, &idle) };
-        if answers.holds(&question.when) == Truth::False {
+        if !is_asked_at(question, case_file, operation) || answers.holds(&question.when) == Truth::False {
             idle.insert(question.id.clone());
         }
     }
     idle
+}
+
+/// Whether a question can be asked here: those about single cases are asked at each case of
+/// their kind, and at the operation itself only while it has none or has answered them.
+pub fn is_asked_at(question: &Question, case_file: &CaseFile, operation: &Operation) -> bool {
+    let Scope::Case(kind) = question.scope else { return true };
+    if operation.answers.contains_key(&question.id) {
+        return true;
+    }
+    match &operation.case_of {
+        Some(case) => case.kind == kind,
+        None => !case_file.cases_of(&operation.id).any(|case| case.case_of.as_ref().is_some_and(|c| c.kind == kind)),
+    }
 }
 
 /// No question.
@@ -79,7 +92,7 @@ impl<'a> Answers<'a> {
         if self.idle.contains(question) {
             return &AnswerValue::Unknown;
         }
-        let told = self.operation.answers.get(question).map_or(&AnswerValue::Unknown, |answer| {
+        let told = self.case_file.answer(self.operation, question).map_or(&AnswerValue::Unknown, |answer| {
             match (self.at, &answer.before) {
                 (Moment::Before(change), Some(before)) if Change(before.until) >= change => &before.value,
                 _ => &answer.value,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::over_time::{self, Period, Through, Today};
 use super::{Conduct, Letters, WeighedOperation, conduct, weigh};
 use crate::facts::{Answers, CaseFile, Course, Truth, Verdict};
-use crate::law::{Bound, Corpus, OperationId, ProvisionId, QuestionId, Role, RuleId, Strength, TierId};
+use crate::law::{Bound, Corpus, OperationId, ProvisionId, QuestionId, Role, RuleId, Scope, Strength, TierId};
 
 /// An alleged breach of one provision by one operation, by one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,8 @@ pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
     let role = case_file.undertaking.role;
     for through in &operations {
         let id = &through.operation.id;
-        for rule in law.rules.iter().filter(|rule| binds(law, &rule.provision, role)) {
+        let binding = law.rules.iter().filter(|rule| binds(law, &rule.provision, role));
+        for rule in binding.filter(|rule| through.looks_at(law, rule)) {
             let held = through.apply(law, rule);
             open.extend(held.open.iter().map(|q| Missing { operation: id.clone(), question: (*q).clone() }));
             let finding = held.finding.map(|finding| reviewed(finding, case_file));
@@ -158,7 +159,37 @@ pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
             ask(law, answers, &known.question, &mut missing);
         }
     }
+    let missing = asked_once(missing, case_file, law);
     Assessment { conducts, missing, rejected, tried, courses }
+}
+
+/// Every question where it is asked: what no single case tells apart at the operation, what is
+/// about the organisation at the first operation that needs it.
+fn asked_once(missing: BTreeSet<Missing>, case_file: &CaseFile, law: &Corpus) -> BTreeSet<Missing> {
+    let order = |id: &OperationId| case_file.operations.iter().position(|operation| operation.id == *id);
+    let mut asked: BTreeMap<QuestionId, OperationId> = BTreeMap::new();
+    let mut all = BTreeSet::new();
+    for Missing { operation, question } in missing {
+        let whole = case_file.operation(&operation).and_then(|known| case_file.whole_of(known));
+        let scope = law.question(&question).map(|question| question.scope);
+        match (scope, whole) {
+            (Some(Scope::Organisation), whole) => {
+                let operation = whole.map_or(operation, |whole| whole.id.clone());
+                let first = asked.entry(question).or_insert_with(|| operation.clone());
+                if order(&operation) < order(first) {
+                    *first = operation;
+                }
+            }
+            (Some(Scope::Operation), Some(whole)) => {
+                all.insert(Missing { operation: whole.id.clone(), question });
+            }
+            (Some(Scope::Operation | Scope::Case(_)) | None, _) => {
+                all.insert(Missing { operation, question });
+            }
+        }
+    }
+    all.extend(asked.into_iter().map(|(question, operation)| Missing { operation, question }));
+    all
 }
 
 /// What a rule came to, with the user's word on it.

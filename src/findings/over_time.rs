@@ -10,7 +10,7 @@ use super::Finding;
 use crate::facts::{
     Answers, CaseFile, Change, Course, Moment, Operation, Restored, Truth, idle, moments, months_between,
 };
-use crate::law::{Corpus, Grade, QuestionId, Rule, Strength};
+use crate::law::{Corpus, Grade, QuestionId, Rule, Scope, Strength};
 use crate::quantity::PartialDate;
 
 /// From when until when something was so.
@@ -84,7 +84,7 @@ impl<'a> Through<'a> {
     /// An operation with what cannot arise at each moment.
     pub(super) fn of(law: &Corpus, case_file: &'a CaseFile, operation: &'a Operation) -> Self {
         let at = |at: Moment| (at, Cow::Owned(idle(law.questions(), case_file, operation, at)));
-        let states = moments(operation).into_iter().map(at).collect();
+        let states = moments(case_file, operation).into_iter().map(at).collect();
         Self { case_file, operation, states }
     }
 
@@ -95,6 +95,17 @@ impl<'a> Through<'a> {
         states: Vec<(Moment, Cow<'a, BTreeSet<QuestionId>>)>,
     ) -> Self {
         Self { case_file, operation, states }
+    }
+
+    /// Whether a rule is looked at here: in a single case, only those on what is asked about
+    /// such cases or was answered about this one; the operation itself sees to the rest.
+    pub(super) fn looks_at(&self, law: &Corpus, rule: &Rule) -> bool {
+        let Some(case) = &self.operation.case_of else { return true };
+        let of_the_case = |id: &&QuestionId| {
+            self.operation.answers.contains_key(*id)
+                || law.question(id).is_some_and(|question| question.scope == Scope::Case(case.kind))
+        };
+        rule.grades.iter().flat_map(|grade| grade.when.questions()).any(|id| of_the_case(&id))
     }
 
     /// The answers of today.
@@ -112,7 +123,7 @@ impl<'a> Through<'a> {
         let mut firmest: Option<Finding> = None;
         let (mut from, mut until) = (None, None);
         let (mut open, mut today) = (Vec::new(), Today::Not);
-        let mut since = self.operation.began;
+        let mut since = self.operation.began.or_else(|| self.case_file.whole_of(self.operation)?.began);
         for answers in self.each() {
             let (found, missing) = at_one_moment(rule, answers);
             if let Some(finding) = &found {
@@ -141,10 +152,12 @@ impl<'a> Through<'a> {
         match (last, today) {
             (Some(Moment::Before(_)), Today::Open) => Until::Unclear,
             (Some(Moment::Before(Change(day))), _) => Until::Ended(day),
-            (Some(Moment::Today) | None, _) => match self.operation.ended {
-                Some(day) => Until::Ended(Some(day)),
-                None => Until::GoesOn,
-            },
+            (Some(Moment::Today) | None, _) => {
+                match self.operation.ended.or_else(|| self.case_file.whole_of(self.operation)?.ended) {
+                    Some(day) => Until::Ended(Some(day)),
+                    None => Until::GoesOn,
+                }
+            }
         }
     }
 }

@@ -50,10 +50,10 @@ struct Changed {
 /// two sets of answers with the same difference come to the same fine.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    at: usize,
-    findings: Vec<(usize, Option<Strength>)>,
-    factors: Vec<(usize, Option<Weight>)>,
-    circumstances: Vec<(usize, Option<Direction>)>,
+    /// Each with the place of the operation before the place in the law.
+    findings: Vec<(usize, usize, Option<Strength>)>,
+    factors: Vec<(usize, usize, Option<Weight>)>,
+    circumstances: Vec<(usize, usize, Option<Direction>)>,
 }
 
 impl Difference {
@@ -67,8 +67,8 @@ impl Difference {
 #[derive(Debug)]
 pub struct Tried<'t, 'a> {
     trial: &'t Trial<'a>,
-    at: usize,
-    changed: Changed,
+    /// By the place of the operation: the one answered, and the single cases within it.
+    changed: BTreeMap<usize, Changed>,
 }
 
 impl Tried<'_, '_> {
@@ -79,30 +79,38 @@ impl Tried<'_, '_> {
 
     /// What comes out differently.
     pub fn difference(&self) -> Difference {
-        let Some(present) = self.trial.present.get(self.at) else { return Difference::default() };
-        let strength = |found: &Option<Finding>| found.as_ref().map(|finding| finding.strength);
-        let findings = self.changed.findings.iter().map(|(place, found)| (*place, strength(found)));
-        let factors = self.changed.factors.iter().map(|(place, known)| (*place, known.weight));
-        let circumstances = self.changed.circumstances.iter().map(|(place, known)| (*place, known.direction));
-        let (before, weighed) = (&present.findings, &present.weighed);
-        let was = |place: usize| before.get(place).and_then(strength);
-        let weight = |place: usize| weighed.factors.get(place).and_then(|known| known.weight);
-        let direction = |place: usize| weighed.circumstances.get(place).and_then(|known| known.direction);
-        Difference {
-            at: self.at,
-            findings: findings.filter(|(place, now)| was(*place) != *now).collect(),
-            factors: factors.filter(|(place, now)| weight(*place) != *now).collect(),
-            circumstances: circumstances.filter(|(place, now)| direction(*place) != *now).collect(),
+        let mut difference = Difference::default();
+        for (at, changed) in &self.changed {
+            let Some(Present { findings, weighed, .. }) = self.trial.present.get(*at) else { continue };
+            let strength = |found: &Option<Finding>| found.as_ref().map(|finding| finding.strength);
+            for (place, found) in &changed.findings {
+                let now = strength(found);
+                if findings.get(*place).and_then(strength) != now {
+                    difference.findings.push((*at, *place, now));
+                }
+            }
+            for (place, known) in &changed.factors {
+                if weighed.factors.get(*place).and_then(|known| known.weight) != known.weight {
+                    difference.factors.push((*at, *place, known.weight));
+                }
+            }
+            for (place, known) in &changed.circumstances {
+                if weighed.circumstances.get(*place).and_then(|known| known.direction) != known.direction {
+                    difference.circumstances.push((*at, *place, known.direction));
+                }
+            }
         }
+        difference
     }
 
     /// The conducts as they would be.
     pub fn conducts(&self) -> Vec<Conduct> {
         let mut findings: Vec<&Finding> = Vec::new();
         for (at, present) in self.trial.present.iter().enumerate() {
+            let changed = self.changed.get(&at);
             for (place, found) in present.findings.iter().enumerate() {
-                let changed = self.changed.findings.get(&place).filter(|_| at == self.at);
-                findings.extend(changed.unwrap_or(found));
+                let now = changed.and_then(|changed| changed.findings.get(&place));
+                findings.extend(now.unwrap_or(found));
             }
         }
         let Trial { law, letters, case_file, .. } = self.trial;
@@ -113,15 +121,15 @@ impl Tried<'_, '_> {
         let mut all = self.trial.present.iter().map(|present| &present.weighed).enumerate();
         let (at, weighed) = all.find(|(_, weighed)| weighed.operation == *operation)?;
         let mut weighed = weighed.clone();
-        if at == self.at {
-            for (place, changed) in &self.changed.factors {
+        if let Some(changed) = self.changed.get(&at) {
+            for (place, now) in &changed.factors {
                 if let Some(known) = weighed.factors.get_mut(*place) {
-                    known.clone_from(changed);
+                    known.clone_from(now);
                 }
             }
-            for (place, changed) in &self.changed.circumstances {
+            for (place, now) in &changed.circumstances {
                 if let Some(known) = weighed.circumstances.get_mut(*place) {
-                    known.clone_from(changed);
+                    known.clone_from(now);
                 }
             }
         }
@@ -164,9 +172,14 @@ impl<'a> Trial<'a> {
         let at = self.case_file.operations.iter().position(|known| known.id == *operation)?;
         let touched = self.touched(answers.iter().map(|(id, _)| id));
         let before = self.answer(at, answers);
-        let seen = self.changed(at, &touched).map(|changed| look(&Tried { trial: self, at, changed }));
+        let affected = self.case_file.operations.iter().enumerate().filter(|(place, known)| {
+            *place == at || known.case_of.as_ref().is_some_and(|case| case.operation == *operation)
+        });
+        let affected: Vec<usize> = affected.map(|(place, _)| place).collect();
+        let changed = affected.into_iter().filter_map(|at| Some((at, self.changed(at, &touched)?))).collect();
+        let seen = look(&Tried { trial: self, changed });
         self.restore(at, before);
-        seen
+        Some(seen)
     }
 
     fn touched<'q>(&self, mut questions: impl Iterator<Item = &'q QuestionId>) -> Cow<'a, Touched> {
@@ -244,7 +257,8 @@ impl<'a> Trial<'a> {
         for question in touched.gated.iter().filter_map(|place| self.dependents.questions.get(*place)) {
             // A question stands after those it depends on, so each sees those before it.
             let answers = Answers { at, ..Answers::of(&self.case_file, operation, &idle) };
-            let cannot_arise = answers.holds(&question.when) == Truth::False;
+            let cannot_arise = !facts::is_asked_at(question, &self.case_file, operation)
+                || answers.holds(&question.when) == Truth::False;
             if cannot_arise != idle.contains(&question.id) {
                 if cannot_arise {
                     idle.to_mut().insert(question.id.clone());
@@ -258,7 +272,7 @@ impl<'a> Trial<'a> {
 }
 
 fn present(case_file: &CaseFile, law: &Corpus, operation: &Operation, day: Date) -> Present {
-    let idle: Vec<(Moment, BTreeSet<QuestionId>)> = facts::moments(operation)
+    let idle: Vec<(Moment, BTreeSet<QuestionId>)> = facts::moments(case_file, operation)
         .into_iter()
         .map(|at| (at, facts::idle(law.questions(), case_file, operation, at)))
         .collect();
@@ -277,7 +291,7 @@ fn present(case_file: &CaseFile, law: &Corpus, operation: &Operation, day: Date)
 
 /// What the rule at this place finds, unless the user rejected it.
 fn finding(law: &Corpus, place: usize, through: &Through<'_>) -> Option<Finding> {
-    let rule = law.rules.get(place)?;
+    let rule = law.rules.get(place).filter(|rule| through.looks_at(law, rule))?;
     if !assess::binds(law, &rule.provision, through.case_file.undertaking.role) {
         return None;
     }
@@ -294,6 +308,7 @@ fn without_operations(case_file: &CaseFile) -> CaseFile {
         decided_as: case_file.decided_as.clone(),
         as_of: case_file.as_of,
         first_contact: case_file.first_contact,
+        answers: case_file.answers.clone(),
         undertaking: case_file.undertaking.clone(),
         operations: Vec::new(),
         assignments: case_file.assignments.clone(),

@@ -39,7 +39,7 @@ pub use national::{
 pub use parameter::{Dated, Parameter};
 pub use point::{Discretion, OfConduct, PointKey};
 pub use provision::{Bound, Provision};
-pub use question::{AnswerKind, Question, QuestionOption, Questionnaire};
+pub use question::{AnswerKind, CaseKind, Question, QuestionOption, Questionnaire, Scope};
 pub use rates::{Average, Basis, Converted, EuroRate, FixedRate, NoRate, Period, Rates, When};
 pub use rule::{Grade, Remedy, Role, Rule, RuleFile, Strength, UndertakingKind};
 pub use terms::{

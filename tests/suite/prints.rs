@@ -45,6 +45,7 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
         decided_as: _,
         as_of: _,
         undertaking,
+        answers,
         operations,
         assignments,
         reviews,
@@ -77,7 +78,10 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
     for PreviousInfringement { date: _, what, provisions: _, same_subject: _ } in previous_infringements {
         set(what);
     }
-    for Operation { id: _, name, purpose, linked_to: _, began: _, ended: _, answers } in operations {
+    for Answer { value: _, note, evidence, before: _ } in answers.values_mut() {
+        [note, evidence].into_iter().for_each(set);
+    }
+    for Operation { id: _, name, purpose, linked_to: _, case_of: _, began: _, ended: _, answers } in operations {
         [name, purpose].into_iter().for_each(set);
         for Answer { value: _, note, evidence, before } in answers.values_mut() {
             if let Some(before) = before {

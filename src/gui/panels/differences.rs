@@ -124,9 +124,7 @@ fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {
                     let Some(question) = app.library.law.question(&QuestionId::from(*id)) else {
                         return Row { label: (*id).to_owned(), citation, mine: both.concat(), theirs: String::new() };
                     };
-                    let first = question.citations.first();
-                    citation = first.map_or_else(String::new, |first| text.citation(first, &app.library.law));
-                    both = [&difference.mine, &difference.theirs].map(|value| answer(app, question, value.as_ref()));
+                    (citation, both) = of_answer(app, question, difference);
                     match mine.operations.len() {
                         1 => question.text.clone(),
                         _ => text.fill("difference.of", &[("what", &question.text), ("name", name)]),
@@ -135,12 +133,26 @@ fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {
                 [field, ..] => text.fill("difference.of", &[("what", known(app, field).as_str()), ("name", name)]),
             }
         }
+        ["answers", id] => match app.library.law.question(&QuestionId::from(*id)) {
+            Some(question) => {
+                (citation, both) = of_answer(app, question, difference);
+                question.text.clone()
+            }
+            None => (*id).to_owned(),
+        },
         ["choices", id] => text.fill("difference.choice", &[("name", id)]),
         ["undertaking", field] | [field] => known(app, field),
         _ => known(app, &place.join(" ")),
     };
     let [mine, theirs] = both.map(|said| if said.is_empty() { text.t("difference.nothing").to_owned() } else { said });
     Row { label, citation, mine, theirs }
+}
+
+/// The law behind a question, and both answers to it in words.
+fn of_answer(app: &App, question: &crate::law::Question, difference: &Difference) -> (String, [String; 2]) {
+    let first = question.citations.first();
+    let citation = first.map_or_else(String::new, |first| app.library.locale.citation(first, &app.library.law));
+    (citation, [&difference.mine, &difference.theirs].map(|value| answer(app, question, value.as_ref())))
 }
 
 /// What a field of a matter is called.

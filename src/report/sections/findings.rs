@@ -110,7 +110,7 @@ fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
             content.push(Inline::text(" "));
         }
         content.push(Inline::text(format!("{} ", question.text)));
-        let answer = operation.answers.get(id);
+        let answer = source.case_file.answer(operation, id);
         let words = answer.map_or_else(String::new, |answer| source.text.answered(question, answer));
         content.push(Inline::strong(words + "."));
         content.extend(answer.and_then(|answer| source.remark(answer)));

@@ -92,7 +92,7 @@ fn facts(ui: &mut Ui, view: &View<'_>, finding: &Finding, out: &mut Vec<Command>
     widgets::running(ui, |ui| {
         for id in &finding.facts {
             let Some(question) = view.library.law.question(id) else { continue };
-            let value = view.case_file.operation(&finding.operation).and_then(|operation| operation.answers.get(id));
+            let value = view.case_file.operation(&finding.operation).and_then(|known| view.case_file.answer(known, id));
             let answer = value.map_or_else(String::new, |answer| view.text.answered(question, answer));
             if widgets::link(ui, &format!("{} {answer}.", question.text), theme::SMALL).clicked() {
                 out.push(Command::ShowQuestion(finding.operation.to_string(), id.to_string()));

@@ -4,6 +4,7 @@ mod answer;
 mod before;
 mod operations;
 mod question;
+mod scope;
 
 use std::collections::BTreeSet;
 
@@ -15,7 +16,7 @@ use crate::findings::Missing;
 use crate::gui::app::anchor;
 use crate::gui::widgets::{self, Field};
 use crate::gui::{Command, View};
-use crate::law::{Question, QuestionId};
+use crate::law::{Question, QuestionId, Scope};
 use question::Row;
 
 /// Shows the stage; `focus` is an operation and a question to bring into view.
@@ -34,8 +35,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     let (by_relevance, search) = controls(ui, view, original);
     let mut row = |ui: &mut Ui, row: &Row<'_>| {
         widgets::hairline(ui, view.theme, 7.0);
-        let Some(edited) = draft.operations.iter_mut().find(|known| known.id == original.id) else { return };
-        let response = question::ui(ui, view, row, original, edited, out);
+        let response = question::ui(ui, view, row, original, &mut draft, out);
         anchor::mark(ui, egui::Id::unique((original.id.as_str(), row.question.id.as_str())), response.rect);
         if page.focused == Some(row.question.id.as_str()) {
             widgets::bring(ui, view.theme, &response);
@@ -109,6 +109,11 @@ impl<'p> Page<'p> {
     /// Whether a question arises and can still matter: it is answered, or a finding, a
     /// factor or a circumstance hangs on it.
     fn asked(&self, question: &Question) -> bool {
+        if let Some(case) = &self.original.case_of {
+            // All else is asked at the operation.
+            let own = self.original.answers.contains_key(&question.id);
+            return own || (question.scope == Scope::Case(case.kind) && self.arises(question));
+        }
         self.arises(question) && (self.is_answered(question) || self.is_missing(question))
     }
 
@@ -123,7 +128,8 @@ impl<'p> Page<'p> {
     }
 
     fn is_answered(&self, question: &Question) -> bool {
-        self.original.answers.get(&question.id).is_some_and(|answer| answer.value.is_known())
+        let known = self.view.case_file.answer(self.original, &question.id);
+        known.is_some_and(|answer| answer.value.is_known())
     }
 
     /// Those that arise; while searching, all that match, so that nothing is hidden.

@@ -3,9 +3,9 @@
 use egui::{RichText, Ui};
 
 use super::answer::{self, Place};
-use super::before;
+use super::{before, scope};
 use crate::analysis::Relevance;
-use crate::facts::{Answer, Operation};
+use crate::facts::{Answer, CaseFile, Operation};
 use crate::findings::{Finding, Until};
 use crate::gui::widgets::{self, Field, Symbol};
 use crate::gui::{Command, Screen, View, theme};
@@ -32,7 +32,7 @@ pub(super) fn ui(
     view: &View<'_>,
     row: &Row<'_>,
     original: &Operation,
-    edited: &mut Operation,
+    draft: &mut CaseFile,
     out: &mut Vec<Command>,
 ) -> egui::Response {
     let question = row.question;
@@ -41,7 +41,7 @@ pub(super) fn ui(
             idle(ui, view, question, original, out);
             return;
         }
-        let present = original.answers.get(&question.id).cloned().unwrap_or_default();
+        let present = scope::present(view.case_file, original, question);
         let mut given = present.clone();
         let place = Place { name: "answer", operation: &original.id, label: &question.text };
         if answer::is_narrow(question) {
@@ -63,8 +63,9 @@ pub(super) fn ui(
         before::ui(ui, view, &original.id, question, &mut given);
         remarks(ui, view, &original.id, question, &mut given);
         if given != present {
-            edited.answers.insert(question.id.clone(), given);
+            scope::put(draft, original, question, given);
         }
+        scope::ui(ui, view, original, question, draft);
         led_to(ui, view, question, original, out);
     })
     .response
