@@ -116,8 +116,8 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
 }
 
 /// What would be alleged on a day.
-fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
-    findings::assess(&findings::known_on(case_file, law, day), law)
+pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
+    findings::assess(&findings::known_on(case_file, law, day), law, day)
 }
 
 /// The fine by one method.

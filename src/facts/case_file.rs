@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Choices, Review, Undertaking};
 use crate::law::{ConductId, MethodologyId, OperationId, ProvisionId, QuestionId, RuleId};
-use crate::quantity::{Currency, ExchangeRate, Ratio};
+use crate::quantity::{Currency, ExchangeRate, PartialDate, Ratio};
 
 /// The version of the file format this program writes.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The user's matter (`*.amende.ron`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,10 @@ pub struct CaseFile {
     /// none is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// When the authority first made contact: its first letter, call or inspection. None
+    /// stated: it has made none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_contact: Option<PartialDate>,
     /// Who is concerned.
     #[serde(default)]
     pub undertaking: Undertaking,
@@ -71,6 +75,12 @@ pub struct Operation {
     /// An operation so closely linked that both are one conduct (Art. 83(3) GDPR).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub linked_to: Option<OperationId>,
+    /// When it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began: Option<PartialDate>,
+    /// Its last day, month or year; none stated: it goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<PartialDate>,
     /// What was answered.
     #[serde(default, deserialize_with = "super::distinct::map")]
     pub answers: BTreeMap<QuestionId, Answer>,
@@ -129,12 +139,15 @@ impl CaseFile {
             summary: String::new(),
             decided_as: None,
             as_of: None,
+            first_contact: None,
             undertaking: Undertaking::default(),
             operations: vec![Operation {
                 id: OperationId::from("operation-1"),
                 name: operation.into(),
                 purpose: String::new(),
                 linked_to: None,
+                began: None,
+                ended: None,
                 answers: BTreeMap::new(),
             }],
             assignments: Vec::new(),

@@ -24,7 +24,7 @@ mod weighing;
 
 pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
-pub use condition::{Condition, Contradiction, YesNo};
+pub use condition::{Condition, Contradiction, PutRight, YesNo};
 pub use corpus::{Corpus, country_code};
 pub use framework::{Beginning, Departure, Framework, Tier};
 pub use ids::{

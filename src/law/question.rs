@@ -36,6 +36,10 @@ pub struct Question {
     /// Examples of what is meant.
     #[serde(default)]
     pub examples: Vec<String>,
+    /// Whether it asks for a state that lasts and may have been different before: its answer
+    /// then takes what was so until when.
+    #[serde(default)]
+    pub lasting: bool,
     /// Whether it asks for how many months something has gone on until the day of the matter.
     #[serde(default)]
     pub duration: bool,

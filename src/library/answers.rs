@@ -30,7 +30,16 @@ pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem>
                 Some(question) if !fits(&answer.value, &question.answer) => {
                     format!("the answer to `{id}` is not one the question takes: {}", taken(&question.answer))
                 }
-                Some(_) => continue,
+                Some(question) => match &answer.before {
+                    Some(_) if !question.lasting => {
+                        format!("`{id}` asks for no lasting state, so it has no answer for before: take `before` out")
+                    }
+                    Some(before) if !fits(&before.value, &question.answer) => {
+                        let taken = taken(&question.answer);
+                        format!("what `{id}` was `before` is no answer the question takes: {taken}")
+                    }
+                    Some(_) | None => continue,
+                },
             };
             let message = format!("operation `{}`: {wrong}", operation.id);
             problems.push(AnswerProblem { question: id.to_string(), message });

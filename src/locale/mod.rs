@@ -10,6 +10,7 @@ mod numbers;
 pub mod plain;
 pub mod reading;
 mod text;
+mod time;
 mod warning;
 
 pub use text::Locale;

@@ -24,6 +24,7 @@ mod rules;
 mod saved_files;
 mod support;
 mod tables;
+mod time;
 mod traps;
 mod traps_national;
 mod vocabulary;

@@ -39,6 +39,7 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
     let set = |field: &mut String| words.clone_into(field);
     let CaseFile {
         format: _,
+        first_contact: _,
         title,
         summary,
         decided_as: _,
@@ -76,9 +77,12 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
     for PreviousInfringement { date: _, what, provisions: _, same_subject: _ } in previous_infringements {
         set(what);
     }
-    for Operation { id: _, name, purpose, linked_to: _, answers } in operations {
+    for Operation { id: _, name, purpose, linked_to: _, began: _, ended: _, answers } in operations {
         [name, purpose].into_iter().for_each(set);
-        for Answer { value: _, note, evidence } in answers.values_mut() {
+        for Answer { value: _, note, evidence, before } in answers.values_mut() {
+            if let Some(before) = before {
+                set(&mut before.evidence);
+            }
             [note, evidence].into_iter().for_each(set);
         }
     }

@@ -216,8 +216,12 @@ fn own_words_are_not_comparable_and_sections_are_partly_alike() {
         matter.undertaking.sector = sector.to_owned();
         let law = &library().law;
         let weights = &library().similarity;
-        let features =
-            precedents::Features::of_matter(&matter, &findings::assess(&matter, law), &weights.questions, law);
+        let features = precedents::Features::of_matter(
+            &matter,
+            &findings::assess(&matter, law, jiff::civil::date(2026, 11, 1)),
+            &weights.questions,
+            law,
+        );
         let near = precedents::nearest(&features, &library().decisions, weights, law, None);
         let near = near.into_iter().find(|near| near.decision.id == decision).unwrap();
         near.reasons.iter().find(|reason| reason.feature == "feature.sector").unwrap().likeness

@@ -20,4 +20,5 @@ mod pickers;
 mod report;
 mod shortcuts;
 mod support;
+mod time;
 mod unread;

@@ -42,7 +42,7 @@ impl<'m, 'a> Part<'m, 'a> {
         let own: BTreeSet<&ConductId> = assessment.conducts.iter().filter(|c| here(c)).map(|c| &c.id).collect();
         let others = present.conducts.iter().filter(|fine| !own.contains(&fine.conduct));
         Self {
-            trial: Trial::new(case_file, matter.law, matter.dependents, matter.letters, operations),
+            trial: Trial::new(case_file, matter.law, matter.dependents, matter.letters, operations, matter.as_of),
             others: fine::total(others.map(|fine| fine.fine)),
             present: present.fine.point,
             alleged: assessment.infringements().map(|known| known.provision.clone()).collect(),
@@ -76,7 +76,7 @@ impl<'m, 'a> Part<'m, 'a> {
         let case_file = self.trial.case_file();
         let operation = case_file.operation(operation)?;
         rule.grades.iter().find_map(|grade| {
-            let mut assumed = Assumed::new(self.matter.law, &case_file.undertaking, operation);
+            let mut assumed = Assumed::new(self.matter.law, case_file, operation);
             assumed.make(&grade.when, true).then(|| assumed.into_answers())
         })
     }

@@ -81,7 +81,8 @@ fn operations(before: &CaseFile, after: &CaseFile, library: &Library) -> Option<
 }
 
 fn note_only(old: Option<&Answer>, new: Option<&Answer>) -> bool {
-    old.map(|answer| &answer.value) == new.map(|answer| &answer.value)
+    let said = |answer: &Answer| (answer.value.clone(), answer.before.clone());
+    old.map(said) == new.map(said)
 }
 
 fn reviews(before: &CaseFile, after: &CaseFile, library: &Library) -> Option<Change> {
@@ -112,6 +113,7 @@ fn rest(before: &CaseFile, after: &CaseFile, library: &Library) -> Change {
         (before.assignments != after.assignments, Screen::FineCalculation, "change.conduct"),
         (before.title != after.title, Screen::Organisation, "change.title"),
         (before.as_of != after.as_of, Screen::Organisation, "change.day"),
+        (before.first_contact != after.first_contact, Screen::Organisation, "change.first_contact"),
     ];
     let found = parts.into_iter().find(|(changed, ..)| *changed);
     let (_, screen, key) = found.unwrap_or((true, Screen::Organisation, "change.matter"));
@@ -174,7 +176,7 @@ mod tests {
 
         let mut after = before.clone();
         let question = library.law.questions().next().unwrap();
-        let answer = Answer { value: AnswerValue::Yes, note: String::new(), evidence: String::new() };
+        let answer = Answer { value: AnswerValue::Yes, ..Answer::default() };
         after.operations[0].answers.insert(QuestionId::from(question.id.as_str()), answer);
         let change = Change::between(&before, &after, &library);
         assert_eq!(change.question.as_deref(), Some(question.id.as_str()));

@@ -150,6 +150,9 @@ fn known(app: &App, field: &str) -> String {
         "title" => "difference.title",
         "summary" => "difference.summary",
         "notes" => "difference.notes",
+        "first_contact" => "time.first_contact",
+        "began" => "time.began",
+        "ended" => "time.ended_field",
         "as_of" => "difference.as_of",
         "methodology" => "difference.methodology",
         "exchange" => "difference.exchange",
@@ -176,8 +179,9 @@ fn known(app: &App, field: &str) -> String {
 fn answer(app: &App, question: &crate::law::Question, value: Option<&Value>) -> String {
     let Some(value) = value else { return String::new() };
     let Ok(answer) = serde_json::from_value::<Answer>(value.clone()) else { return said(app, value) };
-    let mut words = app.library.locale.answer(question, &answer.value);
-    for more in [&answer.note, &answer.evidence] {
+    let mut words = app.library.locale.answered(question, &answer);
+    let change = answer.before.map(|before| before.evidence).unwrap_or_default();
+    for more in [&answer.note, &answer.evidence, &change] {
         if !more.is_empty() {
             words.push_str(" · ");
             words.push_str(more);

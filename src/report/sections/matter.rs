@@ -63,7 +63,7 @@ fn of_operation(source: Source<'_>, operation: &Operation) -> Vec<Vec<Inline>> {
         let question = source.library.law.question(id)?;
         Some(vec![
             Inline::text(format!("{} ", question.text)),
-            Inline::strong(source.text.answer(question, &answer.value) + "."),
+            Inline::strong(source.text.answered(question, answer) + "."),
             remark,
         ])
     });

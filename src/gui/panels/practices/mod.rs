@@ -1,6 +1,7 @@
 //! Stage 2: questions by topic or by what hangs on them, only those that arise.
 
 mod answer;
+mod before;
 mod operations;
 mod question;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use crate::analysis::Relevance;
-use crate::facts::{Answers, Operation, Truth, idle};
+use crate::facts::{Answers, Moment, Operation, Truth, idle};
 use crate::findings::Missing;
 use crate::gui::app::anchor;
 use crate::gui::widgets::{self, Field};
@@ -22,8 +23,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     let mut draft = view.case_file.clone();
     let Some(index) = operations::shown(ui, view, focus) else { return };
     let Some(original) = view.case_file.operations.get(index) else { return };
-    let undertaking = &view.case_file.undertaking;
-    let idle = idle(view.library.law.questions(), undertaking, original);
+    let idle = idle(view.library.law.questions(), view.case_file, original, Moment::Today);
     let page = Page { view, original, idle: &idle, focused: focus.map(|(_, question)| question.as_str()) };
     page.heading(ui);
     ui.add_space(8.0);
@@ -118,8 +118,7 @@ impl<'p> Page<'p> {
     }
 
     fn arises(&self, question: &Question) -> bool {
-        let undertaking = &self.view.case_file.undertaking;
-        let answers = Answers { undertaking, operation: self.original, idle: self.idle };
+        let answers = Answers::of(self.view.case_file, self.original, self.idle);
         answers.holds(&question.when) == Truth::True
     }
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::facts::CaseFile;
+use crate::facts::{CaseFile, Operation};
 use crate::gui::widgets::{self, Field};
 use crate::gui::{View, theme};
 use crate::law::OperationId;
@@ -65,12 +65,23 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
         let gone = operation.id.clone();
         draft.remove_operation(&gone);
         // A later operation may get its name.
-        for places in ["answer", "practices.note", "practices.reasons", "practices.evidence"] {
+        for places in [
+            "answer",
+            "before",
+            "before.until",
+            "before.evidence",
+            "time.began",
+            "time.ended_field",
+            "practices.note",
+            "practices.reasons",
+            "practices.evidence",
+        ] {
             widgets::field::forget(ui, &format!("{places}/{gone}/"));
         }
         choose(ui, index.saturating_sub(1));
         return;
     }
+    time(ui, view, operation);
     let others: Vec<_> = view.case_file.operations.iter().enumerate().filter(|(place, _)| *place != index).collect();
     let Some(operation) = draft.operations.get_mut(index).filter(|_| !others.is_empty()) else { return };
     ui.horizontal_wrapped(|ui| {
@@ -86,6 +97,20 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
         }
     });
     widgets::wrapped_small(ui, view.theme, text.t("practices.linked_note"));
+}
+
+/// When it began, and when it ended.
+fn time(ui: &mut Ui, view: &View<'_>, operation: &mut Operation) {
+    let text = view.text;
+    let near = view.analysis.calculation.as_of;
+    widgets::side_by_side(ui, 2.0 * 200.0, |ui| {
+        let id = operation.id.clone();
+        let began = field(view, &id, "time.began", 180.0).hint("").above();
+        began.day_or_less(ui, near, &mut operation.began);
+        let ended = field(view, &id, "time.ended_field", 180.0).hint(text.t("time.ended_field.hint")).above();
+        ended.day_or_less(ui, near, &mut operation.ended);
+    });
+    widgets::wrapped_small(ui, view.theme, text.t("time.operation.rule"));
 }
 
 fn field<'v>(view: &View<'v>, operation: &OperationId, key: &'v str, width: f32) -> Field<'v> {
