@@ -38,8 +38,8 @@ fn the_start_screen_offers_matters() {
 fn every_stage_opens_from_the_rail_and_shows_its_matter() {
     let mut window = kaspr();
     let shown = [
-        ("Practices", "What kind of processing is it?"),
-        ("Findings", "Storage renewed without end"),
+        ("Practices", "What kind of processing is carried out?"),
+        ("Findings", "Storage period renewable without end"),
         ("Comparables", "Clearview AI"),
         ("Fine calculation", "Effective, proportionate, dissuasive"),
         ("Exposure", "Assumptions"),
@@ -79,7 +79,7 @@ fn an_answer_changes_the_findings_and_undo_takes_it_back() {
     let before = window.state().case_file().unwrap().clone();
     window.get_by_label("Practices").click();
     window.run_ok();
-    window.get_by_label("Is this processing the core of the business?: No").click();
+    window.get_by_label("Is this processing part of the core activities of the organisation?: No").click();
     window.run_ok();
     let after = window.state().case_file().unwrap().clone();
     assert_ne!(before, after);
@@ -142,7 +142,7 @@ fn a_finding_is_reviewed_with_a_reason_and_undo_takes_it_back() {
     let mut window = kaspr();
     settled(&mut window, Screen::Findings);
     let before = window.state().case_file().unwrap().clone();
-    window.get_by_label("Review of Storage renewed without end: Reject").click_accesskit();
+    window.get_by_label("Review of Storage period renewable without end: Reject").click_accesskit();
     window.run_ok();
     let reviews = window.state().case_file().unwrap().reviews.clone();
     assert_eq!(reviews.len(), 1);
@@ -166,7 +166,7 @@ fn what_matters_most_comes_first_and_says_how_far_it_moves() {
     window.get_by_label("Order: What matters most").click();
     window.run_ok();
     let moves =
-        window.query_all(egui_kittest::kittest::By::new().label_contains("moves the fine by the method between"));
+        window.query_all(egui_kittest::kittest::By::new().label_contains("could change the fine within"));
     assert!(moves.count() >= 2, "the strip and at least one question");
 }
 
@@ -178,7 +178,7 @@ fn a_search_finds_questions_and_says_which_do_not_arise() {
     window.run_ok();
     assert!(window.query_by_label("Can consent be withdrawn as easily as it was given?").is_some());
     assert!(window.query_all_by_label("Does not arise as things stand. It depends on").next().is_some());
-    assert!(window.query_by_label("Is this processing the core of the business?: No").is_none(), "filtered out");
+    assert!(window.query_by_label("Is this processing part of the core activities of the organisation?: No").is_none(), "filtered out");
 }
 
 /// By keyboard alone: the focus is moved by Tab, an answer is given by its first letter.
@@ -186,7 +186,7 @@ fn a_search_finds_questions_and_says_which_do_not_arise() {
 fn an_answer_is_given_by_keyboard_alone() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    let label = "Is this processing the core of the business?: Yes";
+    let label = "Is this processing part of the core activities of the organisation?: Yes";
     for _ in 0..80 {
         if window.get_by_label(label).is_focused() {
             break;

@@ -55,7 +55,7 @@ fn opened(file: &str) -> Window {
 fn estimated(window: &mut Window) {
     for _ in 0..20_000 {
         window.step();
-        if window.query_all_by_label("Being estimated…").next().is_none() {
+        if window.query_all_by_label("Estimating…").next().is_none() {
             return;
         }
         std::thread::sleep(std::time::Duration::from_millis(5));
