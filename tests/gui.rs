@@ -165,8 +165,7 @@ fn what_matters_most_comes_first_and_says_how_far_it_moves() {
     settled(&mut window, Screen::Practices);
     window.get_by_label("Order: What matters most").click();
     window.run_ok();
-    let moves =
-        window.query_all(egui_kittest::kittest::By::new().label_contains("could change the fine within"));
+    let moves = window.query_all(egui_kittest::kittest::By::new().label_contains("could change the fine within"));
     assert!(moves.count() >= 2, "the strip and at least one question");
 }
 
@@ -178,7 +177,10 @@ fn a_search_finds_questions_and_says_which_do_not_arise() {
     window.run_ok();
     assert!(window.query_by_label("Can consent be withdrawn as easily as it was given?").is_some());
     assert!(window.query_all_by_label("Does not arise as things stand. It depends on").next().is_some());
-    assert!(window.query_by_label("Is this processing part of the core activities of the organisation?: No").is_none(), "filtered out");
+    assert!(
+        window.query_by_label("Is this processing part of the core activities of the organisation?: No").is_none(),
+        "filtered out"
+    );
 }
 
 /// By keyboard alone: the focus is moved by Tab, an answer is given by its first letter.
