@@ -176,7 +176,7 @@ fn a_search_finds_questions_and_says_which_do_not_arise() {
     type_into(&mut window, "Search questions", "withdrawn");
     window.run_ok();
     assert!(window.query_by_label("Can consent be withdrawn as easily as it was given?").is_some());
-    assert!(window.query_all_by_label("Does not arise as things stand. It depends on").next().is_some());
+    assert!(window.query_all_by_label("Not applicable as things stand. It depends on").next().is_some());
     assert!(
         window.query_by_label("Is this processing part of the core activities of the organisation?: No").is_none(),
         "filtered out"
@@ -255,7 +255,7 @@ fn two_methods_stand_side_by_side() {
     window.run_ok();
     assert!(window.query_by_label_contains("No rate is stated yet, as in 0.8").is_some());
     assert_eq!(stated(&window), None);
-    window.get_by_label("Which way round the rate is stated: 1 GBP in EUR").click_accesskit();
+    window.get_by_label("Direction in which the rate is stated: 1 GBP in EUR").click_accesskit();
     window.run_ok();
     window.get_by_role_and_label(role, "1 GBP in EUR").focus();
     window.run_ok();
@@ -281,7 +281,7 @@ fn a_judgement_is_recorded_with_a_reason_and_can_be_taken_back() {
     type_into(&mut window, "Reason", "Few were concerned");
     let choices = &window.state().case_file().unwrap().choices;
     assert_eq!(choices.get("A.seriousness").unwrap().reason, "Few were concerned");
-    window.get_by_label("back to the proposal").click();
+    window.get_by_label("use the proposal").click();
     window.run_ok();
     assert!(window.state().case_file().unwrap().choices.is_empty());
 }

@@ -224,7 +224,7 @@ fn a_click_on_a_figure_explains_that_figure() {
     let mut window = opened("kaspr");
     sized(&mut window, Vec2::new(960.0, 600.0), 1.0);
     for (figure, explained) in [
-        ("Median: ", "How the estimate comes about"),
+        ("Median: ", "How the estimate is made"),
         ("Method: ", "Fine by the method"),
         ("Maximum: ", "Legal maximum"),
     ] {

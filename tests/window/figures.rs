@@ -6,7 +6,7 @@ use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use super::support::{Window, kaspr, library, send, settled, shows, window};
 
 const WHY: &str = "Why this figure";
-const ESTIMATE: &str = "How the estimate comes about";
+const ESTIMATE: &str = "How the estimate is made";
 
 /// The words of a node, as a screen reader says them.
 fn words(node: &egui_kittest::Node<'_>) -> String {

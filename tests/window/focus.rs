@@ -110,7 +110,7 @@ fn the_name_proposed_for_a_file_is_there_to_be_replaced() {
 fn a_note_just_opened_has_the_focus() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    window.get_all_by_label("Note, evidence").next().unwrap().click_accesskit();
+    window.get_all_by_label("Note and evidence").next().unwrap().click_accesskit();
     window.run_ok();
     window.run_ok();
     let focused = window.get_all_by_role(Role::TextInput).filter(egui_kittest::Node::is_focused).count();

@@ -16,7 +16,7 @@ fn every_page_of_the_help_opens_from_the_menu() {
         (HelpPage::Glossary, "Glossary"),
         (HelpPage::Sources, "Methods of calculation"),
         (HelpPage::Licences, "Fonts"),
-        (HelpPage::About, "Details for a report"),
+        (HelpPage::About, "Details for an error report"),
     ];
     assert_eq!(contents.len(), HelpPage::ALL.len());
     let mut window = window();

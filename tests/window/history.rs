@@ -200,7 +200,7 @@ fn undo_and_redo_lead_to_the_judgement() {
     let label = window.query_all(another).next().unwrap().accesskit_node().label().unwrap();
     window.get_by_role_and_label(RadioButton, &label).click_accesskit();
     window.run_ok();
-    window.get_by_role_and_label(Link, "Back to the proposal").click();
+    window.get_by_role_and_label(Link, "Use the proposal").click();
     window.run_ok();
     send(&mut window, Command::Show(Screen::Report));
     send(&mut window, Command::Undo);
