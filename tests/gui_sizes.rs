@@ -223,11 +223,9 @@ fn in_strip(window: &Window) -> Vec<Line> {
 fn a_click_on_a_figure_explains_that_figure() {
     let mut window = opened("kaspr");
     sized(&mut window, Vec2::new(960.0, 600.0), 1.0);
-    for (figure, explained) in [
-        ("Median: ", "How the estimate is made"),
-        ("Method: ", "Fine by the method"),
-        ("Maximum: ", "Legal maximum"),
-    ] {
+    for (figure, explained) in
+        [("Median: ", "How the estimate is made"), ("Method: ", "Fine by the method"), ("Maximum: ", "Legal maximum")]
+    {
         let named = egui_kittest::kittest::By::new().label_contains(figure);
         window.query_all(named).next().unwrap().click();
         window.run_ok();

@@ -179,7 +179,9 @@ fn the_pointer_chooses_and_the_chosen_stand_on_top() {
 #[test]
 fn the_authority_follows_the_main_establishment() {
     let mut window = window("shop.amende.ron");
-    let shown = |window: &Window| window.get_by_role_and_label(Role::ComboBox, "Deciding supervisory authority").value().unwrap();
+    let shown = |window: &Window| {
+        window.get_by_role_and_label(Role::ComboBox, "Deciding supervisory authority").value().unwrap()
+    };
     open(&mut window, "Deciding supervisory authority");
     typed(&mut window, "cnil");
     press(&mut window, Key::Enter);
