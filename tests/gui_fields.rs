@@ -171,7 +171,7 @@ fn choosing_a_form_of_turnover_states_nothing() {
     window.run_ok();
     window.run_ok();
     for form in ["Figure", "Bracket"] {
-        window.get_by_label(&format!("Turnover of the group: {form}")).click();
+        window.get_by_label(&format!("Turnover of the undertaking: {form}")).click();
         window.run_ok();
         let turnover = &window.state().case_file().unwrap().undertaking.turnover;
         assert_ne!(*turnover, Turnover::Unknown, "the form is chosen");
