@@ -148,7 +148,7 @@ fn a_finding_is_reviewed_with_a_reason_and_undo_takes_it_back() {
     assert_eq!(reviews.len(), 1);
     assert_eq!(reviews[0].verdict, amende::facts::Verdict::Rejected);
     window.run_ok();
-    assert!(window.query_by_label("1 finding rejected, not alleged").is_some());
+    assert!(window.query_by_label("1 finding rejected (not counted)").is_some());
     type_into(&mut window, "Reason", "Renewal ended in 2023");
     window.run_ok();
     assert_eq!(window.state().case_file().unwrap().reviews[0].reason, "Renewal ended in 2023");
@@ -163,7 +163,7 @@ fn a_finding_is_reviewed_with_a_reason_and_undo_takes_it_back() {
 fn what_matters_most_comes_first_and_says_how_far_it_moves() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    window.get_by_label("Order: What matters most").click();
+    window.get_by_label("Order: Most relevant first").click();
     window.run_ok();
     let moves = window.query_all(egui_kittest::kittest::By::new().label_contains("could change the fine within"));
     assert!(moves.count() >= 2, "the strip and at least one question");
@@ -238,7 +238,7 @@ fn an_earlier_infringement_is_added_and_counts() {
 fn two_methods_stand_side_by_side() {
     let mut window = kaspr();
     settled(&mut window, Screen::FineCalculation);
-    window.get_by_label("Side by side: ICO 2024").click_accesskit();
+    window.get_by_label("Comparison of methods: ICO 2024").click_accesskit();
     window.run_ok();
     assert!(window.query_by_label("ICO Data Protection Fining Guidance (2024)").is_some());
     assert!(window.query_by_label_contains("Converted at GBP 0.").is_some());

@@ -96,7 +96,7 @@ fn every_method_explains_its_figures() {
         send(&mut window, Command::Edit(Box::new(matter)));
         settled(&mut window, Screen::FineCalculation);
         if method.short == "ICO 2024" || method.short == "DSK 2019" {
-            window.get_by_label("Side by side: EDPB 04/2022").click_accesskit();
+            window.get_by_label("Comparison of methods: EDPB 04/2022").click_accesskit();
             window.run_ok();
         }
         click_all(&mut window, Screen::FineCalculation, 12);
