@@ -249,7 +249,7 @@ fn compare_takes_each_entry_from_the_one_or_the_other() {
     let employees = egui_kittest::kittest::By::new().label_contains("Employees: Theirs");
     window.get(employees).click();
     settle(&mut window);
-    click(&mut window, "Save what is chosen");
+    click(&mut window, "Save the selection");
     let mut both = mine;
     both.undertaking.employees = theirs.undertaking.employees;
     assert_eq!(read(&path), both);
@@ -263,7 +263,7 @@ fn a_second_window_on_the_same_file_is_told() {
     let mut second = window(Some(state.path()));
     order(&mut second, Command::OpenPath(path.clone()));
     assert!(shown(&second, "also open in another window"));
-    click(&mut second, "Go on");
+    click(&mut second, "Continue");
     drop(first);
     order(&mut second, Command::CloseMatter);
     order(&mut second, Command::OpenPath(path));

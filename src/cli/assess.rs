@@ -53,7 +53,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
         let mut said = std::collections::BTreeSet::new();
         titles.retain(|title| said.insert(title.clone()));
         let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);
-        line(format!("  {provision:<14} {strength:<9} {}", titles.join("; ")));
+        line(format!("  {provision:<14} {strength:<18} {}", titles.join("; ")));
     }
     let overall = analysis.scores.overall;
     let score = text.score(overall.low, overall.point, overall.high);
