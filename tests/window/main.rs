@@ -19,5 +19,6 @@ mod palette;
 mod pickers;
 mod report;
 mod shortcuts;
+mod steady;
 mod support;
 mod unread;

@@ -32,9 +32,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     }
     ui.add_space(6.0);
     stated(ui, view, turnover);
-    if turnover.counted() == Counted::Unknown && *turnover != Turnover::Unknown {
-        ui.add_space(2.0);
-        widgets::wrapped_small(ui, theme, text.t("organisation.turnover.not_stated"));
+    if *turnover != Turnover::Unknown {
+        let is_open = turnover.counted() == Counted::Unknown;
+        widgets::field::hint(ui, theme, text.t("organisation.turnover.not_stated"), is_open);
     }
     ui.add_space(4.0);
     widgets::wrapped_small(ui, theme, text.t("organisation.turnover.rule"));
