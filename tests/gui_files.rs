@@ -558,3 +558,80 @@ fn a_folder_without_permission_to_write_loses_nothing() {
     order(&mut window, Command::SaveTo(path.clone()));
     assert_eq!(read(&path).title, "Not lost");
 }
+
+fn told(window: &Window) -> Vec<(NoticeKind, String)> {
+    window.state().notices().iter().map(|(kind, text)| (kind, text.to_owned())).collect()
+}
+
+/// Deleted behind the window's back, a file is written anew, and that is told.
+#[test]
+fn a_vanished_file_is_written_anew_and_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, path) = saved(folder.path(), None);
+    assert!(!shown(&window, "was no longer there"), "the first save writes a new file and says no such thing");
+    retitle(&mut window, "Saved again");
+    order(&mut window, Command::Save);
+    assert!(!shown(&window, "was no longer there"), "the file was there");
+    std::fs::remove_file(&path).unwrap();
+    retitle(&mut window, "Written anew");
+    order(&mut window, Command::Save);
+    assert!(shown(&window, "m.amende.ron was no longer there. It was written anew"), "{:?}", told(&window));
+    assert_eq!(read(&path).title, "Written anew");
+    assert!(!shown(&window, "not saved"));
+    // Once: the file is there again.
+    retitle(&mut window, "And again");
+    order(&mut window, Command::Save);
+    assert!(!shown(&window, "was no longer there"), "{:?}", told(&window));
+}
+
+/// What is said of a job is its last outcome: never an old error beside a success, nor the
+/// other way round.
+#[test]
+fn a_later_outcome_takes_the_place_of_the_earlier() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, path) = saved(folder.path(), None);
+    let missing = folder.path().join("missing");
+    let [matter, report] = ["a.amende.ron", "a.pdf"].map(|name| (missing.join(name), folder.path().join(name)));
+    for (bad, good) in [
+        (Command::SaveTo(matter.0), Command::SaveTo(matter.1)),
+        (Command::ExportReportTo(report.0), Command::ExportReportTo(report.1)),
+    ] {
+        for (command, kind) in [(&bad, NoticeKind::Error), (&good, NoticeKind::Success), (&bad, NoticeKind::Error)] {
+            order(&mut window, command.clone());
+            let kinds: Vec<NoticeKind> = told(&window).iter().map(|(kind, _)| *kind).collect();
+            assert_eq!(kinds, [kind], "{:?}", told(&window));
+        }
+        // Another job's outcome stays beside it.
+        order(&mut window, Command::OpenPath(missing.join("none.amende.ron")));
+        assert_eq!(told(&window).len(), 2, "{:?}", told(&window));
+        order(&mut window, good);
+        order(&mut window, Command::OpenPath(path.clone()));
+        assert!(told(&window).is_empty(), "{:?}", told(&window));
+    }
+}
+
+/// That unsaved work cannot be kept is no longer said once it is kept.
+#[test]
+fn kept_at_last_nothing_is_said_of_the_failure_before() {
+    let state = tempfile::tempdir().unwrap();
+    let mut window = window(Some(state.path()));
+    order(&mut window, Command::New);
+    let sessions = state.path().join("sessions");
+    let session = std::fs::read_dir(&sessions).unwrap().next().unwrap().unwrap().path();
+    let aside = state.path().join("aside");
+    std::fs::rename(&session, &aside).unwrap();
+    retitle(&mut window, "Not kept");
+    let said = |window: &Window| told(window).iter().any(|(kind, _)| *kind == NoticeKind::Error);
+    let until = |window: &mut Window, wanted: bool| {
+        let begun = Instant::now();
+        while said(window) != wanted {
+            assert!(begun.elapsed() < Duration::from_secs(20), "{wanted}: {:?}", told(window));
+            window.step();
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    until(&mut window, true);
+    std::fs::rename(&aside, &session).unwrap();
+    retitle(&mut window, "Kept");
+    until(&mut window, false);
+}

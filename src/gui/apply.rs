@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
 use super::jobs::{Kind, Task};
+use super::notices::Of;
 use super::panels::{Palette, PathDialog};
-use super::{Command, Screen, dialogs, scale, widgets};
+use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
@@ -156,7 +157,8 @@ impl App {
     fn export_to(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(open) = &self.open else { return };
         if open.path.as_ref().is_some_and(|matter| crate::storage::same_file(matter, &path)) {
-            self.notices.error(self.library.locale.t("message.onto_matter").to_owned());
+            let words = self.library.locale.t("message.onto_matter");
+            self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Error, words);
             return;
         }
         let Some((case_file, analysis, exposure)) = self.reportable() else { return };
@@ -178,7 +180,7 @@ impl App {
     fn reportable(&mut self) -> Option<(CaseFile, Analysis<'static>, Option<ExposureDistribution>)> {
         let open = self.open.as_ref()?;
         if let Some(problem) = &open.problem {
-            self.notices.error(problem.clone());
+            self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Error, problem.as_str());
             return None;
         }
         let current = open.simulated == Some(open.revision);
@@ -187,7 +189,8 @@ impl App {
 
     fn write_report(&mut self, ctx: &egui::Context, task: Task) {
         let Some(revision) = self.open.as_ref().map(|open| open.revision) else { return };
-        self.notices.progress(self.library.locale.t("message.exporting"));
+        let words = self.library.locale.t("message.exporting");
+        self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Progress, words);
         self.jobs.start(ctx, self.library, revision, task);
     }
 

@@ -8,8 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::Timestamp;
 
 use super::{App, Open, Overlay};
+use crate::gui::NoticeKind;
 use crate::gui::jobs::{Kind, Outcome, Revision};
 use crate::gui::keeper::Keeper;
+use crate::gui::notices::Of;
 use crate::gui::widgets::field::{self, Unread};
 use crate::storage::{self, Kept, Leftover};
 
@@ -59,7 +61,7 @@ impl App {
                 });
                 self.keeper = Some(keeper);
             }
-            Err(error) => self.notices.error(error.to_string()),
+            Err(error) => self.notices.outcome(Of::Keeping, NoticeKind::Error, error.to_string()),
         }
     }
 
@@ -76,8 +78,10 @@ impl App {
     /// Keeps the matter where it changed, forgets it where it is saved.
     pub(super) fn keep_up(&mut self, ctx: &egui::Context) {
         let Some(keeper) = &self.keeper else { return };
-        if let Some(error) = keeper.error() {
-            self.notices.error(error.to_string());
+        match keeper.outcome() {
+            Some(Err(error)) => self.notices.outcome(Of::Keeping, NoticeKind::Error, error.to_string()),
+            Some(Ok(())) => self.notices.settled(Of::Keeping),
+            None => {}
         }
         if self.ending.load(Ordering::Relaxed) && !self.leaving {
             self.leaving = true;
