@@ -635,3 +635,57 @@ fn kept_at_last_nothing_is_said_of_the_failure_before() {
     retitle(&mut window, "Kept");
     until(&mut window, false);
 }
+
+/// What was typed and cannot be read is no part of the matter; a crash does not lose it either.
+#[test]
+fn what_cannot_be_read_survives_a_crash() {
+    let (state, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut first, path) = saved(folder.path(), Some(state.path()));
+    let before = matter(&first);
+    let field = |window: &Window, label: &str| {
+        window.get_by_role_and_label(egui::accesskit::Role::TextInput, label).value().unwrap()
+    };
+    for (label, text) in [("Employees", "about 900"), ("Amount", "a few million")] {
+        first.get_by_role_and_label(egui::accesskit::Role::TextInput, label).focus();
+        first.step();
+        first.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        first.step();
+        first.get_by_role_and_label(egui::accesskit::Role::TextInput, label).type_text(text);
+        settle(&mut first);
+    }
+    assert_eq!(matter(&first), before, "the matter itself is as it was saved");
+    kept_within(&mut first, state.path(), |text| text.contains("about 900") && text.contains("a few million"));
+    drop(first);
+    std::thread::sleep(Duration::from_millis(50));
+
+    let mut second = window(Some(state.path()));
+    assert!(shown(&second, "Employees “about 900”"), "it is told what is put back");
+    click(&mut second, "Recover");
+    assert_eq!(matter(&second), before);
+    assert_eq!(field(&second, "Employees"), "about 900");
+    assert_eq!(field(&second, "Amount"), "a few million");
+    assert!(shown(&second, "Not used until it is corrected."));
+    // Still kept, and still told where it is not saved.
+    order(&mut second, Command::SaveTo(path.clone()));
+    assert!(shown(&second, "Not in the file because it cannot be read"), "{:?}", told(&second));
+    kept_within(&mut second, state.path(), |text| text.contains("about 900"));
+    // Corrected and saved, there is nothing to recover.
+    for (label, text) in [("Employees", "900"), ("Amount", "3000000")] {
+        second.get_by_role_and_label(egui::accesskit::Role::TextInput, label).focus();
+        second.step();
+        second.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        second.step();
+        second.get_by_role_and_label(egui::accesskit::Role::TextInput, label).type_text(text);
+        settle(&mut second);
+    }
+    assert_eq!(matter(&second).undertaking.employees, Some(900));
+    order(&mut second, Command::Save);
+    for _ in 0..400 {
+        second.step();
+        if kept_files(state.path()).is_empty() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("{:?}", kept_files(state.path()));
+}

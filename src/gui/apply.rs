@@ -69,6 +69,9 @@ impl App {
                 widgets::scroll_again(ctx);
                 self.finding = Some((operation, rule));
             }
+            Command::SearchCleared(words) => {
+                self.notices.note(self.library.locale.fill("practices.search_cleared", &[("words", &words)]));
+            }
             Command::ShowProvision(id) => self.overlay = Some(Overlay::Provision(id)),
             Command::Help(page) => self.overlay = Some(Overlay::Help(page)),
             Command::Find => self.find(ctx),

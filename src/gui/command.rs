@@ -151,6 +151,8 @@ pub enum Command {
     Show(Screen),
     /// Show a question in Practices, by operation and question.
     ShowQuestion(String, String),
+    /// These words were searched for and hid what was asked for: they are no longer.
+    SearchCleared(String),
     /// Show a finding, by operation and rule.
     ShowFinding(String, String),
     /// Show a provision, by its name.
@@ -308,6 +310,7 @@ impl Command {
             | Self::ShowFinding(..)
             | Self::ShowProvision(_)
             | Self::ShowQuestion(..)
+            | Self::SearchCleared(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
             | Self::SaveAndThen(_)

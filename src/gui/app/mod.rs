@@ -26,13 +26,12 @@ use super::keeper::Keeper;
 use super::links::Opener;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
 use super::theme::Theme;
-use super::widgets::field::Unread;
 use super::{Command, Notices, Screen};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
-use crate::storage::{Claim, Leftover, Stamp};
+use crate::storage::{Claim, Leftover, Stamp, Unread};
 
 pub use change::{Change, Place};
 pub(super) use files::SavedAs;

@@ -28,7 +28,7 @@ use beneath::Line;
 pub use beneath::hint;
 pub use opened::open;
 
-pub use draft::{Unread, forget, of_matter, unread};
+pub use draft::{bring_back, forget, of_matter, unread};
 
 /// Words and colours, as every field needs them.
 #[derive(Clone, Copy)]
