@@ -11,6 +11,7 @@ use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
+use crate::report::PreparedBy;
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -92,6 +93,7 @@ impl App {
             Command::ShowStrip => self.overlay = Some(Overlay::Strip),
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
+            Command::Sign(by) => self.sign(by),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
             Command::ZoomIn => self.zoom(ctx, scale::larger(self.settings.percent())),
@@ -165,7 +167,8 @@ impl App {
             return;
         }
         let Some((case_file, analysis, exposure)) = self.reportable() else { return };
-        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure });
+        let by = self.settings.by.clone();
+        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure, by });
     }
 
     /// Writes the report as a PDF and opens it where it can be printed.
@@ -175,8 +178,8 @@ impl App {
         }
         let Some((case_file, analysis, exposure)) = self.reportable() else { return };
         let name = format!("{}.pdf", dialogs::slug(&case_file.title));
-        let opener = self.opener.clone();
-        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, opener });
+        let (by, opener) = (self.settings.by.clone(), self.opener.clone());
+        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, by, opener });
     }
 
     /// What a report is made of; where there can be none, that is told.
@@ -248,6 +251,14 @@ impl App {
         // What is being painted now still has the look of before.
         ctx.request_discard("the theme changed");
         ctx.request_repaint();
+    }
+
+    /// Names who prepares reports: the pages shown are made anew.
+    fn sign(&mut self, by: PreparedBy) {
+        self.settings.by = by;
+        if let Some(open) = &mut self.open {
+            open.typeset = None;
+        }
     }
 
     fn zoom(&mut self, ctx: &egui::Context, percent: u16) {

@@ -9,6 +9,7 @@ pub use super::dialogs::Purpose;
 pub use super::panels::Explained;
 use super::shortcuts;
 use crate::facts::CaseFile;
+use crate::report::PreparedBy;
 
 /// Where the user is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -195,6 +196,8 @@ pub enum Command {
     NextPart,
     /// Go to the part before.
     PreviousPart,
+    /// Name who prepares reports.
+    Sign(PreparedBy),
     /// Light or dark.
     ToggleTheme,
     /// Scale everything to so many percent.
@@ -311,6 +314,7 @@ impl Command {
             | Self::ShowProvision(_)
             | Self::ShowQuestion(..)
             | Self::SearchCleared(_)
+            | Self::Sign(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
             | Self::SaveAndThen(_)

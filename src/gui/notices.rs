@@ -147,7 +147,7 @@ impl Notices {
         }
     }
 
-    /// Paints them at the foot of the window.
+    /// Paints them at the foot of the window, or at its head while one types there.
     pub(super) fn ui(&mut self, ui: &Ui, theme: &Theme, text: &Locale, out: &mut Vec<Command>) {
         if self.shown.is_empty() {
             return;
@@ -155,7 +155,8 @@ impl Notices {
         let now = ui.input(|input| input.time);
         let mut closed = None;
         // Below menus and dialogs, above the page.
-        let area = Area::new(Id::unique("notices")).order(Order::Middle).anchor(Align2::CENTER_BOTTOM, [0.0, -18.0]);
+        let (align, shift) = place(ui, Id::unique("notices"));
+        let area = Area::new(Id::unique("notices")).order(Order::Middle).anchor(align, [0.0, shift]);
         let room = (ui.ctx().content_rect().width() - 60.0).min(620.0);
         let held = area.show(ui.ctx(), |ui| {
             // Not what it had in a wider window.
@@ -183,6 +184,21 @@ impl Notices {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(next.max(0.0) + 0.05));
         }
     }
+}
+
+/// At the foot of the window; below the bar where they would lie over what has the focus.
+fn place(ui: &Ui, area: Id) -> (Align2, f32) {
+    const FOOT: (Align2, f32) = (Align2::CENTER_BOTTOM, -18.0);
+    const HEAD: (Align2, f32) = (Align2::CENTER_TOP, theme::BAR + 8.0);
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let known = ui.memory(|memory| memory.area_rect(area));
+    let (Some(field), Some(known)) = (focused, known) else { return FOOT };
+    let window = ui.ctx().content_rect();
+    let covers = |(align, shift): (Align2, f32)| {
+        let rect = align.align_size_within_rect(known.size(), window).translate(Vec2::new(0.0, shift));
+        rect.expand(6.0).intersects(field.rect)
+    };
+    if covers(FOOT) && !covers(HEAD) { HEAD } else { FOOT }
 }
 
 impl Notice {

@@ -78,7 +78,8 @@ impl App {
         let wanted = self.screen == Screen::Report && simulated && open.typeset != Some(revision);
         if wanted && !self.jobs.is_running(Kind::Typeset) {
             let (case_file, analysis) = copies();
-            let task = Task::Typeset { case_file, analysis, exposure: exposure.clone() };
+            let (exposure, by) = (exposure.clone(), self.settings.by.clone());
+            let task = Task::Typeset { case_file, analysis, exposure, by };
             self.jobs.start(ctx, self.library, revision, task);
         }
     }

@@ -31,6 +31,7 @@ use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
+use crate::report::PreparedBy;
 use crate::storage::{Claim, Leftover, Stamp, Unread};
 
 pub use change::{Change, Place};
@@ -47,13 +48,15 @@ pub(super) struct Settings {
     pub(super) dark: bool,
     pub(super) zoom: f32,
     pub(super) matters: Vec<Recent>,
+    /// Who prepares reports.
+    pub(super) by: PreparedBy,
     /// As an earlier version kept them.
     pub(super) recent: Vec<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { dark: false, zoom: 1.0, matters: Vec::new(), recent: Vec::new() }
+        Self { dark: false, zoom: 1.0, matters: Vec::new(), by: PreparedBy::default(), recent: Vec::new() }
     }
 }
 
@@ -276,6 +279,11 @@ impl App {
     /// The scale of the window, in percent.
     pub fn scale(&self) -> u16 {
         self.settings.percent()
+    }
+
+    /// Who prepares reports, as the settings say.
+    pub fn prepared_by(&self) -> &PreparedBy {
+        &self.settings.by
     }
 
     /// Where the user is.

@@ -106,10 +106,33 @@ fn menu<'c>(
                     out.push(command.clone());
                     ui.close();
                 }
+                if *command == Command::Open {
+                    recent(ui, app, out);
+                }
             }
         });
     });
     response.rect
+}
+
+/// The matters opened before, as on the start page.
+fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let text = &app.library.locale;
+    if app.recent().is_empty() {
+        return;
+    }
+    widgets::hairline(ui, &app.theme, 3.0);
+    widgets::small(ui, &app.theme, text.t("start.recent"));
+    for matter in app.recent() {
+        let title = if matter.title.is_empty() { text.t("matter.new") } else { &matter.title };
+        let gone = app.vanished.contains(&matter.path);
+        let entry = ui.add_enabled(!gone, Button::new(shortened(title)).frame(false));
+        if entry.on_hover_text(matter.path.display().to_string()).clicked() {
+            out.push(Command::OpenPath(matter.path.clone()));
+            ui.close();
+        }
+    }
+    widgets::hairline(ui, &app.theme, 3.0);
 }
 
 /// What a command is called now: undo and redo say what.
