@@ -18,6 +18,7 @@ mod library;
 mod messages;
 mod palette;
 mod pickers;
+mod recent;
 mod report;
 mod shortcuts;
 mod steady;
