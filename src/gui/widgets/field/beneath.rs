@@ -12,10 +12,15 @@ use egui::{
 use crate::gui::theme::{self, Theme};
 use crate::gui::widgets::text::measure;
 
-/// The least width of what lies over the page.
+/// The width at which what is said beneath is read with ease.
 const READABLE: f32 = 280.0;
 /// Between a field and what lies over the page.
 const GAP: f32 = 3.0;
+
+/// How wide lines beneath a field of this width may get.
+pub(super) fn room(ui: &Ui, width: f32) -> f32 {
+    width.max(READABLE).min(ui.available_width())
+}
 
 /// Words beneath a field.
 pub(super) struct Line {

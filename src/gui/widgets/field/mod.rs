@@ -170,7 +170,9 @@ impl<'a> Field<'a> {
         self.width = self.width.min(ui.available_width());
         // As high as a line of controls: in a row it stands beside them and not below their middle.
         let height = if self.rows > 1 || self.above { 0.0 } else { ui.spacing().interact_size.y };
-        ui.allocate_ui_with_layout(egui::vec2(self.width, height), Layout::top_down(Align::Min), |ui| {
+        // In a row the next field begins where this one ends; else what stands beneath has room.
+        let room = if ui.layout().is_horizontal() { self.width } else { beneath::room(ui, self.width) };
+        ui.allocate_ui_with_layout(egui::vec2(room, height), Layout::top_down(Align::Min), |ui| {
             if self.above {
                 small(ui, self.face.theme, self.label);
             }
