@@ -121,7 +121,8 @@ fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     if app.recent().is_empty() {
         return;
     }
-    widgets::hairline(ui, &app.theme, 3.0);
+    // Set apart by room: a line would make the menu as wide as the window lets it.
+    ui.add_space(5.0);
     widgets::small(ui, &app.theme, text.t("start.recent"));
     for matter in app.recent() {
         let title = if matter.title.is_empty() { text.t("matter.new") } else { &matter.title };
@@ -132,7 +133,7 @@ fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
             ui.close();
         }
     }
-    widgets::hairline(ui, &app.theme, 3.0);
+    ui.add_space(5.0);
 }
 
 /// What a command is called now: undo and redo say what.
