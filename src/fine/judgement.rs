@@ -185,10 +185,15 @@ impl<'a> Judgements<'a> {
         let own = self.own.filter(|own| own.currency == proposed.currency());
         let read = |value| match value {
             ChoiceValue::Amount(amount) if amount.currency() == proposed.currency() => Some(amount),
-            ChoiceValue::Amount(amount) => own.and_then(|own| own.chosen(amount)),
+            ChoiceValue::Amount(amount) if own.is_some_and(|own| own.knows(amount.currency())) => Some(amount),
             _ => None,
         };
-        let nearest = |amount: Money| amount.max(permitted.low).min(permitted.high);
+        // What is permitted stays as it is stated, in either currency.
+        let nearest = |amount: Money| {
+            let here = own.map_or(amount, |own| own.own(amount));
+            let used = here.max(permitted.low).min(permitted.high);
+            if used == here { amount } else { used }
+        };
         self.chosen(ask, read).map(|amount| self.permitted(ask, amount, nearest(amount), Value::Money))
     }
 
