@@ -253,8 +253,11 @@ proptest! {
             prop_assert_eq!((own.fine.point, imposed.point), expected);
         } else if country != "PL" && !chooses && !is_limited {
             prop_assert_eq!((own.fine.point, imposed.point), (common.fine.point, there(common.fine.point, per_euro, currency)));
+        } else if !chooses && limit == there(common.maximum.point, per_euro, currency) {
+            // The maximum of the Regulation is the lower one: all of it is stated in euro.
+            prop_assert_eq!(imposed.point, there(own.fine.point, per_euro, currency));
         } else if !chooses {
-            prop_assert_eq!(own.fine.point, there(imposed.point, back, Currency::EUR).min(common.maximum.point));
+            prop_assert_eq!(own.fine.point, there(imposed.point, back, Currency::EUR));
         }
     }
 }
