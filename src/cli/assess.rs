@@ -53,7 +53,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
         let mut said = std::collections::BTreeSet::new();
         titles.retain(|title| said.insert(title.clone()));
         let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);
-        line(format!("  {provision:<14} {strength:<9} {}", titles.join("; ")));
+        line(format!("  {provision:<14} {strength:<18} {}", titles.join("; ")));
     }
     let overall = analysis.scores.overall;
     let score = text.score(overall.low, overall.point, overall.high);
@@ -97,7 +97,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(String::new());
     line(text.plural("assess.missing", analysis.assessment.missing.len()));
     for warning in &calculation.warnings {
-        line(text.fill("assess.warning", &[("warning", &text.warning(warning))]));
+        line(text.fill("assess.warning", &[("warning", &text.warning(warning, &library.law))]));
     }
     let country = &opened.case_file.undertaking.establishment;
     let national = library.law.national_for(analysis.methodology, country);

@@ -5,6 +5,7 @@
 //! same [`calculate`]. No floating point, no clock, no file.
 #![deny(clippy::float_arithmetic)]
 
+mod amount;
 mod answers;
 mod band_edge;
 mod basis;
@@ -23,8 +24,9 @@ mod steps;
 mod turnover;
 mod warnings;
 
+pub use amount::Together;
 pub use basis::Basis;
-pub use calculate::{FineError, Input, calculate, together, total};
+pub use calculate::{FineError, Input, calculate, together};
 pub use judgement::{Permitted, Point};
 pub use made::{Drawn, Made};
 pub use record::{Calculation, ConductFine, Receipt};

@@ -8,6 +8,7 @@ mod explain;
 mod markdown;
 mod numbers;
 pub mod plain;
+mod point;
 pub mod reading;
 mod text;
 mod time;

@@ -14,6 +14,7 @@ mod kaspr;
 mod method_page;
 mod opening;
 mod own_currency;
+mod points;
 mod practices;
 mod prints;
 mod properties;

@@ -303,7 +303,7 @@ fn a_name_in_braces_is_no_placeholder() {
     name.clone_into(&mut case_file.undertaking.name);
     name.clone_into(&mut case_file.operations[0].name);
     let markdown = markdown(&case_file);
-    assert!(markdown.contains(&format!("On the facts given, {name} would be alleged")), "{markdown}");
+    assert!(markdown.contains(&format!("On the facts given, {name} could be charged")), "{markdown}");
     assert!(markdown.contains(&format!("Conduct A: {name}\n")), "{markdown}");
     assert!(markdown.contains(&format!("A · {name} · seriousness")), "{markdown}");
 }
@@ -426,7 +426,7 @@ fn a_name_of_several_lines_stands_in_one_inside_sentences() {
     let fonts = SystemFonts::in_folder(empty.path());
     let mut case_file = preset("kaspr.amende.ron");
     "One\r\n\nTwo \u{2028} Three".clone_into(&mut case_file.undertaking.name);
-    let sentence = "On the facts given, One Two Three would be alleged";
+    let sentence = "On the facts given, One Two Three could be charged";
     assert!(markdown(&case_file).contains(sentence), "{}", markdown(&case_file));
     if let Some(text) = pdf_text(&document(&case_file), &fonts) {
         assert!(text.contains(sentence), "{text}");

@@ -269,7 +269,7 @@ fn warnings_stand_in_the_report() {
             .unwrap();
     let report = String::from_utf8(report).unwrap();
     for warning in &analysis.calculation.warnings {
-        assert!(report.contains(&library().locale.warning(warning)), "{warning:?}");
+        assert!(report.contains(&library().locale.warning(warning, &library().law)), "{warning:?}");
     }
     assert!(report.contains("A.totally.bogus"));
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Matter, Relevance};
 use crate::facts::{Answer, Assumed, CaseFile, Operation};
 use crate::findings::{Assessment, Conduct, Difference, Missing, Outcome, Trial};
-use crate::fine::{self, Calculation, Spread};
+use crate::fine::{Calculation, Together};
 use crate::law::{Condition, ConductId, OperationId, ProvisionId, QuestionId, Rule};
 use crate::quantity::Money;
 
@@ -22,7 +22,7 @@ struct Hanging<'l> {
 pub(super) struct Part<'m, 'a> {
     matter: &'m Matter<'a>,
     trial: Trial<'a>,
-    others: Option<Spread<Money>>,
+    others: Option<Together>,
     present: Money,
     alleged: BTreeSet<ProvisionId>,
     /// What was calculated already.
@@ -43,7 +43,7 @@ impl<'m, 'a> Part<'m, 'a> {
         let others = present.conducts.iter().filter(|fine| !own.contains(&fine.conduct));
         Self {
             trial: Trial::new(case_file, matter.law, matter.dependents, matter.letters, operations, matter.as_of),
-            others: fine::total(others.map(|fine| fine.fine)),
+            others: others.map(|fine| fine.together).reduce(Together::and),
             present: present.fine.point,
             alleged: assessment.infringements().map(|known| known.provision.clone()).collect(),
             known: BTreeMap::new(),

@@ -11,7 +11,7 @@ use crate::facts::difference::Difference;
 use crate::facts::{Answer, CaseFile};
 use crate::gui::app::App;
 use crate::gui::{theme, widgets};
-use crate::law::{OperationId, QuestionId};
+use crate::law::{ChoiceId, OperationId, QuestionId};
 use crate::quantity::Money;
 
 /// How wide each of the two states is at most.
@@ -140,7 +140,9 @@ fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {
             }
             None => (*id).to_owned(),
         },
-        ["choices", id] => text.fill("difference.choice", &[("name", id)]),
+        ["choices", id] => {
+            text.fill("difference.choice", &[("name", &text.point(&ChoiceId::from(*id), &app.library.law))])
+        }
         ["undertaking", field] | [field] => known(app, field),
         _ => known(app, &place.join(" ")),
     };

@@ -287,5 +287,5 @@ fn missing(library: &Library, analysis: &Analysis<'_>, relevance: &[Relevance]) 
 }
 
 fn told(library: &Library, warning: &Warning) -> WarningJson {
-    WarningJson { warning: warning.clone(), text: library.locale.warning(warning) }
+    WarningJson { warning: warning.clone(), text: library.locale.warning(warning, &library.law) }
 }

@@ -32,7 +32,8 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     ui.add_space(4.0);
     operations::properties(ui, view, index, &mut draft);
     ui.add_space(6.0);
-    let (by_relevance, search) = controls(ui, view, original);
+    let chosen = controls(ui, view, original);
+    let (by_relevance, search) = page.uncover(ui, chosen, out);
     let mut row = |ui: &mut Ui, row: &Row<'_>| {
         widgets::hairline(ui, view.theme, 7.0);
         let response = question::ui(ui, view, row, original, &mut draft, out);
@@ -71,13 +72,26 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     }
 }
 
+/// Where the order chosen is kept.
+fn order_key() -> egui::Id {
+    egui::Id::unique("practices-order")
+}
+
+/// Where the words searched for are kept.
+fn search_key() -> egui::Id {
+    egui::Id::unique("practices-search")
+}
+
+/// What was searched for, and in which operation.
+type Searched = (crate::law::OperationId, String);
+
 /// The order chosen and the words searched for.
 fn controls(ui: &mut Ui, view: &View<'_>, operation: &Operation) -> (bool, String) {
     let text = view.text;
-    let (order, words) = (egui::Id::unique("practices-order"), egui::Id::unique("practices-search"));
+    let (order, words) = (order_key(), search_key());
     let mut by_relevance: bool = ui.data(|data| data.get_temp(order)).unwrap_or_default();
     // What was searched for, and in which operation: it does not outlive that.
-    let typed: Option<(crate::law::OperationId, String)> = ui.data(|data| data.get_temp(words));
+    let typed: Option<Searched> = ui.data(|data| data.get_temp(words));
     let mut search = typed.filter(|(id, _)| *id == operation.id).map(|(_, words)| words).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         let modes = [text.t("practices.by_topic"), text.t("practices.matters")];
@@ -139,6 +153,24 @@ impl<'p> Page<'p> {
         }
         let text = format!("{} {} {}", question.text, question.why, question.id).to_lowercase();
         search.split_whitespace().all(|word| text.contains(word))
+    }
+
+    /// Whoever is led to a question finds it: a search that hides it is cleared, which is
+    /// said, and an order that leaves it out gives way. Afterwards both are the user's again.
+    fn uncover(&self, ui: &Ui, chosen: (bool, String), out: &mut Vec<Command>) -> (bool, String) {
+        let (mut by_relevance, mut search) = chosen;
+        let target = self.focused.and_then(|id| self.view.library.law.question(&QuestionId::from(id)));
+        let Some(target) = target.filter(|_| widgets::arriving(ui)) else { return (by_relevance, search) };
+        if !search.is_empty() && !self.is_shown(target, &search) {
+            ui.data_mut(|data| data.remove::<Searched>(search_key()));
+            out.push(Command::SearchCleared(std::mem::take(&mut search)));
+        }
+        if by_relevance && search.is_empty() && !self.weightiest().iter().any(|known| known.id == target.id) {
+            ui.data_mut(|data| data.insert_temp(order_key(), false));
+            by_relevance = false;
+            ui.ctx().request_repaint();
+        }
+        (by_relevance, search)
     }
 
     fn row<'r>(&self, question: &'r Question) -> Row<'r>
