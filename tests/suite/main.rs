@@ -23,6 +23,7 @@ mod records;
 mod report;
 mod rules;
 mod saved_files;
+mod scope;
 mod support;
 mod tables;
 mod time;
