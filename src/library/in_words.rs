@@ -29,7 +29,7 @@ pub fn in_words(error: &ron::Error, text: &str, line: usize, column: usize, key:
             match key {
                 Some("from" | "to") => "`EUR`, the code of a currency alone",
                 Some("turnover") => {
-                    "`Figure(amount: \"EUR 1_500_000\", year: 2025)`, `Bracket(from: \"EUR 1_000_000\", to: \"EUR 2_000_000\")` or `Unknown`"
+                    "`Figure(amount: \"EUR 1_500_000\", year: 2025)`, `Bracket(from: \"EUR 1_000_000\", to: \"EUR 1_800_000\")` or `Unknown`"
                 }
                 Some("value") => "`Yes`, `Number(12)` or `Option(\"…\")`",
                 _ => "`Company`",
