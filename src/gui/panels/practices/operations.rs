@@ -96,7 +96,9 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     let Some(operation) = draft.operations.get_mut(index) else { return };
     let removed = widgets::side_by_side(ui, 220.0 + 320.0 + 80.0, |ui| {
         field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
-        field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
+        if operation.case_of.is_none() {
+            field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
+        }
         let wholes = view.case_file.operations.iter().filter(|known| known.case_of.is_none()).count();
         let removable = operation.case_of.is_some() || wholes > 1;
         removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()
