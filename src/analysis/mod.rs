@@ -89,7 +89,11 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let chosen = terms.methodology.as_deref().or(case_file.methodology.as_ref().map(MethodologyId::as_str));
     let methodology = match chosen {
         Some(id) => law.methodology(id),
-        None => law.methodology_for(&case_file.undertaking.establishment, case_file.undertaking.kind, terms.as_of),
+        None => law.methodology_for(
+            case_file.undertaking.deciding_country(&law.vocabulary),
+            case_file.undertaking.kind,
+            terms.as_of,
+        ),
     };
     let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
     let assessment = assess(case_file, law, terms.as_of);
@@ -183,7 +187,7 @@ fn with_input<T>(
     calculate(&Input {
         law,
         methodology,
-        national: law.national_for(methodology, &case_file.undertaking.establishment),
+        national: law.national_for(methodology, case_file.undertaking.deciding_country(&law.vocabulary)),
         case_file,
         conducts: &conducts,
         made: Made::Stated(&case_file.choices),

@@ -9,6 +9,7 @@ use crate::trace::Warning;
 pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
     let undertaking = &input.case_file.undertaking;
     let home = country_code(&undertaking.establishment);
+    let deciding = country_code(undertaking.deciding_country(&input.law.vocabulary));
     if home.is_empty() {
         return Vec::new();
     }
@@ -21,7 +22,7 @@ pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
             continue;
         }
         let is_own = own.is_some_and(|own| own.id == framework.id);
-        if !is_own && !applies(&home) {
+        if !is_own && !applies(&deciding) {
             let law = framework.name.clone();
             warnings.push(Warning::SecondLaw { law, countries: people.clone() });
         }

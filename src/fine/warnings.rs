@@ -49,7 +49,7 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
     if !method.bodies.is_empty() && !method.bodies.contains(&input.case_file.undertaking.kind) {
         warnings.push(Warning::NotMadeForBody);
     }
-    let country = country_code(&input.case_file.undertaking.establishment);
+    let country = country_code(input.case_file.undertaking.deciding_country(&input.law.vocabulary));
     if !country.is_empty() {
         if input.law.is_foreign(method, &country, input.as_of) {
             warnings.push(Warning::ForeignMethod { country: country.clone() });
@@ -230,7 +230,9 @@ fn public_body(input: &Input<'_>) -> Option<Warning> {
         return None;
     }
     let Some(rules) = input.national else {
-        return Some(Warning::PublicBodyUnknown { country: undertaking.establishment.clone() });
+        return Some(Warning::PublicBodyUnknown {
+            country: undertaking.deciding_country(&input.law.vocabulary).to_owned(),
+        });
     };
     let terms = &rules.public_bodies;
     if terms.rule == PublicBodyRule::NotKnown {

@@ -1,8 +1,8 @@
 //! Facts over time: what was so before and until when, what goes on, what was put right.
 
 use amende::analysis::Analysis;
-use amende::facts::{Answer, AnswerValue, Before, CaseFile};
-use amende::findings::{Finding, Outcome, Until};
+use amende::facts::{Answer, AnswerValue, Before, CaseFile, Until};
+use amende::findings::{Finding, Outcome};
 use amende::law::{Direction, Weight, YesNo};
 use amende::quantity::PartialDate;
 

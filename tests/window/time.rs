@@ -1,7 +1,6 @@
 //! Facts over time, typed as a person does.
 
-use amende::facts::AnswerValue;
-use amende::findings::Until;
+use amende::facts::{AnswerValue, Until};
 use amende::gui::{Command, Screen};
 use egui_kittest::kittest::Queryable as _;
 

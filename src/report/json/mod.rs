@@ -10,8 +10,8 @@ use figures::{Cents, ExposureJson, FineJson, RangeJson};
 
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
-use crate::facts::CaseFile;
-use crate::findings::{Finding, Missing, Period, Score, Scores, Until};
+use crate::facts::{CaseFile, Period, Until};
+use crate::findings::{Finding, Missing, Score, Scores};
 use crate::fine::Receipt;
 use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;

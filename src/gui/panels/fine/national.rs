@@ -11,7 +11,7 @@ use crate::law::{Citation, UndertakingKind};
 /// The section, where the country's rules are known.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile, out: &mut Vec<Command>) {
     let text = view.text;
-    let country = &view.case_file.undertaking.establishment;
+    let country = view.case_file.undertaking.deciding_country(&view.library.law.vocabulary);
     let Some(rules) = view.library.law.national_for(view.analysis.methodology, country) else { return };
     widgets::hairline(ui, view.theme, 9.0);
     widgets::heading(ui, &text.fill("fine.national", &[("country", &rules.name)]));
