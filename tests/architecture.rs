@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("quantity", &[]),
     ("law", &["quantity"]),
-    ("trace", &["quantity", "law"]),
     ("facts", &["quantity", "law"]),
+    // Answers are figures of the trace.
+    ("trace", &["quantity", "law", "facts"]),
     ("findings", &["quantity", "law", "trace", "facts"]),
     ("fine", &["quantity", "law", "trace", "facts", "findings"]),
     ("precedents", &["quantity", "law", "facts", "findings"]),

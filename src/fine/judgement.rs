@@ -151,7 +151,7 @@ impl<'a> Judgements<'a> {
     /// The trace of a statement, as one that applies only if it holds.
     pub(super) fn statement_node(&self, ask: &Ask<'_>, figure: FigureId, holds: bool) -> TraceNode {
         let key = if holds { "answer.yes" } else { "answer.no" };
-        node_of(self.point(&ask.id()), figure, Value::Key(key.to_owned())).applying(holds)
+        node_of(self.point(&ask.id()), figure, Value::Key(key)).applying(holds)
     }
 
     fn point(&self, id: &ChoiceId) -> Option<&Point> {

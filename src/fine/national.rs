@@ -6,7 +6,7 @@ use super::calculate::Input;
 use super::judgement::{Ask, Judgements};
 use crate::law::{Citation, FigureId, NationalRules, PointKey, Procedure};
 use crate::quantity::{Money, Rate};
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
+use crate::trace::{Label, Operation, RateBasis, RateUsed, TraceBuilder, TraceNode, Value, Warning};
 
 /// Applies the country's procedures and reductions to the sum of the fines;
 /// returns it with what is to be paid in the country's currency.
@@ -108,10 +108,14 @@ fn payable(
     }
     let converted = sum.map(|amount| amount.at(published.rate.into(), payment.currency, input.methodology.rounding));
     trace.leaf(|| {
-        let label =
-            Label::KeyWith("trace.exchange", format!("{} → {}", sum.point.currency().code(), payment.currency.code()));
+        let label = Label::Exchange(RateUsed {
+            from: sum.point.currency(),
+            to: payment.currency,
+            rate: published.rate,
+            basis: RateBasis::Named { day: published.day },
+        });
         let figure = FigureId::from("matter.payment_rate");
-        let value = Value::Text(format!("{} ({})", published.rate, published.day));
+        let value = Value::Exchange(published.rate);
         let rate = TraceNode::parameter(figure, label, value, published.source.clone()).noting(&payment.text);
         let figure = FigureId::from("fine.payable");
         let label = Label::Key("trace.payable");

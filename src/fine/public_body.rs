@@ -129,8 +129,7 @@ impl Limit<'_> {
             let node = TraceNode::step(figure, label, Operation::Lesser, Value::Money(cap.point), children);
             return node.citing(self.source).noting(self.text);
         }
-        let value =
-            self.cap.map_or_else(|| Value::Key("public_body.no_limit".to_owned()), |cap| Value::Money(cap.point));
+        let value = self.cap.map_or_else(|| Value::Key("public_body.no_limit"), |cap| Value::Money(cap.point));
         let label = Label::KeyWith("trace.public_body_limit", self.name.to_owned());
         let node = TraceNode::parameter(figure, label, value, self.source.clone());
         node.noting(self.text).applying(self.cap.is_some())

@@ -13,12 +13,13 @@ impl Locale {
         match label {
             Label::Key(key) => self.t(key).to_owned(),
             Label::KeyWith(key, name) => self.fill(key, &[("name", name)]),
+            Label::Exchange(used) => self.rate_label(used),
             Label::Words(words) => words.clone(),
         }
     }
 
     /// What a figure is, to the cent.
-    pub fn value(&self, value: &Value) -> String {
+    pub fn value(&self, value: &Value, law: &Corpus) -> String {
         match value {
             Value::Money(money) => self.money_exact(*money),
             Value::MoneyRange(range) => {
@@ -28,8 +29,15 @@ impl Locale {
             Value::RateRange(range) => self.rate_range(*range),
             Value::Level(level) => self.level(*level).to_owned(),
             Value::Count(count) => self.count(*count),
+            Value::Answer(question, value) => match law.question(question) {
+                Some(question) => self.answer(question, value),
+                None => question.to_string(),
+            },
+            Value::Tier(tier) => self.fill("provision.article", &[("name", tier.as_str())]),
+            Value::Conduct(conduct) => conduct.to_string(),
+            Value::Exchange(rate) => self.exchange_rate(*rate),
+            Value::Named(name) => name.clone(),
             Value::Key(key) => self.t(key).to_owned(),
-            Value::Text(text) => text.clone(),
             Value::None => String::new(),
         }
     }
@@ -59,7 +67,7 @@ impl Locale {
                 _ => self.count(*number),
             },
             AnswerValue::Date(date) => self.partial_date(*date),
-            AnswerValue::Money(amount) => self.money(*amount),
+            AnswerValue::Money(amount) => self.money_stated(*amount),
             AnswerValue::Option(option) => wording(option),
             AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),
         }
@@ -145,7 +153,7 @@ impl Locale {
 
     fn trace_lines(&self, node: &TraceNode, depth: usize, notes: &[&Note], law: &Corpus, out: &mut String) {
         let indent = "  ".repeat(depth);
-        let value = plain::one_line(&self.value(&node.value));
+        let value = plain::one_line(&self.value(&node.value, law));
         let equals = if value.is_empty() { "" } else { " = " };
         let citations: Vec<String> = node.citations.iter().map(|citation| self.marked(citation, law)).collect();
         let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };

@@ -38,7 +38,7 @@ impl Locale {
 
     fn markdown_item(&self, node: &TraceNode, depth: usize, law: &Corpus, out: &mut String) {
         let indent = "  ".repeat(depth);
-        let value = match self.value(&node.value) {
+        let value = match self.value(&node.value, law) {
             nothing if nothing.is_empty() => nothing,
             value if node.applied => format!(": **{}**", plain::markdown(&value)),
             value => format!(": {}", plain::markdown(&value)),

@@ -2,8 +2,10 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use crate::law::{ChoiceId, Citation, FigureId, Note, QuestionId, Seriousness};
-use crate::quantity::{Money, Range, Rate};
+use super::RateUsed;
+use crate::facts::AnswerValue;
+use crate::law::{ChoiceId, Citation, ConductId, FigureId, Note, QuestionId, Seriousness, TierId};
+use crate::quantity::{ExchangeRate, Money, Range, Rate};
 
 /// What a figure is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +22,18 @@ pub enum Value {
     Level(Seriousness),
     /// A count.
     Count(i64),
-    /// An answer or a name, by the key of its wording.
-    Key(String),
-    /// A name or an answer from the user or the data, as it stands.
-    Text(String),
+    /// An answer to a question.
+    Answer(QuestionId, AnswerValue),
+    /// A paragraph or a point of Art. 83.
+    Tier(TierId),
+    /// A conduct.
+    Conduct(ConductId),
+    /// A rate of exchange.
+    Exchange(ExchangeRate),
+    /// A category or a group of a method, by the name the method gives it: `III`.
+    Named(String),
+    /// Something said by the key of its wording.
+    Key(&'static str),
     /// Nothing of its own: a heading.
     None,
 }
@@ -47,7 +57,12 @@ impl Serialize for Value {
             Self::RateRange(range) => map.serialize_entry("rate_range", &[range.low, range.high])?,
             Self::Level(level) => map.serialize_entry("seriousness", level)?,
             Self::Count(count) => map.serialize_entry("count", count)?,
-            Self::Key(text) | Self::Text(text) => map.serialize_entry("text", text)?,
+            Self::Answer(question, value) => map.serialize_entry("answer", &(question, value))?,
+            Self::Tier(tier) => map.serialize_entry("tier", tier)?,
+            Self::Conduct(conduct) => map.serialize_entry("conduct", conduct)?,
+            Self::Exchange(rate) => map.serialize_entry("exchange", rate)?,
+            Self::Named(name) => map.serialize_entry("named", name)?,
+            Self::Key(key) => map.serialize_entry("key", key)?,
             Self::None => {}
         }
         map.end()
@@ -62,6 +77,8 @@ pub enum Label {
     Key(&'static str),
     /// By the key of its wording, with one thing named in it.
     KeyWith(&'static str, String),
+    /// A rate of exchange, by what it rests on.
+    Exchange(RateUsed),
     /// By words that stand in the data or were typed by the user.
     Words(String),
 }

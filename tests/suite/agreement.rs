@@ -380,7 +380,7 @@ fn no_turnover_is_made_up_for_who_is_no_undertaking() {
         assert_eq!(calculation.point("matter.turnover").is_some(), made_up);
         let trace = calculation.trace.as_ref().unwrap();
         let mut said = String::new();
-        trace.walk(&mut |node, _| said.push_str(&library().locale.value(&node.value)));
+        trace.walk(&mut |node, _| said.push_str(&library().locale.value(&node.value, &library().law)));
         assert_eq!(said.contains("10,000,000"), made_up, "{kind:?}");
         if !made_up {
             assert_eq!(calculation.maximum, Spread::same("EUR 20_000_000".parse().unwrap()));

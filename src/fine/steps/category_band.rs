@@ -29,7 +29,7 @@ pub(crate) fn apply(
         return;
     };
     trace.leaf(|| {
-        let mut node = judgements.node(&ask.key, id.figure("category"), Value::Text(category.id.clone()));
+        let mut node = judgements.node(&ask.key, id.figure("category"), Value::Named(category.id.clone()));
         node.children = provision_nodes(state, bands);
         node
     });
@@ -70,7 +70,7 @@ fn provision_nodes(state: &ConductState<'_>, bands: &CategoryBands) -> Vec<Trace
     let node = |of: &crate::law::CategoryOf| {
         let figure = state.conduct.id.figure(&format!("category.{}", of.provision));
         let label = Label::KeyWith("trace.category_of", of.provision.to_string());
-        TraceNode::parameter(figure, label, Value::Text(of.category.clone()), of.source.clone())
+        TraceNode::parameter(figure, label, Value::Named(of.category.clone()), of.source.clone())
     };
     known.map(node).collect()
 }

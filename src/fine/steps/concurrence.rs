@@ -46,7 +46,7 @@ pub(crate) fn record(
     trace.leaf(|| {
         let infringements = conduct.infringements.iter().map(|infringement| node(input, state, infringement));
         let children = infringements.chain(displacements).chain(left_out(input, state)).collect();
-        let value = Value::Text(format!("Art. {}", state.tier.id));
+        let value = Value::Tier(state.tier.id.clone());
         let label = Label::Words(step.title.clone());
         TraceNode::step(conduct.id.figure("conduct"), label, Operation::Group, value, children).citing(&step.source)
     });
@@ -56,7 +56,7 @@ fn node(input: &Input<'_>, state: &ConductState<'_>, infringement: &Infringement
     let id = state.conduct.id.figure(&format!("infringement.{}", infringement.provision));
     let findings = infringement.findings.iter().map(|finding| finding_node(input, state, finding));
     let label = Label::KeyWith("trace.infringement", infringement.provision.to_string());
-    let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(format!("Art. {tier}")));
+    let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Tier(tier.clone()));
     let node = TraceNode::step(id, label, Operation::Group, tier, findings.collect())
         .applying(infringement.displaced_by.is_none());
     match input.law.provision(&infringement.provision) {
@@ -73,7 +73,7 @@ fn left_out(input: &Input<'_>, state: &ConductState<'_>) -> Vec<TraceNode> {
         let name = input.case_file.operation(id).map_or_else(|| id.to_string(), |operation| operation.name.clone());
         let label = Label::KeyWith("trace.left_out", name);
         let origin = Origin::Answer { question: question.clone() };
-        let value = Value::Key("fault.absent".to_owned());
+        let value = Value::Key("fault.absent");
         let figure = state.conduct.id.figure(&format!("left_out.{id}"));
         TraceNode::new(figure, label, origin, value, Vec::new()).applying(false)
     };
@@ -85,7 +85,7 @@ fn finding_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) 
     let title = rule.map_or_else(|| finding.rule.to_string(), |rule| rule.title.clone());
     let operation = input.case_file.operation(&finding.operation);
     let (figure, label) = state.about(&format!("finding.{}", finding.rule), title, operation);
-    let value = Value::Key(finding.strength.key().to_owned());
+    let value = Value::Key(finding.strength.key());
     let answers = state.answer_nodes_of(&finding.operation, &finding.facts);
     let mut node = TraceNode::step(figure, label, Operation::Concluded, value, answers);
     if let Some(rule) = rule {
@@ -107,7 +107,7 @@ fn assignment_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Findin
     let name = format!("assigned.{}", finding.rule);
     let origin =
         Origin::Choice { id: state.conduct.id.choice(&name), by: ChosenBy::User, reason: assignment.reason.clone() };
-    let value = Value::Text(assignment.conduct.to_string());
+    let value = Value::Conduct(assignment.conduct.clone());
     Some(TraceNode::new(state.conduct.id.figure(&name), Label::Key("trace.assigned"), origin, value, Vec::new()))
 }
 
@@ -117,6 +117,6 @@ fn review_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -
     let name = format!("review.{}", finding.rule);
     let origin =
         Origin::Choice { id: state.conduct.id.choice(&name), by: ChosenBy::User, reason: review.reason.clone() };
-    let value = Value::Key(finding.strength.key().to_owned());
+    let value = Value::Key(finding.strength.key());
     Some(TraceNode::new(state.conduct.id.figure(&name), Label::Key("trace.review"), origin, value, Vec::new()))
 }

@@ -27,15 +27,9 @@ pub(crate) fn apply(
         };
         let children = state.answer_nodes(absent_when.questions());
         let figure = state.conduct.id.figure("fault");
-        TraceNode::step(
-            figure,
-            Label::Words(step.title.clone()),
-            Operation::Concluded,
-            Value::Key(key.to_owned()),
-            children,
-        )
-        .citing(&step.source)
-        .applying(absent)
+        TraceNode::step(figure, Label::Words(step.title.clone()), Operation::Concluded, Value::Key(key), children)
+            .citing(&step.source)
+            .applying(absent)
     });
     // Where it excludes nothing, one operation without fault is worth telling.
     absent || (!excludes_fine && state.sanctioned.absent.somewhere)

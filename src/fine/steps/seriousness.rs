@@ -116,7 +116,7 @@ fn factor_node(state: &ConductState<'_>, step: &Step, weighed: &WeighedFactor) -
         None => state.answer_nodes(questions(factor)),
     };
     let label = Label::Words(factor.label.clone());
-    let mut node = TraceNode::step(figure, label, Operation::Concluded, Value::Key(key.to_owned()), children)
+    let mut node = TraceNode::step(figure, label, Operation::Concluded, Value::Key(key), children)
         .citing(state.cited(&factor.source, step))
         .applying(matches!(weighed.weight, Some(Weight::Raises | Weight::Lowers)));
     if node.children.is_empty() {

@@ -36,7 +36,7 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
     let ink = if node.applied { *theme.ink } else { *theme.ink_second };
     let label = text.label(&node.label);
     let title = RichText::new(&label).color(ink);
-    let value = RichText::new(text.value(&node.value)).color(ink).strong();
+    let value = RichText::new(text.value(&node.value, &view.library.law)).color(ink).strong();
     let id = ui.make_persistent_id(("trace", node.id.as_str(), depth, place));
     let details = |ui: &mut Ui| {
         let origin = text.grounds(node);

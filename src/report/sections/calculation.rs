@@ -77,7 +77,7 @@ fn lines(source: Source<'_>, trace: &TraceNode) -> Vec<TraceLine> {
         lines.push(TraceLine {
             depth,
             label: text.label(&node.label),
-            value: text.value(&node.value),
+            value: text.value(&node.value, &source.library.law),
             origin: text.grounds(node),
             citations,
             notes: notes.collect(),
