@@ -91,7 +91,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(String::new());
     line(text.plural("assess.missing", analysis.assessment.missing.len()));
     for warning in &calculation.warnings {
-        line(text.fill("assess.warning", &[("warning", &text.warning(warning))]));
+        line(text.fill("assess.warning", &[("warning", &text.warning(warning, &library.law))]));
     }
     let country = &opened.case_file.undertaking.establishment;
     let national = library.law.national_for(analysis.methodology, country);

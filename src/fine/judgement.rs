@@ -1,11 +1,12 @@
 //! Discretionary points: what may be chosen, what is proposed, what was chosen.
 
+use super::ask::Ask;
 use super::made::Made;
 use super::own_currency::OwnCurrency;
 use crate::facts::ChoiceValue;
-use crate::law::{ChoiceId, Citation, Discretion, FigureId, OfConduct, PointKey, Seriousness};
+use crate::law::{ChoiceId, Citation, FigureId, PointKey, Seriousness};
 use crate::quantity::{Money, Range, Rate};
-use crate::trace::{ChosenBy, Label, Origin, TraceNode, Value, Warning};
+use crate::trace::{ChosenBy, Label, Origin, Reason, TraceNode, Value, Warning};
 
 /// What may be chosen at a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +35,13 @@ pub struct Point {
     /// What is proposed.
     pub proposed: ChoiceValue,
     /// Why that is proposed.
-    pub proposal_reason: String,
+    pub proposal_reason: Reason,
     /// What holds.
     pub value: ChoiceValue,
     /// Who decided.
     pub by: ChosenBy,
     /// Why, in the words of who decided.
-    pub reason: String,
+    pub reason: Reason,
     /// Where the point is left to judgement.
     pub citation: Citation,
 }
@@ -54,29 +55,6 @@ pub(super) struct Judgements<'a> {
     own: Option<&'a OwnCurrency<'a>>,
     pub(super) points: Vec<Point>,
     pub(super) warnings: Vec<Warning>,
-}
-
-/// What is asked at a discretionary point.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ask<'a> {
-    pub(super) key: PointKey<'a>,
-    pub(super) label: &'static str,
-    /// What the label names, if anything.
-    pub(super) named: Option<&'a str>,
-    pub(super) reason: &'a str,
-    pub(super) citation: &'a Citation,
-}
-
-impl<'a> Ask<'a> {
-    /// A point of a conduct, called what such a point is called.
-    pub(super) fn of(conduct: OfConduct<'a>, point: Discretion, reason: &'a str, citation: &'a Citation) -> Self {
-        Self { key: PointKey::Conduct(conduct, point), label: point.label(), named: None, reason, citation }
-    }
-
-    /// Its name.
-    pub(super) fn id(&self) -> ChoiceId {
-        self.key.id()
-    }
 }
 
 impl<'a> Judgements<'a> {
@@ -100,7 +78,8 @@ impl<'a> Judgements<'a> {
     pub(super) fn rate_chosen(&mut self, ask: &Ask<'_>, permitted: Range<Rate>, proposed: Rate) -> (Rate, bool) {
         let proposed = permitted.clamp(proposed);
         let read = |value| if let ChoiceValue::Rate(rate) = value { Some(rate) } else { None };
-        let chosen = self.chosen(ask, read).map(|rate| self.permitted(ask, rate, permitted.clamp(rate)));
+        let chosen =
+            self.chosen(ask, read).map(|rate| self.permitted(ask, (rate, permitted.clamp(rate)), ChoiceValue::Rate));
         let rate = self.record(ask, Permitted::Rates(permitted), proposed, chosen, ChoiceValue::Rate);
         (rate, chosen.is_some())
     }
@@ -127,7 +106,8 @@ impl<'a> Judgements<'a> {
     pub(super) fn category(&mut self, ask: &Ask<'_>, count: u8, proposed: u8) -> u8 {
         let read = |value| if let ChoiceValue::Category(number) = value { Some(number) } else { None };
         let nearest = |number: u8| number.clamp(1, count.max(1));
-        let chosen = self.chosen(ask, read).map(|number| self.permitted(ask, number, nearest(number)));
+        let chosen =
+            self.chosen(ask, read).map(|number| self.permitted(ask, (number, nearest(number)), ChoiceValue::Category));
         self.record(ask, Permitted::Categories(count), proposed, chosen, ChoiceValue::Category)
     }
 
@@ -187,7 +167,7 @@ impl<'a> Judgements<'a> {
             _ => None,
         };
         let nearest = |amount: Money| amount.max(permitted.low).min(permitted.high);
-        self.chosen(ask, read).map(|amount| self.permitted(ask, amount, nearest(amount)))
+        self.chosen(ask, read).map(|amount| self.permitted(ask, (amount, nearest(amount)), ChoiceValue::Amount))
     }
 
     /// The choice made at a point, where it is of the kind asked for there.
@@ -201,12 +181,17 @@ impl<'a> Judgements<'a> {
 
     /// What is used of a choice: the nearest that is permitted. What the simulation calculates
     /// with was settled or drawn inside what is permitted, and stays as it is.
-    fn permitted<T: PartialEq + ToString>(&mut self, ask: &Ask<'_>, chosen: T, used: T) -> T {
+    fn permitted<T: Copy + PartialEq>(
+        &mut self,
+        ask: &Ask<'_>,
+        (chosen, used): (T, T),
+        value: fn(T) -> ChoiceValue,
+    ) -> T {
         if self.made.by() == ChosenBy::Simulation {
             return chosen;
         }
         if used != chosen {
-            self.warn(|| Warning::OutOfRange { choice: ask.id(), chosen: chosen.to_string(), used: used.to_string() });
+            self.warn(|| Warning::OutOfRange { choice: ask.id(), chosen: value(chosen), used: value(used) });
         }
         used
     }
@@ -228,19 +213,15 @@ impl<'a> Judgements<'a> {
         let id = ask.id();
         if self.point(&id).is_none() {
             let (by, reason) = match chosen {
-                Some(_) => (self.made.by(), self.made.reason(&ask.key).to_owned()),
-                None => (ChosenBy::Program, ask.reason.to_owned()),
-            };
-            let label = match ask.named {
-                Some(name) => Label::KeyWith(ask.label, name.to_owned()),
-                None => Label::Key(ask.label),
+                Some(_) => (self.made.by(), Reason::Stated(self.made.reason(&ask.key).to_owned())),
+                None => (ChosenBy::Program, ask.why.reason()),
             };
             self.points.push(Point {
                 id,
-                label,
+                label: ask.called.label(),
                 permitted,
                 proposed: value(proposed),
-                proposal_reason: ask.reason.to_owned(),
+                proposal_reason: ask.why.reason(),
                 value: value(holds),
                 by,
                 reason,

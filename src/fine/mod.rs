@@ -6,6 +6,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod answers;
+mod ask;
 mod band_edge;
 mod basis;
 mod calculate;

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::RateUsed;
-use crate::law::{ChoiceId, ConductId, OperationId, QuestionId};
+use crate::facts::ChoiceValue;
+use crate::law::{ChoiceId, ConductId, LawText, OperationId, OptionId, QuestionId};
 use crate::quantity::{Currency, Money, PartialDate, Range, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
@@ -16,9 +17,9 @@ pub enum Warning {
         /// The discretionary point.
         choice: ChoiceId,
         /// What was chosen.
-        chosen: String,
+        chosen: ChoiceValue,
         /// What was used instead.
-        used: String,
+        used: ChoiceValue,
     },
     /// A choice of another kind than is asked for there; the proposal was used.
     WrongKind {
@@ -75,8 +76,8 @@ pub enum Warning {
     /// The authority has rules of its own for such a body, which this program does not
     /// hold.
     RulesNotHeld {
-        /// Which, and for whom, as the data says.
-        text: String,
+        /// Which, and for whom.
+        rules: LawText,
     },
     /// An earlier infringement so old that its weight is doubtful.
     OldInfringement {
@@ -98,7 +99,7 @@ pub enum Warning {
         /// The discretionary point.
         choice: ChoiceId,
         /// What the answers say.
-        reason: String,
+        reasons: Vec<LawText>,
     },
     /// A displacement chosen that has no effect: what displaces is itself displaced.
     NotDisplaced {
@@ -142,8 +143,8 @@ pub enum Warning {
     Contradiction {
         /// The operation's name.
         operation: String,
-        /// What to look at, as the data says.
-        text: String,
+        /// What to look at.
+        about: LawText,
     },
     /// "None of these" chosen beside one of these.
     NoneAndOthers {
@@ -151,10 +152,8 @@ pub enum Warning {
         operation: String,
         /// The question.
         question: QuestionId,
-        /// Its wording.
-        text: String,
-        /// The wording of that option.
-        none: String,
+        /// That option.
+        none: OptionId,
     },
     /// A number greater than can be meant.
     TooMany {
@@ -162,8 +161,6 @@ pub enum Warning {
         operation: String,
         /// The question.
         question: QuestionId,
-        /// Its wording.
-        text: String,
         /// What was answered.
         stated: i64,
         /// The most that can be meant.
@@ -182,8 +179,8 @@ pub enum Warning {
     },
     /// People are concerned where another law applies, whose authority may fine apart.
     SecondLaw {
-        /// The other law's name.
-        law: String,
+        /// The other law.
+        law: LawText,
         /// The countries (ISO 3166 alpha-2).
         countries: Vec<String>,
     },
@@ -261,10 +258,10 @@ pub enum Warning {
     },
     /// A country's rule limits or excludes a fine on this public body.
     PublicBodyLimit {
-        /// The country's name.
+        /// The country (ISO 3166 alpha-2).
         country: String,
-        /// The rule, as the data says it.
-        text: String,
+        /// The rule.
+        rule: LawText,
     },
     /// It is not known whether this country fines public bodies; the fine is
     /// calculated as for anybody.
@@ -275,7 +272,7 @@ pub enum Warning {
     /// The country tells kinds of public bodies apart and the matter does not say
     /// which this is; the rule for the rest was applied.
     PublicBodyKindUnstated {
-        /// The country's name.
+        /// The country (ISO 3166 alpha-2).
         country: String,
     },
     /// The turnover is in another currency than the method's and was converted.

@@ -456,7 +456,7 @@ fn what_is_refused_is_the_programs_proposal() {
     let point = calculation.point("A.final_amount").unwrap();
     assert_eq!(point.by, amende::trace::ChosenBy::Program);
     assert_eq!(point.value, ChoiceValue::Amount(calculation.fine.point));
-    assert_ne!(point.reason, "typed");
+    assert_ne!(point.reason.stated(), "typed");
     let kept: Option<&Choice> = case_file.choices.get("A.final_amount");
     assert!(kept.is_some(), "what the user typed stays in the matter");
 }

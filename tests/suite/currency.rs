@@ -64,7 +64,7 @@ fn turn_jpy_is_converted_at_the_average_of_its_year() {
     let text = library().locale.trace_text(trace, &library().law).replace('\u{a0}', " ");
     assert!(text.contains("JPY 500,000,000,000") && !text.contains("JPY 500,000,000,000.00"), "no decimals of yen");
     assert!(text.contains("EUR → JPY, 2025") && text.contains("169.043") && text.contains("ECB reference rates"));
-    let told = analysis.calculation.warnings.iter().map(|warning| library().locale.warning(warning));
+    let told = analysis.calculation.warnings.iter().map(|warning| library().locale.warning(warning, &library().law));
     let told: String = told.collect::<Vec<_>>().join("\n").replace('\u{a0}', " ");
     assert!(
         told.contains("JPY 500,000,000,000 was counted as EUR 2,957,827,298.37, at JPY 169.043 for EUR 1 (average of 2025, European Central Bank)"),
@@ -98,7 +98,7 @@ fn turn_bgn_at_the_fixed_rate_is_ten_million_euro_to_the_cent() {
     let stated = analyse(&case_file).calculation;
     assert_eq!(figure(&stated, "matter.turnover"), money("EUR 10_000_002.32"));
     let doubt = stated.warnings.iter().find(|warning| matches!(warning, Warning::RateDoubted { .. })).unwrap();
-    let doubt = library().locale.warning(doubt);
+    let doubt = library().locale.warning(doubt, &library().law);
     assert!(doubt.contains("BGN 1.95583 for EUR 1 (fixed conversion rate)"), "{doubt}");
 
     case_file.exchange.clear();
@@ -240,7 +240,7 @@ fn a_rate_far_from_the_published_one_is_told() {
     case_file.exchange = vec![rate(Currency::SEK, Currency::EUR, "11.4")];
     let calculation = analyse(&case_file).calculation;
     let doubt = calculation.warnings.iter().find(|warning| matches!(warning, Warning::RateDoubted { .. })).unwrap();
-    let doubt = library().locale.warning(doubt);
+    let doubt = library().locale.warning(doubt, &library().law);
     assert!(doubt.contains("EUR 11.4 for SEK 1") && doubt.contains("SEK 11.0663 for EUR 1"), "{doubt}");
 }
 

@@ -48,7 +48,7 @@ fn a_share_of_a_limit_in_zloty_is_exact_to_the_grosz() {
     assert_eq!(calculation.fine.point, money("EUR 18_530.83"));
     assert_eq!(calculation.maximum.point, money("EUR 23_757.48"));
     let told = calculation.warnings.iter().find(|told| matches!(told, Warning::CountedInOwn { .. })).unwrap();
-    let told = library().locale.warning(told);
+    let told = library().locale.warning(told, &library().law);
     assert!(told.contains("PLN 4.2092 for EUR 1 (rate of 28 January 2025"), "{told}");
 }
 

@@ -2,7 +2,7 @@
 
 use super::ConductState;
 use crate::facts::{AnswerValue, Operation};
-use crate::law::{FigureId, OperationId, QuestionId};
+use crate::law::{FigureId, LawText, OperationId, QuestionId};
 use crate::trace::{Label, Origin, TraceNode, Value};
 
 impl ConductState<'_> {
@@ -35,19 +35,18 @@ impl ConductState<'_> {
 
     /// The name of a figure and of the operation it is about, where the conduct has
     /// several.
-    pub(super) fn about(&self, name: &str, label: String, operation: Option<&Operation>) -> (FigureId, Label) {
+    pub(super) fn about(&self, name: &str, label: LawText, operation: Option<&Operation>) -> (FigureId, Label) {
         match operation.filter(|_| self.answers.len() > 1) {
             Some(operation) => (
                 self.conduct.id.figure(&format!("{name}@{}", operation.id)),
-                Label::Words(format!("{label} ({})", operation.name)),
+                Label::LawOf(label, operation.name.clone()),
             ),
-            None => (self.conduct.id.figure(name), Label::Words(label)),
+            None => (self.conduct.id.figure(name), Label::Law(label)),
         }
     }
 
     fn answer_node(&self, id: &QuestionId, value: &AnswerValue, operation: Option<&Operation>) -> TraceNode {
-        let question = self.law.question(id);
-        let label = question.map_or_else(|| id.to_string(), |question| question.text.clone());
+        let label = LawText::Question(id.clone());
         let value = Value::Answer(id.clone(), value.clone());
         let origin = Origin::Answer { question: id.clone() };
         let (figure, label) = self.about(&format!("answer.{id}"), label, operation);

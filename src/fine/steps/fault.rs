@@ -27,9 +27,15 @@ pub(crate) fn apply(
         };
         let children = state.answer_nodes(absent_when.questions());
         let figure = state.conduct.id.figure("fault");
-        TraceNode::step(figure, Label::Words(step.title.clone()), Operation::Concluded, Value::Key(key), children)
-            .citing(&step.source)
-            .applying(absent)
+        TraceNode::step(
+            figure,
+            Label::Law(state.methodology.title_of(step)),
+            Operation::Concluded,
+            Value::Key(key),
+            children,
+        )
+        .citing(&step.source)
+        .applying(absent)
     });
     // Where it excludes nothing, one operation without fault is worth telling.
     absent || (!excludes_fine && state.sanctioned.absent.somewhere)

@@ -2,11 +2,13 @@
 //! (`docs/json.md`). Money is integer cents with its currency.
 
 mod figures;
+mod trace;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use figures::{Cents, ExposureJson, FineJson, RangeJson};
+pub use trace::TraceJson;
 
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
@@ -254,5 +256,5 @@ fn missing(library: &Library, analysis: &Analysis<'_>, relevance: &[Relevance]) 
 }
 
 fn told(library: &Library, warning: &Warning) -> WarningJson {
-    WarningJson { warning: warning.clone(), text: library.locale.warning(warning) }
+    WarningJson { warning: warning.clone(), text: library.locale.warning(warning, &library.law) }
 }

@@ -98,7 +98,7 @@ fn warnings(source: Source<'_>) -> Vec<Block> {
     if warnings.is_empty() {
         return Vec::new();
     }
-    let items = warnings.iter().map(|warning| vec![Inline::text(source.text.warning(warning))]);
+    let items = warnings.iter().map(|warning| vec![Inline::text(source.text.warning(warning, &source.library.law))]);
     let heading = source.text.t("warning.heading").to_owned();
     vec![Block::Heading { level: 2, text: heading }, Block::List { items: items.collect() }]
 }

@@ -109,11 +109,14 @@ fn warnings(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
 
 /// A warning in a sentence, which names a point as this page does.
 fn in_words(view: &View<'_>, warning: &Warning) -> String {
-    let text = view.text;
-    let Warning::OutOfRange { choice, chosen, used } = warning else { return text.warning(warning) };
-    let Some(point) = view.analysis.calculation.point(choice.as_str()) else { return text.warning(warning) };
-    let label = text.label(&point.label);
-    text.fill("warning.out_of_range_of", &[("point", &label), ("chosen", chosen), ("used", used)])
+    let (text, law) = (view.text, &view.library.law);
+    let Warning::OutOfRange { choice, chosen, used } = warning else { return text.warning(warning, law) };
+    let Some(point) = view.analysis.calculation.point(choice.as_str()) else { return text.warning(warning, law) };
+    let label = text.label(&point.label, law);
+    text.fill(
+        "warning.out_of_range_of",
+        &[("point", &label), ("chosen", &text.chosen(*chosen)), ("used", &text.chosen(*used))],
+    )
 }
 
 /// Conducts side by side; returns the one shown.

@@ -240,7 +240,8 @@ impl Page<'_, '_> {
     /// A point of the matter rather than of the conduct: said, not controlled here.
     fn point_anywhere(&self, ui: &mut Ui, id: &str) {
         if let Some(point) = self.view.analysis.calculation.point(id) {
-            self.quiet(ui, &point.reason);
+            let reason = self.view.text.reason_of(&point.reason, &self.view.library.law);
+            self.quiet(ui, &reason);
         }
     }
 
@@ -349,7 +350,9 @@ impl Page<'_, '_> {
         let text = self.view.text;
         widgets::hairline(ui, self.view.theme, 9.0);
         let range = self.fine.fine.ends();
-        let note = self.trace("public_body_limit").and_then(|node| node.note.clone());
+        let limit = self.trace("public_body_limit");
+        let note = limit.map(|node| text.law_texts(&node.notes, &self.view.library.law));
+        let note = note.filter(|note| !note.is_empty());
         let page = std::cell::RefCell::new(self);
         widgets::beside(
             ui,
