@@ -97,7 +97,8 @@ const ABSENT: &[(&str, &[&str])] = &[
 /// and `locale` finds them in the language shown.
 const WORDS: &[&str] = &[
     ".text.clone()",
-    ".title.clone()",
+    "rule.title",
+    "step.title",
     ".heading.clone()",
     ".reasoning",
     ".proposal_note",
