@@ -38,8 +38,8 @@ fn the_start_screen_offers_matters() {
 fn every_stage_opens_from_the_rail_and_shows_its_matter() {
     let mut window = kaspr();
     let shown = [
-        ("Practices", "What kind of processing is it?"),
-        ("Findings", "Storage renewed without end"),
+        ("Practices", "What kind of processing is carried out?"),
+        ("Findings", "Storage period renewable without end"),
         ("Comparables", "Clearview AI"),
         ("Fine calculation", "Effective, proportionate, dissuasive"),
         ("Exposure", "Assumptions"),
@@ -79,7 +79,7 @@ fn an_answer_changes_the_findings_and_undo_takes_it_back() {
     let before = window.state().case_file().unwrap().clone();
     window.get_by_label("Practices").click();
     window.run_ok();
-    window.get_by_label("Is this processing the core of the business?: No").click();
+    window.get_by_label("Is this processing part of the core activities of the organisation?: No").click();
     window.run_ok();
     let after = window.state().case_file().unwrap().clone();
     assert_ne!(before, after);
@@ -142,13 +142,13 @@ fn a_finding_is_reviewed_with_a_reason_and_undo_takes_it_back() {
     let mut window = kaspr();
     settled(&mut window, Screen::Findings);
     let before = window.state().case_file().unwrap().clone();
-    window.get_by_label("Review of Storage renewed without end: Reject").click_accesskit();
+    window.get_by_label("Review of Storage period renewable without end: Reject").click_accesskit();
     window.run_ok();
     let reviews = window.state().case_file().unwrap().reviews.clone();
     assert_eq!(reviews.len(), 1);
     assert_eq!(reviews[0].verdict, amende::facts::Verdict::Rejected);
     window.run_ok();
-    assert!(window.query_by_label("1 finding rejected, not alleged").is_some());
+    assert!(window.query_by_label("1 finding rejected (not counted)").is_some());
     type_into(&mut window, "Reason", "Renewal ended in 2023");
     window.run_ok();
     assert_eq!(window.state().case_file().unwrap().reviews[0].reason, "Renewal ended in 2023");
@@ -163,10 +163,9 @@ fn a_finding_is_reviewed_with_a_reason_and_undo_takes_it_back() {
 fn what_matters_most_comes_first_and_says_how_far_it_moves() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    window.get_by_label("Order: What matters most").click();
+    window.get_by_label("Order: Most relevant first").click();
     window.run_ok();
-    let moves =
-        window.query_all(egui_kittest::kittest::By::new().label_contains("moves the fine by the method between"));
+    let moves = window.query_all(egui_kittest::kittest::By::new().label_contains("could change the fine within"));
     assert!(moves.count() >= 2, "the strip and at least one question");
 }
 
@@ -177,8 +176,11 @@ fn a_search_finds_questions_and_says_which_do_not_arise() {
     type_into(&mut window, "Search questions", "withdrawn");
     window.run_ok();
     assert!(window.query_by_label("Can consent be withdrawn as easily as it was given?").is_some());
-    assert!(window.query_all_by_label("Does not arise as things stand. It depends on").next().is_some());
-    assert!(window.query_by_label("Is this processing the core of the business?: No").is_none(), "filtered out");
+    assert!(window.query_all_by_label("Not applicable as things stand. It depends on").next().is_some());
+    assert!(
+        window.query_by_label("Is this processing part of the core activities of the organisation?: No").is_none(),
+        "filtered out"
+    );
 }
 
 /// By keyboard alone: the focus is moved by Tab, an answer is given by its first letter.
@@ -186,7 +188,7 @@ fn a_search_finds_questions_and_says_which_do_not_arise() {
 fn an_answer_is_given_by_keyboard_alone() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    let label = "Is this processing the core of the business?: Yes";
+    let label = "Is this processing part of the core activities of the organisation?: Yes";
     for _ in 0..80 {
         if window.get_by_label(label).is_focused() {
             break;
@@ -236,7 +238,7 @@ fn an_earlier_infringement_is_added_and_counts() {
 fn two_methods_stand_side_by_side() {
     let mut window = kaspr();
     settled(&mut window, Screen::FineCalculation);
-    window.get_by_label("Side by side: ICO 2024").click_accesskit();
+    window.get_by_label("Comparison of methods: ICO 2024").click_accesskit();
     window.run_ok();
     assert!(window.query_by_label("ICO Data Protection Fining Guidance (2024)").is_some());
     assert!(window.query_by_label_contains("Converted at GBP 0.").is_some());
@@ -253,7 +255,7 @@ fn two_methods_stand_side_by_side() {
     window.run_ok();
     assert!(window.query_by_label_contains("No rate is stated yet, as in 0.8").is_some());
     assert_eq!(stated(&window), None);
-    window.get_by_label("Which way round the rate is stated: 1 GBP in EUR").click_accesskit();
+    window.get_by_label("Direction in which the rate is stated: 1 GBP in EUR").click_accesskit();
     window.run_ok();
     window.get_by_role_and_label(role, "1 GBP in EUR").focus();
     window.run_ok();
@@ -279,7 +281,7 @@ fn a_judgement_is_recorded_with_a_reason_and_can_be_taken_back() {
     type_into(&mut window, "Reason", "Few were concerned");
     let choices = &window.state().case_file().unwrap().choices;
     assert_eq!(choices.get("A.seriousness").unwrap().reason, "Few were concerned");
-    window.get_by_label("back to the proposal").click();
+    window.get_by_label("use the proposal").click();
     window.run_ok();
     assert!(window.state().case_file().unwrap().choices.is_empty());
 }

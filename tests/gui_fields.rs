@@ -171,13 +171,13 @@ fn choosing_a_form_of_turnover_states_nothing() {
     window.run_ok();
     window.run_ok();
     for form in ["Figure", "Bracket"] {
-        window.get_by_label(&format!("Turnover of the group: {form}")).click();
+        window.get_by_label(&format!("Turnover of the undertaking: {form}")).click();
         window.run_ok();
         let turnover = &window.state().case_file().unwrap().undertaking.turnover;
         assert_ne!(*turnover, Turnover::Unknown, "the form is chosen");
         assert_eq!(turnover.amounts(), []);
         assert_eq!(turnover.counted(), Counted::Unknown);
-        assert!(says(&window, "Nothing is stated yet"));
+        assert!(says(&window, "No turnover is stated yet"));
     }
     assert_eq!(window.query_all_by_role_and_label(Role::ComboBox, "Currency").count(), 1, "one for both ends");
     retype(&mut window, "From", "2m");
@@ -222,7 +222,7 @@ fn an_empty_row_of_earlier_infringements_has_no_effect() {
     let row = window.state().case_file().unwrap().undertaking.previous_infringements[0].clone();
     assert_eq!((row.date, row.what.as_str()), (None, ""));
     assert_eq!(fine(&window), before);
-    assert!(says(&window, "Does not count until it says when and what was established."));
+    assert!(says(&window, "Not taken into account until the date and the subject are stated."));
     retype(&mut window, "What was established", "Reprimand");
     assert_eq!(fine(&window), before);
     retype(&mut window, "Date", "1.3.2023");

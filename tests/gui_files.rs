@@ -249,7 +249,7 @@ fn compare_takes_each_entry_from_the_one_or_the_other() {
     let employees = egui_kittest::kittest::By::new().label_contains("Employees: Theirs");
     window.get(employees).click();
     settle(&mut window);
-    click(&mut window, "Save what is chosen");
+    click(&mut window, "Save the selection");
     let mut both = mine;
     both.undertaking.employees = theirs.undertaking.employees;
     assert_eq!(read(&path), both);
@@ -263,7 +263,7 @@ fn a_second_window_on_the_same_file_is_told() {
     let mut second = window(Some(state.path()));
     order(&mut second, Command::OpenPath(path.clone()));
     assert!(shown(&second, "also open in another window"));
-    click(&mut second, "Go on");
+    click(&mut second, "Continue");
     drop(first);
     order(&mut second, Command::CloseMatter);
     order(&mut second, Command::OpenPath(path));
@@ -557,4 +557,139 @@ fn a_folder_without_permission_to_write_loses_nothing() {
     drop(refusing);
     order(&mut window, Command::SaveTo(path.clone()));
     assert_eq!(read(&path).title, "Not lost");
+}
+
+fn told(window: &Window) -> Vec<(NoticeKind, String)> {
+    window.state().notices().iter().map(|(kind, text)| (kind, text.to_owned())).collect()
+}
+
+/// Deleted behind the window's back, a file is written anew, and that is told.
+#[test]
+fn a_vanished_file_is_written_anew_and_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, path) = saved(folder.path(), None);
+    assert!(!shown(&window, "was no longer there"), "the first save writes a new file and says no such thing");
+    retitle(&mut window, "Saved again");
+    order(&mut window, Command::Save);
+    assert!(!shown(&window, "was no longer there"), "the file was there");
+    std::fs::remove_file(&path).unwrap();
+    retitle(&mut window, "Written anew");
+    order(&mut window, Command::Save);
+    assert!(shown(&window, "m.amende.ron was no longer there. It was written anew"), "{:?}", told(&window));
+    assert_eq!(read(&path).title, "Written anew");
+    assert!(!shown(&window, "not saved"));
+    // Once: the file is there again.
+    retitle(&mut window, "And again");
+    order(&mut window, Command::Save);
+    assert!(!shown(&window, "was no longer there"), "{:?}", told(&window));
+}
+
+/// What is said of a job is its last outcome: never an old error beside a success, nor the
+/// other way round.
+#[test]
+fn a_later_outcome_takes_the_place_of_the_earlier() {
+    let folder = tempfile::tempdir().unwrap();
+    // The window's clock all but stands still: no message goes by itself, however slow the work.
+    let clock = Harness::builder().with_size([1280.0, 720.0]).allow_missing_glyphs().with_step_dt(1e-5);
+    let (mut window, path) = (start(clock), folder.path().join("m.amende.ron"));
+    order(&mut window, Command::OpenPreset("shop.amende.ron".to_owned()));
+    order(&mut window, Command::SaveTo(path.clone()));
+    let missing = folder.path().join("missing");
+    let [matter, report] = ["a.amende.ron", "a.pdf"].map(|name| (missing.join(name), folder.path().join(name)));
+    for (bad, good) in [
+        (Command::SaveTo(matter.0), Command::SaveTo(matter.1)),
+        (Command::ExportReportTo(report.0), Command::ExportReportTo(report.1)),
+    ] {
+        for (command, kind) in [(&bad, NoticeKind::Error), (&good, NoticeKind::Success), (&bad, NoticeKind::Error)] {
+            order(&mut window, command.clone());
+            let kinds: Vec<NoticeKind> = told(&window).iter().map(|(kind, _)| *kind).collect();
+            assert_eq!(kinds, [kind], "{:?}", told(&window));
+        }
+        // Another job's outcome stays beside it.
+        order(&mut window, Command::OpenPath(missing.join("none.amende.ron")));
+        assert_eq!(told(&window).len(), 2, "{:?}", told(&window));
+        order(&mut window, good);
+        order(&mut window, Command::OpenPath(path.clone()));
+        assert!(told(&window).is_empty(), "{:?}", told(&window));
+    }
+}
+
+/// That unsaved work cannot be kept is no longer said once it is kept.
+#[test]
+fn kept_at_last_nothing_is_said_of_the_failure_before() {
+    let state = tempfile::tempdir().unwrap();
+    let mut window = window(Some(state.path()));
+    order(&mut window, Command::New);
+    let sessions = state.path().join("sessions");
+    let session = std::fs::read_dir(&sessions).unwrap().next().unwrap().unwrap().path();
+    let aside = state.path().join("aside");
+    std::fs::rename(&session, &aside).unwrap();
+    retitle(&mut window, "Not kept");
+    let said = |window: &Window| told(window).iter().any(|(kind, _)| *kind == NoticeKind::Error);
+    let until = |window: &mut Window, wanted: bool| {
+        let begun = Instant::now();
+        while said(window) != wanted {
+            assert!(begun.elapsed() < Duration::from_secs(20), "{wanted}: {:?}", told(window));
+            window.step();
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    until(&mut window, true);
+    std::fs::rename(&aside, &session).unwrap();
+    retitle(&mut window, "Kept");
+    until(&mut window, false);
+}
+
+/// What was typed and cannot be read is no part of the matter; a crash does not lose it either.
+#[test]
+fn what_cannot_be_read_survives_a_crash() {
+    let (state, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut first, path) = saved(folder.path(), Some(state.path()));
+    let before = matter(&first);
+    let field = |window: &Window, label: &str| {
+        window.get_by_role_and_label(egui::accesskit::Role::TextInput, label).value().unwrap()
+    };
+    for (label, text) in [("Employees", "about 900"), ("Amount", "a few million")] {
+        first.get_by_role_and_label(egui::accesskit::Role::TextInput, label).focus();
+        first.step();
+        first.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        first.step();
+        first.get_by_role_and_label(egui::accesskit::Role::TextInput, label).type_text(text);
+        settle(&mut first);
+    }
+    assert_eq!(matter(&first), before, "the matter itself is as it was saved");
+    kept_within(&mut first, state.path(), |text| text.contains("about 900") && text.contains("a few million"));
+    drop(first);
+    std::thread::sleep(Duration::from_millis(50));
+
+    let mut second = window(Some(state.path()));
+    assert!(shown(&second, "Employees “about 900”"), "it is told what is put back");
+    click(&mut second, "Recover");
+    assert_eq!(matter(&second), before);
+    assert_eq!(field(&second, "Employees"), "about 900");
+    assert_eq!(field(&second, "Amount"), "a few million");
+    assert!(shown(&second, "Not used until it is corrected."));
+    // Still kept, and still told where it is not saved.
+    order(&mut second, Command::SaveTo(path.clone()));
+    assert!(shown(&second, "Not in the file because it cannot be read"), "{:?}", told(&second));
+    kept_within(&mut second, state.path(), |text| text.contains("about 900"));
+    // Corrected and saved, there is nothing to recover.
+    for (label, text) in [("Employees", "900"), ("Amount", "3000000")] {
+        second.get_by_role_and_label(egui::accesskit::Role::TextInput, label).focus();
+        second.step();
+        second.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        second.step();
+        second.get_by_role_and_label(egui::accesskit::Role::TextInput, label).type_text(text);
+        settle(&mut second);
+    }
+    assert_eq!(matter(&second).undertaking.employees, Some(900));
+    order(&mut second, Command::Save);
+    for _ in 0..400 {
+        second.step();
+        if kept_files(state.path()).is_empty() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("{:?}", kept_files(state.path()));
 }

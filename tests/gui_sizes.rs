@@ -55,7 +55,7 @@ fn opened(file: &str) -> Window {
 fn estimated(window: &mut Window) {
     for _ in 0..20_000 {
         window.step();
-        if window.query_all_by_label("Being estimated…").next().is_none() {
+        if window.query_all_by_label("Estimating…").next().is_none() {
             return;
         }
         std::thread::sleep(std::time::Duration::from_millis(5));
@@ -223,11 +223,9 @@ fn in_strip(window: &Window) -> Vec<Line> {
 fn a_click_on_a_figure_explains_that_figure() {
     let mut window = opened("kaspr");
     sized(&mut window, Vec2::new(960.0, 600.0), 1.0);
-    for (figure, explained) in [
-        ("Median: ", "How the estimate comes about"),
-        ("Method: ", "Fine by the method"),
-        ("Maximum: ", "Legal maximum"),
-    ] {
+    for (figure, explained) in
+        [("Median: ", "How the estimate is made"), ("Method: ", "Fine by the method"), ("Maximum: ", "Legal maximum")]
+    {
         let named = egui_kittest::kittest::By::new().label_contains(figure);
         window.query_all(named).next().unwrap().click();
         window.run_ok();

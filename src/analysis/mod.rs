@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::exposure::{self, ExposureDistribution};
 use crate::facts::CaseFile;
 use crate::findings::{self, Assessment, Conduct, Scores};
-use crate::fine::{self, Calculation, FineError, Input, Made, Receipt, Spread};
+use crate::fine::{self, Calculation, FineError, Input, Made, Receipt};
 use crate::law::{Corpus, Methodology, MethodologyId};
 use crate::library::{self, Library};
 use crate::precedents::{self, Features, Match};
@@ -116,8 +116,8 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
 }
 
 /// What would be alleged on a day.
-fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
-    findings::assess(&findings::known_on(case_file, law, day), law)
+pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
+    findings::assess(&findings::known_on(case_file, law, day), law, day)
 }
 
 /// The fine by one method.
@@ -162,7 +162,7 @@ fn together(
     conducts: &[Conduct],
     methodology: &Methodology,
     as_of: Date,
-    others: Option<Spread<Money>>,
+    others: Option<fine::Together>,
 ) -> Result<Money, FineError> {
     with_input(case_file, law, conducts, methodology, as_of, |input| fine::together(input, others))
 }

@@ -7,6 +7,7 @@ use super::output::{self, Opened};
 use super::{CliError, Form, TermArguments};
 use crate::analysis;
 use crate::exposure::ExposureDistribution;
+use crate::findings::Until;
 use crate::library::Library;
 use crate::quantity::Range;
 use crate::report::{self, AssessmentJson};
@@ -41,13 +42,18 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(text.plural("assess.infringements", analysis.assessment.infringements().count()));
     for infringement in analysis.assessment.infringements() {
         let strength = text.t(infringement.strength.key());
-        let titles = infringement.findings.iter().filter_map(|finding| library.law.rule(&finding.rule));
-        let mut titles: Vec<&str> = titles.map(|rule| rule.title.as_str()).collect();
+        let titles = infringement.findings.iter().filter_map(|finding| {
+            let title = &library.law.rule(&finding.rule)?.title;
+            // What goes on is the usual case and needs no words.
+            let over = finding.period.filter(|period| period.until != Until::GoesOn);
+            Some(over.map_or_else(|| title.clone(), |period| format!("{title} ({})", text.period(&period))))
+        });
+        let mut titles: Vec<String> = titles.collect();
         // The same of several operations is said once.
         let mut said = std::collections::BTreeSet::new();
-        titles.retain(|title| said.insert(*title));
+        titles.retain(|title| said.insert(title.clone()));
         let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);
-        line(format!("  {provision:<14} {strength:<9} {}", titles.join("; ")));
+        line(format!("  {provision:<14} {strength:<18} {}", titles.join("; ")));
     }
     let overall = analysis.scores.overall;
     let score = text.score(overall.low, overall.point, overall.high);

@@ -7,8 +7,8 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{CliError, TableForm, output};
-use crate::findings;
+use super::{CliError, TableForm, day_of, output};
+use crate::analysis;
 use crate::law::vocabulary::folded;
 use crate::library::Library;
 use crate::precedents::{self, Decision, Features, Outcome};
@@ -51,7 +51,7 @@ pub(super) fn run(
             .collect(),
         Some(file) => {
             let case_file = storage::open(file, &library.law)?;
-            let assessment = findings::assess(&case_file, &library.law);
+            let assessment = analysis::assess(&case_file, &library.law, day_of(&case_file));
             let weights = &library.similarity;
             let features = Features::of_matter(&case_file, &assessment, &weights.questions, &library.law);
             let near = precedents::nearest(

@@ -137,12 +137,15 @@ struct TermArguments {
 }
 
 impl TermArguments {
-    /// The clock is read here and nowhere below.
     fn of(&self, case_file: &CaseFile) -> Terms {
-        let today = || jiff::ZonedDateTime::now().date();
-        let as_of = self.as_of.or(case_file.as_of).unwrap_or_else(today);
+        let as_of = self.as_of.unwrap_or_else(|| day_of(case_file));
         Terms { methodology: self.methodology.clone(), as_of, seed: self.seed }
     }
+}
+
+/// The day of a matter, else today. The clock is read here and nowhere below.
+fn day_of(case_file: &CaseFile) -> Date {
+    case_file.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
 }
 
 /// What the arguments ask for.

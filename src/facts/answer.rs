@@ -17,6 +17,23 @@ pub struct Answer {
     /// Where the proof is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
+    /// What was so before, where it was different: only for questions on a lasting state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
+}
+
+/// What an answer was before it became what it is today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Before {
+    /// What was so.
+    pub value: AnswerValue,
+    /// The last day, month or year of it; nobody knows where none is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// What shows the change.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
 }
 
 /// The answer itself.

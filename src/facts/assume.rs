@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, AnswerValue, Answers, Operation, Truth, Undertaking};
+use super::{Answer, AnswerValue, Answers, CaseFile, Operation, Truth};
 use crate::law::{AnswerKind, Condition, Corpus, OptionId, QuestionId, YesNo};
 use crate::quantity::{Currency, Money};
 
@@ -11,7 +11,7 @@ use crate::quantity::{Currency, Money};
 #[derive(Debug, Clone)]
 pub struct Assumed<'a> {
     law: &'a Corpus,
-    undertaking: &'a Undertaking,
+    case_file: &'a CaseFile,
     operation: Operation,
     /// Those answered here, not by the user.
     supposed: BTreeSet<QuestionId>,
@@ -19,8 +19,8 @@ pub struct Assumed<'a> {
 
 impl<'a> Assumed<'a> {
     /// Nothing assumed yet.
-    pub fn new(law: &'a Corpus, undertaking: &'a Undertaking, operation: &Operation) -> Self {
-        Self { law, undertaking, operation: operation.clone(), supposed: BTreeSet::new() }
+    pub fn new(law: &'a Corpus, case_file: &'a CaseFile, operation: &Operation) -> Self {
+        Self { law, case_file, operation: operation.clone(), supposed: BTreeSet::new() }
     }
 
     /// The operation as assumed so far.
@@ -77,7 +77,7 @@ impl<'a> Assumed<'a> {
     }
 
     fn truth(&self, condition: &Condition) -> Truth {
-        Answers::given(self.undertaking, &self.operation).holds(condition)
+        Answers::given(self.case_file, &self.operation).holds(condition)
     }
 
     fn one_of(&mut self, parts: &[Condition], wanted: bool) -> bool {

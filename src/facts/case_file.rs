@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Choices, Review, Undertaking};
-use crate::law::{ConductId, MethodologyId, OperationId, ProvisionId, QuestionId, RuleId};
-use crate::quantity::{Currency, ExchangeRate, Ratio};
+use crate::law::{CaseKind, ConductId, MethodologyId, OperationId, ProvisionId, QuestionId, RuleId};
+use crate::quantity::{Currency, ExchangeRate, PartialDate, Ratio};
 
 /// The version of the file format this program writes.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The user's matter (`*.amende.ron`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,10 +31,17 @@ pub struct CaseFile {
     /// none is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// When the authority first made contact: its first letter, call or inspection. None
+    /// stated: it has made none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_contact: Option<PartialDate>,
     /// Who is concerned.
     #[serde(default)]
     pub undertaking: Undertaking,
-    /// What is done with personal data.
+    /// What was answered for the organisation as a whole.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "super::distinct::map")]
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// What is done with personal data, and the single cases within it.
     #[serde(default)]
     pub operations: Vec<Operation>,
     /// Alleged infringements put into another conduct than proposed.
@@ -57,7 +64,7 @@ pub struct CaseFile {
     pub notes: String,
 }
 
-/// A processing operation and the answers about it.
+/// A processing operation, or a single case within one, and the answers about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
@@ -71,9 +78,45 @@ pub struct Operation {
     /// An operation so closely linked that both are one conduct (Art. 83(3) GDPR).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub linked_to: Option<OperationId>,
+    /// The operation in which it is a single case: all that is not answered here is taken
+    /// from there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case_of: Option<CaseOf>,
+    /// When it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began: Option<PartialDate>,
+    /// Its last day, month or year; none stated: it goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<PartialDate>,
     /// What was answered.
     #[serde(default, deserialize_with = "super::distinct::map")]
     pub answers: BTreeMap<QuestionId, Answer>,
+}
+
+/// Of which operation something is a single case, and of what kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseOf {
+    /// The operation.
+    pub operation: OperationId,
+    /// The kind of case.
+    pub kind: CaseKind,
+}
+
+impl Operation {
+    /// One of which nothing is known yet.
+    pub fn new(id: OperationId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            purpose: String::new(),
+            linked_to: None,
+            case_of: None,
+            began: None,
+            ended: None,
+            answers: BTreeMap::new(),
+        }
+    }
 }
 
 /// An alleged infringement put into a conduct by the user.
@@ -129,14 +172,10 @@ impl CaseFile {
             summary: String::new(),
             decided_as: None,
             as_of: None,
+            first_contact: None,
             undertaking: Undertaking::default(),
-            operations: vec![Operation {
-                id: OperationId::from("operation-1"),
-                name: operation.into(),
-                purpose: String::new(),
-                linked_to: None,
-                answers: BTreeMap::new(),
-            }],
+            answers: BTreeMap::new(),
+            operations: vec![Operation::new(OperationId::from("operation-1"), operation)],
             assignments: Vec::new(),
             reviews: Vec::new(),
             methodology: None,
@@ -188,8 +227,32 @@ impl CaseFile {
         self.reviews.extend(review);
     }
 
-    /// Removes an operation with all that names it.
+    /// The single cases of an operation.
+    pub fn cases_of(&self, operation: &OperationId) -> impl Iterator<Item = &Operation> {
+        let id = operation.clone();
+        self.operations.iter().filter(move |known| known.case_of.as_ref().is_some_and(|case| case.operation == id))
+    }
+
+    /// The operation of which something is a single case.
+    pub fn whole_of(&self, operation: &Operation) -> Option<&Operation> {
+        self.operation(&operation.case_of.as_ref()?.operation)
+    }
+
+    /// What was answered about an operation: its own answer, else that of the operation it
+    /// is a case of, else that of the organisation. An answer that says Unknown is none.
+    pub fn answer<'a>(&'a self, operation: &'a Operation, question: &QuestionId) -> Option<&'a Answer> {
+        let own = [Some(operation), self.whole_of(operation)].into_iter().flatten();
+        let answers = own.map(|known| &known.answers).chain([&self.answers]);
+        let said = |answer: &&Answer| answer.value.is_known() || answer.before.is_some();
+        answers.filter_map(|answers| answers.get(question)).find(said)
+    }
+
+    /// Removes an operation with its single cases and all that names them.
     pub fn remove_operation(&mut self, id: &OperationId) {
+        let cases: Vec<OperationId> = self.cases_of(id).map(|case| case.id.clone()).collect();
+        for case in cases.iter().filter(|case| *case != id) {
+            self.remove_operation(case);
+        }
         self.operations.retain(|known| known.id != *id);
         for other in self.operations.iter_mut().filter(|other| other.linked_to.as_ref() == Some(id)) {
             other.linked_to = None;

@@ -77,7 +77,7 @@ fn has_parts(place: &[String]) -> bool {
     let place: Vec<&str> = place.iter().map(String::as_str).collect();
     matches!(
         place.as_slice(),
-        [] | ["undertaking" | "choices" | OPERATIONS] | [OPERATIONS, _] | [OPERATIONS, _, "answers"]
+        [] | ["undertaking" | "choices" | "answers" | OPERATIONS] | [OPERATIONS, _] | [OPERATIONS, _, "answers"]
     )
 }
 

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{AnswerValue, Operation, Undertaking};
-use crate::law::{Condition, Question, QuestionId};
+use super::{AnswerValue, CaseFile, Change, Course, Moment, Operation, Restored};
+use crate::law::{Condition, PutRight, Question, QuestionId, Scope};
+use crate::quantity::PartialDate;
 
 /// True, false or not known yet (Kleene's strong logic).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,41 +27,64 @@ impl From<bool> for Truth {
     }
 }
 
-/// The answers about one operation, with the organisation they belong to.
+/// The answers about one operation, with the matter they belong to, at one moment.
 #[derive(Debug, Clone, Copy)]
 pub struct Answers<'a> {
-    /// Who.
-    pub undertaking: &'a Undertaking,
+    /// Who, and what is known of the matter as a whole.
+    pub case_file: &'a CaseFile,
     /// What is done.
     pub operation: &'a Operation,
     /// Questions that cannot arise for this operation.
     pub idle: &'a BTreeSet<QuestionId>,
+    /// As it is today, or as it was.
+    pub at: Moment,
+    /// What follows from dates, where that was found already.
+    pub course: Option<&'a Course>,
 }
 
-/// The questions that cannot arise for an operation: that for which they are asked
-/// certainly does not hold. A question stands after those it depends on.
+/// The questions that cannot arise for an operation at a moment: that for which they are
+/// asked certainly does not hold. A question stands after those it depends on.
 pub fn idle<'q>(
     questions: impl Iterator<Item = &'q Question>,
-    undertaking: &Undertaking,
+    case_file: &CaseFile,
     operation: &Operation,
+    at: Moment,
 ) -> BTreeSet<QuestionId> {
     let mut idle = BTreeSet::new();
     for question in questions {
-        let answers = Answers { undertaking, operation, idle: &idle };
-        if answers.holds(&question.when) == Truth::False {
+        let answers = Answers { at, ..Answers::of(case_file, operation, &idle) };
+        if !is_asked_at(question, case_file, operation) || answers.holds(&question.when) == Truth::False {
             idle.insert(question.id.clone());
         }
     }
     idle
 }
 
+/// Whether a question can be asked here: those about single cases are asked at each case of
+/// their kind, and at the operation itself only while it has none or has answered them.
+pub fn is_asked_at(question: &Question, case_file: &CaseFile, operation: &Operation) -> bool {
+    let Scope::Case(kind) = question.scope else { return true };
+    if operation.answers.contains_key(&question.id) {
+        return true;
+    }
+    match &operation.case_of {
+        Some(case) => case.kind == kind,
+        None => !case_file.cases_of(&operation.id).any(|case| case.case_of.as_ref().is_some_and(|c| c.kind == kind)),
+    }
+}
+
 /// No question.
 static NONE: BTreeSet<QuestionId> = BTreeSet::new();
 
 impl<'a> Answers<'a> {
-    /// All answers as they were given, whether the question arises or not.
-    pub fn given(undertaking: &'a Undertaking, operation: &'a Operation) -> Self {
-        Self { undertaking, operation, idle: &NONE }
+    /// Today's answers without those that cannot arise.
+    pub fn of(case_file: &'a CaseFile, operation: &'a Operation, idle: &'a BTreeSet<QuestionId>) -> Self {
+        Self { case_file, operation, idle, at: Moment::Today, course: None }
+    }
+
+    /// All answers as they were given for today, whether the question arises or not.
+    pub fn given(case_file: &'a CaseFile, operation: &'a Operation) -> Self {
+        Self::of(case_file, operation, &NONE)
     }
 
     /// The answer to a question; `Unknown` where there is none or it cannot arise.
@@ -68,7 +92,16 @@ impl<'a> Answers<'a> {
         if self.idle.contains(question) {
             return &AnswerValue::Unknown;
         }
-        self.operation.answers.get(question).map_or(&AnswerValue::Unknown, |answer| &answer.value)
+        let told = self.case_file.answer(self.operation, question).map_or(&AnswerValue::Unknown, |answer| {
+            match (self.at, &answer.before) {
+                (Moment::Before(change), Some(before)) if Change(before.until) >= change => &before.value,
+                _ => &answer.value,
+            }
+        });
+        if told.is_known() {
+            return told;
+        }
+        self.course.and_then(|course| course.durations.get(question)).unwrap_or(told)
     }
 
     /// Whether the condition holds for these answers.
@@ -78,7 +111,7 @@ impl<'a> Answers<'a> {
     /// use amende::facts::{Answers, CaseFile, Truth};
     /// use amende::law::{Condition, QuestionId, YesNo};
     /// let matter = CaseFile::new("Example", "Newsletter");
-    /// let answers = Answers::given(&matter.undertaking, &matter.operations[0]);
+    /// let answers = Answers::given(&matter, &matter.operations[0]);
     /// let renewed = Condition::Is(QuestionId::from("retention.renewed"), YesNo::Yes);
     /// assert_eq!(answers.holds(&renewed), Truth::Unknown);
     /// ```
@@ -108,19 +141,27 @@ impl<'a> Answers<'a> {
                 Truth::False => Truth::True,
                 Truth::Unknown => Truth::Unknown,
             },
-            Condition::Role(roles) => roles.contains(&self.undertaking.role).into(),
-            Condition::Kind(kinds) => kinds.contains(&self.undertaking.kind).into(),
+            Condition::Role(roles) => roles.contains(&self.case_file.undertaking.role).into(),
+            Condition::Kind(kinds) => kinds.contains(&self.case_file.undertaking.kind).into(),
             Condition::EmployeesBelow(bound) => {
-                self.undertaking.employees.map_or(Truth::Unknown, |given| (given < *bound).into())
+                self.case_file.undertaking.employees.map_or(Truth::Unknown, |given| (given < *bound).into())
             }
-            Condition::EstablishedIn(countries) => match self.undertaking.establishment.trim() {
+            Condition::EstablishedIn(countries) => match self.case_file.undertaking.establishment.trim() {
                 "" => Truth::Unknown,
                 given => countries.iter().any(|country| country.eq_ignore_ascii_case(given)).into(),
             },
-            Condition::Adheres => self.undertaking.adherence.iter().any(|line| !line.trim().is_empty()).into(),
-            Condition::EarlierInfringement => {
-                self.undertaking.previous_infringements.iter().any(|earlier| earlier.established().is_some()).into()
+            Condition::Adheres => {
+                self.case_file.undertaking.adherence.iter().any(|line| !line.trim().is_empty()).into()
             }
+            Condition::EarlierInfringement => self
+                .case_file
+                .undertaking
+                .previous_infringements
+                .iter()
+                .any(|earlier| earlier.established().is_some())
+                .into(),
+            Condition::Contacted => self.case_file.first_contact.is_some().into(),
+            Condition::PutRight(when) => self.put_right(*when),
         }
     }
 
@@ -155,6 +196,24 @@ impl<'a> Answers<'a> {
         }
     }
 
+    /// Whether all that lasted was put right before the authority's first contact, or after.
+    fn put_right(&self, when: PutRight) -> Truth {
+        let ended = match self.course.map_or(Restored::No, |course| course.put_right) {
+            Restored::No => return Truth::False,
+            Restored::Unclear => return Truth::Unknown,
+            Restored::By(day) => day,
+        };
+        let before = match self.case_file.first_contact {
+            None => Truth::True,
+            Some(contact) => comes_before(ended, contact),
+        };
+        match (when, before) {
+            (_, Truth::Unknown) => Truth::Unknown,
+            (PutRight::BeforeContact, before) => before,
+            (PutRight::AfterContact, before) => (before == Truth::False).into(),
+        }
+    }
+
     /// What a condition on an unanswered question amounts to.
     fn unanswered(&self, question: &QuestionId) -> Truth {
         if self.idle.contains(question) { Truth::False } else { Truth::Unknown }
@@ -176,6 +235,17 @@ impl<'a> Answers<'a> {
         } else {
             Truth::False
         }
+    }
+}
+
+/// Whether one day lies before another, of which perhaps only month or year is known.
+fn comes_before(one: PartialDate, other: PartialDate) -> Truth {
+    if one.last() < other.first() {
+        Truth::True
+    } else if one.first() >= other.last() {
+        Truth::False
+    } else {
+        Truth::Unknown
     }
 }
 
@@ -205,7 +275,7 @@ mod tests {
             let value = AnswerValue::Date(given.parse().unwrap());
             let answer = Answer { value, ..Answer::default() };
             matter.operations[0].answers.insert(question.clone(), answer);
-            let answers = Answers::given(&matter.undertaking, &matter.operations[0]);
+            let answers = Answers::given(&matter, &matter.operations[0]);
             assert_eq!((answers.holds(&before), answers.holds(&after)), (early, late), "{given}");
         }
     }

@@ -1,10 +1,13 @@
 //! Applies every rule to every operation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
+use super::over_time::{self, Period, Through, Today};
 use super::{Conduct, Letters, WeighedOperation, conduct, weigh};
-use crate::facts::{self, Answers, CaseFile, Truth, Verdict};
-use crate::law::{Bound, Corpus, Grade, OperationId, ProvisionId, QuestionId, Role, Rule, RuleId, Strength, TierId};
+use crate::facts::{Answers, CaseFile, Course, Truth, Verdict};
+use crate::law::{Bound, Corpus, OperationId, ProvisionId, QuestionId, Role, RuleId, Scope, Strength, TierId};
 
 /// An alleged breach of one provision by one operation, by one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +26,24 @@ pub struct Finding {
     pub verdict: Option<Verdict>,
     /// The answers it rests on.
     pub facts: Vec<QuestionId>,
+    /// From when until when, where it lasts; an event has no period.
+    pub period: Option<Period>,
+}
+
+impl Finding {
+    /// Whether it was so before and is no more.
+    pub fn has_ended(&self) -> bool {
+        self.period.is_some_and(|period| period.has_ended())
+    }
 }
 
 /// What a rule came to for an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It alleges a breach.
+    /// It alleges a breach that stands.
     Found(Strength),
+    /// It alleges a breach that is over.
+    Ended(Strength),
     /// It certainly does not.
     InOrder,
     /// An answer is missing.
@@ -85,6 +99,8 @@ pub struct Assessment {
     pub rejected: Vec<Finding>,
     /// What every rule that binds came to.
     pub tried: Vec<Tried>,
+    /// The course of each operation, by its dates.
+    pub courses: BTreeMap<OperationId, Course>,
 }
 
 impl Assessment {
@@ -99,48 +115,99 @@ impl Assessment {
     }
 }
 
-/// Applies every rule of the law to every operation of the matter.
-pub fn assess(case_file: &CaseFile, law: &Corpus) -> Assessment {
-    let idle: Vec<BTreeSet<QuestionId>> = case_file
-        .operations
-        .iter()
-        .map(|operation| facts::idle(law.questions(), &case_file.undertaking, operation))
-        .collect();
-    let operations: Vec<Answers<'_>> = case_file
-        .operations
-        .iter()
-        .zip(&idle)
-        .map(|(operation, idle)| Answers { undertaking: &case_file.undertaking, operation, idle })
-        .collect();
+/// Applies every rule of the law to every operation of the matter, as things stand on a day.
+pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
+    let operations: Vec<Through<'_>> =
+        case_file.operations.iter().map(|operation| Through::of(law, case_file, operation)).collect();
     let mut open = BTreeSet::new();
     let (mut findings, mut rejected, mut tried) = (Vec::new(), Vec::new(), Vec::new());
-    for answers in &operations {
-        for rule in law.rules.iter().filter(|rule| binds(law, &rule.provision, answers.undertaking.role)) {
-            let (found, missing) = apply(rule, *answers);
-            let id = &answers.operation.id;
-            open.extend(missing.into_iter().map(|q| Missing { operation: id.clone(), question: q.clone() }));
-            let mut outcome = outcome(rule, *answers, found.as_ref());
-            if let Some(finding) = found.map(|finding| reviewed(finding, case_file)) {
+    let role = case_file.undertaking.role;
+    for through in &operations {
+        let id = &through.operation.id;
+        let binding = law.rules.iter().filter(|rule| binds(law, &rule.provision, role));
+        for rule in binding.filter(|rule| through.looks_at(law, rule)) {
+            let held = through.apply(law, rule);
+            open.extend(held.open.iter().map(|q| Missing { operation: id.clone(), question: (*q).clone() }));
+            let finding = held.finding.map(|finding| reviewed(finding, case_file));
+            let outcome = outcome(held.today, finding.as_ref());
+            if let Some(finding) = finding {
                 let is_rejected = finding.verdict == Some(Verdict::Rejected);
-                outcome = if is_rejected { Outcome::InOrder } else { Outcome::Found(finding.strength) };
                 if is_rejected { &mut rejected } else { &mut findings }.push(finding);
             }
             tried.push(Tried { rule: rule.id.clone(), operation: id.clone(), outcome });
         }
     }
+    let courses: BTreeMap<OperationId, Course> = operations
+        .iter()
+        .map(|through| {
+            let id = &through.operation.id;
+            let own = findings.iter().filter(|finding| finding.operation == *id);
+            (id.clone(), over_time::course(law, own, day))
+        })
+        .collect();
     let found: Vec<&Finding> = findings.iter().collect();
     let conducts = conduct::group(case_file, law, &Letters::of(case_file), &found, |id| {
-        let answers = operations.iter().find(|answers| answers.operation.id == *id)?;
-        let (factors, circumstances) = weigh::weigh(law, *answers, &mut open);
+        let through = operations.iter().find(|through| through.operation.id == *id)?;
+        let answers = Answers { course: courses.get(id), ..through.today()? };
+        let (factors, circumstances) = weigh::weigh(law, answers, &mut open);
         Some(WeighedOperation { operation: id.clone(), factors, circumstances })
     });
     let mut missing = BTreeSet::new();
-    for answers in &operations {
-        for known in open.iter().filter(|known| known.operation == answers.operation.id) {
-            ask(law, *answers, &known.question, &mut missing);
+    for through in &operations {
+        let Some(answers) = through.today() else { continue };
+        for known in open.iter().filter(|known| known.operation == through.operation.id) {
+            ask(law, answers, &known.question, &mut missing);
         }
     }
-    Assessment { conducts, missing, rejected, tried }
+    let missing = asked_once(missing, case_file, law);
+    Assessment { conducts, missing, rejected, tried, courses }
+}
+
+/// Every question where it is asked: what no single case tells apart at the operation, what is
+/// about the organisation at the first operation that needs it.
+fn asked_once(missing: BTreeSet<Missing>, case_file: &CaseFile, law: &Corpus) -> BTreeSet<Missing> {
+    let order = |id: &OperationId| case_file.operations.iter().position(|operation| operation.id == *id);
+    let mut asked: BTreeMap<QuestionId, OperationId> = BTreeMap::new();
+    let mut all = BTreeSet::new();
+    for Missing { operation, question } in missing {
+        let whole = case_file.operation(&operation).and_then(|known| case_file.whole_of(known));
+        let scope = law.question(&question).map(|question| question.scope);
+        match (scope, whole) {
+            (Some(Scope::Organisation), whole) => {
+                let operation = whole.map_or(operation, |whole| whole.id.clone());
+                let first = asked.entry(question).or_insert_with(|| operation.clone());
+                if order(&operation) < order(first) {
+                    *first = operation;
+                }
+            }
+            (Some(Scope::Operation), Some(whole)) => {
+                all.insert(Missing { operation: whole.id.clone(), question });
+            }
+            (Some(Scope::Operation | Scope::Case(_)) | None, _) => {
+                all.insert(Missing { operation, question });
+            }
+        }
+    }
+    all.extend(asked.into_iter().map(|(question, operation)| Missing { operation, question }));
+    all
+}
+
+/// What a rule came to, with the user's word on it.
+fn outcome(today: Today, finding: Option<&Finding>) -> Outcome {
+    match (today, finding) {
+        (Today::Holds(_) | Today::Not | Today::Idle, Some(finding)) if finding.verdict == Some(Verdict::Rejected) => {
+            Outcome::InOrder
+        }
+        (Today::Holds(_), Some(Finding { verdict: Some(Verdict::Regraded(strength)), .. })) => {
+            Outcome::Found(*strength)
+        }
+        (Today::Holds(strength), Some(finding)) if finding.has_ended() => Outcome::Ended(strength),
+        (Today::Holds(strength), _) => Outcome::Found(strength),
+        (Today::Open, _) => Outcome::Open,
+        (Today::Not | Today::Idle, Some(finding)) => Outcome::Ended(finding.strength),
+        (Today::Not, None) => Outcome::InOrder,
+        (Today::Idle, None) => Outcome::Idle,
+    }
 }
 
 /// The finding as the user left it.
@@ -152,17 +219,6 @@ pub(super) fn reviewed(mut finding: Finding, case_file: &CaseFile) -> Finding {
     finding
 }
 
-/// What a rule came to, before the user's word on it.
-fn outcome(rule: &Rule, answers: Answers<'_>, found: Option<&Finding>) -> Outcome {
-    let cannot_arise = |grade: &Grade| grade.when.questions().into_iter().any(|q| answers.idle.contains(q));
-    match found {
-        Some(finding) => Outcome::Found(finding.strength),
-        None if rule.grades.iter().any(|grade| answers.holds(&grade.when) == Truth::Unknown) => Outcome::Open,
-        None if rule.grades.iter().all(cannot_arise) => Outcome::Idle,
-        None => Outcome::InOrder,
-    }
-}
-
 /// Whether a provision binds an organisation in this role.
 pub(super) fn binds(law: &Corpus, provision: &ProvisionId, role: Role) -> bool {
     let wanted = match role {
@@ -170,32 +226,6 @@ pub(super) fn binds(law: &Corpus, provision: &ProvisionId, role: Role) -> bool {
         Role::Processor => Bound::Processor,
     };
     law.provision(provision).is_some_and(|provision| provision.bound.contains(&wanted))
-}
-
-/// The finding of the first grade that certainly holds, and the questions that would
-/// make it firmer or bring one about.
-pub(super) fn apply<'r>(rule: &'r Rule, answers: Answers<'_>) -> (Option<Finding>, Vec<&'r QuestionId>) {
-    let mut open = Vec::new();
-    for grade in &rule.grades {
-        match answers.holds(&grade.when) {
-            Truth::True => {
-                let facts = grade.when.questions().into_iter().filter(|q| answers.value(q).is_known());
-                let finding = Finding {
-                    rule: rule.id.clone(),
-                    operation: answers.operation.id.clone(),
-                    provision: rule.provision.clone(),
-                    strength: grade.strength,
-                    graded: grade.strength,
-                    verdict: None,
-                    facts: facts.cloned().collect(),
-                };
-                return (Some(finding), open);
-            }
-            Truth::Unknown => open.extend(answers.missing(&grade.when)),
-            Truth::False => {}
-        }
-    }
-    (None, open)
 }
 
 /// Adds a question as it can be asked: itself, or those that decide whether it is.

@@ -135,7 +135,8 @@ impl Letters {
     pub fn of(case_file: &CaseFile) -> Self {
         let mut links: BTreeMap<&OperationId, Option<&OperationId>> = BTreeMap::new();
         for operation in &case_file.operations {
-            links.entry(&operation.id).or_insert(operation.linked_to.as_ref());
+            let whole = operation.case_of.as_ref().map(|case| &case.operation);
+            links.entry(&operation.id).or_insert(whole.or(operation.linked_to.as_ref()));
         }
         let mut shared: BTreeMap<&OperationId, ConductId> = BTreeMap::new();
         let mut letters = BTreeMap::new();

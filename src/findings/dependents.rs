@@ -31,6 +31,8 @@ impl Touched {
 pub struct Dependents<'l> {
     pub(super) questions: Vec<&'l Question>,
     touched: BTreeMap<&'l QuestionId, Touched>,
+    /// What weighs by how long something lasted and when it was put right.
+    pub(super) on_course: Touched,
 }
 
 impl<'l> Dependents<'l> {
@@ -52,13 +54,36 @@ impl<'l> Dependents<'l> {
             let (rules, factors, circumstances) = (all(&rules), all(&factors), all(&circumstances));
             touched.insert(&question.id, Touched { gated: opened, rules, factors, circumstances });
         }
-        Self { questions, touched }
+        let on_course = on_course(law, &touched);
+        Self { questions, touched, on_course }
     }
 
     /// What hangs on a question, directly or by what it lets arise.
     pub fn on(&self, question: &QuestionId) -> Option<&Touched> {
         self.touched.get(question)
     }
+}
+
+/// Factors and circumstances that look at a duration or at when something was put right.
+fn on_course(law: &Corpus, touched: &BTreeMap<&QuestionId, Touched>) -> Touched {
+    let durations = law.questions().filter(|question| question.duration);
+    let by_duration: Vec<&Touched> = durations.filter_map(|question| touched.get(&question.id)).collect();
+    let mut all = Touched::default();
+    for known in by_duration {
+        all.factors.extend(&known.factors);
+        all.circumstances.extend(&known.circumstances);
+    }
+    for (place, factor) in law.factors.iter().enumerate() {
+        if factor.readings.iter().any(|reading| reading.when.looks_at_course()) {
+            all.factors.insert(place);
+        }
+    }
+    for (place, circumstance) in law.circumstances.iter().enumerate() {
+        if circumstance.readings.iter().any(|reading| reading.when.looks_at_course()) {
+            all.circumstances.insert(place);
+        }
+    }
+    all
 }
 
 /// Question → places of the things whose conditions look at it.

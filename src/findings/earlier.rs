@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use jiff::{SpanRound, Unit};
 
-use crate::facts::{AnswerValue, CaseFile, ChoiceValue, PreviousInfringement};
+use crate::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, Operation, PreviousInfringement, months_between};
 use crate::law::{Corpus, OperationId, QuestionId};
+use crate::quantity::PartialDate;
 
 /// The name of the choice to count it all the same.
 pub const EARLIER_CONDUCT: &str = "matter.earlier_conduct";
@@ -26,23 +26,36 @@ pub struct Earlier {
 }
 
 /// Every duration longer than the law had applied on a day: what lasted until then at the
-/// latest must have begun before.
+/// latest must have begun before. Where no months are stated the beginning of the operation
+/// tells them.
 pub fn earlier(case_file: &CaseFile, law: &Corpus, day: Date) -> Vec<Earlier> {
-    let Some(possible) = law.beginning().and_then(|beginning| months(beginning.day, day)) else { return Vec::new() };
+    let Some(beginning) = law.beginning().map(|beginning| beginning.day) else { return Vec::new() };
     let durations: Vec<&QuestionId> = law.questions().filter(|known| known.duration).map(|known| &known.id).collect();
     let mut found = Vec::new();
     for operation in &case_file.operations {
         for question in &durations {
             let stated = operation.answers.get(*question).map(|answer| &answer.value);
-            if let Some(AnswerValue::Number(stated)) = stated
-                && *stated > possible
+            let (stated, possible) = match stated {
+                Some(AnswerValue::Number(stated)) => (Some(*stated), months_between(beginning, day)),
+                _ => by_dates(operation, beginning, day),
+            };
+            if let (Some(stated), Some(possible)) = (stated, possible)
+                && stated > possible
             {
                 let (operation, question) = (operation.id.clone(), (*question).clone());
-                found.push(Earlier { operation, question, stated: *stated, possible });
+                found.push(Earlier { operation, question, stated, possible });
             }
         }
     }
     found
+}
+
+/// The months of an operation, and those of them under the law; none where it did not begin
+/// before the law applied.
+fn by_dates(operation: &Operation, beginning: Date, day: Date) -> (Option<i64>, Option<i64>) {
+    let end = operation.ended.map_or(day, |end| end.first().min(day));
+    let began = operation.began.map(PartialDate::last).filter(|began| *began < beginning);
+    (began.and_then(|began| months_between(began, end)), months_between(beginning, end))
 }
 
 /// The matter as it was known on a day and counts: without conduct before the law applied, and
@@ -58,43 +71,40 @@ pub fn known_on<'a>(case_file: &'a CaseFile, law: &Corpus, day: Date) -> Cow<'a,
     known
 }
 
-/// The matter with the durations that count: those under the law, unless the rest is chosen
-/// to count too.
+/// The matter with the time that counts: that under the law, unless the rest is chosen to
+/// count too.
 fn counted<'a>(case_file: &'a CaseFile, law: &Corpus, day: Date) -> Cow<'a, CaseFile> {
+    let Some(beginning) = law.beginning().map(|beginning| beginning.day) else { return Cow::Borrowed(case_file) };
     let chosen = case_file.choices.get(EARLIER_CONDUCT).map(|choice| choice.value);
+    let reaches_back = |operation: &Operation| {
+        operation.began.is_some_and(|began| began.last() < beginning)
+            || operation.answers.values().any(|answer| is_over(answer, beginning))
+    };
     let earlier = earlier(case_file, law, day);
-    if earlier.is_empty() || chosen == Some(ChoiceValue::Holds(true)) {
+    let nothing = earlier.is_empty() && !case_file.operations.iter().any(reaches_back);
+    if nothing || chosen == Some(ChoiceValue::Holds(true)) {
         return Cow::Borrowed(case_file);
     }
     let mut counted = case_file.clone();
     for known in earlier {
         let operation = counted.operations.iter_mut().find(|operation| operation.id == known.operation);
-        if let Some(answer) = operation.and_then(|operation| operation.answers.get_mut(&known.question)) {
+        if let Some(answer) = operation.and_then(|operation| operation.answers.get_mut(&known.question))
+            && answer.value.is_known()
+        {
             answer.value = AnswerValue::Number(known.possible);
+        }
+    }
+    for operation in &mut counted.operations {
+        operation.began = operation.began.map(|began| if began.last() < beginning { beginning.into() } else { began });
+        for answer in operation.answers.values_mut().filter(|answer| is_over(answer, beginning)) {
+            answer.before = None;
         }
     }
     Cow::Owned(counted)
 }
 
-/// The whole months between two days; none where the second is not the later one.
-fn months(from: Date, to: Date) -> Option<i64> {
-    let span = from.until(to).ok()?;
-    let whole = SpanRound::new().largest(Unit::Month).relative(from);
-    let months = span.round(whole).ok()?.get_months();
-    Some(i64::from(months.max(0)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn months_are_whole_ones() {
-        let between = |from: &str, to: &str| months(from.parse().unwrap(), to.parse().unwrap());
-        assert_eq!(between("2018-05-25", "2019-05-24"), Some(11));
-        assert_eq!(between("2018-05-25", "2019-05-25"), Some(12));
-        assert_eq!(between("2018-05-25", "2019-06-01"), Some(12));
-        assert_eq!(between("2018-05-25", "2018-05-01"), Some(0));
-        assert_eq!(between("2018-05-25", "2026-11-23"), Some(101));
-    }
+/// Whether what was so before was over before the law applied.
+fn is_over(answer: &Answer, beginning: Date) -> bool {
+    let until = answer.before.as_ref().and_then(|before| before.until);
+    until.is_some_and(|until| until.last() < beginning)
 }

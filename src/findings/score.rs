@@ -101,7 +101,8 @@ impl Scale {
             Outcome::Found(Strength::Clear) => Some(self.clear),
             Outcome::Found(Strength::Arguable) => Some(self.arguable),
             Outcome::Found(Strength::Weak) => Some(self.weak),
-            Outcome::InOrder => Some(self.in_order),
+            // What is over is put right: the score says how things stand today.
+            Outcome::InOrder | Outcome::Ended(_) => Some(self.in_order),
             Outcome::Open | Outcome::Idle => None,
         }
     }

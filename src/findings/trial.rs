@@ -4,11 +4,14 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
+use super::over_time::Through;
 use super::{
     Conduct, Dependents, Finding, Letters, Touched, WeighedCircumstance, WeighedFactor, WeighedOperation, assess,
-    conduct, weigh,
+    conduct, over_time, weigh,
 };
-use crate::facts::{self, Answer, Answers, CaseFile, Operation, Truth, Verdict};
+use crate::facts::{self, Answer, Answers, CaseFile, Course, Moment, Operation, Truth, Verdict};
 use crate::law::{Corpus, Direction, OperationId, QuestionId, Strength, Weight};
 
 /// Operations to try other answers at.
@@ -19,13 +22,17 @@ pub struct Trial<'a> {
     letters: &'a Letters,
     /// The matter with these operations only.
     case_file: CaseFile,
+    /// The day of the matter.
+    day: Date,
     present: Vec<Present>,
 }
 
 /// What an operation comes to with the answers it has.
 #[derive(Debug)]
 struct Present {
-    idle: BTreeSet<QuestionId>,
+    /// What cannot arise, moment by moment.
+    idle: Vec<(Moment, BTreeSet<QuestionId>)>,
+    course: Course,
     /// By the place of the rule in the law.
     findings: Vec<Option<Finding>>,
     weighed: WeighedOperation,
@@ -43,10 +50,10 @@ struct Changed {
 /// two sets of answers with the same difference come to the same fine.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    at: usize,
-    findings: Vec<(usize, Option<Strength>)>,
-    factors: Vec<(usize, Option<Weight>)>,
-    circumstances: Vec<(usize, Option<Direction>)>,
+    /// Each with the place of the operation before the place in the law.
+    findings: Vec<(usize, usize, Option<Strength>)>,
+    factors: Vec<(usize, usize, Option<Weight>)>,
+    circumstances: Vec<(usize, usize, Option<Direction>)>,
 }
 
 impl Difference {
@@ -60,8 +67,8 @@ impl Difference {
 #[derive(Debug)]
 pub struct Tried<'t, 'a> {
     trial: &'t Trial<'a>,
-    at: usize,
-    changed: Changed,
+    /// By the place of the operation: the one answered, and the single cases within it.
+    changed: BTreeMap<usize, Changed>,
 }
 
 impl Tried<'_, '_> {
@@ -72,30 +79,38 @@ impl Tried<'_, '_> {
 
     /// What comes out differently.
     pub fn difference(&self) -> Difference {
-        let Some(present) = self.trial.present.get(self.at) else { return Difference::default() };
-        let strength = |found: &Option<Finding>| found.as_ref().map(|finding| finding.strength);
-        let findings = self.changed.findings.iter().map(|(place, found)| (*place, strength(found)));
-        let factors = self.changed.factors.iter().map(|(place, known)| (*place, known.weight));
-        let circumstances = self.changed.circumstances.iter().map(|(place, known)| (*place, known.direction));
-        let (before, weighed) = (&present.findings, &present.weighed);
-        let was = |place: usize| before.get(place).and_then(strength);
-        let weight = |place: usize| weighed.factors.get(place).and_then(|known| known.weight);
-        let direction = |place: usize| weighed.circumstances.get(place).and_then(|known| known.direction);
-        Difference {
-            at: self.at,
-            findings: findings.filter(|(place, now)| was(*place) != *now).collect(),
-            factors: factors.filter(|(place, now)| weight(*place) != *now).collect(),
-            circumstances: circumstances.filter(|(place, now)| direction(*place) != *now).collect(),
+        let mut difference = Difference::default();
+        for (at, changed) in &self.changed {
+            let Some(Present { findings, weighed, .. }) = self.trial.present.get(*at) else { continue };
+            let strength = |found: &Option<Finding>| found.as_ref().map(|finding| finding.strength);
+            for (place, found) in &changed.findings {
+                let now = strength(found);
+                if findings.get(*place).and_then(strength) != now {
+                    difference.findings.push((*at, *place, now));
+                }
+            }
+            for (place, known) in &changed.factors {
+                if weighed.factors.get(*place).and_then(|known| known.weight) != known.weight {
+                    difference.factors.push((*at, *place, known.weight));
+                }
+            }
+            for (place, known) in &changed.circumstances {
+                if weighed.circumstances.get(*place).and_then(|known| known.direction) != known.direction {
+                    difference.circumstances.push((*at, *place, known.direction));
+                }
+            }
         }
+        difference
     }
 
     /// The conducts as they would be.
     pub fn conducts(&self) -> Vec<Conduct> {
         let mut findings: Vec<&Finding> = Vec::new();
         for (at, present) in self.trial.present.iter().enumerate() {
+            let changed = self.changed.get(&at);
             for (place, found) in present.findings.iter().enumerate() {
-                let changed = self.changed.findings.get(&place).filter(|_| at == self.at);
-                findings.extend(changed.unwrap_or(found));
+                let now = changed.and_then(|changed| changed.findings.get(&place));
+                findings.extend(now.unwrap_or(found));
             }
         }
         let Trial { law, letters, case_file, .. } = self.trial;
@@ -106,15 +121,15 @@ impl Tried<'_, '_> {
         let mut all = self.trial.present.iter().map(|present| &present.weighed).enumerate();
         let (at, weighed) = all.find(|(_, weighed)| weighed.operation == *operation)?;
         let mut weighed = weighed.clone();
-        if at == self.at {
-            for (place, changed) in &self.changed.factors {
+        if let Some(changed) = self.changed.get(&at) {
+            for (place, now) in &changed.factors {
                 if let Some(known) = weighed.factors.get_mut(*place) {
-                    known.clone_from(changed);
+                    known.clone_from(now);
                 }
             }
-            for (place, changed) in &self.changed.circumstances {
+            for (place, now) in &changed.circumstances {
                 if let Some(known) = weighed.circumstances.get_mut(*place) {
-                    known.clone_from(changed);
+                    known.clone_from(now);
                 }
             }
         }
@@ -124,20 +139,21 @@ impl Tried<'_, '_> {
 
 impl<'a> Trial<'a> {
     /// Prepares the operations of a matter that are named; those that share a conduct
-    /// must be together. Letters are those of the whole matter.
+    /// must be together. Letters are those of the whole matter; the day is the matter's.
     pub fn new(
         case_file: &CaseFile,
         law: &'a Corpus,
         dependents: &'a Dependents<'a>,
         letters: &'a Letters,
         operations: &[&Operation],
+        day: Date,
     ) -> Self {
         let case_file = CaseFile {
             operations: operations.iter().map(|operation| (*operation).clone()).collect(),
             ..without_operations(case_file)
         };
-        let present = case_file.operations.iter().map(|operation| present(&case_file, law, operation)).collect();
-        Self { law, dependents, letters, case_file, present }
+        let present = case_file.operations.iter().map(|operation| present(&case_file, law, operation, day)).collect();
+        Self { law, dependents, letters, case_file, day, present }
     }
 
     /// The matter with these operations only.
@@ -156,9 +172,14 @@ impl<'a> Trial<'a> {
         let at = self.case_file.operations.iter().position(|known| known.id == *operation)?;
         let touched = self.touched(answers.iter().map(|(id, _)| id));
         let before = self.answer(at, answers);
-        let seen = self.changed(at, &touched).map(|changed| look(&Tried { trial: self, at, changed }));
+        let affected = self.case_file.operations.iter().enumerate().filter(|(place, known)| {
+            *place == at || known.case_of.as_ref().is_some_and(|case| case.operation == *operation)
+        });
+        let affected: Vec<usize> = affected.map(|(place, _)| place).collect();
+        let changed = affected.into_iter().filter_map(|at| Some((at, self.changed(at, &touched)?))).collect();
+        let seen = look(&Tried { trial: self, changed });
         self.restore(at, before);
-        seen
+        Some(seen)
     }
 
     fn touched<'q>(&self, mut questions: impl Iterator<Item = &'q QuestionId>) -> Cow<'a, Touched> {
@@ -194,16 +215,22 @@ impl<'a> Trial<'a> {
     /// What hangs on the answers put in place, at the operation they are about.
     fn changed(&self, at: usize, touched: &Touched) -> Option<Changed> {
         let (operation, present) = (self.case_file.operations.get(at)?, self.present.get(at)?);
-        let idle = self.idle(operation, &present.idle, touched);
-        let answers = Answers { undertaking: &self.case_file.undertaking, operation, idle: &idle };
-        let law = self.law;
+        let (law, case_file) = (self.law, &self.case_file);
+        let states = present.idle.iter().map(|(at, idle)| (*at, self.idle(operation, *at, idle, touched))).collect();
+        let through = Through::with_idle(case_file, operation, states);
+        let findings: BTreeMap<usize, Option<Finding>> =
+            touched.rules.iter().map(|place| (*place, finding(law, *place, &through))).collect();
+        let all = present.findings.iter().enumerate();
+        let now = all.filter_map(|(place, before)| findings.get(&place).unwrap_or(before).as_ref());
+        let course = over_time::course(law, now, self.day);
+        let touched = if course == present.course { Cow::Borrowed(touched) } else { self.with_course(touched) };
+        let answers = Answers { course: Some(&course), ..through.today()? };
         let mut open = BTreeSet::new();
-        let findings = touched.rules.iter().map(|place| (*place, finding(&self.case_file, law, *place, answers)));
         let factors = touched.factors.iter().filter_map(|place| Some((*place, law.factors.get(*place)?)));
         let circumstances =
             touched.circumstances.iter().filter_map(|place| Some((*place, law.circumstances.get(*place)?)));
         Some(Changed {
-            findings: findings.collect(),
+            findings,
             factors: factors.map(|(place, known)| (place, weigh::factor(known, answers, &mut open))).collect(),
             circumstances: circumstances
                 .map(|(place, known)| (place, weigh::circumstance(known, answers, &mut BTreeSet::new())))
@@ -211,18 +238,27 @@ impl<'a> Trial<'a> {
         })
     }
 
-    /// The questions that cannot arise now.
+    /// With all that hangs on the course of the operation, which findings may change.
+    fn with_course<'t>(&self, touched: &Touched) -> Cow<'t, Touched> {
+        let mut all = touched.clone();
+        all.extend(&self.dependents.on_course);
+        Cow::Owned(all)
+    }
+
+    /// The questions that cannot arise at a moment now.
     fn idle<'i>(
         &self,
         operation: &Operation,
+        at: Moment,
         before: &'i BTreeSet<QuestionId>,
         touched: &Touched,
     ) -> Cow<'i, BTreeSet<QuestionId>> {
         let mut idle = Cow::Borrowed(before);
         for question in touched.gated.iter().filter_map(|place| self.dependents.questions.get(*place)) {
             // A question stands after those it depends on, so each sees those before it.
-            let answers = Answers { undertaking: &self.case_file.undertaking, operation, idle: &idle };
-            let cannot_arise = answers.holds(&question.when) == Truth::False;
+            let answers = Answers { at, ..Answers::of(&self.case_file, operation, &idle) };
+            let cannot_arise = !facts::is_asked_at(question, &self.case_file, operation)
+                || answers.holds(&question.when) == Truth::False;
             if cannot_arise != idle.contains(&question.id) {
                 if cannot_arise {
                     idle.to_mut().insert(question.id.clone());
@@ -235,23 +271,31 @@ impl<'a> Trial<'a> {
     }
 }
 
-fn present(case_file: &CaseFile, law: &Corpus, operation: &Operation) -> Present {
-    let undertaking = &case_file.undertaking;
-    let idle = facts::idle(law.questions(), undertaking, operation);
-    let answers = Answers { undertaking, operation, idle: &idle };
-    let findings = (0..law.rules.len()).map(|place| finding(case_file, law, place, answers)).collect();
-    let (factors, circumstances) = weigh::weigh(law, answers, &mut BTreeSet::new());
+fn present(case_file: &CaseFile, law: &Corpus, operation: &Operation, day: Date) -> Present {
+    let idle: Vec<(Moment, BTreeSet<QuestionId>)> = facts::moments(case_file, operation)
+        .into_iter()
+        .map(|at| (at, facts::idle(law.questions(), case_file, operation, at)))
+        .collect();
+    let states = idle.iter().map(|(at, idle)| (*at, Cow::Borrowed(idle))).collect();
+    let through = Through::with_idle(case_file, operation, states);
+    let findings: Vec<Option<Finding>> = (0..law.rules.len()).map(|place| finding(law, place, &through)).collect();
+    let course = over_time::course(law, findings.iter().flatten(), day);
+    let weighed = through.today().map(|answers| {
+        let answers = Answers { course: Some(&course), ..answers };
+        weigh::weigh(law, answers, &mut BTreeSet::new())
+    });
+    let (factors, circumstances) = weighed.unwrap_or_default();
     let weighed = WeighedOperation { operation: operation.id.clone(), factors, circumstances };
-    Present { idle, findings, weighed }
+    Present { idle, course, findings, weighed }
 }
 
 /// What the rule at this place finds, unless the user rejected it.
-fn finding(case_file: &CaseFile, law: &Corpus, place: usize, answers: Answers<'_>) -> Option<Finding> {
-    let rule = law.rules.get(place)?;
-    if !assess::binds(law, &rule.provision, answers.undertaking.role) {
+fn finding(law: &Corpus, place: usize, through: &Through<'_>) -> Option<Finding> {
+    let rule = law.rules.get(place).filter(|rule| through.looks_at(law, rule))?;
+    if !assess::binds(law, &rule.provision, through.case_file.undertaking.role) {
         return None;
     }
-    let finding = assess::reviewed(assess::apply(rule, answers).0?, case_file);
+    let finding = assess::reviewed(through.apply(law, rule).finding?, through.case_file);
     (finding.verdict != Some(Verdict::Rejected)).then_some(finding)
 }
 
@@ -263,6 +307,8 @@ fn without_operations(case_file: &CaseFile) -> CaseFile {
         summary: case_file.summary.clone(),
         decided_as: case_file.decided_as.clone(),
         as_of: case_file.as_of,
+        first_contact: case_file.first_contact,
+        answers: case_file.answers.clone(),
         undertaking: case_file.undertaking.clone(),
         operations: Vec::new(),
         assignments: case_file.assignments.clone(),

@@ -1,9 +1,11 @@
 //! What the answers of a matter say against each other or cannot mean: told, and left as it is.
 
+use std::borrow::Cow;
+
 use super::ask::{Ask, Called, Why};
 use super::calculate::Input;
 use super::judgement::Judgements;
-use crate::facts::{self, AnswerValue, Answers, Operation, Truth};
+use crate::facts::{self, AnswerValue, Answers, Moment, Operation, PreviousInfringement, Truth};
 use crate::findings;
 use crate::law::{AnswerKind, LawText, PointKey};
 use crate::trace::Warning;
@@ -22,11 +24,13 @@ pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
 
 /// Answers that cannot both be true, or hardly.
 fn contradictions(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
-    let mut undertaking = input.case_file.undertaking.clone();
-    undertaking.previous_infringements.retain(|known| known.counts_on(input.as_of));
-    let undertaking = &undertaking;
-    let idle = facts::idle(input.law.questions(), undertaking, operation);
-    let answers = Answers { undertaking, operation, idle: &idle };
+    let mut case_file = Cow::Borrowed(input.case_file);
+    let later = |known: &PreviousInfringement| !known.counts_on(input.as_of);
+    if case_file.undertaking.previous_infringements.iter().any(later) {
+        case_file.to_mut().undertaking.previous_infringements.retain(|known| !later(known));
+    }
+    let idle = facts::idle(input.law.questions(), &case_file, operation, Moment::Today);
+    let answers = Answers::of(&case_file, operation, &idle);
     let found = input.law.contradictions.iter().filter(|known| answers.holds(&known.when) == Truth::True);
     found
         .map(|known| Warning::Contradiction {

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::amount::{Amount, Together};
 use super::judgement::Judgements;
 use super::own_currency::OwnCurrency;
 use super::steps::{self, ConductState};
 use super::turnover::{Stated, stated_turnover, turnover};
-use super::{Calculation, ConductFine, Made, Sanctioned, Spread, answers, band_edge, national, warnings};
+use super::{Calculation, Made, Sanctioned, Spread, answers, band_edge, national, warnings};
 use crate::facts::CaseFile;
 use crate::law::{Corpus, FigureId, LawText, Methodology, NationalRules, StepKind, Tier};
 use crate::quantity::{Currency, Money};
@@ -75,8 +76,8 @@ pub(super) fn at_turnover(
     let currency = input.methodology.currency;
     let own = OwnCurrency::of_input(input)?;
     let own = own.as_ref();
-    let imposed_in = own.map_or(currency, |own| own.currency);
-    let counted = |sum: Spread<Money>| sum.map(|amount| own.map_or(amount, |own| own.counted(amount)));
+    let no_fine = Together::of(Spread::same(Amount::stated(Money::zero(currency))), own);
+    let (mut maxima, mut starting) = (no_fine, no_fine);
     let mut judgements = Judgements::new(input.made, trace.is_recording(), own);
     answers::ask_of_earlier(input, &mut judgements);
     let (turnover, turnover_node) = turnover(input, stated, &mut judgements)?;
@@ -87,17 +88,21 @@ pub(super) fn at_turnover(
                 let node = turnover_node.as_ref();
                 let start = ConductState::new(input, *conduct, turnover, stated.known, node, own)?;
                 judgements.warnings.extend(start.limit_told().filter(|told| !judgements.warnings.contains(told)));
-                conducts.push(walk(input, start, &mut judgements, trace).into_fine());
+                let walked = walk(input, start, &mut judgements, trace);
+                maxima = maxima.and(Together::of(walked.maximum(), own));
+                starting = starting.and(Together::of(walked.starting(), own));
+                conducts.push(walked.into_fine());
             }
-            let sum = sum(&conducts, imposed_in, |conduct| conduct.fine);
+            let sum = conducts.iter().fold(no_fine, |sum, conduct| sum.and(conduct.together));
             let (fine, payable) = match (input.national, own) {
-                _ if conducts.is_empty() => (counted(sum), None),
-                (Some(rules), None) => national::apply(sum, input, rules, &mut judgements, trace),
+                _ if conducts.is_empty() => (sum.counted(own), None),
+                (Some(rules), None) => national::apply(sum.imposed(), input, rules, &mut judgements, trace),
                 (Some(rules), Some(own)) => {
-                    let (sum, _) = national::apply(sum, input, rules, &mut judgements, trace);
-                    own.imposed(sum, trace)
+                    let (imposed, _) = national::apply(sum.imposed(), input, rules, &mut judgements, trace);
+                    own.record(imposed, trace);
+                    (after_national(sum, imposed, own), Some(imposed))
                 }
-                (None, _) => (sum, None),
+                (None, _) => (sum.imposed(), None),
             };
             Ok((conducts, fine, payable))
         },
@@ -116,8 +121,8 @@ pub(super) fn at_turnover(
     Ok(Calculation {
         methodology: input.methodology.id.clone(),
         as_of: input.as_of,
-        maximum: counted(sum(&conducts, imposed_in, |conduct| conduct.maximum)),
-        starting: counted(sum(&conducts, imposed_in, |conduct| conduct.starting)),
+        maximum: maxima.counted(own),
+        starting: starting.counted(own),
         fine,
         payable,
         points: judgements.points,
@@ -133,7 +138,7 @@ pub(super) fn at_turnover(
 ///
 /// # Errors
 /// As [`calculate`].
-pub fn together(input: &Input<'_>, others: Option<Spread<Money>>) -> Result<Money, FineError> {
+pub fn together(input: &Input<'_>, others: Option<Together>) -> Result<Money, FineError> {
     let own = OwnCurrency::of_input(input)?;
     let stated = stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of)?;
     unrecorded(input, stated, own.as_ref(), others)
@@ -148,25 +153,24 @@ fn unrecorded<'a>(
     input: &Input<'a>,
     stated: Stated,
     own: Option<&'a OwnCurrency<'a>>,
-    others: Option<Spread<Money>>,
+    others: Option<Together>,
 ) -> Result<Money, FineError> {
-    let currency = own.map_or(input.methodology.currency, |own| own.currency);
+    let nothing = Amount::stated(Money::zero(input.methodology.currency));
     let mut trace = TraceBuilder::disabled();
     let mut judgements = Judgements::new(input.made, false, own);
-    let mut total = others.unwrap_or(Spread::same(Money::zero(currency)));
+    let mut total = others.unwrap_or(Together::of(Spread::same(nothing), own));
     if !input.conducts.is_empty() {
         let (turnover, _) = turnover(input, stated, &mut judgements)?;
         for conduct in input.conducts {
             let start = ConductState::new(input, *conduct, turnover, stated.known, None, own)?;
-            total = add(total, walk(input, start, &mut judgements, &mut trace).fine());
+            let fine = walk(input, start, &mut judgements, &mut trace).fine();
+            total = total.and(Together::of(fine, own));
         }
     }
     let none = input.conducts.is_empty() && others.is_none();
-    let fine = match input.national.filter(|_| !none) {
-        Some(rules) => national::apply(total, input, rules, &mut judgements, &mut trace).0.point,
-        None => total.point,
-    };
-    Ok(own.map_or(fine, |own| own.counted(fine)))
+    let Some(rules) = input.national.filter(|_| !none) else { return Ok(total.counted(own).point) };
+    let imposed = national::apply(total.imposed(), input, rules, &mut judgements, &mut trace).0;
+    Ok(own.map_or(imposed, |own| after_national(total, imposed, own)).point)
 }
 
 /// The steps of the method for one conduct, in their order.
@@ -224,7 +228,7 @@ fn walk<'a>(
         |state, children| {
             let conduct = state.conduct_id();
             let label = Label::KeyWith("trace.conduct_fine", Value::Conduct(conduct.clone()));
-            let value = Value::Money(state.fine().point);
+            let value = Value::Money(state.shown(state.fine().point));
             TraceNode::step(conduct.figure("fine"), label, Operation::Concluded, value, children)
                 .citing(&input.methodology.source)
         },
@@ -253,16 +257,8 @@ fn total_node(fine: Money, input: &Input<'_>, children: Vec<TraceNode>) -> Trace
     node
 }
 
-fn sum(conducts: &[ConductFine], currency: Currency, figure: fn(&ConductFine) -> Spread<Money>) -> Spread<Money> {
-    conducts.iter().map(figure).fold(Spread::same(Money::zero(currency)), add)
-}
-
-/// The sum of some fines; `None` of none.
-pub fn total(fines: impl IntoIterator<Item = Spread<Money>>) -> Option<Spread<Money>> {
-    fines.into_iter().reduce(add)
-}
-
-/// Sums saturate: beyond the range of cents no further conduct can matter.
-fn add(sum: Spread<Money>, more: Spread<Money>) -> Spread<Money> {
-    sum.with(more, |a, b| a.checked_add(b).unwrap_or(Money::from_minor(i64::MAX, a.currency())))
+/// The sum in the currency of the method, converted from what is imposed only where the
+/// country's procedures and reductions changed that.
+fn after_national(sum: Together, imposed: Spread<Money>, own: &OwnCurrency<'_>) -> Spread<Money> {
+    if imposed == sum.imposed() { sum.counted(Some(own)) } else { imposed.map(|amount| own.counted(amount)) }
 }

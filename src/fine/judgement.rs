@@ -78,8 +78,7 @@ impl<'a> Judgements<'a> {
     pub(super) fn rate_chosen(&mut self, ask: &Ask<'_>, permitted: Range<Rate>, proposed: Rate) -> (Rate, bool) {
         let proposed = permitted.clamp(proposed);
         let read = |value| if let ChoiceValue::Rate(rate) = value { Some(rate) } else { None };
-        let chosen =
-            self.chosen(ask, read).map(|rate| self.permitted(ask, (rate, permitted.clamp(rate)), ChoiceValue::Rate));
+        let chosen = self.chosen(ask, read).map(|rate| self.permitted(ask, rate, permitted.clamp(rate), Value::Rate));
         let rate = self.record(ask, Permitted::Rates(permitted), proposed, chosen, ChoiceValue::Rate);
         (rate, chosen.is_some())
     }
@@ -106,8 +105,9 @@ impl<'a> Judgements<'a> {
     pub(super) fn category(&mut self, ask: &Ask<'_>, count: u8, proposed: u8) -> u8 {
         let read = |value| if let ChoiceValue::Category(number) = value { Some(number) } else { None };
         let nearest = |number: u8| number.clamp(1, count.max(1));
-        let chosen =
-            self.chosen(ask, read).map(|number| self.permitted(ask, (number, nearest(number)), ChoiceValue::Category));
+        let chosen = self
+            .chosen(ask, read)
+            .map(|number| self.permitted(ask, number, nearest(number), |number| Value::Count(number.into())));
         self.record(ask, Permitted::Categories(count), proposed, chosen, ChoiceValue::Category)
     }
 
@@ -163,11 +163,16 @@ impl<'a> Judgements<'a> {
         let own = self.own.filter(|own| own.currency == proposed.currency());
         let read = |value| match value {
             ChoiceValue::Amount(amount) if amount.currency() == proposed.currency() => Some(amount),
-            ChoiceValue::Amount(amount) => own.and_then(|own| own.chosen(amount)),
+            ChoiceValue::Amount(amount) if own.is_some_and(|own| own.knows(amount.currency())) => Some(amount),
             _ => None,
         };
-        let nearest = |amount: Money| amount.max(permitted.low).min(permitted.high);
-        self.chosen(ask, read).map(|amount| self.permitted(ask, (amount, nearest(amount)), ChoiceValue::Amount))
+        // What is permitted stays as it is stated, in either currency.
+        let nearest = |amount: Money| {
+            let here = own.map_or(amount, |own| own.own(amount));
+            let used = here.max(permitted.low).min(permitted.high);
+            if used == here { amount } else { used }
+        };
+        self.chosen(ask, read).map(|amount| self.permitted(ask, amount, nearest(amount), Value::Money))
     }
 
     /// The choice made at a point, where it is of the kind asked for there.
@@ -181,12 +186,7 @@ impl<'a> Judgements<'a> {
 
     /// What is used of a choice: the nearest that is permitted. What the simulation calculates
     /// with was settled or drawn inside what is permitted, and stays as it is.
-    fn permitted<T: Copy + PartialEq>(
-        &mut self,
-        ask: &Ask<'_>,
-        (chosen, used): (T, T),
-        value: fn(T) -> ChoiceValue,
-    ) -> T {
+    fn permitted<T: PartialEq + Copy>(&mut self, ask: &Ask<'_>, chosen: T, used: T, value: fn(T) -> Value) -> T {
         if self.made.by() == ChosenBy::Simulation {
             return chosen;
         }

@@ -5,6 +5,7 @@
 //! same [`calculate`]. No floating point, no clock, no file.
 #![deny(clippy::float_arithmetic)]
 
+mod amount;
 mod answers;
 mod ask;
 mod band_edge;
@@ -24,8 +25,9 @@ mod steps;
 mod turnover;
 mod warnings;
 
+pub use amount::Together;
 pub use basis::Basis;
-pub use calculate::{FineError, Input, calculate, together, total};
+pub use calculate::{FineError, Input, calculate, together};
 pub use judgement::{Permitted, Point};
 pub use made::{Drawn, Made};
 pub use record::{Calculation, ConductFine, Receipt};

@@ -18,7 +18,7 @@ pub(crate) struct OwnCurrency<'a> {
     /// The currency of the limit.
     pub(super) currency: Currency,
     /// That of the method.
-    method: Currency,
+    pub(super) method: Currency,
     out: Bridge<'a>,
     back: Bridge<'a>,
     rounding: Rounding,
@@ -75,9 +75,9 @@ impl<'a> OwnCurrency<'a> {
         self.out.amount(amount, self.rounding)
     }
 
-    /// A choice in this currency, also where it is stated in that of the method.
-    pub(super) fn chosen(&self, amount: Money) -> Option<Money> {
-        (amount.currency() == self.method || amount.currency() == self.currency).then(|| self.own(amount))
+    /// Whether a choice may be stated in this currency: that of the limit or of the method.
+    pub(super) fn knows(&self, currency: Currency) -> bool {
+        currency == self.method || currency == self.currency
     }
 
     /// A figure of the method at the rate, as a figure in this currency.
@@ -93,12 +93,9 @@ impl<'a> OwnCurrency<'a> {
         self.out.nodes("matter.limit_rate")
     }
 
-    /// The sum as it is imposed, and what it comes to in the currency of the method.
-    pub(super) fn imposed(
-        &self,
-        sum: Spread<Money>,
-        trace: &mut TraceBuilder,
-    ) -> (Spread<Money>, Option<Spread<Money>>) {
+    /// Records the sum as it is imposed, with the rates that take it to the currency of the
+    /// method.
+    pub(super) fn record(&self, sum: Spread<Money>, trace: &mut TraceBuilder) {
         trace.collapse(|children| {
             let (figure, label) = (FigureId::from("fine.payable"), Label::Key("trace.payable"));
             TraceNode::step(figure, label, Operation::Sum, Value::Money(sum.point), children)
@@ -106,7 +103,6 @@ impl<'a> OwnCurrency<'a> {
         for rate in self.rates() {
             trace.leaf(|| rate);
         }
-        (sum.map(|amount| self.counted(amount)), Some(sum))
     }
 
     /// What is to be told of it.

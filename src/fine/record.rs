@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Point, Spread};
+use super::{Point, Spread, Together};
 use crate::law::{ConductId, MethodologyId, Seriousness, TierId};
 use crate::quantity::Money;
 use crate::trace::Value;
@@ -26,6 +26,8 @@ pub struct ConductFine {
     pub adjusted: Spread<Money>,
     /// The amount in the end; never above the maximum.
     pub fine: Spread<Money>,
+    /// The same fine to be added to others.
+    pub together: Together,
     /// No fine, since neither intent nor negligence is shown.
     pub without_fault: bool,
     /// No fine, since a reprimand was chosen.

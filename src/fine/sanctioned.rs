@@ -49,7 +49,7 @@ pub fn sanctioned<'a>(
     });
     let holds = |id: &OperationId, when: &Condition| {
         let operation = case_file.operation(id);
-        let answers = operation.map(|operation| Answers::given(&case_file.undertaking, operation));
+        let answers = operation.map(|operation| Answers::given(case_file, operation));
         answers.is_some_and(|answers| answers.holds(when) == Truth::True)
     };
     let of = |(place, conduct): (usize, &'a Conduct)| {
@@ -61,7 +61,7 @@ pub fn sanctioned<'a>(
             Cow::Owned(conduct.without(&left_out))
         };
         let operations = conduct.operations.iter().filter_map(|id| case_file.operation(id));
-        let answers: Vec<_> = operations.map(|operation| Answers::given(&case_file.undertaking, operation)).collect();
+        let answers: Vec<_> = operations.map(|operation| Answers::given(case_file, operation)).collect();
         let absent = asked.map_or_else(Absent::default, |when| {
             let absent = |answers: &Answers<'_>| answers.holds(when) == Truth::True;
             let everywhere = !answers.is_empty() && answers.iter().all(absent);

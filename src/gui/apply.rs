@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
 use super::jobs::{Kind, Task};
+use super::notices::Of;
 use super::panels::{Palette, PathDialog};
-use super::{Command, Screen, dialogs, scale, widgets};
+use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
+use crate::report::PreparedBy;
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -68,6 +70,9 @@ impl App {
                 widgets::scroll_again(ctx);
                 self.finding = Some((operation, rule));
             }
+            Command::SearchCleared(words) => {
+                self.notices.note(self.library.locale.fill("practices.search_cleared", &[("words", &words)]));
+            }
             Command::ShowProvision(id) => self.overlay = Some(Overlay::Provision(id)),
             Command::Help(page) => self.overlay = Some(Overlay::Help(page)),
             Command::Find => self.find(ctx),
@@ -88,6 +93,7 @@ impl App {
             Command::ShowStrip => self.overlay = Some(Overlay::Strip),
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
+            Command::Sign(by) => self.sign(by),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
             Command::ZoomIn => self.zoom(ctx, scale::larger(self.settings.percent())),
@@ -156,11 +162,13 @@ impl App {
     fn export_to(&mut self, ctx: &egui::Context, path: PathBuf) {
         let Some(open) = &self.open else { return };
         if open.path.as_ref().is_some_and(|matter| crate::storage::same_file(matter, &path)) {
-            self.notices.error(self.library.locale.t("message.onto_matter").to_owned());
+            let words = self.library.locale.t("message.onto_matter");
+            self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Error, words);
             return;
         }
         let Some((case_file, analysis, exposure)) = self.reportable() else { return };
-        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure });
+        let by = self.settings.by.clone();
+        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure, by });
     }
 
     /// Writes the report as a PDF and opens it where it can be printed.
@@ -170,15 +178,15 @@ impl App {
         }
         let Some((case_file, analysis, exposure)) = self.reportable() else { return };
         let name = format!("{}.pdf", dialogs::slug(&case_file.title));
-        let opener = self.opener.clone();
-        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, opener });
+        let (by, opener) = (self.settings.by.clone(), self.opener.clone());
+        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, by, opener });
     }
 
     /// What a report is made of; where there can be none, that is told.
     fn reportable(&mut self) -> Option<(CaseFile, Analysis<'static>, Option<ExposureDistribution>)> {
         let open = self.open.as_ref()?;
         if let Some(problem) = &open.problem {
-            self.notices.error(problem.clone());
+            self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Error, problem.as_str());
             return None;
         }
         let current = open.simulated == Some(open.revision);
@@ -187,7 +195,8 @@ impl App {
 
     fn write_report(&mut self, ctx: &egui::Context, task: Task) {
         let Some(revision) = self.open.as_ref().map(|open| open.revision) else { return };
-        self.notices.progress(self.library.locale.t("message.exporting"));
+        let words = self.library.locale.t("message.exporting");
+        self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Progress, words);
         self.jobs.start(ctx, self.library, revision, task);
     }
 
@@ -242,6 +251,14 @@ impl App {
         // What is being painted now still has the look of before.
         ctx.request_discard("the theme changed");
         ctx.request_repaint();
+    }
+
+    /// Names who prepares reports: the pages shown are made anew.
+    fn sign(&mut self, by: PreparedBy) {
+        self.settings.by = by;
+        if let Some(open) = &mut self.open {
+            open.typeset = None;
+        }
     }
 
     fn zoom(&mut self, ctx: &egui::Context, percent: u16) {

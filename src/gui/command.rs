@@ -9,6 +9,7 @@ pub use super::dialogs::Purpose;
 pub use super::panels::Explained;
 use super::shortcuts;
 use crate::facts::CaseFile;
+use crate::report::PreparedBy;
 
 /// Where the user is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -151,6 +152,8 @@ pub enum Command {
     Show(Screen),
     /// Show a question in Practices, by operation and question.
     ShowQuestion(String, String),
+    /// These words were searched for and hid what was asked for: they are no longer.
+    SearchCleared(String),
     /// Show a finding, by operation and rule.
     ShowFinding(String, String),
     /// Show a provision, by its name.
@@ -193,6 +196,8 @@ pub enum Command {
     NextPart,
     /// Go to the part before.
     PreviousPart,
+    /// Name who prepares reports.
+    Sign(PreparedBy),
     /// Light or dark.
     ToggleTheme,
     /// Scale everything to so many percent.
@@ -308,6 +313,8 @@ impl Command {
             | Self::ShowFinding(..)
             | Self::ShowProvision(_)
             | Self::ShowQuestion(..)
+            | Self::SearchCleared(_)
+            | Self::Sign(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
             | Self::SaveAndThen(_)

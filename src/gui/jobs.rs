@@ -20,7 +20,7 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::fine::FineError;
 use crate::library::Library;
-use crate::report::{self, Format, PagePicture, RenderError, SystemFonts};
+use crate::report::{self, Format, PagePicture, PreparedBy, RenderError, SystemFonts};
 use crate::storage::{self, Leftover, Opened, StorageError};
 
 /// Pixels a point of the preview.
@@ -85,12 +85,14 @@ pub(super) enum Task {
         case_file: CaseFile,
         analysis: Analysis<'static>,
         exposure: ExposureDistribution,
+        by: PreparedBy,
     },
     Export {
         path: PathBuf,
         case_file: CaseFile,
         analysis: Analysis<'static>,
         exposure: Option<ExposureDistribution>,
+        by: PreparedBy,
     },
     /// The report as a PDF of this name, opened by what the system opens files with.
     Print {
@@ -98,6 +100,7 @@ pub(super) enum Task {
         case_file: CaseFile,
         analysis: Analysis<'static>,
         exposure: Option<ExposureDistribution>,
+        by: PreparedBy,
         opener: Option<Opener>,
     },
 }
@@ -246,18 +249,18 @@ fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
             Outcome::Exposure(Box::new(analysis::simulate(&case_file, library, &analysis)?))
         }
         Task::Weigh { case_file, analysis } => Outcome::Relevance(analysis::relevance(&case_file, library, &analysis)),
-        Task::Typeset { case_file, analysis, exposure } => {
-            let document = report::build(&case_file, library, &analysis, &exposure);
+        Task::Typeset { case_file, analysis, exposure, by } => {
+            let document = report::build_by(&case_file, library, &analysis, &exposure, &by);
             Outcome::Pages(report::pages(&document, PREVIEW, SystemFonts::installed())?)
         }
-        Task::Export { path, case_file, analysis, exposure } => {
+        Task::Export { path, case_file, analysis, exposure, by } => {
             let format = Format::from_path(&path)?;
             storage::writable(&path)?;
-            storage::write(&path, &rendered(library, format, &case_file, &analysis, exposure)?)?;
+            storage::write(&path, &rendered(library, format, &case_file, &analysis, exposure, &by)?)?;
             Outcome::Exported(path)
         }
-        Task::Print { name, case_file, analysis, exposure, opener } => {
-            let bytes = rendered(library, Format::Pdf, &case_file, &analysis, exposure)?;
+        Task::Print { name, case_file, analysis, exposure, by, opener } => {
+            let bytes = rendered(library, Format::Pdf, &case_file, &analysis, exposure, &by)?;
             let path = storage::write_passing(&name, &bytes)?;
             let opened = opener.is_some_and(|opener| opener(&links::address_of(&path)));
             Outcome::Printed(path, opened)
@@ -272,12 +275,13 @@ fn rendered(
     case_file: &CaseFile,
     analysis: &Analysis<'static>,
     exposure: Option<ExposureDistribution>,
+    by: &PreparedBy,
 ) -> Result<Vec<u8>, JobError> {
     let exposure = match exposure {
         Some(exposure) => exposure,
         None => analysis::simulate(case_file, library, analysis)?,
     };
-    let document = report::build(case_file, library, analysis, &exposure);
+    let document = report::build_by(case_file, library, analysis, &exposure, by);
     Ok(report::render(&document, format, SystemFonts::installed())?)
 }
 

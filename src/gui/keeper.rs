@@ -33,7 +33,7 @@ pub(super) struct Keeper {
     state: PathBuf,
     journal: Journal,
     orders: Sender<Order>,
-    errors: Receiver<StorageError>,
+    outcomes: Receiver<Result<(), StorageError>>,
 }
 
 impl Keeper {
@@ -45,7 +45,7 @@ impl Keeper {
         let session = Session::begin(&state)?;
         let journal = session.journal();
         let (orders, todo) = channel();
-        let (failed, errors) = channel();
+        let (said, outcomes) = channel();
         let io = |source| StorageError::Io { action: "keep unsaved changes", path: state.clone(), source };
         let work = move || {
             while let Ok(first) = todo.recv() {
@@ -56,12 +56,12 @@ impl Keeper {
                         continue;
                     }
                     // Where the window has gone, nobody hears of it.
-                    let _ = carry_out(&session, order).map_err(|error| failed.send(error));
+                    let _ = said.send(carry_out(&session, order));
                 }
             }
         };
         std::thread::Builder::new().name("keeper".to_owned()).spawn(work).map_err(io)?;
-        Ok(Self { state, journal, orders, errors })
+        Ok(Self { state, journal, orders, outcomes })
     }
 
     /// The program's state folder.
@@ -100,9 +100,9 @@ impl Keeper {
         self.flush();
     }
 
-    /// What went wrong last, if anything did.
-    pub(super) fn error(&self) -> Option<StorageError> {
-        self.errors.try_iter().last()
+    /// How the last order ended, where one did since this was asked.
+    pub(super) fn outcome(&self) -> Option<Result<(), StorageError>> {
+        self.outcomes.try_iter().last()
     }
 
     fn order(&self, order: Order) {

@@ -4,6 +4,7 @@
 use egui::{Align, Align2, Area, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Stroke, Ui, Vec2, pos2};
 
 use super::Command;
+use super::jobs::Kind;
 use super::theme::{self, Theme};
 use crate::locale::Locale;
 
@@ -44,10 +45,21 @@ impl NoticeKind {
     }
 }
 
+/// What a message is the outcome of: a later outcome takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Work behind the window.
+    Job(Kind),
+    /// Keeping what is not saved.
+    Keeping,
+}
+
 /// One message.
 #[derive(Debug)]
 struct Notice {
     kind: NoticeKind,
+    /// What it is the outcome of, where it is one.
+    of: Option<Of>,
     text: String,
     /// A button below it: its name and what it does.
     action: Option<(String, Command)>,
@@ -72,11 +84,6 @@ impl Notices {
         self.add(NoticeKind::Success, text.into(), None);
     }
 
-    /// Something is being done.
-    pub fn progress(&mut self, text: impl Into<String>) {
-        self.add(NoticeKind::Progress, text.into(), None);
-    }
-
     /// Something happened.
     pub fn note(&mut self, text: impl Into<String>) {
         self.add(NoticeKind::Note, text.into(), None);
@@ -90,6 +97,25 @@ impl Notices {
     /// An error with a button for what helps.
     pub fn error_with(&mut self, text: impl Into<String>, name: impl Into<String>, command: Command) {
         self.add(NoticeKind::Error, text.into(), Some((name.into(), command)));
+    }
+
+    /// How something ended or goes on: in place of what was said of it before.
+    pub(super) fn outcome(&mut self, of: Of, kind: NoticeKind, text: impl Into<String>) {
+        self.settled(of);
+        self.also(of, kind, text);
+    }
+
+    /// One more thing to be known of how something ended.
+    pub(super) fn also(&mut self, of: Of, kind: NoticeKind, text: impl Into<String>) {
+        self.add(kind, text.into(), None);
+        if let Some(added) = self.shown.last_mut() {
+            added.of = Some(of);
+        }
+    }
+
+    /// It ended well and nothing needs to be said: what was said before holds no longer.
+    pub(super) fn settled(&mut self, of: Of) {
+        self.shown.retain(|known| known.of != Some(of));
     }
 
     /// Takes all away: another matter is shown.
@@ -115,13 +141,13 @@ impl Notices {
     fn add(&mut self, kind: NoticeKind, text: String, action: Option<(String, Command)>) {
         // The same once more, and what was under way and has now ended, give place.
         self.shown.retain(|known| known.text != text && known.kind != NoticeKind::Progress);
-        self.shown.push(Notice { kind, text, action, since: None });
+        self.shown.push(Notice { kind, of: None, text, action, since: None });
         if self.shown.len() > KEPT {
             self.shown.remove(0);
         }
     }
 
-    /// Paints them at the foot of the window.
+    /// Paints them at the foot of the window, or at its head while one types there.
     pub(super) fn ui(&mut self, ui: &Ui, theme: &Theme, text: &Locale, out: &mut Vec<Command>) {
         if self.shown.is_empty() {
             return;
@@ -129,7 +155,8 @@ impl Notices {
         let now = ui.input(|input| input.time);
         let mut closed = None;
         // Below menus and dialogs, above the page.
-        let area = Area::new(Id::unique("notices")).order(Order::Middle).anchor(Align2::CENTER_BOTTOM, [0.0, -18.0]);
+        let (align, shift) = place(ui, Id::unique("notices"));
+        let area = Area::new(Id::unique("notices")).order(Order::Middle).anchor(align, [0.0, shift]);
         let room = (ui.ctx().content_rect().width() - 60.0).min(620.0);
         let held = area.show(ui.ctx(), |ui| {
             // Not what it had in a wider window.
@@ -157,6 +184,21 @@ impl Notices {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(next.max(0.0) + 0.05));
         }
     }
+}
+
+/// At the foot of the window; below the bar where they would lie over what has the focus.
+fn place(ui: &Ui, area: Id) -> (Align2, f32) {
+    const FOOT: (Align2, f32) = (Align2::CENTER_BOTTOM, -18.0);
+    const HEAD: (Align2, f32) = (Align2::CENTER_TOP, theme::BAR + 8.0);
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let known = ui.memory(|memory| memory.area_rect(area));
+    let (Some(field), Some(known)) = (focused, known) else { return FOOT };
+    let window = ui.ctx().content_rect();
+    let covers = |(align, shift): (Align2, f32)| {
+        let rect = align.align_size_within_rect(known.size(), window).translate(Vec2::new(0.0, shift));
+        rect.expand(6.0).intersects(field.rect)
+    };
+    if covers(FOOT) && !covers(HEAD) { HEAD } else { FOOT }
 }
 
 impl Notice {

@@ -72,6 +72,19 @@ pub enum Condition {
     Adheres,
     /// An infringement of the organisation was established earlier.
     EarlierInfringement,
+    /// The authority has made contact.
+    Contacted,
+    /// All that lasted and is alleged about the operation has been put right, then.
+    PutRight(PutRight),
+}
+
+/// When what was wrong was put right, seen from the authority's first contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PutRight {
+    /// Before it, or without any.
+    BeforeContact,
+    /// On its day or after it.
+    AfterContact,
 }
 
 impl Condition {
@@ -103,7 +116,34 @@ impl Condition {
             | Self::EmployeesBelow(_)
             | Self::EstablishedIn(_)
             | Self::Adheres
-            | Self::EarlierInfringement => Vec::new(),
+            | Self::EarlierInfringement
+            | Self::Contacted
+            | Self::PutRight(_) => Vec::new(),
+        }
+    }
+
+    /// Whether it looks at when something was put right, which no single answer tells.
+    pub fn looks_at_course(&self) -> bool {
+        match self {
+            Self::PutRight(_) => true,
+            Self::All(parts) | Self::Any(parts) | Self::AtLeastOf(_, parts) => parts.iter().any(Self::looks_at_course),
+            Self::Not(part) => part.looks_at_course(),
+            Self::Always
+            | Self::Is(..)
+            | Self::OneOf(..)
+            | Self::AtLeast(..)
+            | Self::Below(..)
+            | Self::Before(..)
+            | Self::OnOrAfter(..)
+            | Self::SomeMoney(_)
+            | Self::Includes(..)
+            | Self::Role(_)
+            | Self::Kind(_)
+            | Self::EmployeesBelow(_)
+            | Self::EstablishedIn(_)
+            | Self::Adheres
+            | Self::EarlierInfringement
+            | Self::Contacted => false,
         }
     }
 
@@ -133,7 +173,9 @@ impl Condition {
             | Self::EmployeesBelow(_)
             | Self::EstablishedIn(_)
             | Self::Adheres
-            | Self::EarlierInfringement => {}
+            | Self::EarlierInfringement
+            | Self::Contacted
+            | Self::PutRight(_) => {}
         }
     }
 }

@@ -25,7 +25,7 @@ mod weighing;
 
 pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
-pub use condition::{Condition, Contradiction, YesNo};
+pub use condition::{Condition, Contradiction, PutRight, YesNo};
 pub use corpus::{Corpus, country_code};
 pub use framework::{Beginning, Departure, Framework, Tier};
 pub use ids::{
@@ -40,7 +40,7 @@ pub use national::{
 pub use parameter::{Dated, Parameter};
 pub use point::{Discretion, OfConduct, PointKey};
 pub use provision::{Bound, Provision};
-pub use question::{AnswerKind, Question, QuestionOption, Questionnaire};
+pub use question::{AnswerKind, CaseKind, Question, QuestionOption, Questionnaire, Scope};
 pub use rates::{Average, Basis, Converted, EuroRate, FixedRate, NoRate, Period, Rates, When};
 pub use rule::{Grade, Remedy, Role, Rule, RuleFile, Strength, UndertakingKind};
 pub use terms::{

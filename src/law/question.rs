@@ -36,6 +36,13 @@ pub struct Question {
     /// Examples of what is meant.
     #[serde(default)]
     pub examples: Vec<String>,
+    /// Where it is asked first; it may be answered elsewhere too.
+    #[serde(default)]
+    pub scope: Scope,
+    /// Whether it asks for a state that lasts and may have been different before: its answer
+    /// then takes what was so until when.
+    #[serde(default)]
+    pub lasting: bool,
     /// Whether it asks for how many months something has gone on until the day of the matter.
     #[serde(default)]
     pub duration: bool,
@@ -47,6 +54,43 @@ pub struct Question {
     /// its reason recorded.
     #[serde(default)]
     pub judgement: bool,
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Scope {
+    /// The organisation as a whole: one answer for every operation that has none of its own.
+    Organisation,
+    /// One processing operation.
+    #[default]
+    Operation,
+    /// A single case of this kind within an operation.
+    Case(CaseKind),
+}
+
+/// What kind of single case it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CaseKind {
+    /// Something that happened, such as a personal data breach.
+    Incident,
+    /// Somebody exercised a right.
+    Request,
+    /// Somebody complained of how their data was used: whatever was otherwise in that case.
+    Complaint,
+}
+
+impl CaseKind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Incident, Self::Request, Self::Complaint];
+
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Incident => "case.incident",
+            Self::Request => "case.request",
+            Self::Complaint => "case.complaint",
+        }
+    }
 }
 
 /// The form an answer takes. `Unknown` is always possible besides.

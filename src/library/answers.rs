@@ -1,8 +1,10 @@
 //! Whether the answers of a matter fit the questionnaire, and whether what it names is
 //! there.
 
-use crate::facts::{AnswerValue, Assignment, CaseFile, Counted, Exchange, Review};
-use crate::law::{AnswerKind, Corpus, OperationId};
+use std::collections::BTreeMap;
+
+use crate::facts::{Answer, AnswerValue, Assignment, CaseFile, Counted, Exchange, Review};
+use crate::law::{AnswerKind, Corpus, OperationId, QuestionId};
 
 /// An answer that does not fit the questionnaire, or a name nothing has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,26 +20,42 @@ pub struct AnswerProblem {
 /// with what it links, assigns and reviews.
 pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
+    problems.extend(of_answers("the organisation", &case_file.answers, law));
     for operation in &case_file.operations {
-        for (id, answer) in &operation.answers {
-            let wrong = match law.question(id) {
-                None => {
-                    let known = law.questions().map(|question| question.id.as_str());
-                    let near = known.min_by_key(|known| strsim::levenshtein(known, id.as_str()));
-                    let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-                    format!("there is no question `{id}`{hint}")
-                }
-                Some(question) if !fits(&answer.value, &question.answer) => {
-                    format!("the answer to `{id}` is not one the question takes: {}", taken(&question.answer))
-                }
-                Some(_) => continue,
-            };
-            let message = format!("operation `{}`: {wrong}", operation.id);
-            problems.push(AnswerProblem { question: id.to_string(), message });
-        }
+        problems.extend(of_answers(&format!("operation `{}`", operation.id), &operation.answers, law));
     }
     problems.extend(of_money(case_file));
     problems.extend(references(case_file, law));
+    problems
+}
+
+/// Answers to questions nobody asks, or of another form than the question's.
+fn of_answers(whose: &str, answers: &BTreeMap<QuestionId, Answer>, law: &Corpus) -> Vec<AnswerProblem> {
+    let mut problems = Vec::new();
+    for (id, answer) in answers {
+        let wrong = match law.question(id) {
+            None => {
+                let known = law.questions().map(|question| question.id.as_str());
+                let near = known.min_by_key(|known| strsim::levenshtein(known, id.as_str()));
+                let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                format!("there is no question `{id}`{hint}")
+            }
+            Some(question) if !fits(&answer.value, &question.answer) => {
+                format!("the answer to `{id}` is not one the question takes: {}", taken(&question.answer))
+            }
+            Some(question) => match &answer.before {
+                Some(_) if !question.lasting => {
+                    format!("`{id}` asks for no lasting state, so it has no answer for before: take `before` out")
+                }
+                Some(before) if !fits(&before.value, &question.answer) => {
+                    let taken = taken(&question.answer);
+                    format!("what `{id}` was `before` is no answer the question takes: {taken}")
+                }
+                Some(_) | None => continue,
+            },
+        };
+        problems.push(AnswerProblem { question: id.to_string(), message: format!("{whose}: {wrong}") });
+    }
     problems
 }
 
@@ -95,6 +113,21 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     }
     let is_missing = |operation: &OperationId| case_file.operation(operation).is_none();
     for operation in &case_file.operations {
+        if let Some(case) = &operation.case_of {
+            let whole = case_file.operation(&case.operation);
+            let wrong = match whole {
+                None => Some(format!("of operation `{}`, which is not there; there are {known}", case.operation)),
+                Some(whole) if whole.id == operation.id => Some("of itself".to_owned()),
+                Some(whole) if whole.case_of.is_some() => {
+                    Some(format!("of `{}`, which is a single case itself", case.operation))
+                }
+                Some(_) => None,
+            };
+            if let Some(wrong) = wrong {
+                let message = format!("operation `{}` is a single case {wrong}: correct `case_of`", operation.id);
+                problem("case_of", message);
+            }
+        }
         if operation.linked_to.as_ref() == Some(&operation.id) {
             let message = format!("operation `{}` is linked to itself: remove `linked_to`", operation.id);
             problem(&format!("linked_to: \"{}\"", operation.id), message);

@@ -8,7 +8,7 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::Problem;
+use super::{Problem, in_words};
 
 /// How all data files are read: optional values are written without `Some`.
 pub fn ron_options() -> ron::Options {
@@ -23,7 +23,7 @@ pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> 
     ron_options().from_str(text).map_err(|error| Problem {
         file: file.to_owned(),
         position: Some((error.span.start.line, error.span.start.col)),
-        message: error.code.to_string(),
+        message: in_words(&error.code, text, error.span.start.line, error.span.start.col, None),
     })
 }
 

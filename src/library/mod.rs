@@ -6,6 +6,7 @@ mod answers;
 mod check;
 pub mod citations;
 mod files;
+mod in_words;
 mod load;
 mod modernise;
 mod records;
@@ -25,6 +26,7 @@ use crate::precedents::{Decision, FeatureWeights};
 
 pub use answers::{AnswerProblem, answer_problems};
 pub use files::{DataFile, parse, ron_options, sha256};
+pub use in_words::in_words;
 pub use modernise::modernise;
 
 /// The folder `assets/`, as shipped.

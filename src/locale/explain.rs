@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Locale, plain};
-use crate::facts::{AnswerValue, ChoiceValue};
+use crate::facts::AnswerValue;
 use crate::law::{AnswerKind, Citation, Corpus, LawText, OptionId, Question, Seriousness};
 use crate::trace::{ChosenBy, Governing, Label, Operation, Origin, Reason, TraceNode, Value};
 
@@ -69,17 +69,6 @@ impl Locale {
         match reason {
             Reason::Law(texts) => self.law_texts(texts, law),
             Reason::Stated(words) => words.clone(),
-        }
-    }
-
-    /// What was chosen at a discretionary point.
-    pub fn chosen(&self, value: ChoiceValue) -> String {
-        match value {
-            ChoiceValue::Level(level) => self.level(level).to_owned(),
-            ChoiceValue::Rate(rate) => self.rate(rate),
-            ChoiceValue::Amount(amount) => self.money_exact(amount),
-            ChoiceValue::Category(number) => number.to_string(),
-            ChoiceValue::Holds(holds) => self.t(if holds { "answer.yes" } else { "answer.no" }).to_owned(),
         }
     }
 

@@ -8,8 +8,10 @@ mod explain;
 mod markdown;
 mod numbers;
 pub mod plain;
+mod point;
 pub mod reading;
 mod text;
+mod time;
 mod warning;
 
 pub use text::Locale;

@@ -2,7 +2,7 @@
 
 use super::Locale;
 use crate::facts::AnswerValue;
-use crate::law::{ConductId, Corpus, LawText};
+use crate::law::{ChoiceId, ConductId, Corpus, LawText};
 use crate::quantity::{Money, PartialDate, Rate};
 use crate::trace::Warning;
 
@@ -14,12 +14,14 @@ impl Locale {
     /// A warning in a sentence: what is the matter and what to do about it.
     pub fn warning(&self, warning: &Warning, law: &Corpus) -> String {
         match warning {
-            Warning::OutOfRange { choice, chosen, used } => {
-                let (chosen, used) = (self.chosen(*chosen), self.chosen(*used));
-                self.fill("warning.out_of_range", &[("choice", choice.as_str()), ("chosen", &chosen), ("used", &used)])
-            }
-            Warning::WrongKind { choice } => self.fill("warning.wrong_kind", &[("choice", choice.as_str())]),
-            Warning::NoSuchPoint { choice } => self.fill("warning.no_such_point", &[("choice", choice.as_str())]),
+            Warning::OutOfRange { .. }
+            | Warning::WrongKind { .. }
+            | Warning::NoSuchPoint { .. }
+            | Warning::AgainstAnswers { .. }
+            | Warning::NotDisplaced { .. }
+            | Warning::Overridden { .. }
+            | Warning::Unusual { .. }
+            | Warning::CategoryFar { .. } => self.of_choice(warning, law),
             Warning::MoreThanWhole { conduct, movement } => self
                 .fill("warning.more_than_whole", &[("conduct", conduct.as_str()), ("movement", &self.rate(*movement))]),
             Warning::NotYetAdopted { from } => self.fill("warning.not_yet_adopted", &[("date", &self.date(*from))]),
@@ -42,11 +44,6 @@ impl Locale {
             Warning::OldInfringement { date } => self.of_day("warning.old_infringement", *date),
             Warning::EarlierIncomplete { what } => self.fill("warning.earlier_incomplete", &[("what", what)]),
             Warning::LaterInfringement { date } => self.of_day("warning.later_infringement", *date),
-            Warning::AgainstAnswers { choice, reasons } => {
-                let reasons = self.law_texts(reasons, law);
-                self.fill("warning.against_answers", &[("choice", choice.as_str()), ("reason", &reasons)])
-            }
-            Warning::NotDisplaced { choice } => self.fill("warning.not_displaced", &[("choice", choice.as_str())]),
             Warning::LinkedApart { name, conducts, .. } => {
                 let all: Vec<&str> = conducts.iter().map(ConductId::as_str).collect();
                 let names = [("operation", name.as_str()), ("conducts", &all.join(", "))];
@@ -56,15 +53,6 @@ impl Locale {
                 self.fill("warning.faultless_left_out", &[("operation", name.as_str()), ("conduct", conduct.as_str())])
             }
             Warning::NotMadeForBody => self.t("warning.not_made_for_body").to_owned(),
-            Warning::Overridden { choice, by } => {
-                self.fill("warning.overridden", &[("choice", choice.as_str()), ("by", by.as_str())])
-            }
-            Warning::Unusual { choice, factor, low, high } => {
-                let (factor, low, high) = (self.rate(*factor), self.rate(*low), self.rate(*high));
-                let names = [("choice", choice.as_str()), ("factor", &factor), ("low", &low), ("high", &high)];
-                self.fill("warning.unusual", &names)
-            }
-            Warning::CategoryFar { choice } => self.fill("warning.category_far", &[("choice", choice.as_str())]),
             Warning::TurnoverBracket { taken } => {
                 self.fill("warning.turnover_bracket", &[("taken", &self.money(*taken))])
             }
@@ -98,6 +86,35 @@ impl Locale {
             | Warning::RateOfOtherTime { .. }
             | Warning::RateOfEarlierYear { .. }
             | Warning::RateUnknown { .. } => self.of_exchange(warning),
+        }
+    }
+
+    /// What is told of a choice: the point as the pages name it.
+    fn of_choice(&self, warning: &Warning, law: &Corpus) -> String {
+        let of = |key: &str, choice: &ChoiceId, names: &[(&str, &str)]| {
+            let point = self.point(choice, law);
+            let names: Vec<(&str, &str)> =
+                [("choice", point.as_str())].into_iter().chain(names.iter().copied()).collect();
+            self.fill(key, &names)
+        };
+        match warning {
+            Warning::OutOfRange { choice, chosen, used } => {
+                let (chosen, used) = (self.value(chosen, law), self.value(used, law));
+                of("warning.out_of_range", choice, &[("chosen", &chosen), ("used", &used)])
+            }
+            Warning::WrongKind { choice } => of("warning.wrong_kind", choice, &[]),
+            Warning::NoSuchPoint { choice } => of("warning.no_such_point", choice, &[]),
+            Warning::AgainstAnswers { choice, reasons } => {
+                of("warning.against_answers", choice, &[("reason", &self.law_texts(reasons, law))])
+            }
+            Warning::NotDisplaced { choice } => of("warning.not_displaced", choice, &[]),
+            Warning::Overridden { choice, by } => of("warning.overridden", choice, &[("by", &self.point(by, law))]),
+            Warning::Unusual { choice, factor, low, high } => {
+                let (factor, low, high) = (self.rate(*factor), self.rate(*low), self.rate(*high));
+                of("warning.unusual", choice, &[("factor", &factor), ("low", &low), ("high", &high)])
+            }
+            Warning::CategoryFar { choice } => of("warning.category_far", choice, &[]),
+            _ => String::new(),
         }
     }
 

@@ -82,7 +82,8 @@ impl Features {
         let mut topics: BTreeSet<TopicId> = rules.filter_map(|rule| law.rule_topics.get(rule)).cloned().collect();
         let values = |id: &QuestionId| {
             let id = id.clone();
-            case_file.operations.iter().filter_map(move |operation| operation.answers.get(&id).map(|a| &a.value))
+            let own = case_file.operations.iter().map(|operation| &operation.answers);
+            own.chain([&case_file.answers]).filter_map(move |answers| answers.get(&id).map(|a| &a.value))
         };
         let named = kinds_named(&values(&questions.kinds).collect::<Vec<_>>());
         topics.extend(named.keys().cloned());

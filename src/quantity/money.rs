@@ -11,14 +11,18 @@ use super::{Currency, Rate, Ratio, Rounding, rounding};
 pub enum MoneyError {
     /// It is no currency code and digits.
     #[error(
-        "`{text}` is not an amount of money: write a currency code and digits, as in \"EUR 1_500\" or \"EUR 12.34\""
+        "`{text}` is not an amount of money: write a currency code in capitals, a blank and digits, as in \"EUR 1_500\" or \"EUR 12.34\"{}",
+        turned(text)
     )]
     Form {
         /// What was read.
         text: String,
     },
     /// The currency is not one the program knows.
-    #[error("`{text}` is in a currency not known here: write one of {}", codes())]
+    #[error(
+        "`{text}` is in a currency no rate is held for: state the amount in one of {}, converted at the rate of its time, and name the rate in the source",
+        codes()
+    )]
     Currency {
         /// What was read.
         text: String,
@@ -31,6 +35,17 @@ pub enum MoneyError {
         /// Its currency.
         currency: Currency,
     },
+}
+
+/// The same the way it is read, where code and digits stand the other way round or the code
+/// is written small or as a sign.
+fn turned(text: &str) -> String {
+    let text = text.replace('€', " EUR ").replace('£', " GBP ");
+    let (digits, code): (Vec<&str>, Vec<&str>) =
+        text.split_whitespace().partition(|part| part.starts_with(|first: char| first.is_ascii_digit()));
+    let ([digits], [code]) = (digits.as_slice(), code.as_slice()) else { return String::new() };
+    let turned = format!("{} {digits}", code.to_uppercase());
+    if turned.parse::<Money>().is_ok() { format!("; here \"{turned}\"") } else { String::new() }
 }
 
 fn codes() -> String {
@@ -290,10 +305,14 @@ mod tests {
     #[test]
     fn says_what_is_wrong_with_an_amount() {
         let said = |text: &str| text.parse::<Money>().unwrap_err().to_string();
-        assert!(said("XXX 5").contains("in a currency not known here: write one of EUR, GBP"));
+        assert!(said("XXX 5").contains("in a currency no rate is held for: state the amount in one of EUR, GBP"));
         assert!(said("JPY 1.5").contains("more decimals than JPY has: write whole units"));
         assert!(said("EUR 1.234").contains("more decimals than EUR has: write at most 2"));
-        assert!(said("five").contains("write a currency code and digits"));
+        assert!(said("five").ends_with("as in \"EUR 1_500\" or \"EUR 12.34\""));
+        for text in ["1_500 EUR", "eur 1_500", "€1_500", "1_500 €"] {
+            assert!(said(text).ends_with("; here \"EUR 1_500\""), "{}", said(text));
+        }
+        assert!(!said("1.500,00 EUR").contains("; here"));
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Document {
     pub date: String,
     /// Who is named as author in the file.
     pub author: String,
+    /// The program that made it.
+    pub program: String,
     /// The wording of notes on characters that cannot be printed.
     pub characters: CharacterNotes,
     /// The content.

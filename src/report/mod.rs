@@ -18,4 +18,4 @@ pub use outside::{cause_in_words, outside_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};
-pub use sections::{build, title};
+pub use sections::{PreparedBy, build, build_by, title};

@@ -37,6 +37,20 @@ pub struct Kept {
     pub stamp: Option<Stamp>,
     /// The matter.
     pub case_file: CaseFile,
+    /// What stood in fields and could not be read.
+    #[serde(default)]
+    pub unread: Vec<Unread>,
+}
+
+/// Text in a field that cannot be read: it is no part of the matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// What is typed into, once in a matter.
+    pub place: String,
+    /// The name of the field.
+    pub field: String,
+    /// What was typed.
+    pub text: String,
 }
 
 /// What became of the file a kept state belongs to.
@@ -219,7 +233,7 @@ pub fn left_behind(state: &Path) -> (Vec<Leftover>, Vec<StorageError>) {
         for file in files {
             match read_kept(&file) {
                 // Saved, and killed before it was forgotten.
-                Ok(kept) if is_saved(&kept) || is_surpassed(&kept, &journal) => {
+                Ok(kept) if (kept.unread.is_empty() && is_saved(&kept)) || is_surpassed(&kept, &journal) => {
                     let _ = fs::remove_file(&file);
                 }
                 Ok(mut kept) => {

@@ -9,6 +9,7 @@
 //! | step | what changed |
 //! |---|---|
 //! | 1 → 2 | dates and forms of figures became optional beside what stood there; ids of vocabularies stand where free text stood |
+//! | 2 → 3 | answers take what was so before, operations their beginning and end, the matter the first contact |
 //!
 //! To change the format: raise [`FORMAT`](crate::facts::FORMAT), add a step to [`STEPS`], and keep a file of the
 //! format before in `tests/saved_files/v<n>/`: each file there is opened by a test.
@@ -23,7 +24,7 @@ struct Step {
     migrate: fn(&mut CaseFile),
 }
 
-const STEPS: &[Step] = &[Step { from: 1, migrate: from_1 }];
+const STEPS: &[Step] = &[Step { from: 1, migrate: from_1 }, Step { from: 2, migrate: from_2 }];
 
 /// Brings a matter of any older format to the present one.
 pub(super) fn to_present(case_file: &mut CaseFile) {
@@ -39,6 +40,9 @@ pub(super) fn to_present(case_file: &mut CaseFile) {
 /// and authority. What it says is kept as it stands; words of the vocabulary are brought to
 /// their ids on every opening ([`crate::library::modernise`]).
 fn from_1(_case_file: &mut CaseFile) {}
+
+/// Format 2 knew no time of answers and operations: what it says holds today.
+fn from_2(_case_file: &mut CaseFile) {}
 
 #[cfg(test)]
 mod tests {

@@ -19,7 +19,9 @@ pub use claim::Claim;
 pub use data::data_files;
 pub use error::StorageError;
 pub use folder::{Entry, Listing, ending_problem, list};
-pub use kept::{Beside, Journal, Kept, Leftover, Session, copy_aside, free_name, left_behind, save_aside, save_noted};
+pub use kept::{
+    Beside, Journal, Kept, Leftover, Session, Unread, copy_aside, free_name, left_behind, save_aside, save_noted,
+};
 pub use place::Place;
 pub use read::{Opened, open, open_stamped, place_of};
 pub use save::{previous, save, save_over, to_text};

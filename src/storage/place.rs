@@ -32,6 +32,11 @@ impl Place {
         })
     }
 
+    /// The key.
+    pub(super) fn key(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
     /// The end of this text.
     pub(super) fn at_end(text: &str) -> Self {
         let line = text.matches('\n').count() + 1;

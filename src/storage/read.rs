@@ -145,8 +145,9 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<CaseFile, StorageError> {
         }
     }
     let mut case_file: CaseFile = library::ron_options().from_str(text).map_err(|error| {
-        let message = error.code.to_string();
-        let place = Place::of(text, error.span.start.line, error.span.start.col);
+        let (line, column) = (error.span.start.line, error.span.start.col);
+        let place = Place::of(text, line, column);
+        let message = library::in_words(&error.code, text, line, column, place.key());
         // A key that stands twice is noticed where the map ends: what is meant is the second.
         let place = place::second(text, &place, &message).unwrap_or(place);
         StorageError::Malformed { path: path.to_owned(), place, message: with_remedy(message) }

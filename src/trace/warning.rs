@@ -1,10 +1,9 @@
 //! What a reader must know before relying on the figures.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::RateUsed;
-use crate::facts::ChoiceValue;
+use super::{RateUsed, Value};
 use crate::law::{ChoiceId, ConductId, LawText, OperationId, OptionId, QuestionId};
 use crate::quantity::{Currency, Money, PartialDate, Range, Rate};
 
@@ -17,9 +16,11 @@ pub enum Warning {
         /// The discretionary point.
         choice: ChoiceId,
         /// What was chosen.
-        chosen: ChoiceValue,
+        #[serde(serialize_with = "as_written")]
+        chosen: Value,
         /// What was used instead.
-        used: ChoiceValue,
+        #[serde(serialize_with = "as_written")]
+        used: Value,
     },
     /// A choice of another kind than is asked for there; the proposal was used.
     WrongKind {
@@ -316,6 +317,16 @@ pub enum Warning {
         /// The currency of payment.
         currency: Currency,
     },
+}
+
+/// A choice as matters write it: `"EUR 240000.00"`, `"12 %"`, `"3"`.
+fn as_written<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Value::Money(amount) => serializer.collect_str(amount),
+        Value::Rate(rate) => serializer.collect_str(rate),
+        Value::Count(count) => serializer.collect_str(count),
+        other => other.serialize(serializer),
+    }
 }
 
 impl Warning {

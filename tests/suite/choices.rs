@@ -137,7 +137,7 @@ fn choices_that_do_not_count_or_stand_out_are_told() {
         let calculation = edpb(|case_file| set(case_file, "A.proportionality", rate(factor)));
         assert_eq!(unusual(&calculation), told, "{factor}");
         let words = library().locale.trace_text(calculation.trace.as_ref().unwrap(), &library().law);
-        assert!(words.contains("Most published chains end between 35 %"), "{factor}: the usual range is shown");
+        assert!(words.contains("Most published calculations end between 35 %"), "{factor}: the usual range is shown");
     }
     assert!(unusual(&edpb(|case_file| amount(case_file, "A.final_amount", "EUR 1_000_000"))));
 }

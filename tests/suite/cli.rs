@@ -191,7 +191,7 @@ fn wrong_files_are_told_with_file_line_and_key() {
         (write("form.amende.ron", &good.replace("Number(160_000_000)", "Yes")), vec!["scale.people", "write Number"]),
         (write("huge.amende.ron", &huge), vec!["bytes", "`notes`"]),
         (write("empty.amende.ron", ""), vec![":1:"]),
-        (write("newer.amende.ron", &good.replace("format: 2", "format: 9")), vec!["format 9", "newer"]),
+        (write("newer.amende.ron", &good.replace("format: 3", "format: 9")), vec!["format 9", "newer"]),
         (folder.path().join("missing.amende.ron"), vec!["cannot open"]),
     ];
     for (path, parts) in cases {

@@ -67,7 +67,7 @@ fn turn_jpy_is_converted_at_the_average_of_its_year() {
     let told = analysis.calculation.warnings.iter().map(|warning| library().locale.warning(warning, &library().law));
     let told: String = told.collect::<Vec<_>>().join("\n").replace('\u{a0}', " ");
     assert!(
-        told.contains("JPY 500,000,000,000 was counted as EUR 2,957,827,298.37, at JPY 169.043 for EUR 1 (average of 2025, European Central Bank)"),
+        told.contains("JPY 500,000,000,000 was converted to EUR 2,957,827,298.37, at JPY 169.043 for EUR 1 (average of 2025, European Central Bank)"),
         "{told}"
     );
 }

@@ -268,3 +268,99 @@ fn several_laws_and_authorities_are_told() {
     assert_eq!(of("US", &["US"]), both("", ""));
     assert_eq!(of("", &["DE", "GB"]), both("", ""), "nothing is known of where it is");
 }
+
+/// What a person who edits a matter by hand may get wrong, with what is said: the key, what
+/// stands there, and what to write.
+#[test]
+fn wrong_values_are_told_with_the_key_and_what_to_write() {
+    let turnover = "turnover: Figure(amount: \"EUR 1_400_000\", year: 2025";
+    let bracket = |low: &str, high: &str| {
+        format!(
+            "turnover: Bracket(from: \"{low}\", to: \"{high}\", source: \"test\"),\n        adherence: [],\n        employees: 9,\n"
+        )
+    };
+    let rows: &[(&str, &str, &[&str])] = &[
+        (
+            "as_of: \"2026-11-01\"",
+            "as_of: \"2026-05\"",
+            &["5:", "`as_of`", "`2026-05` names a month", "a full day is needed here, as in \"2026-05-31\""],
+        ),
+        (
+            "as_of: \"2026-11-01\"",
+            "as_of: \"2026\"",
+            &["`as_of`", "`2026` names a year", "a full day is needed here, as in \"2026-12-31\""],
+        ),
+        ("as_of: \"2026-11-01\"", "as_of: \"31.05.2026\"", &["`as_of`", "`31.05.2026` is not a day", "\"2026-05-31\""]),
+        ("as_of: \"2026-11-01\"", "as_of: \"2026-02-30\"", &["`as_of`", "`2026-02-30` is not a day"]),
+        (
+            "as_of: \"2026-11-01\"",
+            "as_of: 2026-05-31",
+            &["`as_of`", "text in quotation marks", "not `2026-05-31`", "\"2026-05-31\""],
+        ),
+        (
+            "\"EUR 1_400_000\"",
+            "1400000",
+            &["`amount`", "text in quotation marks", "not `1400000`", "\"EUR 1_500_000\""],
+        ),
+        ("\"EUR 1_400_000\"", "\"1_400_000 EUR\"", &["`amount`", "here \"EUR 1_400_000\""]),
+        ("\"EUR 1_400_000\"", "\"€ 1_400_000\"", &["`amount`", "here \"EUR 1_400_000\""]),
+        (
+            "\"EUR 1_400_000\"",
+            "\"AED 1_400_000\"",
+            &["`amount`", "no rate is held for", "state the amount in one of EUR"],
+        ),
+        ("year: 2025", "year: \"2025\"", &["`year`", "a number without quotation marks", "not `\"2025\"`", "`2025`"]),
+        (turnover, "turnover: Figur(amount: \"EUR 1_400_000\", year: 2025", &["`turnover`", "`Figure` may be meant"]),
+        (
+            "kind: Company",
+            "kind: Compani",
+            &["`kind`", "`Compani` is not known here; `Company` may be meant", "`PublicBody`"],
+        ),
+        ("kind: Company", "kind: \"Company\"", &["`kind`", "without quotation marks", "not `\"Company\"`"]),
+        ("employees: 9", "employees: \"9\"", &["`employees`", "a number without quotation marks"]),
+        ("employees: 9", "employees: 9.5", &["`employees`", "a number has no decimals"]),
+        ("employees: 9", "employees: -9", &["`employees`", "zero or more"]),
+        ("employees: 9", "employes: 9", &["no key `employes`", "`employees` may be meant"]),
+        (
+            "people_in: [\"AT\"]",
+            "people_in: \"AT\"",
+            &["`people_in`", "a list in square brackets", "`[\"FR\", \"DE\"]`"],
+        ),
+        ("people_in: [\"AT\"]", "people_in: [AT]", &["`people_in`", "text in quotation marks", "not `AT`"]),
+        ("Number(8_200)", "Number(\"8200\")", &["`value`", "a number without quotation marks", "`1_200`"]),
+        ("Number(8_200)", "8200", &["`value`", "`Number(12)`"]),
+        (
+            "Option(\"minor\")",
+            "Option(minor)",
+            &["`value`", "text in quotation marks", "not `minor`", "the name of the answer"],
+        ),
+        ("Option(\"minor\")", "Options(\"minor\")", &["`value`", "`Options([\"…\", \"…\"])`"]),
+        ("Option(\"minor\")", "option(\"minor\")", &["`value`", "`Option` may be meant"]),
+        ("choices: {}", "choices: []", &["`choices`", "entries in braces", "`{}` for none"]),
+        ("choices: {}", "choices: {\"A.seriousness\": High}", &["`A.seriousness`", "an entry in round brackets"]),
+        (
+            "choices: {}",
+            "exchange: [(from: \"SEK\", to: EUR, rate: \"0.08\")]",
+            &["`from`", "without quotation marks", "`EUR`"],
+        ),
+        (
+            "choices: {}",
+            "exchange: [(from: SKE, to: EUR, rate: \"0.08\")]",
+            &["`from`", "no currency a rate is held for", "`SEK` may be meant"],
+        ),
+        ("title: \"Web shop: newsletter\",", "title: \"Web shop: newsletter,", &["quotation mark at both ends"]),
+        ("kind: Company,", "kind: Company", &["a comma or a closing bracket"]),
+    ];
+    for (from, to, said) in rows {
+        let error = opened(&shop(from, to)).unwrap_err();
+        for part in *said {
+            assert!(error.contains(part), "{to}: `{part}` is not in: {error}");
+        }
+    }
+    let full = "turnover: Figure(amount: \"EUR 1_400_000\", year: 2025, source: \"Annual accounts (fictional)\", secondary: false),\n        employees: 9,\n";
+    let error = opened(&shop(full, &bracket("EUR 1_000", "SEK 9_000_000"))).unwrap_err();
+    assert!(
+        error.contains("the turnover lies between an amount in EUR and one in SEK: state both in one currency"),
+        "{error}"
+    );
+}

@@ -1,11 +1,12 @@
 //! Limits set in a national currency: applied and imposed in it, exact to the minor unit.
 
-use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, Turnover};
+use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, Exchange, Turnover};
 use amende::fine::Calculation;
 use amende::law::{PublicBodyRule, Seriousness, UndertakingKind};
 use amende::quantity::{Currency, Money, Rate};
 use amende::report::{self, Format, SystemFonts};
 use amende::trace::{Value, Warning};
+use proptest::prelude::*;
 
 use crate::chain::follow;
 use crate::currency::{figure, input, money};
@@ -61,6 +62,9 @@ fn pub_se_rate_has_its_limit_in_kronor() {
     assert_eq!(figure(&calculation, "A.legal_maximum"), money("SEK 10_000_000.00"));
     assert_eq!(calculation.fine.point.currency(), Currency::EUR);
     assert!(calculation.payable.unwrap().high <= money("SEK 10_000_000"));
+    // 20 % of EUR 20,000,000, and 8 % of that for the size: no currency but the euro.
+    assert_eq!(calculation.starting.low, money("EUR 320_000.00"));
+    assert_eq!(calculation.starting.high, money("EUR 4_000_000.00"));
     case_file.exchange.clear();
     let published = analyse(&case_file).calculation;
     assert_eq!(figure(&published, "A.public_body_limit"), money("SEK 10_000_000.00"));
@@ -187,4 +191,73 @@ fn without_a_budget_the_fixed_limit_in_kroner_holds() {
         choose(case_file, "seriousness_share", rate("100 %"));
     });
     assert_eq!(calculation.conducts[0].maximum.point, money("DKK 16_000_000"));
+}
+
+/// Of a rate stated in either direction: what one euro is in the other currency, as a
+/// fraction of whole numbers.
+type Fraction = (i128, i128);
+
+fn stated(currency: Currency, digits: i64, places: u32, from_euro: bool) -> (Exchange, Fraction) {
+    let unit = 10_i64.pow(places);
+    let text = format!("{}.{:0width$}", digits / unit, digits % unit, width = places as usize);
+    let (from, to) = if from_euro { (Currency::EUR, currency) } else { (currency, Currency::EUR) };
+    let (digits, unit) = (i128::from(digits), i128::from(unit));
+    let per_euro = if from_euro { (digits, unit) } else { (unit, digits) };
+    (Exchange { from, to, rate: text.parse().unwrap(), source: "test".to_owned() }, per_euro)
+}
+
+/// Cents as minor units of a currency of two decimals, rounded down.
+fn there(cents: Money, (per, one): Fraction, into: Currency) -> Money {
+    Money::from_minor((i128::from(cents.minor()) * per / one).try_into().unwrap(), into)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the rate, stated in either direction: what the method gives in euro shows as
+    /// it is without a limit in another currency, what is set or chosen in that currency
+    /// shows as it is set or chosen, and only the other one of each is converted, once.
+    #[test]
+    fn an_amount_shows_exactly_in_the_currency_it_is_stated_in(
+        (country, currency) in prop::sample::select(vec![
+            ("SE", Currency::SEK), ("DK", Currency::DKK), ("HU", Currency::HUF), ("RO", Currency::RON), ("PL", Currency::PLN),
+        ]),
+        (digits, places, from_euro) in (1_i64..10_000_000, 0_u32..7, any::<bool>()),
+        turnover in 100_000_i64..900_000_000,
+        chosen in 1_i64..90_000_000,
+        (in_euro, chooses) in any::<(bool, bool)>(),
+    ) {
+        let (exchange, per_euro) = stated(currency, digits, places, from_euro);
+        let chosen = Money::from_minor(chosen, if in_euro { Currency::EUR } else { currency });
+        let turnover = format!("EUR {turnover}");
+        let of = |country: &str| body(country, "6(1)", &turnover, |case_file| {
+            case_file.exchange.push(exchange.clone());
+            if chooses && country != "IT" {
+                choose(case_file, "final_amount", ChoiceValue::Amount(chosen));
+            }
+        });
+        let (own, common) = (of(country), of("IT"));
+        let imposed = own.payable.unwrap();
+        let limit = own.conducts[0].maximum.point;
+        prop_assert_eq!(imposed.point.currency(), currency);
+        prop_assert_eq!(imposed.point, own.conducts[0].fine.point);
+        let back = (per_euro.1, per_euro.0);
+        let refused = own.warnings.iter().any(|warning| matches!(warning, Warning::OutOfRange { .. }));
+        let is_limited = imposed.point == limit;
+        if country != "PL" {
+            prop_assert_eq!(own.starting, common.starting);
+        }
+        if chooses && !refused && !is_limited {
+            let expected = if in_euro { (chosen, there(chosen, per_euro, currency)) }
+                else { (there(chosen, back, Currency::EUR), chosen) };
+            prop_assert_eq!((own.fine.point, imposed.point), expected);
+        } else if country != "PL" && !chooses && !is_limited {
+            prop_assert_eq!((own.fine.point, imposed.point), (common.fine.point, there(common.fine.point, per_euro, currency)));
+        } else if !chooses && limit == there(common.maximum.point, per_euro, currency) {
+            // The maximum of the Regulation is the lower one: all of it is stated in euro.
+            prop_assert_eq!(imposed.point, there(own.fine.point, per_euro, currency));
+        } else if !chooses {
+            prop_assert_eq!(own.fine.point, there(imposed.point, back, Currency::EUR));
+        }
+    }
 }

@@ -4,6 +4,7 @@ use amende::analysis;
 use amende::facts::{Answer, AnswerValue, Assumed, CaseFile, Review, Undertaking, Verdict};
 use amende::findings::{Outcome, Scores, assess};
 use amende::law::{Role, Strength, UndertakingKind};
+use jiff::civil::date;
 
 use crate::{analyse, library, preset};
 
@@ -22,12 +23,12 @@ fn every_rule_can_come_to_its_firmest_finding() {
             let mut case_file = CaseFile::new("Assumed", "Operation");
             case_file.undertaking = undertaking;
             let operation = case_file.operations[0].clone();
-            let mut assumed = Assumed::new(law, &case_file.undertaking, &operation);
+            let mut assumed = Assumed::new(law, &case_file, &operation);
             if !assumed.make(&firmest.when, true) {
                 return false;
             }
             case_file.operations[0] = assumed.into_operation();
-            let tried = assess(&case_file, law).tried;
+            let tried = assess(&case_file, law, date(2026, 11, 1)).tried;
             tried.iter().any(|t| t.rule == rule.id && t.outcome == Outcome::Found(firmest.strength))
         });
         if !reached {

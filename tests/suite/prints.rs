@@ -39,11 +39,13 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
     let set = |field: &mut String| words.clone_into(field);
     let CaseFile {
         format: _,
+        first_contact: _,
         title,
         summary,
         decided_as: _,
         as_of: _,
         undertaking,
+        answers,
         operations,
         assignments,
         reviews,
@@ -76,9 +78,15 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
     for PreviousInfringement { date: _, what, provisions: _, same_subject: _ } in previous_infringements {
         set(what);
     }
-    for Operation { id: _, name, purpose, linked_to: _, answers } in operations {
+    for Answer { value: _, note, evidence, before: _ } in answers.values_mut() {
+        [note, evidence].into_iter().for_each(set);
+    }
+    for Operation { id: _, name, purpose, linked_to: _, case_of: _, began: _, ended: _, answers } in operations {
         [name, purpose].into_iter().for_each(set);
-        for Answer { value: _, note, evidence } in answers.values_mut() {
+        for Answer { value: _, note, evidence, before } in answers.values_mut() {
+            if let Some(before) = before {
+                set(&mut before.evidence);
+            }
             [note, evidence].into_iter().for_each(set);
         }
     }
@@ -295,7 +303,7 @@ fn a_name_in_braces_is_no_placeholder() {
     name.clone_into(&mut case_file.undertaking.name);
     name.clone_into(&mut case_file.operations[0].name);
     let markdown = markdown(&case_file);
-    assert!(markdown.contains(&format!("On the facts given, {name} would be alleged")), "{markdown}");
+    assert!(markdown.contains(&format!("On the facts given, {name} could be charged")), "{markdown}");
     assert!(markdown.contains(&format!("Conduct A: {name}\n")), "{markdown}");
     assert!(markdown.contains(&format!("A · {name} · seriousness")), "{markdown}");
 }
@@ -418,7 +426,7 @@ fn a_name_of_several_lines_stands_in_one_inside_sentences() {
     let fonts = SystemFonts::in_folder(empty.path());
     let mut case_file = preset("kaspr.amende.ron");
     "One\r\n\nTwo \u{2028} Three".clone_into(&mut case_file.undertaking.name);
-    let sentence = "On the facts given, One Two Three would be alleged";
+    let sentence = "On the facts given, One Two Three could be charged";
     assert!(markdown(&case_file).contains(sentence), "{}", markdown(&case_file));
     if let Some(text) = pdf_text(&document(&case_file), &fonts) {
         assert!(text.contains(sentence), "{text}");

@@ -1,7 +1,7 @@
 //! What persons write, and what is read: number, amount, day, list, unit.
 
 use amende::locale::reading::{Enough, Reading};
-use amende::quantity::{Currency, Range, Rate};
+use amende::quantity::{Currency, Money, Range, Rate};
 
 use crate::library;
 
@@ -296,4 +296,41 @@ fn lists() {
         ("", "empty"),
     ];
     table(&rows, read);
+}
+
+/// What is proposed for a text that can be read in two ways can itself be read in one only,
+/// and the two are different.
+#[test]
+fn what_is_proposed_is_not_ambiguous_itself() {
+    let text = &library().locale;
+    let proposed = |reason: &amende::locale::reading::Reason| -> Vec<String> {
+        assert_eq!(reason.key, "reading.two_numbers");
+        let named = reason.values.iter().filter(|(name, _)| *name != "text");
+        named.map(|(_, value)| value.clone()).collect()
+    };
+    let amounts = ["1.234", "EUR 12.500", "1.234m", "1,234 million", "0.750 m", "12.340 m EUR", "JPY 1.234", "100.001"];
+    let mut tried = 0;
+    for typed in amounts {
+        let Reading::Ambiguous(reason) = text.read_money(typed, Currency::EUR) else { continue };
+        let read: Vec<Money> = proposed(&reason)
+            .iter()
+            .map(|one| match text.read_money(one, Currency::EUR) {
+                Reading::Value(amount) => amount,
+                other => panic!("{typed}: {one} is proposed and read as {other:?}"),
+            })
+            .collect();
+        assert!(read.len() == 2 && read[0] != read[1], "{typed}: {read:?}");
+        tried += 1;
+    }
+    assert!(tried >= 6, "only {tried}");
+    for typed in ["1.234 million", "1,5", "12.500 thousand"] {
+        let Reading::Ambiguous(reason) = text.read_count(typed, i64::MAX) else { continue };
+        for one in proposed(&reason) {
+            assert!(matches!(text.read_count(&one, i64::MAX), Reading::Value(_)), "{typed}: {one}");
+        }
+    }
+    let Reading::Ambiguous(reason) = text.read_money("EUR 1.234", Currency::EUR) else { panic!() };
+    assert_eq!(proposed(&reason), ["EUR 1234", "EUR 1.23"]);
+    let Reading::Ambiguous(reason) = text.read_money("1.234m", Currency::EUR) else { panic!() };
+    assert_eq!(proposed(&reason), ["1234m", "1.2340m"]);
 }

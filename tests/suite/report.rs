@@ -179,7 +179,7 @@ fn a_name_in_braces_stays_and_the_law_is_the_methods() {
         format!("{:?}", document.blocks)
     };
     let braces = text(&|case_file| case_file.undertaking.name = "{provisions} {framework} {name} Ltd".to_owned());
-    assert!(braces.contains("{provisions} {framework} {name} Ltd would be alleged"));
+    assert!(braces.contains("{provisions} {framework} {name} Ltd could be charged"));
     let pounds = text(&|case_file| {
         case_file.undertaking.establishment = "GB".to_owned();
         case_file.undertaking.turnover = amende::facts::Turnover::Unknown;

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use amende::facts::{Answer, AnswerValue, CaseFile};
 use amende::findings::{Outcome, assess};
 use amende::law::{QuestionId, Role, RuleId, Strength, UndertakingKind};
+use jiff::civil::date;
+
 use serde::Deserialize;
 
 use crate::library;
@@ -82,7 +84,7 @@ fn add(case_file: &mut CaseFile, facts: &Facts) {
 
 /// What the rule came to; `None` where its provision does not bind.
 fn outcome(case_file: &CaseFile, rule: &RuleId) -> Option<Outcome> {
-    let tried = assess(case_file, &library().law).tried;
+    let tried = assess(case_file, &library().law, date(2026, 11, 1)).tried;
     tried.into_iter().find(|tried| tried.rule == *rule).map(|tried| tried.outcome)
 }
 

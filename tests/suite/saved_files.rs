@@ -80,11 +80,11 @@ fn a_byte_order_mark_is_read_and_utf_16_is_named() {
 fn formats_that_never_were_are_refused_with_their_line() {
     let folder = tempfile::tempdir().unwrap();
     let text = storage::to_text(&preset("shop.amende.ron")).unwrap();
-    let with = |format: &str| written(folder.path(), "x.amende.ron", text.replacen("format: 2,", format, 1));
+    let with = |format: &str| written(folder.path(), "x.amende.ron", text.replacen("format: 3,", format, 1));
     let said = refused(&with("format: 0,"));
     assert!(said.contains("x.amende.ron:2:5") && said.contains("format 0"), "{said}");
     let said = refused(&with(""));
-    assert!(said.contains("`format`") && said.contains("begins with `format: 2,`"), "{said}");
+    assert!(said.contains("`format`") && said.contains("begins with `format: 3,`"), "{said}");
     let said = refused(&with("format: 99,"));
     assert!(said.contains("x.amende.ron:2:5") && said.contains("newer"), "{said}");
 }
@@ -92,10 +92,10 @@ fn formats_that_never_were_are_refused_with_their_line() {
 #[test]
 fn a_key_that_stands_twice_is_told_at_its_second_line() {
     let folder = tempfile::tempdir().unwrap();
-    let text = "(\n  format: 2,\n  title: \"T\",\n  operations: [\n    (id: \"a\", name: \"a\", answers: {\n      \"scale.people\": (value: Number(1)),\n    }),\n    (id: \"b\", name: \"b\", answers: {\n      \"scale.people\": (value: Number(2)),\n      \"scale.months\": (value: Number(2)),\n      \"scale.people\": (value: Number(3)),\n      \"breach.happened\": (value: No),\n    }),\n  ],\n)\n";
+    let text = "(\n  format: 3,\n  title: \"T\",\n  operations: [\n    (id: \"a\", name: \"a\", answers: {\n      \"scale.people\": (value: Number(1)),\n    }),\n    (id: \"b\", name: \"b\", answers: {\n      \"scale.people\": (value: Number(2)),\n      \"scale.months\": (value: Number(2)),\n      \"scale.people\": (value: Number(3)),\n      \"breach.happened\": (value: No),\n    }),\n  ],\n)\n";
     let said = refused(&written(folder.path(), "x.amende.ron", text));
     assert!(said.contains("x.amende.ron:11:7") && said.contains("keep one of them"), "{said}");
-    let line = refused(&written(folder.path(), "y.amende.ron", "(\n format: 2,\n title: \"T\",\n title: \"U\",\n)"));
+    let line = refused(&written(folder.path(), "y.amende.ron", "(\n format: 3,\n title: \"T\",\n title: \"U\",\n)"));
     assert!(line.contains("y.amende.ron:4:"), "{line}");
 }
 

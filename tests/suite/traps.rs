@@ -279,7 +279,8 @@ fn trap_12_turnover_of_the_year_of_the_infringement() {
     }
     let method = library().law.methodology(EDPB).unwrap();
     let step = method.steps.iter().find(|step| matches!(step.kind, StepKind::LegalMaximum { .. })).unwrap();
-    let note = step.notes.iter().find(|note| note.text.contains("before the authority decides")).unwrap();
+    let note =
+        step.notes.iter().find(|note| note.text.contains("before the decision of the supervisory authority")).unwrap();
     assert_eq!((note.source.instrument.as_str(), note.source.pinpoint.as_str()), ("edpb-04-2022", "para. 131"));
     let warned = |stated: Option<i16>| {
         let calculation = edpb(&["6(1)"], "EUR 3_000_000", |case_file| {

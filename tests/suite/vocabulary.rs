@@ -1,7 +1,7 @@
 //! One vocabulary for matters, decisions and rules: what it holds, what `check` refuses,
 //! what becomes of older files.
 
-use amende::facts::CaseFile;
+use amende::facts::{AnswerValue, CaseFile};
 use amende::law::vocabulary::folded;
 use amende::library::modernise;
 use amende::precedents::Likeness::{Different, Partly, Same, Unknown};
@@ -216,8 +216,12 @@ fn own_words_are_not_comparable_and_sections_are_partly_alike() {
         matter.undertaking.sector = sector.to_owned();
         let law = &library().law;
         let weights = &library().similarity;
-        let features =
-            precedents::Features::of_matter(&matter, &findings::assess(&matter, law), &weights.questions, law);
+        let features = precedents::Features::of_matter(
+            &matter,
+            &findings::assess(&matter, law, jiff::civil::date(2026, 11, 1)),
+            &weights.questions,
+            law,
+        );
         let near = precedents::nearest(&features, &library().decisions, weights, law, None);
         let near = near.into_iter().find(|near| near.decision.id == decision).unwrap();
         near.reasons.iter().find(|reason| reason.feature == "feature.sector").unwrap().likeness
@@ -247,4 +251,71 @@ fn video_surveillance_finds_the_camera_cases_first() {
     assert!(found.iter().take(cameras).all(|id| camera(id)), "{found:?}");
     let shared = analysis.comparables[0].reasons.iter().find(|reason| reason.feature == "feature.subjects").unwrap();
     assert_eq!(shared.detail, "video_surveillance");
+}
+
+/// Everyday words lead to one division each, and every division is found by several.
+#[test]
+fn sectors_are_found_by_everyday_words() {
+    let sectors = &library().law.vocabulary.sectors.entries;
+    for (word, division) in [
+        ("fashion", "14"),
+        ("gym", "93"),
+        ("hotel", "55"),
+        ("bank", "64"),
+        ("insurer", "65"),
+        ("school", "85"),
+        ("hospital", "86"),
+        ("startup", "62"),
+        ("software company", "62"),
+        ("adtech", "73"),
+        ("telco", "61"),
+        ("power company", "35"),
+        ("municipality", "84"),
+        ("landlord", "68"),
+        ("law firm", "69"),
+        ("charity", "94"),
+        ("restaurant", "56"),
+        ("airline", "51"),
+    ] {
+        let found: Vec<&str> = sectors
+            .iter()
+            .filter(|sector| sector.also.iter().any(|also| also == word))
+            .map(|sector| sector.code.as_str())
+            .collect();
+        assert_eq!(found, [division], "{word}");
+    }
+    let mut words = std::collections::BTreeSet::new();
+    for sector in sectors.iter().filter(|sector| sector.section.is_some()) {
+        for word in &sector.also {
+            assert!(words.insert(word.to_lowercase()), "{word} leads to two divisions");
+        }
+        assert!(!sector.also.is_empty(), "{} is found by its official name alone", sector.code);
+    }
+    assert!(words.len() > 250, "only {}", words.len());
+}
+
+/// What a client names first is offered as a kind of processing, and naming it changes neither
+/// a finding nor an amount by itself.
+#[test]
+fn usual_kinds_of_processing_are_offered_and_change_no_figure() {
+    let law = &library().law;
+    let question = law.question(&"processing.kinds".into()).unwrap();
+    let usual =
+        ["staff_files", "recruitment", "customers", "business_contacts", "loyalty", "members", "pupils", "website"];
+    for kind in usual {
+        assert!(question.answer.options().iter().any(|option| option.id.as_str() == kind), "{kind} is not offered");
+        assert!(law.vocabulary.topics.get(kind).is_some_and(|topic| topic.subject), "{kind} is no subject");
+    }
+    for preset in &library().presets {
+        let mut case_file = preset.case_file.clone();
+        let before = crate::analyse(&case_file);
+        for operation in &mut case_file.operations {
+            let Some(answer) = operation.answers.get_mut("processing.kinds") else { continue };
+            let AnswerValue::Options(kinds) = &mut answer.value else { continue };
+            kinds.extend(usual.map(Into::into));
+        }
+        let after = crate::analyse(&case_file);
+        assert_eq!(before.calculation.fine, after.calculation.fine, "{}", preset.file);
+        assert_eq!(before.assessment.conducts, after.assessment.conducts, "{}", preset.file);
+    }
 }

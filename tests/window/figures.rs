@@ -6,7 +6,7 @@ use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use super::support::{Window, kaspr, library, send, settled, shows, window};
 
 const WHY: &str = "Why this figure";
-const ESTIMATE: &str = "How the estimate comes about";
+const ESTIMATE: &str = "How the estimate is made";
 
 /// The words of a node, as a screen reader says them.
 fn words(node: &egui_kittest::Node<'_>) -> String {
@@ -96,7 +96,7 @@ fn every_method_explains_its_figures() {
         send(&mut window, Command::Edit(Box::new(matter)));
         settled(&mut window, Screen::FineCalculation);
         if method.short == "ICO 2024" || method.short == "DSK 2019" {
-            window.get_by_label("Side by side: EDPB 04/2022").click_accesskit();
+            window.get_by_label("Comparison of methods: EDPB 04/2022").click_accesskit();
             window.run_ok();
         }
         click_all(&mut window, Screen::FineCalculation, 12);

@@ -12,13 +12,13 @@ fn a_rejected_finding_stays_where_it_is_with_room_for_the_reason() {
     let mut window = kaspr();
     settled(&mut window, Screen::Findings);
     let law = &super::support::library().law;
-    let rule = law.rules.iter().find(|rule| rule.title == "Storage renewed without end").unwrap();
+    let rule = law.rules.iter().find(|rule| rule.title == "Storage period renewable without end").unwrap();
     let operation = window.state().case_file().unwrap().operations[0].id.to_string();
     send(&mut window, Command::ShowFinding(operation, rule.id.to_string()));
     for _ in 0..30 {
         window.run_ok();
     }
-    let reject = "Review of Storage renewed without end: Reject";
+    let reject = "Review of Storage period renewable without end: Reject";
     let before = window.state().case_file().unwrap().clone();
     let place = window.get_by_label(reject).rect();
     // With the pointer, as a person does: the page is held in its place meanwhile.
@@ -36,7 +36,7 @@ fn a_rejected_finding_stays_where_it_is_with_room_for_the_reason() {
     window.run_ok();
     let review = window.state().case_file().unwrap().reviews[0].clone();
     assert_eq!((review.verdict, review.reason.as_str()), (Verdict::Rejected, "Renewal ended in 2023"));
-    window.get_by_label("Review of Storage renewed without end: Not reviewed").click_accesskit();
+    window.get_by_label("Review of Storage period renewable without end: Not reviewed").click_accesskit();
     window.run_ok();
     window.run_ok();
     assert_eq!(window.state().case_file().unwrap(), &before, "taken back at the same place");
@@ -110,7 +110,7 @@ fn the_name_proposed_for_a_file_is_there_to_be_replaced() {
 fn a_note_just_opened_has_the_focus() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    window.get_all_by_label("Note, evidence").next().unwrap().click_accesskit();
+    window.get_all_by_label("Note and evidence").next().unwrap().click_accesskit();
     window.run_ok();
     window.run_ok();
     let focused = window.get_all_by_role(Role::TextInput).filter(egui_kittest::Node::is_focused).count();

@@ -12,11 +12,11 @@ fn every_page_of_the_help_opens_from_the_menu() {
     let contents = [
         (HelpPage::FirstSteps, "From the facts to a report"),
         (HelpPage::Keys, "Every action can be reached by keyboard."),
-        (HelpPage::Method, "How the figure comes about"),
+        (HelpPage::Method, "How the figure is calculated"),
         (HelpPage::Glossary, "Glossary"),
         (HelpPage::Sources, "Methods of calculation"),
         (HelpPage::Licences, "Fonts"),
-        (HelpPage::About, "Details for a report"),
+        (HelpPage::About, "Details for an error report"),
     ];
     assert_eq!(contents.len(), HelpPage::ALL.len());
     let mut window = window();

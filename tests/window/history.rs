@@ -85,12 +85,12 @@ fn typing_is_one_step_named_in_the_menu() {
 fn undo_goes_where_it_happened() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    window.get_by_label("Is this processing the core of the business?: No").click();
+    window.get_by_label("Is this processing part of the core activities of the organisation?: No").click();
     window.run_ok();
     settled(&mut window, Screen::Report);
     send(&mut window, Command::Undo);
     assert_eq!(window.state().screen(), Screen::Practices);
-    assert!(shows(&window, "Undone: answer to “Is this processing the core of the business?”."));
+    assert!(shows(&window, "Undone: answer to “Is this processing part of the core activities of the organisation?”."));
     send(&mut window, Command::Show(Screen::Exposure));
     send(&mut window, Command::Redo);
     assert_eq!(window.state().screen(), Screen::Practices);
@@ -200,7 +200,7 @@ fn undo_and_redo_lead_to_the_judgement() {
     let label = window.query_all(another).next().unwrap().accesskit_node().label().unwrap();
     window.get_by_role_and_label(RadioButton, &label).click_accesskit();
     window.run_ok();
-    window.get_by_role_and_label(Link, "Back to the proposal").click();
+    window.get_by_role_and_label(Link, "Use the proposal").click();
     window.run_ok();
     send(&mut window, Command::Show(Screen::Report));
     send(&mut window, Command::Undo);

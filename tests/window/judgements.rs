@@ -22,5 +22,5 @@ fn a_share_outside_its_class_is_told_beside_the_field() {
     let [chosen, range, used] = ["45\u{a0}%", "10 – 20\u{a0}%", "20\u{a0}%"];
     assert!(shows(&window, &format!("The choice of {chosen} lies outside {range}; {used} is used.")));
     assert!(!shows_part(&window, "A.seriousness_share"), "the note names the point in words");
-    assert!(shows_part(&window, "lies outside the range open at this point"));
+    assert!(shows_part(&window, "lies outside the permitted range"));
 }

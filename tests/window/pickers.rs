@@ -108,7 +108,7 @@ fn a_click_beside_the_list_only_closes_it() {
 fn escape_closes_and_changes_nothing() {
     let mut window = window("shop.amende.ron");
     let before = matter(&window).clone();
-    for label in ["Main establishment", "Deciding authority", "Data subjects in", "Sector"] {
+    for label in ["Main establishment", "Deciding supervisory authority", "Data subjects in", "Sector"] {
         open(&mut window, label);
         typed(&mut window, "ge");
         press(&mut window, Key::ArrowDown);
@@ -179,8 +179,10 @@ fn the_pointer_chooses_and_the_chosen_stand_on_top() {
 #[test]
 fn the_authority_follows_the_main_establishment() {
     let mut window = window("shop.amende.ron");
-    let shown = |window: &Window| window.get_by_role_and_label(Role::ComboBox, "Deciding authority").value().unwrap();
-    open(&mut window, "Deciding authority");
+    let shown = |window: &Window| {
+        window.get_by_role_and_label(Role::ComboBox, "Deciding supervisory authority").value().unwrap()
+    };
+    open(&mut window, "Deciding supervisory authority");
     typed(&mut window, "cnil");
     press(&mut window, Key::Enter);
     assert_eq!((undertaking(&window).lead_authority.as_str(), shown(&window).as_str()), ("cnil", "CNIL, France"));
@@ -196,15 +198,15 @@ fn the_authority_follows_the_main_establishment() {
     press(&mut window, Key::Enter);
     assert_eq!(shown(&window), "", "in Germany the Land decides");
     assert!(window.query_by_label_contains("depends on the Land").is_some());
-    open(&mut window, "Deciding authority");
+    open(&mut window, "Deciding supervisory authority");
     typed(&mut window, "hesse");
     press(&mut window, Key::Enter);
     assert_eq!(undertaking(&window).lead_authority, "hbdi");
-    open(&mut window, "Deciding authority");
+    open(&mut window, "Deciding supervisory authority");
     typed(&mut window, "Regulator of Atlantis");
     press(&mut window, Key::Enter);
     assert_eq!(undertaking(&window).lead_authority, "Regulator of Atlantis", "own words are possible");
-    open(&mut window, "Deciding authority");
+    open(&mut window, "Deciding supervisory authority");
     window.get_by_label("Not stated").click();
     window.run_ok();
     assert_eq!(undertaking(&window).lead_authority, "");
@@ -230,12 +232,12 @@ fn a_sector_is_chosen_or_stated_in_own_words() {
 #[test]
 fn people_under_two_laws_are_told() {
     let mut window = window("shop.amende.ron");
-    assert!(window.query_by_label("Two authorities may act.").is_none());
+    assert!(window.query_by_label("Two supervisory authorities may act.").is_none());
     open(&mut window, "Data subjects in");
     typed(&mut window, "gb");
     press(&mut window, Key::Enter);
     press(&mut window, Key::Enter);
-    assert!(window.query_by_label("Two authorities may act.").is_some());
+    assert!(window.query_by_label("Two supervisory authorities may act.").is_some());
     assert!(window.query_by_label_contains("for those in United Kingdom under the UK GDPR").is_some());
 }
 

@@ -124,6 +124,6 @@ fn below_the_field_stands_what_is_used_meanwhile() {
     assert!(shows(&window, "Not used until it is corrected.") && shows(&window, "250 is used until it is corrected."));
     send(&mut window, Command::Discard(Box::new(Command::New)));
     type_into(&mut window, "Employees", "about 900");
-    assert!(shows(&window, "Nothing is used in its place."));
+    assert!(shows(&window, "No value is used until it is corrected."));
     assert!(!shows_part(&window, "is used until it is corrected."));
 }

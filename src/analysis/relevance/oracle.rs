@@ -59,7 +59,7 @@ fn long_way(case_file: &CaseFile, law: &Corpus, methodology: &Methodology, missi
             continue;
         }
         let firmest = rule.grades.iter().find_map(|grade| {
-            let mut assumed = Assumed::new(law, &case_file.undertaking, operation);
+            let mut assumed = Assumed::new(law, case_file, operation);
             assumed.make(&grade.when, true).then(|| assumed.into_operation())
         });
         let Some(found) = firmest else { continue };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Matter, Relevance};
 use crate::facts::{Answer, Assumed, CaseFile, Operation};
 use crate::findings::{Assessment, Conduct, Difference, Missing, Outcome, Trial};
-use crate::fine::{self, Calculation, Spread};
+use crate::fine::{Calculation, Together};
 use crate::law::{Condition, ConductId, OperationId, ProvisionId, QuestionId, Rule};
 use crate::quantity::Money;
 
@@ -22,7 +22,7 @@ struct Hanging<'l> {
 pub(super) struct Part<'m, 'a> {
     matter: &'m Matter<'a>,
     trial: Trial<'a>,
-    others: Option<Spread<Money>>,
+    others: Option<Together>,
     present: Money,
     alleged: BTreeSet<ProvisionId>,
     /// What was calculated already.
@@ -42,8 +42,8 @@ impl<'m, 'a> Part<'m, 'a> {
         let own: BTreeSet<&ConductId> = assessment.conducts.iter().filter(|c| here(c)).map(|c| &c.id).collect();
         let others = present.conducts.iter().filter(|fine| !own.contains(&fine.conduct));
         Self {
-            trial: Trial::new(case_file, matter.law, matter.dependents, matter.letters, operations),
-            others: fine::total(others.map(|fine| fine.fine)),
+            trial: Trial::new(case_file, matter.law, matter.dependents, matter.letters, operations, matter.as_of),
+            others: others.map(|fine| fine.together).reduce(Together::and),
             present: present.fine.point,
             alleged: assessment.infringements().map(|known| known.provision.clone()).collect(),
             known: BTreeMap::new(),
@@ -76,7 +76,7 @@ impl<'m, 'a> Part<'m, 'a> {
         let case_file = self.trial.case_file();
         let operation = case_file.operation(operation)?;
         rule.grades.iter().find_map(|grade| {
-            let mut assumed = Assumed::new(self.matter.law, &case_file.undertaking, operation);
+            let mut assumed = Assumed::new(self.matter.law, case_file, operation);
             assumed.make(&grade.when, true).then(|| assumed.into_answers())
         })
     }

@@ -47,7 +47,7 @@ pub(crate) fn apply(
     });
     let rounding = state.methodology.rounding;
     state.amount = state.amount.map(|amount| amount.share(remains, rounding));
-    let point = state.amount.point;
+    let point = state.shown(state.amount.point);
     trace.collapse(|children| {
         let (figure, label) = (id.figure("after_ability"), Label::Key("trace.after_ability"));
         TraceNode::step(figure, label, Operation::ShareOf, Value::Money(point), children).citing(&step.source)

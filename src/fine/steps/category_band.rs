@@ -3,6 +3,7 @@
 
 use super::ConductState;
 use crate::fine::Spread;
+use crate::fine::amount::Amount;
 use crate::fine::ask::Ask;
 use crate::fine::judgement::Judgements;
 use crate::law::{CategoryBands, Discretion, FineCategory, Step};
@@ -36,15 +37,15 @@ pub(crate) fn apply(
     });
     trace.leaf(|| figure(state, category, "category_band", Value::MoneyRange(category.band)));
     trace.leaf(|| figure(state, category, "basic_amount", Value::Money(category.basic)));
-    let band = Range::new(state.in_own(category.band.low), state.in_own(category.band.high));
-    let basic = state.in_own(category.basic);
+    let band = Range { low: Amount::stated(category.band.low), high: Amount::stated(category.band.high) };
+    let basic = Amount::stated(category.basic);
     state.amount = Spread { low: band.low, point: basic, high: band.high };
     state.starting = state.amount;
     state.band = Some(band);
     trace.collapse(|mut children| {
         children.extend(state.own_rates());
         let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
-        let value = Value::Money(basic);
+        let value = Value::Money(state.shown(basic));
         TraceNode::step(figure, label, Operation::Lookup, value, children).citing(&step.source)
     });
 }
@@ -83,9 +84,13 @@ fn figure(state: &ConductState<'_>, category: &FineCategory, name: &'static str,
 }
 
 /// Keeps an amount inside the band of its category, where there is one.
-pub(super) fn kept(state: &ConductState<'_>, amount: Spread<crate::quantity::Money>) -> Spread<crate::quantity::Money> {
+pub(super) fn kept(state: &ConductState<'_>, amount: Spread<Amount>) -> Spread<Amount> {
     match state.band {
-        Some(band) => Spread { low: band.low, point: amount.point.max(band.low).min(band.high), high: band.high },
+        Some(band) => Spread {
+            low: band.low,
+            point: amount.point.greater(band.low, state.own).lesser(band.high, state.own),
+            high: band.high,
+        },
         None => amount,
     }
 }

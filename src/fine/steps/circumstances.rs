@@ -7,10 +7,11 @@
 use super::{ConductState, category_band};
 use crate::findings::WeighedCircumstance;
 use crate::fine::Spread;
+use crate::fine::amount::Amount;
 use crate::fine::ask::{Ask, Called, Why};
 use crate::fine::judgement::Judgements;
 use crate::law::{Circumstance, CircumstanceRanges, Direction, Discretion, PointKey, Step};
-use crate::quantity::{Money, Range, Rate};
+use crate::quantity::{Range, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn apply(
@@ -37,7 +38,8 @@ pub(crate) fn apply(
     trace.collapse(|children| {
         let figure = state.conduct.id.figure("after_circumstances");
         let label = Label::Key("trace.after_circumstances");
-        TraceNode::step(figure, label, Operation::MovedBy, Value::Money(adjusted.point), children).citing(&step.source)
+        TraceNode::step(figure, label, Operation::MovedBy, Value::Money(state.shown(adjusted.point)), children)
+            .citing(&step.source)
     });
     let decided = chosen_amount(state, step, ranges, adjusted, judgements, trace);
     state.amount = decided;
@@ -50,27 +52,28 @@ fn chosen_amount(
     state: &ConductState<'_>,
     step: &Step,
     ranges: &CircumstanceRanges,
-    adjusted: Spread<Money>,
+    adjusted: Spread<Amount>,
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
-) -> Spread<Money> {
+) -> Spread<Amount> {
     let id = &state.conduct.id;
     let ask = Ask::of(state.sanctioned.of(), Discretion::AdjustedAmount, state.methodology, step);
     // Inside a band of the method where there is one, else as far as circumstances go.
     let rounding = state.methodology.rounding;
     let count = i64::try_from(state.conduct.circumstances.len()).unwrap_or(i64::MAX);
     let all = |one: Rate| Rate::from_ppm(one.ppm().saturating_mul(count).max(-Rate::WHOLE.ppm()));
-    let low = state.amount.point.moved_by(all(ranges.mitigating.low), rounding);
-    let high = state.amount.point.moved_by(all(ranges.aggravating.high), rounding);
-    let open = state.band.unwrap_or(Range { low, high });
-    let Some(point) = judgements.outright(&ask, open, adjusted.point) else { return adjusted };
+    let moved = |by: Rate| state.shown(state.amount.point.moved_by(all(by), rounding));
+    let band = state.band.map(|band| Range { low: state.shown(band.low), high: state.shown(band.high) });
+    let open = band.unwrap_or(Range { low: moved(ranges.mitigating.low), high: moved(ranges.aggravating.high) });
+    let Some(point) = judgements.outright(&ask, open, state.shown(adjusted.point)) else { return adjusted };
     trace.leaf(|| judgements.node(&ask.key, id.figure("adjusted_amount"), Value::Money(point)));
     trace.collapse(|children| {
         let (figure, label) = (id.figure("after_adjustment"), Label::Key("trace.adjusted_amount"));
-        TraceNode::step(figure, label, Operation::Concluded, Value::Money(point), children).citing(&step.source)
+        let shown = Value::Money(state.shown(Amount::stated(point)));
+        TraceNode::step(figure, label, Operation::Concluded, shown, children).citing(&step.source)
     });
     // Chosen outright, nothing is left open up to here.
-    Spread::same(point)
+    Spread::same(Amount::stated(point))
 }
 
 fn one(

@@ -3,6 +3,7 @@
 
 use super::{ConductState, seriousness};
 use crate::fine::Spread;
+use crate::fine::amount::Amount;
 use crate::fine::ask::Ask;
 use crate::fine::judgement::Judgements;
 use crate::law::{DailyGroup, DailyRates, Discretion, Step};
@@ -39,10 +40,10 @@ pub(crate) fn apply(
     trace.leaf(|| daily_node(state, rates, daily.point));
     let factors = Spread { low: class.factor.low, point: factor, high: class.factor.high };
     let how = state.methodology.rounding;
-    state.amount = daily.with(factors, |daily, factor| state.in_own(daily.share(factor, how)));
+    state.amount = daily.with(factors, |daily, factor| Amount::stated(daily.share(factor, how)));
     state.starting = state.amount;
     state.seriousness = Some(level);
-    let point = state.amount.point;
+    let point = state.shown(state.amount.point);
     trace.collapse(|mut children| {
         children.extend(state.own_rates());
         let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));

@@ -4,7 +4,6 @@
 use super::ConductState;
 use crate::fine::Spread;
 use crate::law::{Condition, Step};
-use crate::quantity::Money;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 /// Notes that fault is absent. Where that excludes a fine, the amount is set to nothing
@@ -46,8 +45,9 @@ pub(super) fn enforce(state: &mut ConductState<'_>, trace: &mut TraceBuilder) {
     if !state.without_fault {
         return;
     }
-    let zero = Money::zero(state.maximum.point.currency());
-    state.amount = Spread::same(zero);
+    let nothing = state.nothing();
+    let zero = state.shown(nothing);
+    state.amount = Spread::same(nothing);
     let figure = state.conduct.id.figure("no_fine");
     trace.collapse(|children| {
         TraceNode::step(

@@ -6,7 +6,6 @@ use crate::fine::Spread;
 use crate::fine::ask::Ask;
 use crate::fine::judgement::Judgements;
 use crate::law::{Discretion, Step};
-use crate::quantity::Money;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
@@ -22,9 +21,10 @@ pub(crate) fn apply(
     if !chosen {
         return;
     }
-    let zero = Money::zero(state.maximum.point.currency());
+    let nothing = state.nothing();
+    let zero = state.shown(nothing);
     state.reprimand = true;
-    state.amount = Spread::same(zero);
+    state.amount = Spread::same(nothing);
     trace.collapse(|children| {
         let (figure, label) = (id.figure("reprimanded"), Label::Key("trace.reprimanded"));
         TraceNode::step(figure, label, Operation::Concluded, Value::Money(zero), children).citing(&step.source)

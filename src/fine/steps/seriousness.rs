@@ -50,7 +50,7 @@ pub(crate) fn apply(
             id.figure("after_seriousness"),
             Label::Key("trace.after_seriousness"),
             Operation::ShareOf,
-            Value::Money(amount.point),
+            Value::Money(state.shown(amount.point)),
             children,
         )
         .citing(&step.source)

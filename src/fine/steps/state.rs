@@ -2,10 +2,11 @@
 
 use crate::facts::Answers;
 use crate::findings::Conduct;
+use crate::fine::amount::Amount;
 use crate::fine::calculate::{FineError, Input};
 use crate::fine::own_currency::OwnCurrency;
 use crate::fine::public_body::{self, Limit};
-use crate::fine::{ConductFine, Known, Sanctioned, Spread};
+use crate::fine::{ConductFine, Known, Sanctioned, Spread, Together};
 use crate::law::{Citation, ConductId, Corpus, Dated, LawText, Methodology, Seriousness, Step, Tier};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
@@ -32,15 +33,15 @@ pub(crate) struct ConductState<'a> {
     pub(super) limit: Option<Limit<'a>>,
     /// What the share for the seriousness is taken from: the maximum, but for a
     /// national limit that only holds at the end.
-    pub(super) base: Spread<Money>,
-    pub(super) maximum: Spread<Money>,
+    pub(super) base: Spread<Amount>,
+    pub(super) maximum: Spread<Amount>,
     pub(super) seriousness: Option<Seriousness>,
     /// The band the amount stays in through the circumstances.
-    pub(super) band: Option<Range<Money>>,
+    pub(super) band: Option<Range<Amount>>,
     /// The amount as the steps so far leave it.
-    pub(super) amount: Spread<Money>,
-    pub(super) starting: Spread<Money>,
-    pub(super) adjusted: Spread<Money>,
+    pub(super) amount: Spread<Amount>,
+    pub(super) starting: Spread<Amount>,
+    pub(super) adjusted: Spread<Amount>,
     pub(super) without_fault: bool,
     pub(super) reprimand: bool,
 }
@@ -69,11 +70,10 @@ impl<'a> ConductState<'a> {
         });
         let budget = Some(turnover).filter(|_| turnover_known != Known::Immaterial);
         let limit = public_body::limit(input, tier, budget, own);
-        let maximum = maximum.map(|maximum| own.map_or(maximum, |own| own.own(maximum)));
-        let general = maximum;
+        let general = maximum.map(Amount::stated);
         let maximum = match limit.and_then(|limit| limit.cap) {
-            Some(cap) => maximum.capped(cap),
-            None => maximum,
+            Some(cap) => general.with(cap.map(Amount::stated), |general, cap| general.lesser(cap, own)),
+            None => general,
         };
         Ok(Self {
             law: input.law,
@@ -102,9 +102,24 @@ impl<'a> ConductState<'a> {
         })
     }
 
-    /// An amount of the method's tables in the currency of this conduct.
-    pub(super) fn in_own(&self, amount: Money) -> Money {
-        self.own.map_or(amount, |own| own.own(amount))
+    /// An amount in the currency of this conduct.
+    pub(crate) fn shown(&self, amount: Amount) -> Money {
+        amount.imposed(self.own)
+    }
+
+    /// Both ends in the currency of this conduct.
+    pub(super) fn ends(&self, amount: Spread<Amount>) -> Range<Money> {
+        Range { low: self.shown(amount.low), high: self.shown(amount.high) }
+    }
+
+    /// An amount under the legal maximum.
+    pub(super) fn capped(&self, amount: Spread<Amount>) -> Spread<Amount> {
+        amount.with(self.maximum, |amount, maximum| amount.lesser(maximum, self.own))
+    }
+
+    /// Nothing, in the currency of this conduct.
+    pub(super) fn nothing(&self) -> Amount {
+        Amount::stated(Money::zero(self.shown(self.maximum.point).currency()))
     }
 
     /// The rates at which such an amount was taken there.
@@ -129,19 +144,32 @@ impl<'a> ConductState<'a> {
     }
 
     /// The amount as the steps leave it.
-    pub(crate) fn fine(&self) -> Spread<Money> {
+    pub(crate) fn fine(&self) -> Spread<Amount> {
         self.amount
     }
 
+    /// The legal maximum.
+    pub(crate) fn maximum(&self) -> Spread<Amount> {
+        self.maximum
+    }
+
+    /// The amount after the seriousness and the size.
+    pub(crate) fn starting(&self) -> Spread<Amount> {
+        self.starting
+    }
+
     pub(crate) fn into_fine(self) -> ConductFine {
+        let own = self.own;
+        let shown = |amount: Spread<Amount>| amount.map(|amount| amount.imposed(own));
         ConductFine {
             conduct: self.conduct.id.clone(),
             tier: self.tier.id.clone(),
-            maximum: self.maximum,
+            maximum: shown(self.maximum),
             seriousness: self.seriousness,
-            starting: self.starting,
-            adjusted: self.adjusted,
-            fine: self.amount,
+            starting: shown(self.starting),
+            adjusted: shown(self.adjusted),
+            fine: shown(self.amount),
+            together: Together::of(self.amount, own),
             without_fault: self.without_fault,
             reprimand: self.reprimand,
         }
@@ -162,7 +190,7 @@ impl<'a> ConductState<'a> {
         let limited = limit.node(&self.conduct.id, self.turnover_node);
         let children = vec![general.applying(limit.cap.is_none()), limited];
         let (figure, label) = (self.conduct.id.figure("legal_maximum"), Label::Key("trace.legal_maximum"));
-        TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.maximum.point), children)
+        TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.shown(self.maximum.point)), children)
             .citing(&self.static_cap.source)
     }
 

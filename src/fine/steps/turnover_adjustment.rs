@@ -6,6 +6,7 @@
 //! there is no adjustment, since the dynamic maximum carries the size.
 
 use super::ConductState;
+use crate::fine::amount::Amount;
 use crate::fine::ask::{Ask, Why};
 use crate::fine::judgement::Judgements;
 use crate::fine::{Known, Spread};
@@ -25,7 +26,7 @@ pub(crate) fn apply(
     };
     if state.limit.is_some_and(|limit| limit.is_base()) {
         // A national limit is not made for undertakings: their size is no measure of it.
-        starting_node(state, step, state.amount.ends(), None, trace);
+        starting_node(state, step, state.ends(state.amount), None, trace);
         state.starting = state.amount;
         return;
     }
@@ -52,7 +53,7 @@ pub(crate) fn apply(
     let rounding = state.methodology.rounding;
     let mut amount = state.amount.with(shares, |amount, share| amount.share(share, rounding));
     trace.collapse(|children| {
-        let value = Value::Money(amount.point);
+        let value = Value::Money(state.shown(amount.point));
         TraceNode::step(
             id.figure("after_turnover"),
             Label::Key("trace.after_turnover"),
@@ -63,14 +64,15 @@ pub(crate) fn apply(
         .citing(&step.source)
     });
     let own = ask(Discretion::StartingAmount);
-    let range = amount.ends();
-    if let Some(chosen) = judgements.outright(&own, range, amount.point) {
+    let open = amount;
+    let range = state.ends(open);
+    if let Some(chosen) = judgements.outright(&own, range, state.shown(amount.point)) {
         // Chosen outright, nothing is left open up to here.
-        amount = Spread::same(chosen);
-        trace.leaf(|| judgements.node(&own.key, id.figure("starting_amount_chosen"), Value::Money(amount.point)));
+        amount = Spread::same(Amount::stated(chosen));
+        trace.leaf(|| judgements.node(&own.key, id.figure("starting_amount_chosen"), Value::Money(chosen)));
     }
     state.amount = amount;
-    state.starting = Spread { low: range.low, point: amount.point, high: range.high };
+    state.starting = Spread { low: open.low, point: amount.point, high: open.high };
     starting_node(state, step, range, Some(&size), trace);
 }
 
@@ -98,14 +100,14 @@ fn starting_node(
         let base = TraceNode::parameter(
             id.figure("starting_range.base"),
             Label::Key("trace.share_taken_from"),
-            Value::Money(state.base.point),
+            Value::Money(state.shown(state.base.point)),
             state.static_cap.source.clone(),
         );
         let factors = std::iter::once(base).chain(class).chain(size).collect();
         let value = Value::MoneyRange(range);
         children.push(TraceNode::step(figure, label, Operation::ShareOf, value, factors).citing(&step.source));
         let (figure, label) = (id.figure("starting_amount"), Label::Key("trace.starting_amount"));
-        let value = Value::Money(amount.point);
+        let value = Value::Money(state.shown(amount.point));
         TraceNode::step(figure, label, Operation::Concluded, value, children).citing(&step.source)
     });
 }

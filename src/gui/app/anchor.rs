@@ -1,5 +1,6 @@
 //! Keeps a long list in its place: when hints above what one is reading come or go,
-//! the page is moved by as much, so that the row under the pointer stays there.
+//! the page is moved by as much, so that the field one types into, or else the row under the
+//! pointer, stays there.
 
 use egui::scroll_area::State;
 use egui::{Id, Rect, Ui};
@@ -43,9 +44,12 @@ pub(super) fn hold(ui: &Ui, state: &State, top: f32) {
         data.insert_temp(before(), rows.clone());
         (rows, old)
     });
-    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
-    let place = pointer.y - top;
-    let Some((id, from, _)) = old.0.iter().find(|(_, from, to)| (*from..=*to).contains(&place)) else { return };
+    let focused = ui.memory(egui::Memory::focused);
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    let seen = ui.clip_rect().y_range();
+    let typed_into = old.0.iter().find(|(id, from, _)| Some(*id) == focused && seen.contains(from + top));
+    let under = |place: f32| old.0.iter().find(|(_, from, to)| (*from..=*to).contains(&place));
+    let Some((id, from, _)) = typed_into.or_else(|| under(pointer?.y - top)) else { return };
     let Some((_, new, _)) = rows.0.iter().find(|(known, ..)| known == id) else { return };
     let moved = new - from;
     if moved.abs() > 0.5 {

@@ -1,9 +1,11 @@
 //! What an edit changed, in words, and where: so that undo and redo can say so and
 //! go there.
 
+use std::collections::BTreeMap;
+
 use crate::facts::{Answer, CaseFile, Operation, Undertaking};
 use crate::gui::Screen;
-use crate::law::{OperationId, ProvisionId};
+use crate::law::{OperationId, ProvisionId, QuestionId};
 use crate::library::Library;
 
 /// Where on its page an edit is seen, so that the page can show it.
@@ -56,6 +58,12 @@ fn operations(before: &CaseFile, after: &CaseFile, library: &Library) -> Option<
         change.operation = Some(operation.id.to_string());
         change
     };
+    let answer_of = |mut change: Change, id: &QuestionId, key: &str| {
+        let words = library.law.question(id).map_or(id.as_str(), |question| question.text.as_str());
+        change.what = text.fill(key, &[("question", words)]);
+        change.question = Some(id.to_string());
+        change
+    };
     if let Some(gone) = before.operations.iter().find(|known| after.operation(&known.id).is_none()) {
         return Some(Change { removes: true, ..named("change.operation_removed", gone) });
     }
@@ -64,24 +72,32 @@ fn operations(before: &CaseFile, after: &CaseFile, library: &Library) -> Option<
     }
     for new in &after.operations {
         let Some(old) = before.operation(&new.id).filter(|old| *old != new) else { continue };
-        let question = new
-            .answers
-            .iter()
-            .find(|(id, answer)| old.answers.get(*id) != Some(*answer))
-            .or_else(|| old.answers.iter().find(|(id, _)| !new.answers.contains_key(*id)));
-        let Some((id, _)) = question else { return Some(named("change.operation", new)) };
-        let words = library.law.question(id).map_or(id.as_str(), |question| question.text.as_str());
-        let key = if note_only(old.answers.get(id), new.answers.get(id)) { "change.note" } else { "change.answer" };
-        let mut change = named(key, new);
-        change.what = text.fill(key, &[("question", words)]);
-        change.question = Some(id.to_string());
-        return Some(change);
+        let Some((id, key)) = answered(&old.answers, &new.answers) else {
+            return Some(named("change.operation", new));
+        };
+        return Some(answer_of(named(key, new), id, key));
+    }
+    if let Some((id, key)) = answered(&before.answers, &after.answers) {
+        // It is shown at every operation.
+        let first = after.operations.iter().find(|known| known.case_of.is_none())?;
+        return Some(answer_of(named(key, first), id, key));
     }
     (before.operations != after.operations).then(|| Change::at(Screen::Practices, text.t("change.operations")))
 }
 
+/// The first question answered otherwise, and the key of what changed about it.
+fn answered<'a>(
+    old: &'a BTreeMap<QuestionId, Answer>,
+    new: &'a BTreeMap<QuestionId, Answer>,
+) -> Option<(&'a QuestionId, &'static str)> {
+    let changed = new.iter().find(|(id, answer)| old.get(*id) != Some(*answer));
+    let (id, _) = changed.or_else(|| old.iter().find(|(id, _)| !new.contains_key(*id)))?;
+    Some((id, if note_only(old.get(id), new.get(id)) { "change.note" } else { "change.answer" }))
+}
+
 fn note_only(old: Option<&Answer>, new: Option<&Answer>) -> bool {
-    old.map(|answer| &answer.value) == new.map(|answer| &answer.value)
+    let said = |answer: &Answer| (answer.value.clone(), answer.before.clone());
+    old.map(said) == new.map(said)
 }
 
 fn reviews(before: &CaseFile, after: &CaseFile, library: &Library) -> Option<Change> {
@@ -112,6 +128,7 @@ fn rest(before: &CaseFile, after: &CaseFile, library: &Library) -> Change {
         (before.assignments != after.assignments, Screen::FineCalculation, "change.conduct"),
         (before.title != after.title, Screen::Organisation, "change.title"),
         (before.as_of != after.as_of, Screen::Organisation, "change.day"),
+        (before.first_contact != after.first_contact, Screen::Organisation, "change.first_contact"),
     ];
     let found = parts.into_iter().find(|(changed, ..)| *changed);
     let (_, screen, key) = found.unwrap_or((true, Screen::Organisation, "change.matter"));
@@ -174,7 +191,7 @@ mod tests {
 
         let mut after = before.clone();
         let question = library.law.questions().next().unwrap();
-        let answer = Answer { value: AnswerValue::Yes, note: String::new(), evidence: String::new() };
+        let answer = Answer { value: AnswerValue::Yes, ..Answer::default() };
         after.operations[0].answers.insert(QuestionId::from(question.id.as_str()), answer);
         let change = Change::between(&before, &after, &library);
         assert_eq!(change.question.as_deref(), Some(question.id.as_str()));

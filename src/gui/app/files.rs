@@ -8,8 +8,9 @@ use crate::facts::CaseFile;
 use crate::gui::command::Settle;
 use crate::gui::jobs::{Finished, Kind, Outcome, Revision};
 use crate::gui::keeper::Keeper;
+use crate::gui::notices::Of;
 use crate::gui::panels::{Comparison, Conflict};
-use crate::gui::{Command, dialogs};
+use crate::gui::{Command, NoticeKind, dialogs};
 use crate::storage::{self, Claim, Opened, Stamp, StorageError};
 
 /// A matter that was saved.
@@ -17,6 +18,8 @@ pub(in crate::gui) struct SavedAs {
     path: PathBuf,
     stamp: Stamp,
     case_file: CaseFile,
+    /// The file it was saved in had vanished.
+    anew: bool,
 }
 
 impl App {
@@ -53,8 +56,9 @@ impl App {
         let (journal, now) = (self.keeper.as_ref().map(Keeper::journal), jiff::Timestamp::now());
         self.jobs.run(ctx, Kind::Save, open.revision, move || {
             let journal = journal.as_ref().map(|journal| (journal, now));
+            let anew = known.is_some() && !path.exists();
             match storage::save_noted((&path, known.as_ref()), &case_file, law, journal) {
-                Ok(stamp) => Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file }))),
+                Ok(stamp) => Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file, anew }))),
                 Err(StorageError::Changed { .. }) => Ok(Outcome::Differs(Box::new(Conflict::of(path, case_file, law)))),
                 Err(error) => Err(error.into()),
             }
@@ -84,10 +88,14 @@ impl App {
             Ok(Outcome::Saved(saved)) => self.saved(*saved),
             Ok(Outcome::Differs(conflict)) => {
                 self.after_save = None;
+                self.notices.settled(Of::Job(kind));
                 self.overlay = Some(Overlay::Conflict(conflict));
             }
             Ok(Outcome::Taken { path, copy, theirs }) => self.taken(ctx, path, &copy, *theirs, revision),
-            Ok(Outcome::Compared(comparison)) => self.overlay = Some(Overlay::Compare(comparison)),
+            Ok(Outcome::Compared(comparison)) => {
+                self.notices.settled(Of::Job(kind));
+                self.overlay = Some(Overlay::Compare(comparison));
+            }
             Ok(Outcome::Looked { path, changed, gone }) => self.looked(&path, changed, gone, revision),
             Ok(Outcome::Leftovers(found, unreadable)) => {
                 self.leftovers = found;
@@ -97,19 +105,21 @@ impl App {
             }
             Ok(Outcome::Exported(path)) => {
                 let file = path.display().to_string();
-                self.notices.success(self.library.locale.fill("message.exported", &[("file", &file)]));
+                let words = self.library.locale.fill("message.exported", &[("file", &file)]);
+                self.notices.outcome(Of::Job(kind), NoticeKind::Success, words);
             }
             Ok(Outcome::Printed(path, opened)) => {
                 let file = path.display().to_string();
                 let key = if opened { "message.printed" } else { "message.printed_unopened" };
-                self.notices.success(self.library.locale.fill(key, &[("file", &file)]));
+                let words = self.library.locale.fill(key, &[("file", &file)]);
+                self.notices.outcome(Of::Job(kind), NoticeKind::Success, words);
             }
             Ok(_) => {}
             Err(error) => {
                 if kind == Kind::Save {
                     self.after_save = None;
                 }
-                self.notices.error(error.to_string());
+                self.notices.outcome(Of::Job(kind), NoticeKind::Error, error.to_string());
             }
         }
         if self.after_save.is_some() && self.open.as_ref().is_none_or(|open| !open.is_changed()) {
@@ -138,7 +148,7 @@ impl App {
                 }
             }
             Err(error) => {
-                self.notices.error(error.to_string());
+                self.notices.outcome(Of::Job(Kind::Open), NoticeKind::Error, error.to_string());
             }
         }
     }
@@ -151,12 +161,15 @@ impl App {
     }
 
     fn saved(&mut self, saved: SavedAs) {
-        let SavedAs { path, stamp, case_file } = saved;
+        let SavedAs { path, stamp, case_file, anew } = saved;
         self.remember(&path, &case_file);
         let text = &self.library.locale;
-        self.notices.success(text.fill("message.saved", &[("file", &super::name_of(&path))]));
+        let said = (NoticeKind::Success, "message.saved");
+        let (kind, key) = if anew { (NoticeKind::Note, "message.saved_anew") } else { said };
+        let words = text.fill(key, &[("file", &super::name_of(&path))]);
+        self.notices.outcome(Of::Job(Kind::Save), kind, words);
         if !self.unread.is_empty() {
-            self.notices.error(self.not_in_file());
+            self.notices.also(Of::Job(Kind::Save), NoticeKind::Error, self.not_in_file());
         }
         let Some(open) = &mut self.open else { return };
         let moved = open.path.as_ref() != Some(&path);
@@ -180,7 +193,9 @@ impl App {
             (false, true) => "notice.changed",
             (false, false) => return,
         };
-        self.notices.note(self.library.locale.fill(key, &[("file", &super::name_of(path))]));
+        let words = self.library.locale.fill(key, &[("file", &super::name_of(path))]);
+        // Saving settles it.
+        self.notices.outcome(Of::Job(Kind::Save), NoticeKind::Note, words);
     }
 
     /// Compares what an earlier run left with the file it belongs to.
@@ -205,7 +220,7 @@ impl App {
             Settle::KeepMine => self.jobs.run(ctx, Kind::Save, open.revision, move || {
                 storage::copy_aside(&path, "theirs")?;
                 let stamp = storage::save(&path, &mine, law)?;
-                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine })))
+                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine, anew: false })))
             }),
             Settle::TakeTheirs => {
                 // What was mine is kept beside it first; only then does theirs take its place.
@@ -217,7 +232,7 @@ impl App {
             }
             Settle::SaveCopy => self.jobs.run(ctx, Kind::Save, open.revision, move || {
                 let (path, stamp) = storage::save_aside(&path, "", &mine, law)?;
-                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine })))
+                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine, anew: false })))
             }),
             Settle::Merge(merged) => {
                 open.stamp = conflict.stamp;

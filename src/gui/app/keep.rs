@@ -8,10 +8,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::Timestamp;
 
 use super::{App, Open, Overlay};
+use crate::gui::NoticeKind;
 use crate::gui::jobs::{Kind, Outcome, Revision};
 use crate::gui::keeper::Keeper;
-use crate::gui::widgets::field::{self, Unread};
-use crate::storage::{self, Kept, Leftover};
+use crate::gui::notices::Of;
+use crate::gui::widgets::field;
+use crate::storage::{self, Kept, Leftover, Unread};
 
 /// Seconds between two states kept: the disk is not written at every letter, and what is lost
 /// at most is the last of them and the time the disk takes.
@@ -23,6 +25,8 @@ pub(in crate::gui) struct Keeping {
     name: String,
     /// The state kept last.
     revision: Option<Revision>,
+    /// What could not be read then.
+    unread: Vec<Unread>,
     /// There is a kept state to be forgotten, though not of this revision.
     kept_before: bool,
     /// When the matter was changed last.
@@ -33,7 +37,7 @@ impl Keeping {
     pub(super) fn new() -> Self {
         static LAST: AtomicU64 = AtomicU64::new(0);
         let name = format!("state-{}", LAST.fetch_add(1, Ordering::Relaxed));
-        Self { name, revision: None, kept_before: false, changed: Timestamp::now() }
+        Self { name, revision: None, unread: Vec::new(), kept_before: false, changed: Timestamp::now() }
     }
 }
 
@@ -59,7 +63,7 @@ impl App {
                 });
                 self.keeper = Some(keeper);
             }
-            Err(error) => self.notices.error(error.to_string()),
+            Err(error) => self.notices.outcome(Of::Keeping, NoticeKind::Error, error.to_string()),
         }
     }
 
@@ -76,24 +80,26 @@ impl App {
     /// Keeps the matter where it changed, forgets it where it is saved.
     pub(super) fn keep_up(&mut self, ctx: &egui::Context) {
         let Some(keeper) = &self.keeper else { return };
-        if let Some(error) = keeper.error() {
-            self.notices.error(error.to_string());
+        match keeper.outcome() {
+            Some(Err(error)) => self.notices.outcome(Of::Keeping, NoticeKind::Error, error.to_string()),
+            Some(Ok(())) => self.notices.settled(Of::Keeping),
+            None => {}
         }
         if self.ending.load(Ordering::Relaxed) && !self.leaving {
             self.leaving = true;
-            keep(keeper, self.open.as_mut());
+            keep(keeper, self.open.as_mut(), &self.unread);
             keeper.flush();
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             return;
         }
         let Some(open) = &mut self.open else { return };
-        if !open.is_changed() {
+        if !open.is_changed() && self.unread.is_empty() {
             if open.keeping.revision.take().is_some() || std::mem::take(&mut open.keeping.kept_before) {
                 keeper.forget(&open.keeping.name);
             }
             return;
         }
-        if open.keeping.revision == Some(open.revision) {
+        if open.keeping.revision == Some(open.revision) && open.keeping.unread == self.unread {
             return;
         }
         let now = ctx.input(|input| input.time);
@@ -103,7 +109,7 @@ impl App {
             return;
         }
         self.kept_at = now;
-        keep(keeper, Some(open));
+        keep(keeper, Some(open), &self.unread);
     }
 
     /// The matter is left as its user wished: nothing of it is kept.
@@ -122,11 +128,16 @@ impl App {
 
     /// The text that cannot be read, each with its field.
     pub(in crate::gui) fn unread_in_words(&self) -> Vec<String> {
+        self.in_words(&self.unread)
+    }
+
+    /// Such text in words.
+    pub(in crate::gui) fn in_words(&self, unread: &[Unread]) -> Vec<String> {
         let words = |unread: &Unread| {
             let named = [("field", unread.field.as_str()), ("text", unread.text.as_str())];
             self.library.locale.fill("field.unread", &named)
         };
-        self.unread.iter().map(words).collect()
+        unread.iter().map(words).collect()
     }
 
     /// That it is not in the file, as it is told after saving.
@@ -148,9 +159,7 @@ impl App {
     /// The window closes.
     pub(super) fn end(&mut self) {
         if let Some(keeper) = &self.keeper {
-            if self.open.as_ref().is_some_and(Open::is_changed) {
-                keep(keeper, self.open.as_mut());
-            }
+            keep(keeper, self.open.as_mut(), &self.unread);
             keeper.end();
         }
     }
@@ -166,11 +175,16 @@ impl App {
         let Some(leftover) = self.leftover(id) else { return };
         let kept = leftover.kept.clone();
         self.begin(ctx, Open::new(kept.case_file, kept.path));
+        if let Some(open) = &self.open {
+            field::bring_back(ctx, open.number, kept.unread.clone());
+            self.unread.clone_from(&kept.unread);
+        }
         if let (Some(open), Some(keeper)) = (&mut self.open, &self.keeper) {
             open.saved = None;
             open.stamp = kept.stamp;
             open.keeping.changed = kept.changed;
             open.keeping.revision = Some(open.revision);
+            open.keeping.unread = kept.unread;
             let _ = open.claim(keeper.state());
             keeper.take_over(leftover, &open.keeping.name);
         }
@@ -191,9 +205,11 @@ impl App {
 }
 
 /// Orders the present state to be kept.
-fn keep(keeper: &Keeper, open: Option<&mut Open>) {
-    let Some(open) = open.filter(|open| open.is_changed()) else { return };
-    if open.keeping.revision.replace(open.revision) != Some(open.revision) {
+fn keep(keeper: &Keeper, open: Option<&mut Open>, unread: &[Unread]) {
+    let Some(open) = open.filter(|open| open.is_changed() || !unread.is_empty()) else { return };
+    let is_other = open.keeping.revision.replace(open.revision) != Some(open.revision);
+    if is_other || open.keeping.unread != unread {
+        open.keeping.unread = unread.to_vec();
         open.keeping.changed = Timestamp::now();
     }
     keeper.keep(
@@ -203,6 +219,7 @@ fn keep(keeper: &Keeper, open: Option<&mut Open>) {
             path: open.path.clone(),
             stamp: open.stamp.clone(),
             case_file: open.case_file.clone(),
+            unread: unread.to_vec(),
         },
     );
 }

@@ -3,7 +3,9 @@
 use super::{App, Screen};
 use crate::analysis;
 use crate::facts::Turnover;
+use crate::gui::NoticeKind;
 use crate::gui::jobs::{Finished, Kind, Outcome, Task};
+use crate::gui::notices::Of;
 
 impl App {
     /// Carries commands out and keeps every result up to the matter's state.
@@ -76,7 +78,8 @@ impl App {
         let wanted = self.screen == Screen::Report && simulated && open.typeset != Some(revision);
         if wanted && !self.jobs.is_running(Kind::Typeset) {
             let (case_file, analysis) = copies();
-            let task = Task::Typeset { case_file, analysis, exposure: exposure.clone() };
+            let (exposure, by) = (exposure.clone(), self.settings.by.clone());
+            let task = Task::Typeset { case_file, analysis, exposure, by };
             self.jobs.start(ctx, self.library, revision, task);
         }
     }
@@ -96,6 +99,9 @@ impl App {
             Kind::Typeset => open.typeset = Some(revision),
             Kind::Export | Kind::Open | Kind::Save | Kind::Look => {}
         }
+        if result.is_ok() {
+            self.notices.settled(Of::Job(kind));
+        }
         match result {
             Ok(Outcome::Exposure(exposure)) => open.exposure = Some(*exposure),
             Ok(Outcome::Relevance(relevance)) => open.relevance.1 = relevance,
@@ -103,7 +109,7 @@ impl App {
             // Files were taken above.
             Ok(_) => {}
             Err(error) if kind == Kind::Simulate => open.problem = Some(error.to_string()),
-            Err(error) => self.notices.error(error.to_string()),
+            Err(error) => self.notices.outcome(Of::Job(kind), NoticeKind::Error, error.to_string()),
         }
     }
 }

@@ -26,13 +26,13 @@ use super::keeper::Keeper;
 use super::links::Opener;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
 use super::theme::Theme;
-use super::widgets::field::Unread;
 use super::{Command, Notices, Screen};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
-use crate::storage::{Claim, Leftover, Stamp};
+use crate::report::PreparedBy;
+use crate::storage::{Claim, Leftover, Stamp, Unread};
 
 pub use change::{Change, Place};
 pub(super) use files::SavedAs;
@@ -48,13 +48,15 @@ pub(super) struct Settings {
     pub(super) dark: bool,
     pub(super) zoom: f32,
     pub(super) matters: Vec<Recent>,
+    /// Who prepares reports.
+    pub(super) by: PreparedBy,
     /// As an earlier version kept them.
     pub(super) recent: Vec<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { dark: false, zoom: 1.0, matters: Vec::new(), recent: Vec::new() }
+        Self { dark: false, zoom: 1.0, matters: Vec::new(), by: PreparedBy::default(), recent: Vec::new() }
     }
 }
 
@@ -277,6 +279,11 @@ impl App {
     /// The scale of the window, in percent.
     pub fn scale(&self) -> u16 {
         self.settings.percent()
+    }
+
+    /// Who prepares reports, as the settings say.
+    pub fn prepared_by(&self) -> &PreparedBy {
+        &self.settings.by
     }
 
     /// Where the user is.

@@ -106,10 +106,34 @@ fn menu<'c>(
                     out.push(command.clone());
                     ui.close();
                 }
+                if *command == Command::Open {
+                    recent(ui, app, out);
+                }
             }
         });
     });
     response.rect
+}
+
+/// The matters opened before, as on the start page.
+fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let text = &app.library.locale;
+    if app.recent().is_empty() {
+        return;
+    }
+    // Set apart by room: a line would make the menu as wide as the window lets it.
+    ui.add_space(5.0);
+    widgets::small(ui, &app.theme, text.t("start.recent"));
+    for matter in app.recent() {
+        let title = if matter.title.is_empty() { text.t("matter.new") } else { &matter.title };
+        let gone = app.vanished.contains(&matter.path);
+        let entry = ui.add_enabled(!gone, Button::new(shortened(title)).frame(false));
+        if entry.on_hover_text(matter.path.display().to_string()).clicked() {
+            out.push(Command::OpenPath(matter.path.clone()));
+            ui.close();
+        }
+    }
+    ui.add_space(5.0);
 }
 
 /// What a command is called now: undo and redo say what.

@@ -11,7 +11,7 @@ use crate::facts::difference::Difference;
 use crate::facts::{Answer, CaseFile};
 use crate::gui::app::App;
 use crate::gui::{theme, widgets};
-use crate::law::{OperationId, QuestionId};
+use crate::law::{ChoiceId, OperationId, QuestionId};
 use crate::quantity::Money;
 
 /// How wide each of the two states is at most.
@@ -124,9 +124,7 @@ fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {
                     let Some(question) = app.library.law.question(&QuestionId::from(*id)) else {
                         return Row { label: (*id).to_owned(), citation, mine: both.concat(), theirs: String::new() };
                     };
-                    let first = question.citations.first();
-                    citation = first.map_or_else(String::new, |first| text.citation(first, &app.library.law));
-                    both = [&difference.mine, &difference.theirs].map(|value| answer(app, question, value.as_ref()));
+                    (citation, both) = of_answer(app, question, difference);
                     match mine.operations.len() {
                         1 => question.text.clone(),
                         _ => text.fill("difference.of", &[("what", &question.text), ("name", name)]),
@@ -135,12 +133,28 @@ fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {
                 [field, ..] => text.fill("difference.of", &[("what", known(app, field).as_str()), ("name", name)]),
             }
         }
-        ["choices", id] => text.fill("difference.choice", &[("name", id)]),
+        ["answers", id] => match app.library.law.question(&QuestionId::from(*id)) {
+            Some(question) => {
+                (citation, both) = of_answer(app, question, difference);
+                question.text.clone()
+            }
+            None => (*id).to_owned(),
+        },
+        ["choices", id] => {
+            text.fill("difference.choice", &[("name", &text.point(&ChoiceId::from(*id), &app.library.law))])
+        }
         ["undertaking", field] | [field] => known(app, field),
         _ => known(app, &place.join(" ")),
     };
     let [mine, theirs] = both.map(|said| if said.is_empty() { text.t("difference.nothing").to_owned() } else { said });
     Row { label, citation, mine, theirs }
+}
+
+/// The law behind a question, and both answers to it in words.
+fn of_answer(app: &App, question: &crate::law::Question, difference: &Difference) -> (String, [String; 2]) {
+    let first = question.citations.first();
+    let citation = first.map_or_else(String::new, |first| app.library.locale.citation(first, &app.library.law));
+    (citation, [&difference.mine, &difference.theirs].map(|value| answer(app, question, value.as_ref())))
 }
 
 /// What a field of a matter is called.
@@ -150,6 +164,9 @@ fn known(app: &App, field: &str) -> String {
         "title" => "difference.title",
         "summary" => "difference.summary",
         "notes" => "difference.notes",
+        "first_contact" => "time.first_contact",
+        "began" => "time.began",
+        "ended" => "time.ended_field",
         "as_of" => "difference.as_of",
         "methodology" => "difference.methodology",
         "exchange" => "difference.exchange",
@@ -176,8 +193,9 @@ fn known(app: &App, field: &str) -> String {
 fn answer(app: &App, question: &crate::law::Question, value: Option<&Value>) -> String {
     let Some(value) = value else { return String::new() };
     let Ok(answer) = serde_json::from_value::<Answer>(value.clone()) else { return said(app, value) };
-    let mut words = app.library.locale.answer(question, &answer.value);
-    for more in [&answer.note, &answer.evidence] {
+    let mut words = app.library.locale.answered(question, &answer);
+    let change = answer.before.map(|before| before.evidence).unwrap_or_default();
+    for more in [&answer.note, &answer.evidence, &change] {
         if !more.is_empty() {
             words.push_str(" · ");
             words.push_str(more);

@@ -49,6 +49,11 @@ fn banner(ui: &mut Ui, app: &App, leftover: &Leftover, out: &mut Vec<Command>) {
                         ui.add(Label::new(RichText::new(what).size(theme::BODY)).wrap());
                     });
                     widgets::paragraph(ui, RichText::new(beside(app, leftover)), theme::SMALL);
+                    let unread = app.in_words(&leftover.kept.unread);
+                    if !unread.is_empty() {
+                        let words = text.fill("recovery.unread", &[("fields", &unread.join("; "))]);
+                        widgets::paragraph(ui, RichText::new(words), theme::SMALL);
+                    }
                 });
             });
         });

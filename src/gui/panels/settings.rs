@@ -1,9 +1,10 @@
-//! Look: theme and scale.
+//! Look, and who prepares reports.
 
 use egui::Ui;
 
 use crate::gui::app::App;
 use crate::gui::scale::SCALES;
+use crate::gui::widgets::field::{Face, Field};
 use crate::gui::{Command, widgets};
 
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
@@ -29,4 +30,22 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         }
     });
     widgets::wrapped_small(ui, theme, text.t("settings.scale_note"));
+    widgets::hairline(ui, theme, 12.0);
+    prepared_by(ui, app, out);
+}
+
+/// Who is named in reports.
+fn prepared_by(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let (text, theme) = (&app.library.locale, &app.theme);
+    widgets::heading(ui, text.t("settings.reports"));
+    let mut by = app.settings.by.clone();
+    let field = |key: &'static str| Field::new(Face { text, theme }, key, text.t(key)).above().width(300.0);
+    widgets::side_by_side(ui, 640.0, |ui| {
+        field("settings.author").text(ui, &mut by.author);
+        field("settings.firm").text(ui, &mut by.firm);
+    });
+    widgets::wrapped_small(ui, theme, text.t("settings.reports_note"));
+    if by != app.settings.by {
+        out.push(Command::Sign(by));
+    }
 }

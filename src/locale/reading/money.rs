@@ -40,7 +40,7 @@ impl Locale {
         };
         let zeros = said.zeros.unwrap_or_default();
         let own = if zeros == 0 { Some(Own::Groups) } else { None };
-        self.settled(text, parts.figure, own).and_then(|number| {
+        self.settled(text, parts.figure, own, zeros + currency.digits()).and_then(|number| {
             let Some(minor) = number.scaled(zeros + currency.digits()) else {
                 let digits = currency.digits().to_string();
                 let values = [("text", text.trim()), ("currency", currency.code()), ("digits", digits.as_str())];

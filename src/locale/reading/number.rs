@@ -178,8 +178,8 @@ impl Locale {
     /// How a figure is taken where one mark may do either: see the rules of the module.
     ///
     /// `own` is what the language's own mark means in this kind of field; `None` where it
-    /// settles nothing.
-    pub(super) fn settled(&self, text: &str, figure: Figure, own: Option<Own>) -> Reading<Decimal> {
+    /// settles nothing. `places` are the most decimals that a number here can have.
+    pub(super) fn settled(&self, text: &str, figure: Figure, own: Option<Own>, places: u32) -> Reading<Decimal> {
         let Figure::Two { mark, grouped, fraction } = figure else {
             let Figure::One(number) = figure else { return Reading::Empty };
             return Reading::Value(number);
@@ -190,23 +190,30 @@ impl Locale {
             Some(Own::Groups) if is(&self.group) => Reading::Value(grouped),
             Some(Own::Decimals) if is(&self.decimal) => Reading::Value(fraction),
             _ => {
-                let first = self.decimal(grouped);
-                let second = self.decimal(fraction);
+                let [first, second] =
+                    [grouped, fraction].map(|number| instead(text, &self.unmistakable(number, places)));
                 let values = [("text", text.trim()), ("first", first.as_str()), ("second", second.as_str())];
                 Reading::Ambiguous(Reason::new("reading.two_numbers", &values))
             }
         }
     }
 
-    /// A decimal number in the language's own form.
-    pub(super) fn decimal(&self, number: Decimal) -> String {
-        let power = 10_i128.checked_pow(number.places).unwrap_or(1).max(1);
-        let whole = self.count(i64::try_from(number.units / power).unwrap_or(i64::MAX));
-        let width = usize::try_from(number.places).unwrap_or_default();
-        match width {
-            0 => whole,
-            width => format!("{whole}{}{:0width$}", self.decimal, (number.units % power).unsigned_abs()),
+    /// A number in a form that can only be read as that number: digits alone, or with more or
+    /// fewer than the three decimals that could be a group of digits.
+    /// Decimals past the most there can be are cut off.
+    fn unmistakable(&self, number: Decimal, most: u32) -> String {
+        let cut = number.places.saturating_sub(most);
+        let digits = (number.units / 10_i128.checked_pow(cut).unwrap_or(1).max(1)).to_string();
+        let places = usize::try_from(number.places - cut).unwrap_or_default();
+        if places == 0 {
+            return digits;
         }
+        let digits = format!("{digits:0>width$}", width = places + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - places);
+        let shorter = decimals.trim_end_matches('0');
+        let decimals =
+            if places == 3 && shorter.len() == 3 { format!("{decimals}0") } else { format!("{shorter:0<1}") };
+        format!("{whole}{}{decimals}", self.decimal)
     }
 
     /// A whole number of things, at most `most`: `1,234`, `1.5 million`.
@@ -225,7 +232,7 @@ impl Locale {
             Err(reason) => return Reading::Unreadable(reason),
         };
         let own = if zeros == 0 { Some(Own::Whole) } else { None };
-        self.settled(text, parts.figure, own).and_then(|number| {
+        self.settled(text, parts.figure, own, zeros).and_then(|number| {
             let Some(whole) = number.scaled(zeros) else {
                 return Reading::Unreadable(Reason::of("reading.not_whole", text));
             };
@@ -258,6 +265,15 @@ impl Locale {
             }
         }
     }
+}
+
+/// The text with other digits in the place of its own, the words around them kept.
+fn instead(text: &str, digits: &str) -> String {
+    let text = text.trim();
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (Some(first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else { return digits.to_owned() };
+    let (before, behind) = (text.get(..first).unwrap_or_default(), text.get(last + 1..).unwrap_or_default());
+    format!("{before}{digits}{behind}")
 }
 
 /// What the language's own mark means where it could do either.

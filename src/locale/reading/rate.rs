@@ -5,6 +5,9 @@ use super::{Reading, Reason};
 use crate::locale::Locale;
 use crate::quantity::{Currency, ExchangeRate, Range, Rate};
 
+/// The most decimals of a rate here.
+const MOST_PLACES: u32 = 4;
+
 impl Locale {
     /// A share in percent, with or without its sign, inside what is permitted.
     pub fn read_rate(&self, text: &str, permitted: Range<Rate>) -> Reading<Rate> {
@@ -18,7 +21,7 @@ impl Locale {
             let values = [("text", text.trim()), ("word", word.as_str())];
             return Reading::Unreadable(Reason::new("reading.unknown_word", &values));
         }
-        self.settled(text, parts.figure, Some(Own::Decimals)).and_then(|number| {
+        self.settled(text, parts.figure, Some(Own::Decimals), MOST_PLACES).and_then(|number| {
             // One percent is ten thousand parts per million.
             let ppm = number.scaled(4).map(|ppm| if parts.negative { -ppm } else { ppm });
             let Some(ppm) = ppm else { return Reading::Unreadable(Reason::of("reading.four_decimals", text)) };
@@ -48,7 +51,7 @@ impl Locale {
         if parts.negative {
             return Reading::Unreadable(Reason::of("reading.negative", text));
         }
-        self.settled(text, parts.figure, Some(Own::Decimals)).and_then(|number| {
+        self.settled(text, parts.figure, Some(Own::Decimals), MOST_PLACES).and_then(|number| {
             let power = 10_i128.checked_pow(number.places).unwrap_or(1).max(1);
             let width = usize::try_from(number.places).unwrap_or_default().max(1);
             let plain = format!("{}.{:0width$}", number.units / power, number.units % power);

@@ -13,12 +13,12 @@ pub use trace::TraceJson;
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
-use crate::findings::{Finding, Missing, Score, Scores};
+use crate::findings::{Finding, Missing, Period, Score, Scores, Until};
 use crate::fine::Receipt;
 use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;
 use crate::precedents::Comparison;
-use crate::quantity::Currency;
+use crate::quantity::{Currency, PartialDate};
 use crate::trace::Warning;
 
 /// The name and version of the schema.
@@ -72,6 +72,20 @@ struct FindingJson {
     graded: crate::law::Strength,
     review: Option<ReviewJson>,
     facts: Vec<String>,
+    /// From when until when, where it lasts.
+    period: Option<PeriodJson>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct PeriodJson {
+    /// A day, month or year; `null` where nobody knows.
+    from: Option<String>,
+    /// The same; `null` while it goes on, too.
+    until: Option<String>,
+    /// `goes_on`, `ended` or `unclear`.
+    state: &'static str,
+    /// The whole months it certainly lasted until the day of the matter.
+    months: Option<i64>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -150,7 +164,12 @@ impl AssessmentJson {
             as_of: calculation.as_of,
             methodology: calculation.methodology.to_string(),
             infringements: infringements(case_file, library, analysis),
-            rejected: analysis.assessment.rejected.iter().map(|known| finding(case_file, library, known)).collect(),
+            rejected: analysis
+                .assessment
+                .rejected
+                .iter()
+                .map(|known| finding(case_file, library, known, analysis.calculation.as_of))
+                .collect(),
             scores: ScoresJson::from(&analysis.scores),
             fine: FineJson::from(calculation),
             exposure: ExposureJson::new(exposure, &library.locale),
@@ -187,7 +206,10 @@ fn infringements(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_
     for conduct in &analysis.assessment.conducts {
         let fine = analysis.calculation.conducts.iter().find(|fine| fine.conduct == conduct.id);
         for infringement in &conduct.infringements {
-            let findings = infringement.findings.iter().map(|known| finding(case_file, library, known));
+            let findings = infringement
+                .findings
+                .iter()
+                .map(|known| finding(case_file, library, known, analysis.calculation.as_of));
             let provision = library.law.provision(&infringement.provision);
             all.push(InfringementJson {
                 provision: infringement.provision.to_string(),
@@ -203,7 +225,17 @@ fn infringements(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_
     all
 }
 
-fn finding(case_file: &CaseFile, library: &Library, finding: &Finding) -> FindingJson {
+fn period_json(period: &Period, day: Date) -> PeriodJson {
+    let (state, until) = match period.until {
+        Until::GoesOn => ("goes_on", None),
+        Until::Ended(until) => ("ended", until),
+        Until::Unclear => ("unclear", None),
+    };
+    let said = |day: Option<PartialDate>| day.map(|day| day.to_string());
+    PeriodJson { from: said(period.from), until: said(until), state, months: period.months(day) }
+}
+
+fn finding(case_file: &CaseFile, library: &Library, finding: &Finding, day: Date) -> FindingJson {
     let review = case_file.review(&finding.operation, &finding.rule);
     FindingJson {
         rule: finding.rule.to_string(),
@@ -214,6 +246,7 @@ fn finding(case_file: &CaseFile, library: &Library, finding: &Finding) -> Findin
         graded: finding.graded,
         review: review.map(|review| ReviewJson { verdict: review.verdict.name(), reason: review.reason.clone() }),
         facts: finding.facts.iter().map(ToString::to_string).collect(),
+        period: finding.period.map(|period| period_json(&period, day)),
     }
 }
 

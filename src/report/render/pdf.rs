@@ -30,7 +30,7 @@ pub(super) fn pdf(document: &Document, system: &SystemFonts) -> Result<Vec<u8>, 
         .map_err(|error| RenderError::Typeset(format!("{error:?}")))?;
     let options = PdfOptions {
         ident: Smart::Custom(sha256(&json)),
-        creator: Smart::Custom(Some(document.author.clone())),
+        creator: Smart::Custom(Some(document.program.clone())),
         timestamp: timestamp(&document.date),
         standards,
         tagged: true,
@@ -173,6 +173,7 @@ mod tests {
             page_of: "{n} of {total}".to_owned(),
             date: "2026-11-23".to_owned(),
             author: line(),
+            program: line(),
             characters: CharacterNotes {
                 removed: String::new(),
                 missing: "missing {characters} in {places}".to_owned(),

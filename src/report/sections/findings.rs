@@ -1,7 +1,7 @@
 //! Alleged infringements: what, how firmly, on which answers, what would rebut it.
 
 use super::Source;
-use crate::facts::{Answers, Verdict};
+use crate::facts::Verdict;
 use crate::findings::Finding;
 use crate::locale::plain;
 use crate::report::{Block, Inline};
@@ -85,6 +85,9 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
         ),
         (text.t("report.finding.sources").to_owned(), source.cites(&rule.citations)),
     ];
+    if let Some(period) = finding.period {
+        rows.insert(1, (text.t("report.finding.period").to_owned(), vec![Inline::text(text.period(&period))]));
+    }
     if let Some(operation) = source.case_file.operation(&finding.operation).filter(|_| several) {
         rows.insert(
             0,
@@ -100,7 +103,6 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
 /// The answers a finding rests on, each with its question.
 fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
     let Some(operation) = source.case_file.operation(&finding.operation) else { return Vec::new() };
-    let answers = Answers::given(&source.case_file.undertaking, operation);
     let mut content = Vec::new();
     for id in &finding.facts {
         let Some(question) = source.library.law.question(id) else { continue };
@@ -108,8 +110,10 @@ fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
             content.push(Inline::text(" "));
         }
         content.push(Inline::text(format!("{} ", question.text)));
-        content.push(Inline::strong(source.text.answer(question, answers.value(id)) + "."));
-        content.extend(operation.answers.get(id).and_then(|answer| source.remark(answer)));
+        let answer = source.case_file.answer(operation, id);
+        let words = answer.map_or_else(String::new, |answer| source.text.answered(question, answer));
+        content.push(Inline::strong(words + "."));
+        content.extend(answer.and_then(|answer| source.remark(answer)));
     }
     content
 }

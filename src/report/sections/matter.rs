@@ -1,7 +1,10 @@
 //! What the matter is about, in the words of who entered it; what was noted on answers.
 
+use std::collections::BTreeMap;
+
 use super::Source;
-use crate::facts::{Answer, Operation};
+use crate::facts::Answer;
+use crate::law::QuestionId;
 use crate::report::{Block, Inline};
 
 /// Summary, operations and notes of the matter; nothing where nothing was written.
@@ -41,8 +44,13 @@ pub(super) fn remarks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let several = source.case_file.operations.len() > 1;
     let mut blocks = Vec::new();
+    let general = of_answers(source, &source.case_file.answers);
+    if !general.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: text.t("report.remarks.organisation").to_owned() });
+        blocks.push(Block::List { items: general });
+    }
     for operation in &source.case_file.operations {
-        let items = of_operation(source, operation);
+        let items = of_answers(source, &operation.answers);
         if items.is_empty() {
             continue;
         }
@@ -57,13 +65,13 @@ pub(super) fn remarks(source: Source<'_>) -> Vec<Block> {
     blocks
 }
 
-fn of_operation(source: Source<'_>, operation: &Operation) -> Vec<Vec<Inline>> {
-    let answers = operation.answers.iter().filter_map(|(id, answer)| {
+fn of_answers(source: Source<'_>, answers: &BTreeMap<QuestionId, Answer>) -> Vec<Vec<Inline>> {
+    let answers = answers.iter().filter_map(|(id, answer)| {
         let remark = source.remark(answer)?;
         let question = source.library.law.question(id)?;
         Some(vec![
             Inline::text(format!("{} ", question.text)),
-            Inline::strong(source.text.answer(question, &answer.value) + "."),
+            Inline::strong(source.text.answered(question, answer) + "."),
             remark,
         ])
     });

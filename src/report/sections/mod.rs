@@ -9,6 +9,8 @@ mod receipt;
 mod scores;
 mod summary;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Block, Cell, CharacterNotes, Document, Inline, characters};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
@@ -27,12 +29,43 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a Locale,
 }
 
-/// Builds the report of an analysed matter.
+/// Who prepared a report; either may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PreparedBy {
+    /// A person.
+    pub author: String,
+    /// The firm or department.
+    pub firm: String,
+}
+
+impl PreparedBy {
+    /// Both in one line; `None` where nobody is named.
+    fn line(&self) -> Option<String> {
+        let named = [&self.author, &self.firm].map(|name| plain::joined(name));
+        let named: Vec<String> = named.into_iter().filter(|name| !plain::one_line(name).is_empty()).collect();
+        (!named.is_empty()).then(|| named.join(", "))
+    }
+}
+
+/// Builds the report of an analysed matter, with nobody named as its author.
 pub fn build(
     case_file: &CaseFile,
     library: &Library,
     analysis: &Analysis<'_>,
     exposure: &ExposureDistribution,
+) -> Document {
+    build_by(case_file, library, analysis, exposure, &PreparedBy::default())
+}
+
+/// Builds the report of an analysed matter; who prepared it stands below the title and as
+/// author in the file.
+pub fn build_by(
+    case_file: &CaseFile,
+    library: &Library,
+    analysis: &Analysis<'_>,
+    exposure: &ExposureDistribution,
+    by: &PreparedBy,
 ) -> Document {
     let text = &library.locale;
     let source = Source { case_file, library, analysis, exposure, text };
@@ -52,12 +85,18 @@ pub fn build(
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
     let title = title(case_file, text);
+    let subtitle =
+        text.fill("report.subtitle", &[("name", &name), ("date", &date), ("method", &analysis.methodology.name)]);
+    let by = by.line();
+    let program = text.t("report.author").to_owned();
     let mut document = Document {
         language: text.language.clone(),
         kind: text.fill("report.kind", &[("framework", framework)]),
         title: title.to_owned(),
-        subtitle: text
-            .fill("report.subtitle", &[("name", &name), ("date", &date), ("method", &analysis.methodology.name)]),
+        subtitle: match &by {
+            Some(by) => text.fill("report.subtitle_by", &[("subtitle", &subtitle), ("by", by)]),
+            None => subtitle,
+        },
         marking: text.t("report.marking").to_owned(),
         running_title: title.to_owned(),
         footer: text.fill(
@@ -70,7 +109,8 @@ pub fn build(
         ),
         page_of: text.t("report.page_of").to_owned(),
         date: analysis.calculation.as_of.to_string(),
-        author: text.t("report.author").to_owned(),
+        author: by.unwrap_or_else(|| program.clone()),
+        program,
         characters: CharacterNotes {
             removed: text.t("report.characters.removed").to_owned(),
             missing: text.t("report.characters.missing").to_owned(),

@@ -4,7 +4,7 @@ use super::*;
 
 fn kept(title: &str, changed: i64) -> Kept {
     let changed = Timestamp::from_second(changed).unwrap();
-    Kept { changed, path: None, stamp: None, case_file: CaseFile::new(title, "Operation") }
+    Kept { changed, path: None, stamp: None, case_file: CaseFile::new(title, "Operation"), unread: Vec::new() }
 }
 
 #[test]

@@ -60,6 +60,7 @@ fn rules(ui: &mut Ui, view: &View<'_>, counts: impl Fn(&Rule) -> bool) {
         let Some(rule) = view.library.law.rule(&tried.rule).filter(|rule| counts(rule)) else { continue };
         let outcome = match tried.outcome {
             Outcome::Found(strength) => text.t(strength.key()),
+            Outcome::Ended(_) => text.t("score.ended"),
             Outcome::InOrder => text.t("score.in_order"),
             Outcome::Open => text.t("score.open"),
             Outcome::Idle => continue,

@@ -36,6 +36,9 @@ pub(super) fn ui(
         let article = text.fill("provision.article", &[("name", finding.provision.as_str())]);
         let url = view.library.law.provision(&finding.provision).map_or("", |provision| provision.url.as_str());
         ui.hyperlink_to(RichText::new(article).size(theme::SMALL), url);
+        if let Some(period) = finding.period {
+            widgets::wrapped_small(ui, theme, &text.period(&period));
+        }
         if view.case_file.operations.len() > 1 {
             let name = view.case_file.names_of(std::slice::from_ref(&finding.operation));
             widgets::wrapped_small(ui, theme, &name);
@@ -89,8 +92,8 @@ fn facts(ui: &mut Ui, view: &View<'_>, finding: &Finding, out: &mut Vec<Command>
     widgets::running(ui, |ui| {
         for id in &finding.facts {
             let Some(question) = view.library.law.question(id) else { continue };
-            let value = view.case_file.operation(&finding.operation).and_then(|operation| operation.answers.get(id));
-            let answer = value.map_or_else(String::new, |answer| view.text.answer(question, &answer.value));
+            let value = view.case_file.operation(&finding.operation).and_then(|known| view.case_file.answer(known, id));
+            let answer = value.map_or_else(String::new, |answer| view.text.answered(question, answer));
             if widgets::link(ui, &format!("{} {answer}.", question.text), theme::SMALL).clicked() {
                 out.push(Command::ShowQuestion(finding.operation.to_string(), id.to_string()));
             }

@@ -95,7 +95,8 @@ fn warnings(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
     let heading = RichText::new(view.text.t("warning.heading")).font(FontId::new(theme::BODY, theme::strong()));
     ui.label(heading.color(*view.theme.amber));
     for warning in warnings {
-        let words = RichText::new(in_words(view, warning)).size(theme::SMALL).color(*view.theme.amber);
+        let words =
+            RichText::new(view.text.warning(warning, &view.library.law)).size(theme::SMALL).color(*view.theme.amber);
         widgets::running(ui, |ui| {
             ui.add(Label::new(words).wrap());
             if let Warning::NoSuchPoint { choice } | Warning::WrongKind { choice } = warning
@@ -105,18 +106,6 @@ fn warnings(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
             }
         });
     }
-}
-
-/// A warning in a sentence, which names a point as this page does.
-fn in_words(view: &View<'_>, warning: &Warning) -> String {
-    let (text, law) = (view.text, &view.library.law);
-    let Warning::OutOfRange { choice, chosen, used } = warning else { return text.warning(warning, law) };
-    let Some(point) = view.analysis.calculation.point(choice.as_str()) else { return text.warning(warning, law) };
-    let label = text.label(&point.label, law);
-    text.fill(
-        "warning.out_of_range_of",
-        &[("point", &label), ("chosen", &text.chosen(*chosen)), ("used", &text.chosen(*used))],
-    )
 }
 
 /// Conducts side by side; returns the one shown.

@@ -33,6 +33,12 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
         day.day(ui, view.analysis.calculation.as_of, &mut draft.as_of);
     });
     widgets::wrapped_small(ui, view.theme, text.t("organisation.as_of.rule"));
+    ui.add_space(6.0);
+    part(ui, view, "change.first_contact", |ui| {
+        let contact = field(view, "time.first_contact", 190.0).hint(text.t("time.first_contact.none"));
+        contact.day_or_less(ui, view.analysis.calculation.as_of, &mut draft.first_contact);
+    });
+    widgets::wrapped_small(ui, view.theme, text.t("time.first_contact.rule"));
     several_laws(ui, view, &draft.undertaking);
 }
 

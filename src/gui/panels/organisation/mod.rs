@@ -9,7 +9,7 @@ mod words;
 use egui::Ui;
 
 use super::placed;
-use crate::gui::app::Place;
+use crate::gui::app::{Place, anchor};
 use crate::gui::widgets::Field;
 use crate::gui::{Command, View, widgets};
 
@@ -50,7 +50,9 @@ fn choice<T: PartialEq + Copy>(ui: &mut Ui, view: &View<'_>, key: &str, options:
 
 /// A part of this stage, by the key that names its edits.
 fn part<T>(ui: &mut Ui, view: &View<'_>, key: &'static str, add: impl FnOnce(&mut Ui) -> T) -> T {
-    placed(ui, view, &Place::Part(key), add)
+    let shown = ui.scope(|ui| placed(ui, view, &Place::Part(key), add));
+    anchor::mark(ui, egui::Id::unique(key), shown.response.rect);
+    shown.inner
 }
 
 fn columns<A, B>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> A, right: impl FnOnce(&mut Ui) -> B) {

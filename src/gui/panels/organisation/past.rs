@@ -72,9 +72,8 @@ fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfring
         widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);
         widgets::link(ui, text.t("organisation.earlier.remove"), theme::SMALL).clicked()
     });
-    if earlier.established().is_none() {
-        widgets::wrapped_small(ui, view.theme, text.t("organisation.earlier.incomplete"));
-    }
+    let is_open = earlier.established().is_none();
+    widgets::field::hint(ui, view.theme, text.t("organisation.earlier.incomplete"), is_open);
     removed
 }
 

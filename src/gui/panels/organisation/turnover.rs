@@ -32,12 +32,13 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, undertaking: &mut Undertaking) {
     }
     ui.add_space(6.0);
     stated(ui, view, turnover);
-    if turnover.counted() == Counted::Unknown && *turnover != Turnover::Unknown {
-        ui.add_space(2.0);
-        widgets::wrapped_small(ui, theme, text.t("organisation.turnover.not_stated"));
-    }
     ui.add_space(4.0);
     widgets::wrapped_small(ui, theme, text.t("organisation.turnover.rule"));
+    // At the end, where the place kept for it is room before the next section.
+    if *turnover != Turnover::Unknown {
+        let is_open = turnover.counted() == Counted::Unknown;
+        widgets::field::hint(ui, theme, text.t("organisation.turnover.not_stated"), is_open);
+    }
 }
 
 fn stated(ui: &mut Ui, view: &View<'_>, turnover: &mut Turnover) {
@@ -50,7 +51,6 @@ fn stated(ui: &mut Ui, view: &View<'_>, turnover: &mut Turnover) {
                 field(view, "organisation.year", 80.0).year(ui, year);
                 field(view, "organisation.source", 300.0).text(ui, source);
             });
-            ui.add_space(4.0);
             widgets::checkbox(ui, view.theme, secondary, view.text.t("organisation.secondary"));
         }
         Turnover::Bracket { from, to, source } => {
@@ -59,7 +59,6 @@ fn stated(ui: &mut Ui, view: &View<'_>, turnover: &mut Turnover) {
                 field(view, "organisation.to", 170.0).money(ui, usual, to);
                 currency(ui, view, usual, &mut [from, to]);
             });
-            ui.add_space(4.0);
             field(view, "organisation.source", 620.0).text(ui, source);
         }
         Turnover::Unknown => {}

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::facts::AnswerValue;
 use crate::gui::View;
 use crate::gui::widgets::{self, Field};
-use crate::law::{AnswerKind, OperationId, Question, QuestionOption, YesNo};
+use crate::law::{AnswerKind, OperationId, OptionId, Question, QuestionOption, YesNo};
 use crate::quantity::Money;
 
 /// Whether the control is narrow enough to stand at the right of the question.
@@ -13,8 +13,17 @@ pub(super) fn is_narrow(question: &Question) -> bool {
     question.answer.options().is_empty()
 }
 
+/// Where an answer stands: that of today, or what was so before.
+pub(super) struct Place<'p> {
+    /// First part of the name of its field.
+    pub(super) name: &'static str,
+    pub(super) operation: &'p OperationId,
+    /// What the control is called.
+    pub(super) label: &'p str,
+}
+
 /// The control.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question: &Question, value: &mut AnswerValue) {
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, place: &Place<'_>, question: &Question, value: &mut AnswerValue) {
     let (text, theme) = (view.text, view.theme);
     match &question.answer {
         AnswerKind::YesNo => {
@@ -26,23 +35,23 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, operation: &OperationId, question
                 None => 3,
             };
             let given = [AnswerValue::Yes, AnswerValue::Partly, AnswerValue::No, AnswerValue::Unknown];
-            let clicked = widgets::segmented(ui, theme, &question.text, &names, Some(present));
+            let clicked = widgets::segmented(ui, theme, place.label, &names, Some(present));
             if let Some(new) = clicked.and_then(|index| given.into_iter().nth(index)) {
                 *value = new;
             }
         }
-        AnswerKind::Number { unit } => number(ui, view, field(view, operation, question), unit, value),
-        AnswerKind::Date => date(ui, view, field(view, operation, question), value),
-        AnswerKind::Money => money(ui, view, field(view, operation, question), value),
+        AnswerKind::Number { unit } => number(ui, view, field(view, place, question), unit, value),
+        AnswerKind::Date => date(ui, view, field(view, place, question), value),
+        AnswerKind::Money => money(ui, view, field(view, place, question), value),
         AnswerKind::Choice(options) => choice(ui, view, options, value),
         AnswerKind::Several(options) => several(ui, view, options, value),
     }
 }
 
 /// A field for an answer; emptied it is unknown again.
-fn field<'v>(view: &View<'v>, operation: &OperationId, question: &'v Question) -> Field<'v> {
-    let place = format!("answer/{operation}/{}", question.id);
-    Field::new(view.face(), place, &question.text).width(140.0)
+fn field<'v>(view: &View<'v>, place: &Place<'v>, question: &Question) -> Field<'v> {
+    let name = format!("{}/{}/{}", place.name, place.operation, question.id);
+    Field::new(view.face(), name, place.label).width(140.0)
 }
 
 fn number(ui: &mut Ui, view: &View<'_>, field: Field<'_>, unit: &str, value: &mut AnswerValue) {
@@ -103,6 +112,9 @@ fn several(ui: &mut Ui, view: &View<'_>, options: &[QuestionOption], value: &mut
                 if on {
                     changed.retain(|id| *id != option.id);
                 } else {
+                    // "None of these" and one of these exclude each other.
+                    let is_none = |id: &OptionId| options.iter().any(|known| known.id == *id && known.is_none());
+                    changed.retain(|id| is_none(id) == option.is_none());
                     changed.push(option.id.clone());
                 }
                 *value = AnswerValue::Options(changed);

@@ -1,20 +1,22 @@
 //! Stage 2: questions by topic or by what hangs on them, only those that arise.
 
 mod answer;
+mod before;
 mod operations;
 mod question;
+mod scope;
 
 use std::collections::BTreeSet;
 
 use egui::Ui;
 
 use crate::analysis::Relevance;
-use crate::facts::{Answers, Operation, Truth, idle};
+use crate::facts::{Answers, Moment, Operation, Truth, idle};
 use crate::findings::Missing;
 use crate::gui::app::anchor;
 use crate::gui::widgets::{self, Field};
 use crate::gui::{Command, View};
-use crate::law::{Question, QuestionId};
+use crate::law::{CaseKind, Question, QuestionId, Scope};
 use question::Row;
 
 /// Shows the stage; `focus` is an operation and a question to bring into view.
@@ -22,8 +24,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     let mut draft = view.case_file.clone();
     let Some(index) = operations::shown(ui, view, focus) else { return };
     let Some(original) = view.case_file.operations.get(index) else { return };
-    let undertaking = &view.case_file.undertaking;
-    let idle = idle(view.library.law.questions(), undertaking, original);
+    let idle = idle(view.library.law.questions(), view.case_file, original, Moment::Today);
     let page = Page { view, original, idle: &idle, focused: focus.map(|(_, question)| question.as_str()) };
     page.heading(ui);
     ui.add_space(8.0);
@@ -31,11 +32,11 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     ui.add_space(4.0);
     operations::properties(ui, view, index, &mut draft);
     ui.add_space(6.0);
-    let (by_relevance, search) = controls(ui, view, original);
+    let chosen = controls(ui, view, original);
+    let (by_relevance, search) = page.uncover(ui, chosen, out);
     let mut row = |ui: &mut Ui, row: &Row<'_>| {
         widgets::hairline(ui, view.theme, 7.0);
-        let Some(edited) = draft.operations.iter_mut().find(|known| known.id == original.id) else { return };
-        let response = question::ui(ui, view, row, original, edited, out);
+        let response = question::ui(ui, view, row, original, &mut draft, out);
         anchor::mark(ui, egui::Id::unique((original.id.as_str(), row.question.id.as_str())), response.rect);
         if page.focused == Some(row.question.id.as_str()) {
             widgets::bring(ui, view.theme, &response);
@@ -63,7 +64,11 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     }
     if shown == 0 {
         ui.add_space(14.0);
-        let key = if search.is_empty() { "practices.nothing_open" } else { "practices.nothing_found" };
+        let key = match (search.is_empty(), &original.case_of) {
+            (true, Some(_)) => "scope.nothing_told",
+            (true, None) => "practices.nothing_open",
+            (false, _) => "practices.nothing_found",
+        };
         widgets::body(ui, view.text.t(key));
     }
     if draft != *view.case_file {
@@ -71,13 +76,26 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     }
 }
 
+/// Where the order chosen is kept.
+fn order_key() -> egui::Id {
+    egui::Id::unique("practices-order")
+}
+
+/// Where the words searched for are kept.
+fn search_key() -> egui::Id {
+    egui::Id::unique("practices-search")
+}
+
+/// What was searched for, and in which operation.
+type Searched = (crate::law::OperationId, String);
+
 /// The order chosen and the words searched for.
 fn controls(ui: &mut Ui, view: &View<'_>, operation: &Operation) -> (bool, String) {
     let text = view.text;
-    let (order, words) = (egui::Id::unique("practices-order"), egui::Id::unique("practices-search"));
+    let (order, words) = (order_key(), search_key());
     let mut by_relevance: bool = ui.data(|data| data.get_temp(order)).unwrap_or_default();
     // What was searched for, and in which operation: it does not outlive that.
-    let typed: Option<(crate::law::OperationId, String)> = ui.data(|data| data.get_temp(words));
+    let typed: Option<Searched> = ui.data(|data| data.get_temp(words));
     let mut search = typed.filter(|(id, _)| *id == operation.id).map(|(_, words)| words).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         let modes = [text.t("practices.by_topic"), text.t("practices.matters")];
@@ -109,7 +127,22 @@ impl<'p> Page<'p> {
     /// Whether a question arises and can still matter: it is answered, or a finding, a
     /// factor or a circumstance hangs on it.
     fn asked(&self, question: &Question) -> bool {
+        if let Some(case) = &self.original.case_of {
+            // All else is asked at the operation.
+            let own = self.original.answers.contains_key(&question.id);
+            let of_such_cases = question.scope == Scope::Case(case.kind);
+            return own || (of_such_cases && self.arises(question)) || self.opens(question, case.kind);
+        }
         self.arises(question) && (self.is_answered(question) || self.is_missing(question))
+    }
+
+    /// Whether questions about such cases hang on this one, which is about the whole.
+    fn opens(&self, question: &Question, kind: CaseKind) -> bool {
+        let law = &self.view.library.law;
+        let mut of_such_cases = law.questions().filter(|known| known.scope == Scope::Case(kind));
+        question.scope == Scope::Operation
+            && self.arises(question)
+            && of_such_cases.any(|known| known.when.questions().contains(&&question.id))
     }
 
     fn is_missing(&self, question: &Question) -> bool {
@@ -118,13 +151,13 @@ impl<'p> Page<'p> {
     }
 
     fn arises(&self, question: &Question) -> bool {
-        let undertaking = &self.view.case_file.undertaking;
-        let answers = Answers { undertaking, operation: self.original, idle: self.idle };
+        let answers = Answers::of(self.view.case_file, self.original, self.idle);
         answers.holds(&question.when) == Truth::True
     }
 
     fn is_answered(&self, question: &Question) -> bool {
-        self.original.answers.get(&question.id).is_some_and(|answer| answer.value.is_known())
+        let known = self.view.case_file.answer(self.original, &question.id);
+        known.is_some_and(|answer| answer.value.is_known())
     }
 
     /// Those that arise; while searching, all that match, so that nothing is hidden.
@@ -134,6 +167,24 @@ impl<'p> Page<'p> {
         }
         let text = format!("{} {} {}", question.text, question.why, question.id).to_lowercase();
         search.split_whitespace().all(|word| text.contains(word))
+    }
+
+    /// Whoever is led to a question finds it: a search that hides it is cleared, which is
+    /// said, and an order that leaves it out gives way. Afterwards both are the user's again.
+    fn uncover(&self, ui: &Ui, chosen: (bool, String), out: &mut Vec<Command>) -> (bool, String) {
+        let (mut by_relevance, mut search) = chosen;
+        let target = self.focused.and_then(|id| self.view.library.law.question(&QuestionId::from(id)));
+        let Some(target) = target.filter(|_| widgets::arriving(ui)) else { return (by_relevance, search) };
+        if !search.is_empty() && !self.is_shown(target, &search) {
+            ui.data_mut(|data| data.remove::<Searched>(search_key()));
+            out.push(Command::SearchCleared(std::mem::take(&mut search)));
+        }
+        if by_relevance && search.is_empty() && !self.weightiest().iter().any(|known| known.id == target.id) {
+            ui.data_mut(|data| data.insert_temp(order_key(), false));
+            by_relevance = false;
+            ui.ctx().request_repaint();
+        }
+        (by_relevance, search)
     }
 
     fn row<'r>(&self, question: &'r Question) -> Row<'r>

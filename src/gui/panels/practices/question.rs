@@ -2,10 +2,11 @@
 
 use egui::{RichText, Ui};
 
-use super::answer;
+use super::answer::{self, Place};
+use super::{before, scope};
 use crate::analysis::Relevance;
-use crate::facts::{Answer, Operation};
-use crate::findings::Finding;
+use crate::facts::{Answer, CaseFile, Operation};
+use crate::findings::{Finding, Until};
 use crate::gui::widgets::{self, Field, Symbol};
 use crate::gui::{Command, Screen, View, theme};
 use crate::law::{OperationId, Question};
@@ -31,7 +32,7 @@ pub(super) fn ui(
     view: &View<'_>,
     row: &Row<'_>,
     original: &Operation,
-    edited: &mut Operation,
+    draft: &mut CaseFile,
     out: &mut Vec<Command>,
 ) -> egui::Response {
     let question = row.question;
@@ -40,28 +41,31 @@ pub(super) fn ui(
             idle(ui, view, question, original, out);
             return;
         }
-        let present = original.answers.get(&question.id).cloned().unwrap_or_default();
+        let present = scope::present(view.case_file, original, question);
         let mut given = present.clone();
+        let place = Place { name: "answer", operation: &original.id, label: &question.text };
         if answer::is_narrow(question) {
             widgets::beside(
                 ui,
                 RIGHT,
                 |ui| words(ui, view, question),
                 |ui| {
-                    answer::ui(ui, view, &original.id, question, &mut given.value);
+                    answer::ui(ui, view, &place, question, &mut given.value);
                     kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
                 },
             );
         } else {
             words(ui, view, question);
             ui.add_space(3.0);
-            answer::ui(ui, view, &original.id, question, &mut given.value);
+            answer::ui(ui, view, &place, question, &mut given.value);
             kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
         }
+        before::ui(ui, view, &original.id, question, &mut given);
         remarks(ui, view, &original.id, question, &mut given);
         if given != present {
-            edited.answers.insert(question.id.clone(), given);
+            scope::put(draft, original, question, given);
         }
+        scope::ui(ui, view, original, question, draft);
         led_to(ui, view, question, original, out);
     })
     .response
@@ -122,8 +126,10 @@ fn hangs_on(ui: &mut Ui, view: &View<'_>, relevance: Option<&Relevance>) {
 fn idle(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operation, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
     widgets::paragraph(ui, RichText::new(&question.text).color(*theme.ink_second), 14.0);
-    widgets::wrapped_small(ui, theme, text.t("practices.does_not_arise"));
-    for gate in question.when.questions() {
+    let gates = question.when.questions();
+    let key = if gates.is_empty() { "practices.does_not_arise_here" } else { "practices.does_not_arise" };
+    widgets::wrapped_small(ui, theme, text.t(key));
+    for gate in gates {
         let Some(gate) = view.library.law.question(gate) else { continue };
         if widgets::link(ui, &gate.text, theme::SMALL).clicked() {
             out.push(Command::ShowQuestion(operation.id.to_string(), gate.id.to_string()));
@@ -176,7 +182,9 @@ fn led_to(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operati
             widgets::tag(ui, view.theme, Symbol::from(finding.strength), view.text.t(finding.strength.key()));
             let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
             let provision = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);
-            if widgets::link(ui, &format!("{title}, {provision}"), theme::SMALL).clicked() {
+            let period = finding.period.filter(|period| period.until != Until::GoesOn);
+            let when = period.map_or_else(String::new, |period| format!(", {}", view.text.period(&period)));
+            if widgets::link(ui, &format!("{title}, {provision}{when}"), theme::SMALL).clicked() {
                 out.push(Command::Show(Screen::Findings));
             }
         });

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::{Context, Id, Ui};
 
 use crate::locale::reading::Reading;
+use crate::storage::Unread;
 
 /// A value of some kind, or none.
 type Kept = Arc<dyn Any + Send + Sync>;
@@ -23,15 +24,6 @@ struct Draft {
     frame: u64,
     /// Where the text cannot be read: the name of its field.
     unread: Option<String>,
-}
-
-/// Text in a field that cannot be read: it is no part of the matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// The name of the field.
-    pub field: String,
-    /// What was typed.
-    pub text: String,
 }
 
 /// All that was typed in a matter.
@@ -60,8 +52,24 @@ pub fn of_matter(ctx: &Context, matter: u64) {
 
 /// All that was typed into the matter shown and cannot be read.
 pub fn unread(ctx: &Context) -> Vec<Unread> {
-    let of = |draft: &Draft| Some(Unread { field: draft.unread.clone()?, text: draft.text.trim().to_owned() });
-    drafts(ctx, |drafts| drafts.places.values().filter_map(of).collect())
+    let of = |(place, draft): (&String, &Draft)| {
+        let (field, text) = (draft.unread.clone()?, draft.text.trim().to_owned());
+        Some(Unread { place: place.clone(), field, text })
+    };
+    drafts(ctx, |drafts| drafts.places.iter().filter_map(of).collect())
+}
+
+/// A text brought back from an earlier run: it is of whatever value its field has now.
+struct BroughtBack;
+
+/// Puts back into the fields of a matter what could not be read when it was kept.
+pub fn bring_back(ctx: &Context, matter: u64, unread: Vec<Unread>) {
+    let draft = |unread: Unread| {
+        let nothing: Kept = Arc::new(BroughtBack);
+        let Unread { place, field, text } = unread;
+        (place, Draft { text, left: nothing.clone(), before: nothing, frame: 0, unread: Some(field) })
+    };
+    drafts(ctx, |drafts| *drafts = Drafts { matter, places: unread.into_iter().map(draft).collect() });
 }
 
 /// Notes whether the text of a place can be read: what may stand there can change without a key.
@@ -84,10 +92,18 @@ pub(super) fn id(place: &str) -> Id {
 }
 
 /// What was typed into a place, if the value still is what it left.
-pub(super) fn kept<V: Any + PartialEq>(ui: &Ui, place: &str, value: Option<&V>) -> Option<String> {
+pub(super) fn kept<V: Any + Clone + PartialEq + Send + Sync>(
+    ui: &Ui,
+    place: &str,
+    value: Option<&V>,
+) -> Option<String> {
     let frame = ui.ctx().cumulative_frame_nr();
     drafts(ui.ctx(), |drafts| {
-        let draft = drafts.places.get(place)?;
+        let draft = drafts.places.get_mut(place)?;
+        if draft.left.is::<BroughtBack>() {
+            draft.left = Arc::new(value.cloned());
+            draft.before = draft.left.clone();
+        }
         let same = draft.left.downcast_ref::<Option<V>>().is_some_and(|left| left.as_ref() == value);
         if same || draft.frame == frame {
             return Some(draft.text.clone());

@@ -13,7 +13,7 @@ impl Field<'_> {
     pub fn text(self, ui: &mut Ui, value: &mut String) -> Response {
         let read = |typed: &str| Reading::Value(typed.to_owned());
         let mut text = Some(std::mem::take(value));
-        let kind = Kind { read: &read, shown: &String::clone, told: &|_, _| String::new() };
+        let kind = Kind { read: &read, shown: &String::clone, told: &|_, _| String::new(), tells: false };
         let response = self.edit(ui, &mut text, &kind);
         *value = text.unwrap_or_default();
         response
@@ -33,7 +33,12 @@ impl Field<'_> {
                 lines => Reading::Value(lines),
             }
         };
-        let kind = Kind { read: &read, shown: &|lines: &Vec<String>| lines.join("\n"), told: &|_, _| String::new() };
+        let kind = Kind {
+            read: &read,
+            shown: &|lines: &Vec<String>| lines.join("\n"),
+            told: &|_, _| String::new(),
+            tells: false,
+        };
         self.vec(ui, value, &kind)
     }
 
@@ -52,7 +57,7 @@ impl Field<'_> {
         let read = |typed: &str| text.read_list(typed, &each);
         let shown = |list: &Vec<T>| list.iter().map(&word).collect::<Vec<_>>().join(", ");
         let told = |list: &Vec<T>, typed: &str| unless(shown(list), typed);
-        self.vec(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+        self.vec(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true })
     }
 
     /// How many, at most what fits.
@@ -64,7 +69,7 @@ impl Field<'_> {
         };
         let shown = |count: &u32| text.count(i64::from(*count));
         let told = |count: &u32, typed: &str| unless(shown(count), typed);
-        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true })
     }
 
     /// How many of a unit: `hours`, `people`.
@@ -76,7 +81,7 @@ impl Field<'_> {
             plain if plain == typed => String::new(),
             plain => format!("{plain} {unit}"),
         };
-        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true })
     }
 
     /// An amount, in `usual` unless the text names a currency.
@@ -87,7 +92,7 @@ impl Field<'_> {
         let told = |amount: &Money, typed: &str| {
             if shown(amount) == typed { String::new() } else { text.money_exact(*amount) }
         };
-        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true })
     }
 
     /// A day.
@@ -99,7 +104,7 @@ impl Field<'_> {
             date if !date.is_empty() && typed.contains('.') => text.fill("field.day_first", &[("date", &date)]),
             date => date,
         };
-        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true })
     }
 
     /// A day, to be typed or picked from a calendar that opens at `near` where none is given.
@@ -121,7 +126,7 @@ impl Field<'_> {
             }
             date => date,
         };
-        let response = self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told });
+        let response = self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true });
         let mut day = value.filter(|when| when.is_day()).map(PartialDate::first);
         let before = day;
         let near = value.map_or(near, PartialDate::first);
@@ -137,7 +142,7 @@ impl Field<'_> {
         let text = self.face.text;
         let read = |typed: &str| text.read_year(typed);
         let told = |year: &i16, typed: &str| unless(year.to_string(), typed);
-        self.edit(ui, value, &Kind { read: &read, shown: &i16::to_string, told: &told })
+        self.edit(ui, value, &Kind { read: &read, shown: &i16::to_string, told: &told, tells: true })
     }
 
     /// A share in percent inside what is permitted.
@@ -150,7 +155,7 @@ impl Field<'_> {
         let told = |rate: &Rate, typed: &str| {
             if bare(&shown(rate)) == bare(typed) { String::new() } else { shown(rate) }
         };
-        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true })
     }
 
     /// How many of `into` one unit of another currency is.
@@ -159,7 +164,7 @@ impl Field<'_> {
         let read = |typed: &str| text.read_exchange(typed, into);
         let shown = |rate: &ExchangeRate| rate.to_string().replace('.', &text.decimal);
         let told = |rate: &ExchangeRate, typed: &str| unless(shown(rate), typed);
-        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told })
+        self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true })
     }
 
     /// A list that is empty where nothing was typed.

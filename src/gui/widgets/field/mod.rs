@@ -8,6 +8,7 @@
 //! No other file may use egui's own text fields, sliders and drag values
 //! (`tests/architecture.rs`).
 
+mod beneath;
 mod draft;
 mod kinds;
 mod opened;
@@ -15,16 +16,19 @@ mod slider;
 
 use std::any::Any;
 
-use egui::{Align, Label, Layout, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Layout, Response, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use super::text::small;
-use crate::gui::theme::{self, Theme};
+use crate::gui::app::anchor;
+use crate::gui::theme::Theme;
 use crate::locale::Locale;
-use crate::locale::reading::{Reading, Reason};
+use crate::locale::reading::Reading;
 
+use beneath::Line;
+pub use beneath::hint;
 pub use opened::open;
 
-pub use draft::{Unread, forget, of_matter, unread};
+pub use draft::{bring_back, forget, of_matter, unread};
 
 /// Words and colours, as every field needs them.
 #[derive(Clone, Copy)]
@@ -70,6 +74,8 @@ struct Kind<'k, V> {
     shown: &'k dyn Fn(&V) -> String,
     /// What is told beneath a text that is not the value's own.
     told: &'k dyn Fn(&V, &str) -> String,
+    /// Whether anything is ever told beneath: the place for it is then kept.
+    tells: bool,
 }
 
 impl<V> Kind<'_, V> {
@@ -164,7 +170,9 @@ impl<'a> Field<'a> {
         self.width = self.width.min(ui.available_width());
         // As high as a line of controls: in a row it stands beside them and not below their middle.
         let height = if self.rows > 1 || self.above { 0.0 } else { ui.spacing().interact_size.y };
-        ui.allocate_ui_with_layout(egui::vec2(self.width, height), Layout::top_down(Align::Min), |ui| {
+        // In a row the next field begins where this one ends; else what stands beneath has room.
+        let room = if ui.layout().is_horizontal() { self.width } else { beneath::room(ui, self.width) };
+        ui.allocate_ui_with_layout(egui::vec2(room, height), Layout::top_down(Align::Min), |ui| {
             if self.above {
                 small(ui, self.face.theme, self.label);
             }
@@ -183,23 +191,12 @@ impl<'a> Field<'a> {
                 draft::typed(ui, (&self.place, &name), typed, &now, value);
                 ui.ctx().request_repaint();
             }
-            match reading {
-                Some(Reading::Value(read)) => {
-                    let text = kept.unwrap_or_default();
-                    let told = (kind.told)(&read, text.trim());
-                    if !told.is_empty() {
-                        self.beneath(ui, &told);
-                    }
-                }
-                Some(Reading::Unreadable(reason) | Reading::Ambiguous(reason)) => {
-                    let unfinished = reason.key == "reading.unfinished" && response.has_focus();
-                    if !unfinished {
-                        let used = value.as_ref().map(|value| kind.told_alone(value));
-                        self.wrong(ui, &reason, used.or_else(|| self.meanwhile.clone()));
-                    }
-                }
-                Some(Reading::Empty) | None => {}
+            // On the page only: what lies over it does not move with it.
+            if ui.layer_id().order == egui::Order::Background {
+                anchor::mark(ui, response.id, response.rect);
             }
+            let lines = self.told(reading, kept, value.as_ref(), kind, response.has_focus());
+            beneath::show(ui, self.face.theme, &response, self.above && kind.tells, &lines);
             response
         })
         .inner
@@ -244,28 +241,36 @@ impl<'a> Field<'a> {
         .inner
     }
 
-    /// What was understood.
-    fn beneath(&self, ui: &mut Ui, told: &str) {
-        let words = RichText::new(told).size(theme::SMALL).color(*self.face.theme.ink_second);
-        self.wrapped(ui, words);
-    }
-
-    /// What is wrong, that it is not used, and what is meanwhile.
-    fn wrong(&self, ui: &mut Ui, reason: &Reason, used: Option<String>) {
-        let text = self.face.text;
-        let words = RichText::new(text.reason(reason)).size(theme::SMALL).color(*self.face.theme.brick);
-        self.wrapped(ui, words);
-        self.beneath(ui, text.t("field.not_used"));
-        match used {
-            Some(used) => self.beneath(ui, &text.fill("field.used_meanwhile", &[("value", &used)])),
-            None => self.beneath(ui, text.t("field.nothing_meanwhile")),
+    /// What is said beneath: what was understood, or what is wrong, that it is not used, and
+    /// what is meanwhile.
+    fn told<V>(
+        &self,
+        reading: Option<Reading<V>>,
+        kept: Option<String>,
+        value: Option<&V>,
+        kind: &Kind<'_, V>,
+        has_focus: bool,
+    ) -> Vec<Line> {
+        let (text, theme) = (self.face.text, self.face.theme);
+        let plain = |words: String| Line { words, ink: *theme.ink_second };
+        match reading {
+            Some(Reading::Value(read)) => {
+                let told = (kind.told)(&read, kept.unwrap_or_default().trim());
+                if told.is_empty() { Vec::new() } else { vec![plain(told)] }
+            }
+            Some(Reading::Unreadable(reason) | Reading::Ambiguous(reason)) => {
+                if reason.key == "reading.unfinished" && has_focus {
+                    return Vec::new();
+                }
+                let used = value.map(|value| kind.told_alone(value)).or_else(|| self.meanwhile.clone());
+                let meanwhile = match used {
+                    Some(used) => text.fill("field.used_meanwhile", &[("value", &used)]),
+                    None => text.t("field.nothing_meanwhile").to_owned(),
+                };
+                let wrong = Line { words: text.reason(&reason), ink: *theme.brick };
+                vec![wrong, plain(text.t("field.not_used").to_owned()), plain(meanwhile)]
+            }
+            Some(Reading::Empty) | None => Vec::new(),
         }
-    }
-
-    fn wrapped(&self, ui: &mut Ui, words: RichText) {
-        ui.scope(|ui| {
-            ui.set_max_width(self.width.max(210.0).min(ui.available_width()));
-            ui.add(Label::new(words).wrap());
-        });
     }
 }

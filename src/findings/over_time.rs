@@ -1,0 +1,226 @@
+//! One rule at all moments of an operation: what holds today goes on, what held only
+//! before has ended; both stay infringements.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::Finding;
+use crate::facts::{
+    Answers, CaseFile, Change, Course, Moment, Operation, Restored, Truth, idle, moments, months_between,
+};
+use crate::law::{Corpus, Grade, QuestionId, Rule, Scope, Strength};
+use crate::quantity::PartialDate;
+
+/// From when until when something was so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// Its first day, month or year; `None` where nobody knows.
+    pub from: Option<PartialDate>,
+    /// Its end.
+    pub until: Until,
+}
+
+/// The end of what was so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// It goes on.
+    GoesOn,
+    /// It ended; `None` where nobody knows the day.
+    Ended(Option<PartialDate>),
+    /// Whether it goes on hangs on an open question.
+    Unclear,
+}
+
+impl Period {
+    /// The whole months it certainly lasted until a day at the latest; `None` where its
+    /// beginning or its end is not known.
+    pub fn months(&self, day: Date) -> Option<i64> {
+        let end = match self.until {
+            Until::GoesOn => day,
+            Until::Ended(end) => end?.first().min(day),
+            Until::Unclear => return None,
+        };
+        months_between(self.from?.last(), end)
+    }
+
+    /// Whether it is over.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.until, Until::Ended(_))
+    }
+}
+
+/// An operation at each of its moments, the last of which is today.
+#[derive(Debug, Clone)]
+pub(super) struct Through<'a> {
+    pub(super) case_file: &'a CaseFile,
+    pub(super) operation: &'a Operation,
+    states: Vec<(Moment, Cow<'a, BTreeSet<QuestionId>>)>,
+}
+
+/// What a rule comes to over time.
+#[derive(Debug)]
+pub(super) struct Held<'r> {
+    /// What it alleges, today or before.
+    pub(super) finding: Option<Finding>,
+    /// Questions of today that would make it firmer or bring it about.
+    pub(super) open: Vec<&'r QuestionId>,
+    /// What it comes to today.
+    pub(super) today: Today,
+}
+
+/// What a rule comes to with the answers of today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Today {
+    Holds(Strength),
+    Open,
+    Not,
+    /// What it looks at cannot arise.
+    Idle,
+}
+
+impl<'a> Through<'a> {
+    /// An operation with what cannot arise at each moment.
+    pub(super) fn of(law: &Corpus, case_file: &'a CaseFile, operation: &'a Operation) -> Self {
+        let at = |at: Moment| (at, Cow::Owned(idle(law.questions(), case_file, operation, at)));
+        let states = moments(case_file, operation).into_iter().map(at).collect();
+        Self { case_file, operation, states }
+    }
+
+    /// The same moments with other sets of what cannot arise, in the same order.
+    pub(super) fn with_idle(
+        case_file: &'a CaseFile,
+        operation: &'a Operation,
+        states: Vec<(Moment, Cow<'a, BTreeSet<QuestionId>>)>,
+    ) -> Self {
+        Self { case_file, operation, states }
+    }
+
+    /// Whether a rule is looked at here: in a single case, only those on what is asked about
+    /// such cases or was answered about this one; the operation itself sees to the rest.
+    pub(super) fn looks_at(&self, law: &Corpus, rule: &Rule) -> bool {
+        let Some(case) = &self.operation.case_of else { return true };
+        let of_the_case = |id: &&QuestionId| {
+            self.operation.answers.contains_key(*id)
+                || law.question(id).is_some_and(|question| question.scope == Scope::Case(case.kind))
+        };
+        rule.grades.iter().flat_map(|grade| grade.when.questions()).any(|id| of_the_case(&id))
+    }
+
+    /// The answers of today.
+    pub(super) fn today(&self) -> Option<Answers<'_>> {
+        self.each().last()
+    }
+
+    fn each(&self) -> impl Iterator<Item = Answers<'_>> {
+        let of = |idle| Answers::of(self.case_file, self.operation, idle);
+        self.states.iter().map(move |(at, idle)| Answers { at: *at, ..of(idle.as_ref()) })
+    }
+
+    /// What a rule comes to: the firmest it holds at any moment, from the first to the last.
+    pub(super) fn apply<'r>(&self, law: &Corpus, rule: &'r Rule) -> Held<'r> {
+        let mut firmest: Option<Finding> = None;
+        let (mut from, mut until) = (None, None);
+        let (mut open, mut today) = (Vec::new(), Today::Not);
+        let mut since = self.operation.began.or_else(|| self.case_file.whole_of(self.operation)?.began);
+        for answers in self.each() {
+            let (found, missing) = at_one_moment(rule, answers);
+            if let Some(finding) = &found {
+                from = from.or(Some(since));
+                until = Some(answers.at);
+                if firmest.as_ref().is_none_or(|known| known.strength <= finding.strength) {
+                    firmest.clone_from(&found);
+                }
+            }
+            match answers.at {
+                Moment::Before(Change(day)) => since = day,
+                Moment::Today => {
+                    today = outcome(rule, answers, found.as_ref());
+                    open = missing;
+                }
+            }
+        }
+        if let Some(finding) = &mut firmest {
+            let lasts = finding.facts.iter().any(|id| law.question(id).is_some_and(|question| question.lasting));
+            finding.period = lasts.then(|| Period { from: from.flatten(), until: self.until(until, today) });
+        }
+        Held { finding: firmest, open, today }
+    }
+
+    fn until(&self, last: Option<Moment>, today: Today) -> Until {
+        match (last, today) {
+            (Some(Moment::Before(_)), Today::Open) => Until::Unclear,
+            (Some(Moment::Before(Change(day))), _) => Until::Ended(day),
+            (Some(Moment::Today) | None, _) => {
+                match self.operation.ended.or_else(|| self.case_file.whole_of(self.operation)?.ended) {
+                    Some(day) => Until::Ended(Some(day)),
+                    None => Until::GoesOn,
+                }
+            }
+        }
+    }
+}
+
+/// The finding of the first grade that certainly holds, and the questions that would
+/// make it firmer or bring one about.
+fn at_one_moment<'r>(rule: &'r Rule, answers: Answers<'_>) -> (Option<Finding>, Vec<&'r QuestionId>) {
+    let mut open = Vec::new();
+    for grade in &rule.grades {
+        match answers.holds(&grade.when) {
+            Truth::True => {
+                let facts = grade.when.questions().into_iter().filter(|q| answers.value(q).is_known());
+                let finding = Finding {
+                    rule: rule.id.clone(),
+                    operation: answers.operation.id.clone(),
+                    provision: rule.provision.clone(),
+                    strength: grade.strength,
+                    graded: grade.strength,
+                    verdict: None,
+                    facts: facts.cloned().collect(),
+                    period: None,
+                };
+                return (Some(finding), open);
+            }
+            Truth::Unknown => open.extend(answers.missing(&grade.when)),
+            Truth::False => {}
+        }
+    }
+    (None, open)
+}
+
+fn outcome(rule: &Rule, answers: Answers<'_>, found: Option<&Finding>) -> Today {
+    let cannot_arise = |grade: &Grade| grade.when.questions().into_iter().any(|q| answers.idle.contains(q));
+    match found {
+        Some(finding) => Today::Holds(finding.strength),
+        None if rule.grades.iter().any(|grade| answers.holds(&grade.when) == Truth::Unknown) => Today::Open,
+        None if rule.grades.iter().all(cannot_arise) => Today::Idle,
+        None => Today::Not,
+    }
+}
+
+/// What the time of its findings tells of an operation: how long the longest certainly
+/// lasted until a day, and when the last was put right.
+pub(super) fn course<'f>(law: &Corpus, findings: impl Iterator<Item = &'f Finding>, day: Date) -> Course {
+    let periods: Vec<Period> = findings.filter_map(|finding| finding.period).collect();
+    let months = periods.iter().filter_map(|period| period.months(day)).max();
+    let durations = law.questions().filter(|question| question.duration).filter_map(|question| {
+        let months = months?;
+        Some((question.id.clone(), crate::facts::AnswerValue::Number(months)))
+    });
+    Course { durations: durations.collect(), put_right: restored(&periods) }
+}
+
+fn restored(periods: &[Period]) -> Restored {
+    if periods.is_empty() || periods.iter().any(|period| period.until == Until::GoesOn) {
+        return Restored::No;
+    }
+    let mut last: Option<PartialDate> = None;
+    for period in periods {
+        let Until::Ended(Some(day)) = period.until else { return Restored::Unclear };
+        if last.is_none_or(|known| Change(Some(known)) < Change(Some(day))) {
+            last = Some(day);
+        }
+    }
+    last.map_or(Restored::No, Restored::By)
+}
