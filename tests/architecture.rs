@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("quantity", &[]),
     ("law", &["quantity"]),
-    ("trace", &["quantity", "law"]),
     ("facts", &["quantity", "law"]),
+    // Answers are figures of the trace.
+    ("trace", &["quantity", "law", "facts"]),
     ("findings", &["quantity", "law", "trace", "facts"]),
     ("fine", &["quantity", "law", "trace", "facts", "findings"]),
     ("precedents", &["quantity", "law", "facts", "findings"]),
@@ -91,6 +92,22 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("todo!(", &[]),
     ("unimplemented!(", &[]),
 ];
+
+/// What a calculation would copy words of the law's data by: it names them (`law::LawText`),
+/// and `locale` finds them in the language shown.
+const WORDS: &[&str] = &[
+    ".text.clone()",
+    "rule.title",
+    "step.title",
+    ".heading.clone()",
+    ".reasoning",
+    ".proposal_note",
+    ".rebuttal",
+    ".why.clone()",
+];
+
+/// The rooms that calculate.
+const CALCULATING: &[&str] = &["findings", "fine", "exposure", "analysis", "trace"];
 
 /// Longer files, each with the reason.
 const LONG: &[&str] = &[];
@@ -185,6 +202,18 @@ fn what_must_be_absent_is_absent() {
             if code.contains(word) && !allowed.contains(&module.as_str()) && module != "main" {
                 wrong.push(format!("src/{}: `{word}` belongs to {allowed:?}", path.display()));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn calculations_hold_no_words() {
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        let used = WORDS.iter().filter(|word| code(&text).contains(*word));
+        if CALCULATING.contains(&module.as_str()) {
+            wrong.extend(used.map(|word| format!("src/{}: `{word}`: name the text by its id", path.display())));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

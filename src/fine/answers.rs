@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::ask::{Ask, Called, Why};
 use super::calculate::Input;
-use super::judgement::{Ask, Judgements};
+use super::judgement::Judgements;
 use crate::facts::{self, AnswerValue, Answers, Moment, Operation, PreviousInfringement, Truth};
 use crate::findings;
-use crate::law::{AnswerKind, PointKey};
+use crate::law::{AnswerKind, LawText, PointKey};
 use crate::trace::Warning;
 
 /// What is told of the answers.
@@ -31,7 +32,12 @@ fn contradictions(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
     let idle = facts::idle(input.law.questions(), &case_file, operation, Moment::Today);
     let answers = Answers::of(&case_file, operation, &idle);
     let found = input.law.contradictions.iter().filter(|known| answers.holds(&known.when) == Truth::True);
-    found.map(|known| Warning::Contradiction { operation: operation.name.clone(), text: known.text.clone() }).collect()
+    found
+        .map(|known| Warning::Contradiction {
+            operation: operation.name.clone(),
+            about: LawText::Contradiction(known.id.clone()),
+        })
+        .collect()
 }
 
 /// "None of these" beside one of these.
@@ -44,8 +50,7 @@ fn beside_none(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
         (chosen.len() > 1).then(|| Warning::NoneAndOthers {
             operation: operation.name.clone(),
             question: id.clone(),
-            text: question.text.clone(),
-            none: none.label.clone(),
+            none: none.id.clone(),
         })
     });
     found.collect()
@@ -57,8 +62,7 @@ fn too_many(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
         let AnswerValue::Number(stated) = answer.value else { return None };
         let question = input.law.question(id)?;
         let most = question.at_most.filter(|most| stated > *most)?;
-        let (operation, text) = (operation.name.clone(), question.text.clone());
-        Some(Warning::TooMany { operation, question: id.clone(), text, stated, most })
+        Some(Warning::TooMany { operation: operation.name.clone(), question: id.clone(), stated, most })
     });
     found.collect()
 }
@@ -78,15 +82,15 @@ fn earlier(input: &Input<'_>) -> Vec<Warning> {
 /// Asks whether conduct before the law applied counts, where there is any. What is answered
 /// was taken into account with the findings.
 pub(super) fn ask_of_earlier(input: &Input<'_>, judgements: &mut Judgements<'_>) {
-    let Some(beginning) = input.law.beginning().filter(|_| judgements.is_recording()) else { return };
+    let Some(framework) = input.law.begun().filter(|_| judgements.is_recording()) else { return };
+    let Some(beginning) = &framework.beginning else { return };
     if findings::earlier(input.case_file, input.law, input.as_of).is_empty() {
         return;
     }
     judgements.statement(&Ask {
         key: PointKey::EarlierConduct,
-        label: "trace.earlier_conduct",
-        named: None,
-        reason: &beginning.note,
+        called: Called::Key("trace.earlier_conduct"),
+        why: Why::Beginning(framework),
         citation: &beginning.source,
     });
 }

@@ -2,7 +2,7 @@
 //! establishment (Art. 3(2), 27, 55 and 56 GDPR; Art. 3(2) UK GDPR).
 
 use super::calculate::Input;
-use crate::law::{Framework, country_code};
+use crate::law::{Framework, LawText, country_code};
 use crate::trace::Warning;
 
 /// What is told of laws and authorities besides those of the calculation.
@@ -23,7 +23,7 @@ pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
         }
         let is_own = own.is_some_and(|own| own.id == framework.id);
         if !is_own && !applies(&deciding) {
-            let law = framework.name.clone();
+            let law = LawText::Framework(framework.id.clone());
             warnings.push(Warning::SecondLaw { law, countries: people.clone() });
         }
         if has_several_authorities(framework) && !applies(&home) {

@@ -19,6 +19,7 @@ mod question;
 mod rates;
 mod rule;
 mod terms;
+mod text;
 pub mod vocabulary;
 mod weighing;
 
@@ -46,5 +47,6 @@ pub use terms::{
     AbilityToPay, AssumedCategory, AssumedTurnover, CategoryBands, CategoryOf, CircumstanceRanges, DailyClass,
     DailyGroup, DailyRates, FineCategory, HardshipCondition, Proportionality, WithoutTurnover,
 };
+pub use text::LawText;
 pub use vocabulary::{Authority, Country, Sector, Topic, Vocabulary};
 pub use weighing::{Circumstance, CircumstanceReading, Direction, Factor, FactorReading, Weight};

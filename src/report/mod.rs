@@ -13,7 +13,7 @@ pub use amounts::{amount_in_words, between, standing_amount};
 pub use characters::CharacterNotes;
 pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
 pub use fonts::{FoundFont, SystemFonts};
-pub use json::{AssessmentJson, SCHEMA};
+pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]

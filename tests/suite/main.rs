@@ -31,6 +31,7 @@ mod traps;
 mod traps_national;
 mod vocabulary;
 mod warnings;
+mod words;
 mod worked_examples;
 
 use std::sync::OnceLock;

@@ -2,11 +2,13 @@
 //! (`docs/json.md`). Money is integer cents with its currency.
 
 mod figures;
+mod trace;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use figures::{Cents, ExposureJson, FineJson, RangeJson};
+pub use trace::TraceJson;
 
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;

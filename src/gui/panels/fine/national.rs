@@ -16,8 +16,9 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile, out: &mut V
     widgets::hairline(ui, view.theme, 9.0);
     widgets::heading(ui, &text.fill("fine.national", &[("country", &rules.name)]));
     if view.case_file.undertaking.kind == UndertakingKind::PublicBody {
-        let (_, words, source) = rules.public_bodies.rule_for(view.case_file.undertaking.public_body);
-        noted(ui, view, words, source);
+        let (_, particular, source) = rules.public_bodies.rule_for(view.case_file.undertaking.public_body);
+        let words = text.law_text(&rules.on_public_bodies(particular), &view.library.law);
+        noted(ui, view, &words, source);
     }
     let calculation = &view.analysis.calculation;
     let options = rules.procedures.iter().map(|procedure| format!("matter.procedure.{}", procedure.id));
