@@ -100,7 +100,8 @@ impl Period {
             Until::Ended(end) => end?.first().min(day),
             Until::Unclear => return None,
         };
-        months_between(self.from?.last(), end)
+        let from = self.from?;
+        if from.first() > end { None } else { months_between(from.last(), end) }
     }
 
     /// Whether it is over.

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::Finding;
+use super::{EARLIER_CONDUCT, Finding};
 use crate::facts::{
-    Answers, CaseFile, Change, Course, Moment, Operation, Period, Restored, Truth, Until, idle, moments,
+    Answers, CaseFile, Change, ChoiceValue, Course, Moment, Operation, Period, Restored, Truth, Until, idle, moments,
 };
 use crate::law::{Corpus, Grade, QuestionId, Rule, Scope, Strength};
 use crate::quantity::PartialDate;
@@ -62,12 +62,22 @@ impl<'a> Through<'a> {
     /// Whether a rule is looked at here: in a single case, only those on what is asked about
     /// such cases or was answered about this one; the operation itself sees to the rest.
     pub(super) fn looks_at(&self, law: &Corpus, rule: &Rule) -> bool {
+        if self.is_before_the_law(law) {
+            return false;
+        }
         let Some(case) = &self.operation.case_of else { return true };
         let of_the_case = |id: &&QuestionId| {
             self.operation.answers.contains_key(*id)
                 || law.question(id).is_some_and(|question| question.scope == Scope::Case(case.kind))
         };
         rule.grades.iter().flat_map(|grade| grade.when.questions()).any(|id| of_the_case(&id))
+    }
+
+    /// Whether all of it was over before the law applied, and is not chosen to count.
+    fn is_before_the_law(&self, law: &Corpus) -> bool {
+        let (Some(ended), Some(beginning)) = (self.operation.ended, law.beginning()) else { return false };
+        let chosen = self.case_file.choices.get(EARLIER_CONDUCT).map(|choice| choice.value);
+        ended.last() < beginning.day && chosen != Some(ChoiceValue::Holds(true))
     }
 
     /// The answers of today.

@@ -1,14 +1,16 @@
 //! What the answers of a matter say against each other or cannot mean: told, and left as it is.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::ask::{Ask, Called, Why};
 use super::calculate::Input;
 use super::judgement::Judgements;
-use crate::facts::{self, AnswerValue, Answers, Moment, Operation, PreviousInfringement, Truth};
+use crate::facts::{self, AnswerValue, Answers, Change, Moment, Operation, PreviousInfringement, Truth};
 use crate::findings;
 use crate::law::{AnswerKind, LawText, PointKey};
-use crate::trace::Warning;
+use crate::quantity::PartialDate;
+use crate::trace::{DatesProblem, Warning};
 
 /// What is told of the answers.
 pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
@@ -18,6 +20,7 @@ pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
         warnings.extend(beside_none(input, operation));
         warnings.extend(too_many(input, operation));
     }
+    warnings.extend(dates(input));
     warnings.extend(earlier(input));
     warnings
 }
@@ -65,6 +68,36 @@ fn too_many(input: &Input<'_>, operation: &Operation) -> Vec<Warning> {
         Some(Warning::TooMany { operation: operation.name.clone(), question: id.clone(), stated, most })
     });
     found.collect()
+}
+
+/// Days that cannot all be right.
+fn dates(input: &Input<'_>) -> Vec<Warning> {
+    let today = PartialDate::from(input.as_of);
+    let mut warnings = Vec::new();
+    let mut tell = |operation: &str, problem, stated: PartialDate, against: PartialDate| {
+        let operation = operation.to_owned();
+        warnings.push(Warning::DatesDisagree { operation, problem, stated, against });
+    };
+    let is_later = |day: &PartialDate| day.first() > input.as_of;
+    if let Some(contact) = input.case_file.first_contact.filter(is_later) {
+        tell("", DatesProblem::AfterTheMatter, contact, today);
+    }
+    for operation in &input.case_file.operations {
+        let changes = operation.answers.values().filter_map(|answer| answer.before.as_ref()?.until);
+        let changes: BTreeSet<Change> = changes.map(|until| Change(Some(until))).collect();
+        let all = [operation.began, operation.ended].into_iter().chain(changes.iter().map(|change| change.0));
+        for day in all.flatten().filter(is_later) {
+            tell(&operation.name, DatesProblem::AfterTheMatter, day, today);
+        }
+        let Some(began) = operation.began else { continue };
+        if let Some(ended) = operation.ended.filter(|ended| ended.last() < began.first()) {
+            tell(&operation.name, DatesProblem::EndsBeforeItBegan, ended, began);
+        }
+        for until in changes.iter().filter_map(|change| change.0).filter(|until| until.last() < began.first()) {
+            tell(&operation.name, DatesProblem::ChangedBeforeItBegan, until, began);
+        }
+    }
+    warnings
 }
 
 /// Conduct before the law applied.

@@ -6,7 +6,7 @@ use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
 use super::jobs::{Kind, Task};
 use super::notices::Of;
-use super::panels::{Palette, PathDialog};
+use super::panels::{Palette, PathDialog, practices};
 use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
@@ -63,6 +63,7 @@ impl App {
             Command::ShowQuestion(operation, question) => {
                 self.show(ctx, Screen::Practices);
                 widgets::scroll_again(ctx);
+                practices::operations::follow_again(ctx);
                 self.question = Some((operation, question));
             }
             Command::ShowFinding(operation, rule) => {

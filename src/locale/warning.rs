@@ -65,6 +65,7 @@ impl Locale {
             Warning::Contradiction { .. }
             | Warning::NoneAndOthers { .. }
             | Warning::TooMany { .. }
+            | Warning::DatesDisagree { .. }
             | Warning::EarlierConduct { .. }
             | Warning::SecondLaw { .. }
             | Warning::NoLeadAuthority { .. } => self.of_facts(warning, law),
@@ -158,6 +159,11 @@ impl Locale {
                 let names =
                     [("operation", operation.as_str()), ("question", &text), ("stated", &stated), ("most", &most)];
                 self.fill("warning.too_many", &names)
+            }
+            Warning::DatesDisagree { operation, problem, stated, against } => {
+                let (stated, against) = (self.partial_date(*stated), self.partial_date(*against));
+                let words = self.fill(problem.key(), &[("stated", &stated), ("against", &against)]);
+                if operation.is_empty() { words } else { format!("“{operation}”: {words}") }
             }
             Warning::EarlierConduct { operation, since, stated, possible } => {
                 let (since, stated, possible) = (self.date(*since), self.count(*stated), self.count(*possible));

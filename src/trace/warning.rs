@@ -167,6 +167,17 @@ pub enum Warning {
         /// The most that can be meant.
         most: i64,
     },
+    /// Days of an operation or of the matter that cannot all be right.
+    DatesDisagree {
+        /// The operation's name; empty where it is about the matter.
+        operation: String,
+        /// What is wrong.
+        problem: DatesProblem,
+        /// The day, month or year stated.
+        stated: PartialDate,
+        /// What it disagrees with.
+        against: PartialDate,
+    },
     /// Something went on for longer than the law applies.
     EarlierConduct {
         /// The operation's name.
@@ -335,6 +346,29 @@ impl Warning {
         match self {
             Self::OutOfRange { choice, .. } | Self::WrongKind { choice } | Self::NoSuchPoint { choice } => Some(choice),
             _ => None,
+        }
+    }
+}
+
+/// How days disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DatesProblem {
+    /// The end lies before the beginning.
+    EndsBeforeItBegan,
+    /// A change lies before the beginning.
+    ChangedBeforeItBegan,
+    /// Something lies after the day of the matter.
+    AfterTheMatter,
+}
+
+impl DatesProblem {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::EndsBeforeItBegan => "warning.dates.ends_before",
+            Self::ChangedBeforeItBegan => "warning.dates.changed_before",
+            Self::AfterTheMatter => "warning.dates.after",
         }
     }
 }

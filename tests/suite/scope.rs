@@ -158,7 +158,7 @@ fn what_hangs_on_open_questions_counts_the_cases_too() {
 #[test]
 fn the_deciding_authority_settles_method_and_national_rules() {
     let mut matter = preset("shop.amende.ron");
-    let method = |matter: &CaseFile| analyse(matter).methodology.framework.to_string();
+    let method = |matter: &CaseFile| analyse(matter).methodology.framework.clone();
     matter.undertaking.establishment = "GB".to_owned();
     assert_eq!(method(&matter), "uk-gdpr");
     matter.undertaking.lead_authority = "cnil".to_owned();

@@ -114,6 +114,7 @@ pub fn build_by(
         characters: CharacterNotes {
             removed: text.t("report.characters.removed").to_owned(),
             missing: text.t("report.characters.missing").to_owned(),
+            unnamed: text.t("report.characters.unnamed").to_owned(),
             front: text.t("report.characters.front").to_owned(),
         },
         blocks,

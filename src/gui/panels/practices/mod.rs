@@ -2,7 +2,7 @@
 
 mod answer;
 mod before;
-mod operations;
+pub(in crate::gui) mod operations;
 mod question;
 mod scope;
 
