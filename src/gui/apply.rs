@@ -95,6 +95,7 @@ impl App {
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
             Command::Sign(by) => self.sign(by),
+            Command::Speak(language) => self.speak(&language),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
             Command::ZoomIn => self.zoom(ctx, scale::larger(self.settings.percent())),

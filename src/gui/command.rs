@@ -198,6 +198,8 @@ pub enum Command {
     PreviousPart,
     /// Name who prepares reports.
     Sign(PreparedBy),
+    /// Show everything in another language (BCP 47).
+    Speak(String),
     /// Light or dark.
     ToggleTheme,
     /// Scale everything to so many percent.
@@ -315,6 +317,7 @@ impl Command {
             | Self::ShowQuestion(..)
             | Self::SearchCleared(_)
             | Self::Sign(_)
+            | Self::Speak(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
             | Self::SaveAndThen(_)

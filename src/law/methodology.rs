@@ -165,6 +165,21 @@ impl StepKind {
             Self::Concurrence | Self::Fault { .. } | Self::LegalMaximum { .. } => None,
         }
     }
+
+    /// The same, to be replaced by a translation.
+    pub(super) fn proposal_note_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Seriousness { proposal_note, .. }
+            | Self::TurnoverAdjustment { proposal_note, .. }
+            | Self::Reprimand { proposal_note } => Some(proposal_note),
+            Self::Circumstances(terms) => Some(&mut terms.proposal_note),
+            Self::Proportionality(terms) => Some(&mut terms.proposal_note),
+            Self::AbilityToPay(terms) => Some(&mut terms.proposal_note),
+            Self::CategoryBand(terms) => Some(&mut terms.proposal_note),
+            Self::DailyRate(terms) => Some(&mut terms.proposal_note),
+            Self::Concurrence | Self::Fault { .. } | Self::LegalMaximum { .. } => None,
+        }
+    }
 }
 
 /// How grave an infringement is.

@@ -20,6 +20,7 @@ mod rates;
 mod rule;
 mod terms;
 mod text;
+mod translate;
 pub mod vocabulary;
 mod weighing;
 

@@ -93,7 +93,7 @@ impl Locale {
             AnswerValue::Partly => self.t("answer.partly").to_owned(),
             AnswerValue::No => self.t("answer.no").to_owned(),
             AnswerValue::Number(number) => match &question.answer {
-                AnswerKind::Number { unit } => format!("{} {unit}", self.count(*number)),
+                AnswerKind::Number { unit } => self.quantity(*number, unit),
                 _ => self.count(*number),
             },
             AnswerValue::Date(date) => self.partial_date(*date),
@@ -101,6 +101,18 @@ impl Locale {
             AnswerValue::Option(option) => wording(option),
             AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),
         }
+    }
+
+    /// A number with its unit; a unit without words of its own stands as the data has it.
+    fn quantity(&self, number: i64, unit: &str) -> String {
+        let key = match unit {
+            "people" => "quantity.people",
+            "hours" => "quantity.hours",
+            "days" => "quantity.days",
+            "months" => "quantity.months",
+            _ => return format!("{} {unit}", self.count(number)),
+        };
+        usize::try_from(number).map_or_else(|_| self.count(number), |number| self.plural(key, number))
     }
 
     /// Where a figure comes from, in a line.

@@ -11,6 +11,7 @@ mod data;
 mod explanation;
 mod guidelines;
 mod kaspr;
+mod languages;
 mod method_page;
 mod opening;
 mod own_currency;

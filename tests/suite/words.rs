@@ -108,7 +108,7 @@ fn every_text_that_a_calculation_names_is_there() {
 fn no_key_shows_in_words() {
     let locale = &library().locale;
     let law = &library().law;
-    let families: BTreeSet<&str> = locale.texts.keys().filter_map(|key| key.split('.').next()).collect();
+    let families: BTreeSet<&str> = locale.messages.keys().filter_map(|key| key.split('.').next()).collect();
     let shows_key = |words: &str| {
         words.split_whitespace().any(|word| {
             let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());

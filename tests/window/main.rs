@@ -13,6 +13,7 @@ mod help;
 mod history;
 mod judgements;
 mod keyboard;
+mod language;
 mod led;
 mod library;
 mod messages;
