@@ -25,6 +25,7 @@ mod saved_files;
 mod support;
 mod tables;
 mod time;
+mod timeline;
 mod traps;
 mod traps_national;
 mod vocabulary;
