@@ -16,7 +16,7 @@ use crate::quantity::Money;
 use crate::trace::{TraceBuilder, Warning};
 
 pub use relevance::Relevance;
-pub use timeline::{Axis, Bar, Does, Effect, Event, Limit, Mark, PPM, Timeline};
+pub use timeline::{Axis, Bar, Does, Effect, Event, Limit, Mark, PPM, Part, PartKind, Timeline};
 
 /// Why a matter could not be analysed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -16,7 +16,9 @@ pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, ass
 pub use conduct::{Basis, Conduct, Letters, WeighedOperation, graver, gravest};
 pub use dependents::{Dependents, Touched};
 pub use earlier::{EARLIER_CONDUCT, Earlier, earlier, known_on};
-pub use over_time::{Period, Turn, Until, Way, turns};
+pub use over_time::{Turn, Way, turns};
+// A period is told of facts and of findings alike.
+pub use crate::facts::{Period, Until};
 pub use score::{Scale, Score, Scores};
 pub use trial::{Difference, Trial};
 pub use weigh::{WeighedCircumstance, WeighedFactor};

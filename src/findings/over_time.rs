@@ -8,48 +8,10 @@ use jiff::civil::Date;
 
 use super::Finding;
 use crate::facts::{
-    Answers, CaseFile, Change, Course, Moment, Operation, Restored, Truth, idle, moments, months_between,
+    Answers, CaseFile, Change, Course, Moment, Operation, Period, Restored, Truth, Until, idle, moments,
 };
 use crate::law::{Corpus, Grade, QuestionId, Rule, Strength};
 use crate::quantity::PartialDate;
-
-/// From when until when something was so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period {
-    /// Its first day, month or year; `None` where nobody knows.
-    pub from: Option<PartialDate>,
-    /// Its end.
-    pub until: Until,
-}
-
-/// The end of what was so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Until {
-    /// It goes on.
-    GoesOn,
-    /// It ended; `None` where nobody knows the day.
-    Ended(Option<PartialDate>),
-    /// Whether it goes on hangs on an open question.
-    Unclear,
-}
-
-impl Period {
-    /// The whole months it certainly lasted until a day at the latest; `None` where its
-    /// beginning or its end is not known.
-    pub fn months(&self, day: Date) -> Option<i64> {
-        let end = match self.until {
-            Until::GoesOn => day,
-            Until::Ended(end) => end?.first().min(day),
-            Until::Unclear => return None,
-        };
-        months_between(self.from?.last(), end)
-    }
-
-    /// Whether it is over.
-    pub fn has_ended(&self) -> bool {
-        matches!(self.until, Until::Ended(_))
-    }
-}
 
 /// An answer that was different before, and what the change did.
 #[derive(Debug, Clone, PartialEq, Eq)]

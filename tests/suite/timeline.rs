@@ -5,6 +5,7 @@ use amende::facts::{Answer, AnswerValue, Before, CaseFile, ChoiceValue};
 use amende::findings::{EARLIER_CONDUCT, Until, Way};
 use amende::law::{Direction, LimitationStart, YesNo};
 use amende::quantity::PartialDate;
+use amende::report::{self, Block};
 
 use crate::{analyse, library, preset};
 
@@ -16,7 +17,7 @@ fn day(text: &str) -> PartialDate {
 fn matter() -> CaseFile {
     let mut matter = CaseFile::new("Time", "Newsletter");
     matter.as_of = Some("2026-11-01".parse().unwrap());
-    matter.undertaking.establishment = "DE".to_owned();
+    "DE".clone_into(&mut matter.undertaking.establishment);
     matter.operations[0].began = Some(day("2024-01-15"));
     say(&mut matter, "processors.used", YesNo::Yes.into(), None);
     say(&mut matter, "processors.contract", YesNo::No.into(), None);
@@ -149,11 +150,11 @@ fn time_before_the_law_is_told_and_not_counted() {
 
 fn limit(establishment: &str, until: Option<&str>) -> Limit {
     let mut matter = signed(until);
-    matter.undertaking.establishment = establishment.to_owned();
+    establishment.clone_into(&mut matter.undertaking.establishment);
     bar(&analyse(&matter), RULE).limit
 }
 
-/// § 31(2) no. 1 OWiG: three years from the end; ch. 6 § 4 Act 2018:218: five years; Art. 73
+/// § 31(2) no. 1 `OWiG`: three years from the end; ch. 6 § 4 Act 2018:218: five years; Art. 73
 /// LOPDGDD: two years for what Art. 83(4) covers, as Art. 28(3) is; § 73(1) IKS: two years, and
 /// three for offences from November 2023 on.
 #[test]
@@ -208,4 +209,68 @@ fn kaspr_with_its_dates() {
             .any(|event| matches!(event, Event::Changed { question, .. } if question.as_str() == "retention.defined"))
     );
     assert!(!timeline.limitation_known, "none is known for France");
+}
+
+/// The report has the picture and the same in tables; Markdown has the tables alone.
+#[test]
+fn the_report_tells_what_was_when() {
+    let mut matter = signed(Some("2026-01-15"));
+    matter.first_contact = Some(day("2026-03"));
+    let analysis = analyse(&matter);
+    let exposure = amende::analysis::simulate(&matter, library(), &analysis).unwrap();
+    let document = report::build(&matter, library(), &analysis, &exposure);
+    let chart = document.blocks.iter().find_map(|block| match block {
+        Block::Timeline(chart) => Some(chart),
+        _ => None,
+    });
+    let chart = chart.unwrap();
+    assert_eq!(chart.bars.len(), analysis.timeline.bars.len());
+    assert!(
+        chart.bars.iter().all(|bar| bar.parts.iter().all(|(from, to, _)| 0.0 <= *from && from <= to && *to <= 1.0))
+    );
+    let bar = chart.bars.iter().find(|bar| bar.limit.is_some()).unwrap();
+    assert!(bar.limit.unwrap() > chart.break_at.unwrap(), "three years later is after the break");
+    assert!(chart.alternative.contains("First contact by the authority"), "told to those who do not see it");
+
+    let fonts = report::SystemFonts::installed();
+    let markdown = String::from_utf8(report::render(&document, report::Format::Markdown, fonts).unwrap()).unwrap();
+    let (_, words) = crate::support::read_markdown(&markdown);
+    for told in ["What was when", "15 January 2024", "15 January 2029, unless interrupted", "24 months", "OWiG"] {
+        assert!(words.contains(told), "{told}");
+    }
+    assert!(!words.contains(&chart.alternative));
+    assert!(report::render(&document, report::Format::Pdf, fonts).unwrap().starts_with(b"%PDF"));
+}
+
+/// The same for programs.
+#[test]
+fn the_json_tells_what_was_when() {
+    let matter = signed(Some("2026-01-15"));
+    let analysis = analyse(&matter);
+    let exposure = amende::analysis::simulate(&matter, library(), &analysis).unwrap();
+    let json = report::AssessmentJson::new(&matter, library(), &analysis, &exposure, &[]);
+    let json = serde_json::to_value(&json).unwrap();
+    let timeline = &json["timeline"];
+    let bars = timeline["bars"].as_array().unwrap();
+    let bar = bars.iter().find(|bar| bar["rule"] == RULE).unwrap();
+    assert_eq!(bar["limitation"], serde_json::json!({"state": "ends", "until": "2029-01-15"}));
+    assert_eq!(bar["period"]["months"], 24);
+    let marks = timeline["marks"].as_array().unwrap();
+    let change = marks.iter().find(|mark| mark["event"] == "changed").unwrap();
+    assert_eq!((&change["day"], &change["way"]), (&"2026-01-15".into(), &"better".into()));
+    assert_eq!(change["effects"][0]["letter"], "a");
+    assert_eq!(change["effects"][0]["direction"], "aggravating", "two years");
+}
+
+/// What cannot be is refused with the file that says it.
+#[test]
+fn a_limitation_period_that_cannot_be_is_refused() {
+    let sweden = "assets/law/national/SE.ron";
+    let told = crate::support::broken(&[(sweden, "months: 60", "months: 0")]);
+    assert!(told.contains(sweden) && told.contains("at least one month"), "{told}");
+    let spain = "assets/law/national/ES.ron";
+    let told = crate::support::broken(&[(spain, "Tiers([\"83(4)\"])", "Tiers([\"83(7)\"])")]);
+    assert!(told.contains(spain) && told.contains("no tier `83(7)`"), "{told}");
+    let told = crate::support::broken(&[(sweden, "starts: Commission", "starts: Someday")]);
+    assert!(told.contains(sweden), "{told}");
 }

@@ -21,4 +21,5 @@ mod report;
 mod shortcuts;
 mod support;
 mod time;
+mod timeline;
 mod unread;

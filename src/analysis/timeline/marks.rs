@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Bar, Does, Effect, Event, Mark};
 use crate::facts::{CaseFile, Operation, Restored};
-use crate::findings::{self, Assessment, Until, Way, WeighedCircumstance, WeighedFactor, WeighedOperation};
+use crate::findings::{self, Assessment, Until, WeighedCircumstance, WeighedFactor, WeighedOperation};
 use crate::law::{Circumstance, Corpus, Direction, Factor, OperationId, QuestionId, Weight};
 use crate::quantity::PartialDate;
 
@@ -77,7 +77,7 @@ impl Seen<'_> {
                     self.count(operation, None, |bar| bar.period.is_some_and(|period| period.from == Some(day)));
                 self.counted(None, began, Does::Begins).into_iter().collect()
             }
-            Event::Changed { operation, question, way } => self.changed(day, operation, question, *way),
+            Event::Changed { operation, question, .. } => self.changed(day, operation, question),
             Event::Ended(operation) => self.ended(day, operation, None),
             Event::Contact => self.contact(),
             Event::Today => {
@@ -89,13 +89,12 @@ impl Seen<'_> {
         }
     }
 
-    fn changed(&self, day: PartialDate, operation: &OperationId, question: &QuestionId, way: Way) -> Vec<Effect> {
+    fn changed(&self, day: PartialDate, operation: &OperationId, question: &QuestionId) -> Vec<Effect> {
         let mut effects = self.ended(day, operation, Some(question));
-        if way != Way::Better {
-            let begins = |bar: &Bar| bar.period.is_some_and(|period| period.from == Some(day));
-            let begun = self.count(operation, Some(question), begins);
-            effects.splice(0..0, self.counted(None, begun, Does::Begins));
-        }
+        // What is better in one respect may be where something else begins.
+        let begun =
+            self.count(operation, Some(question), |bar| bar.period.is_some_and(|period| period.from == Some(day)));
+        effects.splice(0..0, self.counted(None, begun, Does::Begins));
         effects
     }
 

@@ -8,12 +8,12 @@ mod marks;
 
 use jiff::civil::Date;
 
-use crate::facts::CaseFile;
-use crate::findings::{self, Assessment, Finding, Period, Until, Way};
+use crate::facts::{CaseFile, ChoiceValue};
+use crate::findings::{self, Assessment, EARLIER_CONDUCT, Finding, Period, Until, Way};
 use crate::law::{Corpus, Direction, NationalRules, OperationId, ProvisionId, QuestionId, RuleId, Strength};
 use crate::quantity::PartialDate;
 
-pub use axis::{Axis, PPM};
+pub use axis::{Axis, PPM, Part, PartKind};
 pub use limit::Limit;
 
 /// What was when.
@@ -181,7 +181,8 @@ pub(super) fn of(
     let beginning = law.beginning().map(|beginning| beginning.day);
     let counted_from = beginning.filter(|beginning| !counts_all && reaches_back(case_file, &bars, *beginning));
     let (marks, undated) = marks::of(case_file, law, assessment, &bars, counted_from, day);
-    let axis = Axis::of(&bars, &marks, beginning, day);
+    let chosen = case_file.choices.get(EARLIER_CONDUCT).map(|choice| choice.value) == Some(ChoiceValue::Holds(true));
+    let axis = Axis::of(&bars, &marks, beginning, beginning.filter(|_| !chosen), day);
     let limitation_known = national.is_some_and(|national| !national.limitation.is_empty());
     Timeline { day, counted_from, bars, marks, undated, axis, limitation_known }
 }

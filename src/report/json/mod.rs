@@ -2,11 +2,13 @@
 //! (`docs/json.md`). Money is integer cents with its currency.
 
 mod figures;
+mod timeline;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use figures::{Cents, ExposureJson, FineJson, RangeJson};
+use timeline::TimelineJson;
 
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
@@ -31,6 +33,7 @@ pub struct AssessmentJson {
     methodology: String,
     infringements: Vec<InfringementJson>,
     rejected: Vec<FindingJson>,
+    timeline: TimelineJson,
     scores: ScoresJson,
     fine: FineJson,
     exposure: ExposureJson,
@@ -168,6 +171,7 @@ impl AssessmentJson {
                 .iter()
                 .map(|known| finding(case_file, library, known, analysis.calculation.as_of))
                 .collect(),
+            timeline: TimelineJson::new(case_file, library, analysis),
             scores: ScoresJson::from(&analysis.scores),
             fine: FineJson::from(calculation),
             exposure: ExposureJson::new(exposure, &library.locale),

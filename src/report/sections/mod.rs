@@ -8,6 +8,7 @@ mod matter;
 mod receipt;
 mod scores;
 mod summary;
+mod timeline;
 
 use super::{Block, Cell, CharacterNotes, Document, Inline, characters};
 use crate::analysis::Analysis;
@@ -42,6 +43,7 @@ pub fn build(
     blocks.push(Block::PageBreak);
     blocks.extend(matter::blocks(source));
     blocks.extend(findings::blocks(source));
+    blocks.extend(timeline::blocks(source));
     blocks.extend(calculation::blocks(source));
     blocks.extend(scores::blocks(source));
     blocks.extend(comparables::blocks(source));
