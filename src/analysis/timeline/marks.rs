@@ -71,7 +71,11 @@ struct Seen<'a> {
 impl Seen<'_> {
     fn effects(&self, day: PartialDate, event: &Event) -> Vec<Effect> {
         match event {
-            Event::LawApplies => self.durations(None, Does::NotCountedBefore).into_iter().collect(),
+            Event::LawApplies => {
+                let from = |bar: &&Bar| bar.period.is_some_and(|period| period.from == Some(day));
+                let begun = self.counted(None, self.bars.iter().filter(from).count(), Does::Begins);
+                self.durations(None, Does::NotCountedBefore).into_iter().chain(begun).collect()
+            }
             Event::Began(operation) => {
                 let began =
                     self.count(operation, None, |bar| bar.period.is_some_and(|period| period.from == Some(day)));
@@ -137,7 +141,11 @@ impl Seen<'_> {
         let rests = |bar: &Bar| {
             let Some(question) = question else { return true };
             let grades = self.law.rule(&bar.rule).map(|rule| rule.grades.as_slice()).unwrap_or_default();
-            grades.iter().any(|grade| grade.when.questions().contains(&question))
+            let asked = grades.iter().flat_map(|grade| grade.when.questions());
+            // Itself, or one that is asked only where it was answered so.
+            let gated =
+                |id: &QuestionId| self.law.question(id).is_some_and(|known| known.when.questions().contains(&question));
+            asked.into_iter().any(|id| id == question || gated(id))
         };
         self.bars.iter().filter(|bar| bar.operation == *operation && rests(bar) && so(bar)).count()
     }

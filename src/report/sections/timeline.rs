@@ -160,7 +160,7 @@ fn marks(source: Source<'_>, when: When<'_>) -> Block {
         ("timeline.column.day", 3),
         ("timeline.column.event", 6),
         ("timeline.column.effect", 7),
-        ("timeline.column.direction", 2),
+        ("timeline.column.direction", 3),
     ];
     let row = |mark: &Mark| {
         let mut event = vec![Inline::strong(when.event(&mark.event))];
