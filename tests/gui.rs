@@ -44,6 +44,7 @@ fn every_stage_opens_from_the_rail_and_shows_its_matter() {
         ("Fine calculation", "Effective, proportionate, dissuasive"),
         ("Exposure", "Assumptions"),
         ("Report", "Export report…"),
+        ("Timeline", "Effect on the calculation"),
         ("Decisions library", "Search decisions"),
         ("Settings", "Scale"),
     ];

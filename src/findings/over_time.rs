@@ -13,6 +13,64 @@ use crate::facts::{
 use crate::law::{Corpus, Grade, QuestionId, Rule, Scope, Strength};
 use crate::quantity::PartialDate;
 
+/// An answer that was different before, and what the change did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The question.
+    pub question: QuestionId,
+    /// The last day, month or year of what was so before; `None` where nobody knows.
+    pub until: Option<PartialDate>,
+    /// What it did to what is alleged.
+    pub way: Way,
+}
+
+/// What a change did to what is alleged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Something is alleged no more, or less firmly.
+    Better,
+    /// Something is alleged, or more firmly.
+    Worse,
+    /// Neither, both, or not known.
+    Open,
+}
+
+/// What each change of an answer about an operation did: what the rules that look at it come
+/// to just before and just after.
+pub fn turns(law: &Corpus, case_file: &CaseFile, operation: &Operation) -> Vec<Turn> {
+    let through = Through::of(law, case_file, operation);
+    let states: Vec<Answers<'_>> = through.each().collect();
+    let changed = operation.answers.iter().filter_map(|(id, answer)| Some((id, answer.before.as_ref()?.until)));
+    let turn = |(question, until): (&QuestionId, Option<PartialDate>)| {
+        let around = states.iter().zip(states.iter().skip(1));
+        let mut around = around.filter(|(before, _)| before.at == Moment::Before(Change(until)));
+        let way = around.next().map_or(Way::Open, |(before, after)| way(law, question, *before, *after));
+        Turn { question: question.clone(), until, way }
+    };
+    changed.map(turn).collect()
+}
+
+fn way(law: &Corpus, question: &QuestionId, before: Answers<'_>, after: Answers<'_>) -> Way {
+    let looks_at = |grade: &Grade| grade.when.questions().contains(&question);
+    let bound = |rule: &&Rule| super::assess::binds(law, &rule.provision, before.case_file.undertaking.role);
+    let strength = |rule: &Rule, answers| match at_one_moment(rule, answers) {
+        (Some(finding), _) => Some(Some(finding.strength)),
+        (None, open) => open.is_empty().then_some(None),
+    };
+    let (mut better, mut worse) = (false, false);
+    for rule in law.rules.iter().filter(|rule| rule.grades.iter().any(looks_at)).filter(bound) {
+        if let (Some(before), Some(after)) = (strength(rule, before), strength(rule, after)) {
+            better |= after < before;
+            worse |= after > before;
+        }
+    }
+    match (better, worse) {
+        (true, false) => Way::Better,
+        (false, true) => Way::Worse,
+        (true, true) | (false, false) => Way::Open,
+    }
+}
+
 /// An operation at each of its moments, the last of which is today.
 #[derive(Debug, Clone)]
 pub(super) struct Through<'a> {

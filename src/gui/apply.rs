@@ -66,6 +66,12 @@ impl App {
                 practices::operations::follow_again(ctx);
                 self.question = Some((operation, question));
             }
+            Command::ShowField { screen, operation, field } => {
+                self.show(ctx, screen);
+                widgets::field::open(ctx, field);
+                // The operation is chosen, and none of its questions.
+                self.question = operation.map(|operation| (operation, String::new()));
+            }
             Command::ShowFinding(operation, rule) => {
                 self.show(ctx, Screen::Findings);
                 widgets::scroll_again(ctx);
@@ -238,8 +244,7 @@ impl App {
         self.question = None;
         self.finding = None;
         self.place = None;
-        let needs_matter = Screen::STAGES.contains(&screen);
-        if !needs_matter || self.open.is_some() {
+        if !screen.needs_matter() || self.open.is_some() {
             self.screen = screen;
             // The next Tab reaches the page, not the menu again.
             self.regions.enter(ctx, Region::Page, false);

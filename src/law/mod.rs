@@ -10,6 +10,7 @@ mod condition;
 mod corpus;
 mod framework;
 mod ids;
+mod limitation;
 mod methodology;
 mod national;
 mod parameter;
@@ -33,6 +34,7 @@ pub use ids::{
     AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
     ProvisionId, QuestionId, RuleId, TierId, TopicId,
 };
+pub use limitation::{Limitation, LimitationStart, LimitedTo};
 pub use methodology::{EndedFor, Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
     NationalRules, ParticularBodies, Payment, Procedure, PublicBodies, PublicBodyKind, PublicBodyRule, PublishedRate,

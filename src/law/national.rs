@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, LawText, Note, TierId, UndertakingKind};
+use super::{Citation, LawText, Limitation, Note, TierId, UndertakingKind};
 use crate::quantity::{Currency, ExchangeRate, Money, Rate};
 
 /// The rules of one country.
@@ -29,6 +29,9 @@ pub struct NationalRules {
     /// Rules of the authority for certain bodies that this program does not hold.
     #[serde(default)]
     pub not_held: Vec<RulesNotHeld>,
+    /// Until when a fine may be imposed; empty where no rule is known to the program.
+    #[serde(default)]
+    pub limitation: Vec<Limitation>,
     /// What else a reader should know.
     #[serde(default)]
     pub notes: Vec<Note>,

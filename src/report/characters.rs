@@ -166,6 +166,17 @@ fn each_of_block(block: &mut Block, visit: &mut dyn FnMut(Shape, &mut String)) {
             chart.ticks.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
             chart.marks.iter_mut().for_each(|mark| visit(Shape::Line, &mut mark.label));
         }
+        Block::Timeline(chart) => {
+            visit(Shape::Line, &mut chart.alternative);
+            chart.years.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
+            chart.marks.iter_mut().for_each(|mark| visit(Shape::Line, &mut mark.label));
+            for bar in &mut chart.bars {
+                visit(Shape::Line, &mut bar.title);
+                visit(Shape::Line, &mut bar.note);
+                visit(Shape::Line, &mut bar.label);
+            }
+            chart.legend.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
+        }
         Block::Trace { lines } => {
             for line in lines {
                 visit(Shape::Line, &mut line.label);

@@ -28,6 +28,7 @@ mod scope;
 mod support;
 mod tables;
 mod time;
+mod timeline;
 mod traps;
 mod traps_national;
 mod vocabulary;

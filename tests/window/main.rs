@@ -25,4 +25,5 @@ mod shortcuts;
 mod steady;
 mod support;
 mod time;
+mod timeline;
 mod unread;

@@ -2,12 +2,14 @@
 //! (`docs/json.md`). Money is integer cents with its currency.
 
 mod figures;
+mod timeline;
 mod trace;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use figures::{Cents, ExposureJson, FineJson, RangeJson};
+use timeline::TimelineJson;
 pub use trace::TraceJson;
 
 use crate::analysis::{Analysis, Relevance};
@@ -33,6 +35,7 @@ pub struct AssessmentJson {
     methodology: String,
     infringements: Vec<InfringementJson>,
     rejected: Vec<FindingJson>,
+    timeline: TimelineJson,
     scores: ScoresJson,
     fine: FineJson,
     exposure: ExposureJson,
@@ -170,6 +173,7 @@ impl AssessmentJson {
                 .iter()
                 .map(|known| finding(case_file, library, known, analysis.calculation.as_of))
                 .collect(),
+            timeline: TimelineJson::new(case_file, library, analysis),
             scores: ScoresJson::from(&analysis.scores),
             fine: FineJson::from(calculation),
             exposure: ExposureJson::new(exposure, &library.locale),

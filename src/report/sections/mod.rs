@@ -8,6 +8,7 @@ mod matter;
 mod receipt;
 mod scores;
 mod summary;
+mod timeline;
 
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +76,7 @@ pub fn build_by(
     blocks.push(Block::PageBreak);
     blocks.extend(matter::blocks(source));
     blocks.extend(findings::blocks(source));
+    blocks.extend(timeline::blocks(source));
     blocks.extend(calculation::blocks(source));
     blocks.extend(scores::blocks(source));
     blocks.extend(comparables::blocks(source));
