@@ -179,15 +179,13 @@ impl<'a> Through<'a> {
     }
 
     fn until(&self, last: Option<Moment>, today: Today) -> Until {
+        let ended = self.operation.ended.or_else(|| self.case_file.whole_of(self.operation)?.ended);
+        // Nothing lasts longer than the operation it is about.
+        let is_first = |end: &PartialDate, day: Option<PartialDate>| Change(Some(*end)) < Change(day);
         match (last, today) {
             (Some(Moment::Before(_)), Today::Open) => Until::Unclear,
-            (Some(Moment::Before(Change(day))), _) => Until::Ended(day),
-            (Some(Moment::Today) | None, _) => {
-                match self.operation.ended.or_else(|| self.case_file.whole_of(self.operation)?.ended) {
-                    Some(day) => Until::Ended(Some(day)),
-                    None => Until::GoesOn,
-                }
-            }
+            (Some(Moment::Before(Change(day))), _) => Until::Ended(ended.filter(|end| is_first(end, day)).or(day)),
+            (Some(Moment::Today) | None, _) => ended.map_or(Until::GoesOn, |day| Until::Ended(Some(day))),
         }
     }
 }
