@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Nothing of the matter itself: choices reach it only as a calculation settled them.
     ("exposure", &["quantity", "law", "findings", "fine"]),
     // Labels of the trace are keys: words are given to them here.
-    ("locale", &["quantity", "law", "facts", "findings", "trace"]),
+    ("locale", &["quantity", "law", "facts", "trace"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
     ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale"]),
     ("analysis", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library"]),

@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_no_placeholder() {
-        let messages = messages("both = { $a } and { $b }\nbrace = {\"{\"}{ $a }}\n");
+        let messages = messages("both = { $a } and { $b }\nbrace = {\"{\"}{ $a }{\"}\"}\n");
         let fill = |names: &[(&str, &str)]| messages.fill("both", names);
         assert_eq!(fill(&[("a", "{ $b }"), ("b", "{a} {c")]).as_deref(), Some("{ $b } and {a} {c"));
         assert_eq!(fill(&[("a", "both = x"), ("b", "-term *[x]")]).as_deref(), Some("both = x and -term *[x]"));

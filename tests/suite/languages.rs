@@ -84,7 +84,7 @@ fn a_second_language_is_a_folder_and_leaves_no_english() {
         ("Violation alléguée de l’art. 6(1) = art. 83(5)", "Alleged infringement of Art. 6(1) = Art. 83(5)"),
         ("Maximum légal = EUR 20 000 000,00", "Legal maximum = EUR 20,000,000.00"),
         ("Maximum fixe, art. 83, paragraphe 5 = EUR 20 000 000,00", "= EUR 20,000,000.00"),
-        ("s’attendre à cette utilisation ? = Non  (réponse)", " = No  (answer)"),
+        ("conservation est-elle fixée ? = Oui  (réponse)", " = Yes  (answer)"),
     ] {
         let french = french.replace('\u{202f}', " ");
         assert!(before.contains(in_english), "{in_english}");

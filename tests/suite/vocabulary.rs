@@ -33,7 +33,13 @@ fn a_misspelt_word_is_refused_with_its_place_and_the_nearest() {
         (decision, "\"information\"", "\"transparency\"", "topics: `transparency`", "did you mean `information`"),
         (preset, "sector: \"47\"", "sector: \"retial\"", "sector: `retial`", "did you mean `47` (Retail trade)?"),
         (preset, "establishment: \"AT\"", "establishment: \"Austira\"", "establishment: `Austira`", "`AT` (Austria)"),
-        (preset, "lead_authority: \"dsb\"", "lead_authority: \"dsbb\"", "lead_authority: `dsbb`", "`dsb` (DSB)"),
+        (
+            "presets/clinic.amende.ron",
+            "lead_authority: \"hmbbfdi\"",
+            "lead_authority: \"hmbbfd\"",
+            "lead_authority: `hmbbfd`",
+            "`hmbbfdi` (HmbBfDI)",
+        ),
         (preset, "people_in: [\"AT\"]", "people_in: [\"UK\"]", "people_in: `UK`", "`GB` (United Kingdom)"),
         (
             "assets/law/gdpr/rules/video.ron",
