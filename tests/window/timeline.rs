@@ -41,9 +41,9 @@ fn every_allegation_is_a_bar_that_leads_to_its_finding() {
     }
     assert!(seen > 3);
     assert!(shows_part(&window, "limitation: none is known to the program"), "France has no rule");
-    press(&mut window, "Storage renewed without end; ");
+    press(&mut window, "Storage period renewable without end; ");
     assert_eq!(window.state().screen(), Screen::Findings);
-    assert!(shows(&window, "Storage renewed without end"));
+    assert!(shows(&window, "Storage period renewable without end"));
 }
 
 /// A mark leads to what tells it: a question, or a field, which then has the focus.
@@ -85,7 +85,7 @@ fn the_table_says_what_the_picture_shows() {
     for heading in ["What", "From", "Until", "Duration", "Limitation"] {
         assert!(shows(&window, heading), "{heading}");
     }
-    assert!(shows(&window, "continues") && shows(&window, "Storage renewed without end"));
+    assert!(shows(&window, "continues") && shows(&window, "Storage period renewable without end"));
 }
 
 /// Where a rule is known the end is computed, and the rule stands below with its source.
@@ -117,7 +117,7 @@ fn looking_at_the_timeline_changes_nothing() {
 #[test]
 fn bars_are_reached_and_opened_by_keys() {
     let mut window = timeline();
-    let bar = By::new().role(Role::Button).label_contains("Storage renewed without end; ");
+    let bar = By::new().role(Role::Button).label_contains("Storage period renewable without end; ");
     window.query_all(bar).next().unwrap().focus();
     window.run_ok();
     window.key_press(egui::Key::Enter);
