@@ -12,6 +12,8 @@ use crate::precedents::Decision;
 const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
 
 pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
+    // Decided matters are for measuring, not to start from.
+    files.retain(|file| !file.path.starts_with("presets/decided/"));
     files.sort();
     let mut loader = Loader { files, problems: Vec::new(), named: Vec::new() };
     let Some(library) = loader.library() else {
