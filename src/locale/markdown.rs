@@ -20,7 +20,7 @@ impl Locale {
     /// let label = Label::KeyWith("trace.left_out", Value::Stated("Two * two".to_owned()));
     /// let node = TraceNode::step(FigureId::from("x"), label, Operation::Sum, Value::Count(4), Vec::new());
     /// let list = library.locale.trace_markdown(&node, &library.law);
-    /// assert!(list.starts_with("- Two \\* two: what it infringes is not fined: **4**"), "{list}");
+    /// assert!(list.starts_with("- Two \\* two: infringements of this operation are not fined: **4**"), "{list}");
     /// ```
     pub fn trace_markdown(&self, node: &TraceNode, law: &Corpus) -> String {
         let mut out = String::new();
