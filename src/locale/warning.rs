@@ -163,7 +163,11 @@ impl Locale {
             Warning::DatesDisagree { operation, problem, stated, against } => {
                 let (stated, against) = (self.partial_date(*stated), self.partial_date(*against));
                 let words = self.fill(problem.key(), &[("stated", &stated), ("against", &against)]);
-                if operation.is_empty() { words } else { format!("“{operation}”: {words}") }
+                if operation.is_empty() {
+                    words
+                } else {
+                    self.fill("warning.contradiction", &[("operation", operation), ("text", &words)])
+                }
             }
             Warning::EarlierConduct { operation, since, stated, possible } => {
                 let (since, stated, possible) = (self.date(*since), self.count(*stated), self.count(*possible));
