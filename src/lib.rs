@@ -19,6 +19,7 @@
 //! | [`exposure`] | how far outcomes may spread |
 //! | [`library`] | all embedded data, checked |
 //! | [`analysis`] | everything together |
+//! | [`backtest`] | how well findings and estimate do on decided cases |
 //! | [`locale`] | words and numbers of a language |
 //! | [`report`] | a document, and its formats |
 //! | [`storage`] | files: the only module that opens them |
@@ -28,6 +29,7 @@
 //! table.
 
 pub mod analysis;
+pub mod backtest;
 pub mod cli;
 pub mod exposure;
 pub mod facts;

@@ -38,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "analysis",
         ],
     ),
+    ("backtest", &["quantity", "law", "precedents", "library", "analysis"]),
     // Answers are checked against the questionnaire when a matter is opened.
     ("storage", &["quantity", "law", "facts", "library"]),
     (
@@ -54,6 +55,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "library",
             "locale",
             "analysis",
+            "backtest",
             "report",
             "storage",
         ],

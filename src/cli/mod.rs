@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. Without one, the window opens.
 
 mod assess;
+mod backtest;
 mod cases;
 mod check;
 mod coverage;
@@ -82,6 +83,21 @@ enum Command {
         /// How to print them
         #[arg(long, value_enum, default_value_t = TableForm::Text)]
         format: TableForm,
+    },
+    /// Measure findings and estimate on matters that authorities have decided
+    Backtest {
+        /// Also those set aside, which are looked at only when the rules no longer change
+        #[arg(long)]
+        set_aside: bool,
+        /// Write what comes out of the part as its first run, to be kept for ever
+        #[arg(long, value_name = "FILE")]
+        record: Option<PathBuf>,
+        /// Write the page of results, as docs/backtest.md
+        #[arg(long, value_name = "FILE")]
+        page: Option<PathBuf>,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = Form::Text)]
+        format: Form,
     },
     /// Validate all data and list every problem at once
     Check {
@@ -210,6 +226,9 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
         }
         Command::Report { file, out, fonts, terms } => report::run(&library, &file, &out, fonts.as_deref(), &terms),
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
+        Command::Backtest { set_aside, record, page, format } => {
+            backtest::run(&library, set_aside, record.as_deref(), page.as_deref(), format)
+        }
         Command::Check { coverage: false } => check::run(&library),
         Command::Check { coverage: true } => coverage::run(&library),
     }
@@ -243,6 +262,14 @@ enum CliError {
     NoReport { out: PathBuf, what: &'static str },
     #[error("{}: what to do with the file comes first, as in `amende assess FILE`", .file.display())]
     FileBeforeCommand { file: PathBuf },
+    #[error(transparent)]
+    Matter(#[from] crate::backtest::matters::MatterError),
+    #[error("{}: this part has been run before, and its first run is kept as it was; nothing is written", .file.display())]
+    AlreadyRun { file: PathBuf },
+    #[error("there is no decided matter: presets/decided is empty or absent in these data")]
+    NoMatters,
+    #[error("{}: the results cannot be written as RON: {error}", .file.display())]
+    Ron { file: PathBuf, error: ron::Error },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
     NoFigure { asked: String, known: String },
     #[error("cannot write the output: {0}")]

@@ -3,7 +3,9 @@
 use serde::de::DeserializeOwned;
 
 use super::words::Named;
-use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, languages, words};
+use super::{
+    DataFile, DecidedMatters, Library, LibraryError, Preset, Problem, check, decided, files, languages, words,
+};
 use crate::facts::CaseFile;
 use crate::law::{Corpus, Instrument, Questionnaire, RuleFile, Vocabulary};
 use crate::precedents::Decision;
@@ -11,14 +13,16 @@ use crate::precedents::Decision;
 /// The frameworks under `assets/law`, the one whose provisions are kept first.
 const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
 
-pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
+pub(super) fn load(files: Vec<DataFile>) -> Result<Library, LibraryError> {
     // Decided matters are for measuring, not to start from.
-    files.retain(|file| !file.path.starts_with("presets/decided/"));
+    let (decided, mut files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.path.starts_with(decided::FOLDER));
     files.sort();
     let mut loader = Loader { files, problems: Vec::new(), named: Vec::new() };
-    let Some(library) = loader.library() else {
+    let Some(mut library) = loader.library() else {
         return Err(loader.into_error());
     };
+    library.decided = decided::load(&decided, &mut loader.problems);
     loader.problems.extend(check::check(&library));
     loader.problems.extend(languages::check(&library));
     let named = std::mem::take(&mut loader.named);
@@ -105,6 +109,7 @@ impl Loader {
             priors: priors?,
             scale: scale?,
             presets,
+            decided: DecidedMatters::default(),
             locale: languages.first()?.clone(),
             languages,
             translations,

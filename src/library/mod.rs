@@ -5,6 +5,7 @@
 mod answers;
 mod check;
 pub mod citations;
+mod decided;
 mod files;
 mod in_words;
 mod languages;
@@ -26,6 +27,7 @@ use crate::locale::Locale;
 use crate::precedents::{Decision, FeatureWeights};
 
 pub use answers::{AnswerProblem, answer_problems};
+pub use decided::{DecidedMatter, DecidedMatters, FirstRun, Part, Ran};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::modernise;
@@ -91,6 +93,8 @@ pub struct Library {
     pub scale: Scale,
     /// Matters to start from, in the order in which they are offered.
     pub presets: Vec<Preset>,
+    /// Decided matters, for the back-test alone.
+    pub decided: DecidedMatters,
     /// The wording in the language shown.
     pub locale: Locale,
     /// All languages there are, the first being that of the data.

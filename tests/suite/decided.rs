@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use amende::backtest::matters::{Answer, score};
 use amende::storage;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -87,4 +88,34 @@ fn those_set_aside_are_drawn_by_the_seed() {
         let part = if place < 20 { Part::SetAside } else { Part::Learning };
         assert_eq!(matter.part, part, "{}", matter.name);
     }
+}
+
+/// What came out of the first run is kept as it was: every matter of the part, once, and the
+/// part set aside only once it was looked at.
+#[test]
+fn the_first_run_holds_every_matter_of_its_part() {
+    let decided = &library().decided;
+    assert!(!decided.first.is_empty());
+    for run in &decided.first {
+        let of_part = decided.matters.iter().filter(|matter| matter.part == run.part);
+        let names: BTreeSet<&str> = of_part.map(|matter| matter.name.as_str()).collect();
+        let ran: BTreeSet<&str> = run.matters.iter().map(|ran| ran.name.as_str()).collect();
+        assert_eq!(names, ran);
+        assert_eq!(run.matters.len(), ran.len(), "none twice");
+        assert_eq!(run.law_data.len(), 64, "the data it ran with are named by their hash");
+    }
+}
+
+/// One matter by hand.
+#[test]
+fn a_matter_is_scored_against_its_record() {
+    let decided = &library().decided;
+    let matter = decided.matters.iter().find(|matter| matter.name == "aepd-2022-amazon-road").unwrap();
+    let ran = decided.first.iter().flat_map(|run| &run.matters).find(|ran| ran.name == matter.name).unwrap();
+    let scored = score(ran, matter, library()).unwrap();
+    let answer = |text: &str| scored.alleged.iter().find(|alleged| alleged.provision.as_str() == text).unwrap().answer;
+    // The record: Articles 6(1) and 10 infringed, Article 7 examined and not found.
+    assert_eq!([answer("10"), answer("6(1)"), answer("7")], [Answer::Found, Answer::Found, Answer::NotFound]);
+    assert!(scored.found.iter().all(|found| found.alleged.is_some()));
+    assert!(scored.fined);
 }
