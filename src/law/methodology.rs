@@ -150,6 +150,26 @@ pub enum StepKind {
     DailyRate(DailyRates),
 }
 
+impl StepKind {
+    /// Whether it sets or moves the amount before the legal maximum is looked at: what a
+    /// method does in place of which a law beside may only have practice.
+    pub fn sets_amount(&self) -> bool {
+        match self {
+            Self::Seriousness { .. }
+            | Self::TurnoverAdjustment { .. }
+            | Self::Circumstances(_)
+            | Self::CategoryBand(_)
+            | Self::DailyRate(_) => true,
+            Self::Concurrence
+            | Self::Fault { .. }
+            | Self::LegalMaximum { .. }
+            | Self::Proportionality(_)
+            | Self::Reprimand { .. }
+            | Self::AbilityToPay(_) => false,
+        }
+    }
+}
+
 /// How grave an infringement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all(serialize = "snake_case"))]

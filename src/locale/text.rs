@@ -50,6 +50,13 @@ impl Locale {
         filled(self.t(key), names)
     }
 
+    /// A provision as lawyers cite it: `Art. 5(1)(e)`; what has a sign of its own keeps it
+    /// (`§ 25 TDDDG`, `reg. 6 PECR`).
+    pub fn article(&self, name: &str) -> String {
+        let own = name.starts_with('§') || name.starts_with("reg.");
+        if own { name.to_owned() } else { self.fill("provision.article", &[("name", name)]) }
+    }
+
     /// The wording for a count: `key.one` for one, else `key.other`; `{n}` is the
     /// count.
     pub fn plural(&self, key: &str, count: usize) -> String {

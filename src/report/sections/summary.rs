@@ -15,6 +15,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let quantiles = (source.exposure.percentile(10), source.exposure.percentile(50), source.exposure.percentile(90));
     let (Some(p10), Some(p50), Some(p90)) = quantiles else {
         blocks.push(without_fine(source));
+        blocks.extend(source.not_in_figures());
         blocks.extend(decided(source));
         blocks.extend(rests_on(source));
         blocks.extend(warnings(source));
@@ -40,6 +41,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             )),
         ],
     });
+    blocks.extend(source.not_in_figures());
     blocks.extend(decided(source));
     if let Some(why) = outside_in_words(source.exposure, calculation, text) {
         blocks.push(Block::Note { content: vec![Inline::text(why)] });
@@ -94,11 +96,14 @@ fn decided(source: Source<'_>) -> Option<Block> {
 
 /// What a reader must know before relying on the figures.
 fn warnings(source: Source<'_>) -> Vec<Block> {
-    let warnings = &source.analysis.calculation.warnings;
+    // What is in no figure stands above, beside the figures.
+    let all = source.analysis.calculation.warnings.iter();
+    let warnings: Vec<_> = all.filter(|warning| !warning.is_of_headline()).collect();
     if warnings.is_empty() {
         return Vec::new();
     }
-    let items = warnings.iter().map(|warning| vec![Inline::text(source.text.warning(warning, &source.library.law))]);
+    let items =
+        warnings.into_iter().map(|warning| vec![Inline::text(source.text.warning(warning, &source.library.law))]);
     let heading = source.text.t("warning.heading").to_owned();
     vec![Block::Heading { level: 2, text: heading }, Block::List { items: items.collect() }]
 }

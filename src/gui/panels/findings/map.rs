@@ -78,7 +78,7 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: 
     }
     let heading = view.library.law.provision(provision).map_or("", |provision| provision.heading.as_str());
     let state = found.map_or_else(|| view.text.t("findings.not_alleged"), |strength| view.text.t(strength.key()));
-    let article = view.text.fill("provision.article", &[("name", provision.as_str())]);
+    let article = view.text.article(provision.as_str());
     let why = score.map(|_| Command::Explain(Explained::Provision(provision.clone())));
     let kept = match score.filter(|score| score.point.is_some()) {
         Some(score) => view.text.fill("score.cell", &[("score", &scores::words(view, score))]),

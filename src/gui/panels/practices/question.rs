@@ -181,7 +181,7 @@ fn led_to(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operati
         ui.horizontal_wrapped(|ui| {
             widgets::tag(ui, view.theme, Symbol::from(finding.strength), view.text.t(finding.strength.key()));
             let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
-            let provision = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);
+            let provision = view.text.article(finding.provision.as_str());
             let period = finding.period.filter(|period| period.until != Until::GoesOn);
             let when = period.map_or_else(String::new, |period| format!(", {}", view.text.period(&period)));
             if widgets::link(ui, &format!("{title}, {provision}{when}"), theme::SMALL).clicked() {
