@@ -8,6 +8,7 @@ mod choices;
 mod cli;
 mod currency;
 mod data;
+mod eprivacy;
 mod explanation;
 mod guidelines;
 mod kaspr;
