@@ -76,6 +76,12 @@ ids! {
     FigureId;
 }
 
+/// Whether a provision or tier is cited with a sign of its own and not after “Art.”:
+/// `§ 25 TDDDG`, `reg. 6 PECR`.
+pub fn has_own_sign(name: &str) -> bool {
+    name.starts_with('§') || name.starts_with("reg.")
+}
+
 impl ProvisionId {
     /// The article alone: `5` of `5(1)(e)`.
     pub fn article(&self) -> &str {

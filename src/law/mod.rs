@@ -29,7 +29,7 @@ pub use corpus::{Corpus, country_code};
 pub use framework::{Beginning, Beside, Departure, Framework, Relation, SameAct, SetBy, Tier};
 pub use ids::{
     AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
-    ProvisionId, QuestionId, RuleId, TierId, TopicId,
+    ProvisionId, QuestionId, RuleId, TierId, TopicId, has_own_sign,
 };
 pub use methodology::{EndedFor, Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::reading::Words;
+use crate::law::has_own_sign;
 
 /// The wording of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,8 +54,7 @@ impl Locale {
     /// A provision as lawyers cite it: `Art. 5(1)(e)`; what has a sign of its own keeps it
     /// (`§ 25 TDDDG`, `reg. 6 PECR`).
     pub fn article(&self, name: &str) -> String {
-        let own = name.starts_with('§') || name.starts_with("reg.");
-        if own { name.to_owned() } else { self.fill("provision.article", &[("name", name)]) }
+        if has_own_sign(name) { name.to_owned() } else { self.fill("provision.article", &[("name", name)]) }
     }
 
     /// The wording for a count: `key.one` for one, else `key.other`; `{n}` is the

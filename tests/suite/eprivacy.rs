@@ -228,3 +228,71 @@ fn a_choice_on_the_other_conduct_is_a_choice_there_alone() {
     let trace = after.calculation.trace.as_ref().unwrap();
     assert!(matches!(trace.find("A-FR-cookies.fine").unwrap().label, Label::KeyWith("trace.conduct_fine", _)));
 }
+
+/// Spain has fixed classes of fines and no share of the turnover, whatever the size.
+#[test]
+fn a_spanish_shop_is_priced_from_practice_and_capped_by_the_class() {
+    let mut matter = shop("ES", "EUR 2_000_000_000");
+    let analysis = analyse(&matter);
+    assert_eq!(provisions(&analysis, "A-ES-cookies"), ["22.2 LSSI"]);
+    let national = fine(&analysis, "A-ES-cookies");
+    // Art. 39.1 c) LSSI; the amounts of 24 resolutions, EUR 1,000 to 30,000, median 3,000.
+    assert_eq!(national.maximum.point, money("EUR 30_000"));
+    assert_eq!(national.starting.point, money("EUR 3_000"));
+    assert_eq!((national.fine.low, national.fine.high), (money("EUR 1_000"), money("EUR 30_000")));
+    is_explained(&analysis, "A-ES-cookies");
+    let alone = analyse(&elsewhere(&matter));
+    assert_eq!(fine(&analysis, "A").fine, fine(&alone, "A").fine);
+    let sum = alone.calculation.fine.point.checked_add(national.fine.point).unwrap();
+    assert_eq!(analysis.calculation.fine.point, sum);
+    assert_eq!(analysis.calculation.maximum.point, money("EUR 80_030_000"));
+    let exposure = analysis::simulate(&matter, library(), &analysis).unwrap();
+    assert!(exposure.percentile(50).is_some());
+    // An amount chosen beyond the class is brought back to it, and that is told.
+    let beyond = amende::facts::ChoiceValue::Amount(money("EUR 500_000"));
+    matter.choices.set("A-ES-cookies.starting_amount".into(), beyond, "test");
+    let chosen = analyse(&matter);
+    assert_eq!(fine(&chosen, "A-ES-cookies").fine.point, money("EUR 30_000"));
+    assert!(chosen.calculation.warnings.iter().any(|warning| matches!(warning, Warning::OutOfRange { .. })));
+    // Mass sending is a serious infringement: at least EUR 30,001, at most EUR 150,000.
+    say(&mut matter, "processing.kinds", options(&["direct_marketing"]));
+    say(&mut matter, "marketing.channels", options(&["electronic"]));
+    say(&mut matter, "marketing.means", options(&["email"]));
+    say(&mut matter, "marketing.addressees", options(&["consumers"]));
+    say(&mut matter, "marketing.ground", options(&["bought"]));
+    say(&mut matter, "marketing.mass", YesNo::Yes);
+    let serious = analyse(&matter);
+    let serious = fine(&serious, "A-ES-marketing");
+    assert_eq!((serious.maximum.point, serious.fine.low), (money("EUR 150_000"), money("EUR 30_001")));
+}
+
+/// The British maximum changed on 5 February 2026.
+#[test]
+fn a_british_shop_is_under_the_maximum_of_its_day() {
+    let mut matter = shop("GB", "GBP 1_000_000_000");
+    let on = |matter: &mut CaseFile, day: &str| {
+        matter.as_of = Some(day.parse().unwrap());
+        analyse(matter)
+    };
+    let before = on(&mut matter, "2026-02-04");
+    assert_eq!(provisions(&before, "A-GB-cookies"), ["reg. 6 PECR"]);
+    assert_eq!(fine(&before, "A-GB-cookies").maximum.point, money("GBP 500_000"));
+    let after = on(&mut matter, "2026-02-05");
+    // s. 157(5) DPA 2018 applied: GBP 17.5 million or 4 %.
+    assert_eq!(fine(&after, "A-GB-cookies").maximum.point, money("GBP 40_000_000"));
+    for analysis in [&before, &after] {
+        let (national, own) = (fine(analysis, "A-GB-cookies"), fine(analysis, "A"));
+        assert!(national.fine.point.minor() > 0 && !national.maximum.point.is_less_than(national.fine.point));
+        assert_eq!(analysis.calculation.fine.point, national.fine.point.checked_add(own.fine.point).unwrap());
+        is_explained(analysis, "A-GB-cookies");
+        assert_eq!(own.maximum.point, money("GBP 40_000_000"));
+    }
+    assert_eq!(library().locale.article("reg. 6 PECR"), "reg. 6 PECR");
+    // From the continent no amount in pounds is set: that is told, with the maximum.
+    matter.undertaking.establishment = "FR".to_owned();
+    matter.undertaking.turnover = Turnover::Unknown;
+    let abroad = analyse(&matter);
+    assert!(abroad.calculation.conducts.iter().all(|fine| fine.conduct.as_str() != "A-GB-cookies"));
+    let told = |warning: &Warning| matches!(warning, Warning::BesideNotPriced { maximum, .. } if *maximum == money("GBP 17_500_000"));
+    assert!(abroad.calculation.warnings.iter().any(told));
+}

@@ -11,7 +11,7 @@ use crate::findings::{Finding, Infringement};
 use crate::fine::calculate::Input;
 use crate::fine::judgement::{Ask, Judgements};
 use crate::fine::sanctioned::excluding;
-use crate::law::{OperationId, Step};
+use crate::law::{OperationId, Step, has_own_sign};
 use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn record(
@@ -46,7 +46,7 @@ pub(crate) fn record(
     trace.leaf(|| {
         let infringements = conduct.infringements.iter().map(|infringement| node(input, state, infringement));
         let children = infringements.chain(displacements).chain(left_out(input, state)).collect();
-        let value = Value::Text(format!("Art. {}", state.tier.id));
+        let value = Value::Text(cited(state.tier.id.as_str()));
         let label = Label::Words(step.title.clone());
         TraceNode::step(conduct.id.figure("conduct"), label, Operation::Group, value, children).citing(&step.source)
     });
@@ -55,8 +55,8 @@ pub(crate) fn record(
 fn node(input: &Input<'_>, state: &ConductState<'_>, infringement: &Infringement) -> TraceNode {
     let id = state.conduct.id.figure(&format!("infringement.{}", infringement.provision));
     let findings = infringement.findings.iter().map(|finding| finding_node(input, state, finding));
-    let label = Label::KeyWith("trace.infringement", infringement.provision.to_string());
-    let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(format!("Art. {tier}")));
+    let label = Label::KeyWith("trace.infringement", cited(infringement.provision.as_str()));
+    let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(cited(tier.as_str())));
     let node = TraceNode::step(id, label, Operation::Group, tier, findings.collect())
         .applying(infringement.displaced_by.is_none());
     match input.law.provision(&infringement.provision) {
@@ -119,4 +119,9 @@ fn review_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -
         Origin::Choice { id: state.conduct.id.choice(&name), by: ChosenBy::User, reason: review.reason.clone() };
     let value = Value::Key(finding.strength.key().to_owned());
     Some(TraceNode::new(state.conduct.id.figure(&name), Label::Key("trace.review"), origin, value, Vec::new()))
+}
+
+/// A provision or tier as it is cited.
+fn cited(name: &str) -> String {
+    if has_own_sign(name) { name.to_owned() } else { format!("Art. {name}") }
 }

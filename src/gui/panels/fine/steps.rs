@@ -164,9 +164,9 @@ impl Page<'_, '_> {
             step,
             |page, ui| {
                 let standing = page.fined.infringements.iter().filter(|known| known.displaced_by.is_none());
-                let all: Vec<&str> = standing.map(|known| known.provision.as_str()).collect();
-                let names = [("provisions", all.join(", ")), ("tier", page.fine.tier.to_string())];
-                let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let all: Vec<String> = standing.map(|known| text.article(known.provision.as_str())).collect();
+                let names = [("provisions", all.join(", ")), ("tier", text.article(page.fine.tier.as_str()))];
+                let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
                 widgets::body(ui, &text.fill("fine.concurrence", &names));
                 page.quiet(ui, text.t(page.conduct.basis.key()));
                 conducts::ui(ui, page.view, page.conduct, page.draft);

@@ -116,7 +116,7 @@ fn hangs_on(ui: &mut Ui, view: &View<'_>, relevance: Option<&Relevance>) {
     if !relevance.provisions.is_empty() {
         let mut provisions: Vec<_> = relevance.provisions.iter().collect();
         provisions.sort_by_key(|provision| view.library.law.provision_order(provision));
-        let names: Vec<&str> = provisions.iter().map(|provision| provision.as_str()).collect();
+        let names: Vec<String> = provisions.iter().map(|provision| text.article(provision.as_str())).collect();
         let words = text.fill("practices.could_allege", &[("provisions", &names.join(", "))]);
         widgets::wrapped_small(ui, view.theme, &words);
     }
