@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::facts::{AnswerValue, CaseFile};
 use crate::findings::Assessment;
-use crate::law::{Methodology, OptionId, ProvisionId, TopicId};
+use crate::law::{LawText, Methodology, OptionId, ProvisionId, TopicId};
 use crate::library::Library;
 use crate::trace::Warning;
 
@@ -70,8 +70,8 @@ fn not_priced(library: &Library, methodology: &Methodology, assessment: &Assessm
             return None;
         }
         Some(Warning::BesideNotPriced {
-            law: framework.name.clone(),
-            authority: tier.authority.clone().unwrap_or_default(),
+            law: LawText::Framework(framework.id.clone()),
+            authority: LawText::TierAuthority(tier.id.clone()),
             provisions: provisions.into_iter().collect(),
             maximum: tier.static_cap.on(as_of)?.value,
             share: tier.dynamic_cap.as_ref().and_then(|cap| cap.on(as_of)).map(|cap| cap.value),

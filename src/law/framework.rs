@@ -151,6 +151,11 @@ pub struct Tier {
 }
 
 impl Tier {
+    /// All its amounts: the fixed maximum, and what is another for some or at the least.
+    pub fn amounts(&self) -> impl Iterator<Item = &Parameter<Money>> {
+        std::iter::once(&self.static_cap).chain(&self.individual_cap).chain(&self.minimum)
+    }
+
     /// Whether an amount can be set under it with a method.
     pub fn is_priced_by(&self, methodology: &Methodology) -> bool {
         let same_currency = self.static_cap.values.iter().all(|dated| dated.value.currency() == methodology.currency);

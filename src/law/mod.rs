@@ -10,6 +10,7 @@ mod condition;
 mod corpus;
 mod framework;
 mod ids;
+mod limitation;
 mod methodology;
 mod national;
 mod parameter;
@@ -19,6 +20,8 @@ mod question;
 mod rates;
 mod rule;
 mod terms;
+mod text;
+mod translate;
 pub mod vocabulary;
 mod weighing;
 
@@ -31,6 +34,7 @@ pub use ids::{
     AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
     ProvisionId, QuestionId, RuleId, TierId, TopicId, has_own_sign,
 };
+pub use limitation::{Limitation, LimitationStart, LimitedTo};
 pub use methodology::{EndedFor, Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
     NationalRules, ParticularBodies, Payment, Procedure, PublicBodies, PublicBodyKind, PublicBodyRule, PublishedRate,
@@ -46,5 +50,6 @@ pub use terms::{
     AbilityToPay, AssumedCategory, AssumedTurnover, CategoryBands, CategoryOf, CircumstanceRanges, DailyClass,
     DailyGroup, DailyRates, FineCategory, HardshipCondition, Proportionality, WithoutTurnover,
 };
+pub use text::LawText;
 pub use vocabulary::{Authority, Country, Sector, Topic, Vocabulary};
 pub use weighing::{Circumstance, CircumstanceReading, Direction, Factor, FactorReading, Weight};

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answers::answer_problems;
 use super::citations::citations;
 use super::{Library, Problem, records, steps};
-use crate::law::{Condition, Corpus, Provision, PublicBodyRule, Question, QuestionId, SetBy, StepKind, Tier};
+use crate::law::{
+    Condition, Corpus, LimitedTo, Provision, PublicBodyRule, Question, QuestionId, SetBy, StepKind, Tier,
+};
 
 /// All that does not hold together.
 pub(super) fn check(library: &Library) -> Vec<Problem> {
@@ -107,6 +109,16 @@ impl Check<'_> {
                 if currencies.any(|currency| Some(currency) != first) {
                     let file = format!("assets/law/national/{}.ron", rules.country);
                     self.problem(file, "the caps of one rule must be in one currency".to_owned());
+                }
+            }
+            for limitation in &rules.limitation {
+                let file = format!("assets/law/national/{}.ron", rules.country);
+                if limitation.months == 0 {
+                    self.problem(file.clone(), "a limitation period has at least one month".to_owned());
+                }
+                let LimitedTo::Tiers(tiers) = &limitation.applies_to else { continue };
+                for tier in tiers.iter().filter(|tier| law.frameworks.iter().all(|known| known.tier(tier).is_none())) {
+                    self.problem(file.clone(), format!("there is no tier `{tier}` that a limitation period is for"));
                 }
             }
             let caps = caps.flat_map(PublicBodyRule::caps);

@@ -1,34 +1,34 @@
 //! Loads every folder; a file that does not parse is a problem, not an end.
 
-use std::collections::BTreeMap;
-
 use serde::de::DeserializeOwned;
 
 use super::words::Named;
-use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, words};
+use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, languages, words};
 use crate::facts::CaseFile;
 use crate::law::{Corpus, Framework, Instrument, Methodology, Provision, Questionnaire, RuleFile, Vocabulary};
-use crate::locale::Locale;
 use crate::precedents::Decision;
 
 /// The framework whose provisions come first, and which holds what weighs in every one.
 const FIRST: &str = "gdpr";
 
 pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
+    // Decided matters are for measuring, not to start from.
+    files.retain(|file| !file.path.starts_with("presets/decided/"));
     files.sort();
     let mut loader = Loader { files, problems: Vec::new(), named: Vec::new() };
     let Some(library) = loader.library() else {
         return Err(loader.into_error());
     };
     loader.problems.extend(check::check(&library));
+    loader.problems.extend(languages::check(&library));
     let named = std::mem::take(&mut loader.named);
     loader.problems.extend(words::check(&library, named, &loader.files));
     if loader.problems.is_empty() { Ok(library) } else { Err(loader.into_error()) }
 }
 
-struct Loader {
-    files: Vec<DataFile>,
-    problems: Vec<Problem>,
+pub(super) struct Loader {
+    pub(super) files: Vec<DataFile>,
+    pub(super) problems: Vec<Problem>,
     /// Topics of files of rules and questions, to be looked up once the vocabulary is there.
     named: Vec<Named>,
 }
@@ -68,7 +68,7 @@ impl Loader {
         let similarity = self.one("assets/estimate/similarity.ron");
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
-        let locale = self.locale("en");
+        let languages = languages::load(self);
         let methodology_sha256 = ids
             .iter()
             .flat_map(|id| files::below(&self.files, &format!("assets/law/{id}/methodologies")))
@@ -90,6 +90,7 @@ impl Loader {
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         let presets = self.ordered(presets, &examples?);
         let (beside, frameworks) = frameworks.into_iter().partition(|framework| framework.beside.is_some());
+        let (languages, translations): (Vec<_>, Vec<_>) = languages?.into_iter().unzip();
         Some(Library {
             law: Corpus {
                 vocabulary: vocabulary?,
@@ -113,7 +114,9 @@ impl Loader {
             priors: priors?,
             scale: scale?,
             presets,
-            locale: locale?,
+            locale: languages.first()?.clone(),
+            languages,
+            translations,
             law_sha256,
             decisions_sha256,
             estimate_sha256,
@@ -174,7 +177,7 @@ impl Loader {
     }
 
     /// One file that must be there.
-    fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+    pub(super) fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
         let Some(file) = self.files.iter().find(|file| file.path == path).cloned() else {
             let message = "the file is missing".to_owned();
             self.problems.push(Problem { file: path.to_owned(), position: None, message });
@@ -183,22 +186,13 @@ impl Loader {
         self.read(&file)
     }
 
-    /// A language: its numbers, and its wording from all files of its folder.
-    fn locale(&mut self, language: &str) -> Option<Locale> {
-        let mut locale: Locale = self.one(&format!("assets/locale/{language}.ron"))?;
-        for (path, texts) in self.folder::<BTreeMap<String, String>>(&format!("assets/locale/{language}")) {
-            for (key, text) in texts {
-                if locale.texts.insert(key.clone(), text).is_some() {
-                    let message = format!("`{key}` has wording in another file already");
-                    self.problems.push(Problem { file: path.clone(), position: None, message });
-                }
-            }
-        }
-        Some(locale)
+    /// Something wrong with a file as a whole.
+    pub(super) fn problem(&mut self, file: &str, message: String) {
+        self.problems.push(Problem { file: file.to_owned(), position: None, message });
     }
 
     /// All files of a folder and below, each with its path.
-    fn folder<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
+    pub(super) fn folder<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
         let files: Vec<DataFile> = files::below(&self.files, folder).into_iter().cloned().collect();
         files.into_iter().filter_map(|file| self.read(&file).map(|value| (file.path, value))).collect()
     }

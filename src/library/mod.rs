@@ -7,6 +7,7 @@ mod check;
 pub mod citations;
 mod files;
 mod in_words;
+mod languages;
 mod load;
 mod modernise;
 mod records;
@@ -90,8 +91,12 @@ pub struct Library {
     pub scale: Scale,
     /// Matters to start from, in the order in which they are offered.
     pub presets: Vec<Preset>,
-    /// The wording.
+    /// The wording in the language shown.
     pub locale: Locale,
+    /// All languages there are, the first being that of the data.
+    pub languages: Vec<Locale>,
+    /// Texts of the law, language by language.
+    translations: Vec<languages::Translation>,
     /// The hash of all legal data.
     pub law_sha256: String,
     /// The hash of all decided cases.

@@ -27,7 +27,7 @@ fn collect(root: &Path, below: &str, found: &mut Vec<DataFile>) -> Result<(), St
         let path = format!("{below}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             collect(root, &path, found)?;
-        } else if entry.path().extension().is_some_and(|extension| extension == "ron") {
+        } else if entry.path().extension().is_some_and(|extension| extension == "ron" || extension == "ftl") {
             found.push(DataFile { contents: Cow::Owned(fs::read(entry.path()).map_err(io)?), path });
         }
     }

@@ -51,8 +51,8 @@ fn every_key_has_wording_and_every_wording_a_use() {
     let mut source = String::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
     let literals: BTreeSet<&str> = source.split('"').skip(1).step_by(2).filter(|text| is_key(text)).collect();
-    let families: BTreeSet<&str> = locale.texts.keys().map(|key| key.split('.').next().unwrap()).collect();
-    let has = |key: &str| locale.has(key) || locale.has(&format!("{key}.one")) && locale.has(&format!("{key}.other"));
+    let families: BTreeSet<&str> = locale.messages.keys().map(|key| key.split('.').next().unwrap()).collect();
+    let has = |key: &str| locale.has(key);
     let missing: Vec<&&str> =
         literals.iter().filter(|key| families.contains(key.split('.').next().unwrap()) && !has(key)).collect();
     // Names of figures and fields, not of wording.
@@ -73,15 +73,32 @@ fn every_key_has_wording_and_every_wording_a_use() {
     ];
     let missing: Vec<_> = missing.into_iter().filter(|key| !known.contains(key) && !key.contains(".amende")).collect();
     assert!(missing.is_empty(), "without wording: {missing:?}");
-    let unused: Vec<&String> = locale
-        .texts
-        .keys()
-        .filter(|key| {
-            let plural = key.strip_suffix(".one").or_else(|| key.strip_suffix(".other"));
-            !literals.contains(key.as_str()) && !plural.is_some_and(|key| literals.contains(key))
-        })
-        .collect();
+    let unused: Vec<&str> = locale.messages.keys().filter(|key| !literals.contains(key)).collect();
     assert!(unused.is_empty(), "never asked for: {unused:?}");
+}
+
+/// What a message names to be filled in, the program gives: as far as both stand in one
+/// call, which is where names are mistyped. The rest is asserted wherever tests fill it in.
+#[test]
+fn every_name_in_a_message_is_given() {
+    let messages = &library().locale.messages;
+    let mut source = String::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
+    let mut seen = 0;
+    for call in source.split("fill(").skip(1) {
+        let Some(key) = call.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else { continue };
+        let Some((between, names)) = call.split_once("&[") else { continue };
+        if between.trim().trim_matches(['"', ',']) != key || !messages.has(key) {
+            continue;
+        }
+        let names = names.split(']').next().unwrap();
+        let given: BTreeSet<&str> = names.split("(\"").skip(1).filter_map(|name| name.split('"').next()).collect();
+        for name in messages.variables(key) {
+            assert!(given.contains(name), "`{key}` names `{name}`; given are {given:?}");
+        }
+        seen += 1;
+    }
+    assert!(seen > 100, "{seen} calls were found");
 }
 
 fn is_key(text: &str) -> bool {

@@ -141,11 +141,11 @@ fn what_has_no_method_is_alleged_and_told_with_its_maximum() {
     assert!(analysis.calculation.conducts.iter().all(|fine| fine.conduct.as_str() != "A-FR-calls"));
     let told = analysis.calculation.warnings.iter().find_map(|warning| match warning {
         Warning::BesideNotPriced { provisions, maximum, share, authority, .. } => {
-            Some((provisions.len(), *maximum, *share, authority.as_str()))
+            Some((provisions.len(), *maximum, *share, library().law.text(authority)))
         }
         _ => None,
     });
-    assert_eq!(told, Some((2, money("EUR 375_000"), None, "DGCCRF")));
+    assert_eq!(told, Some((2, money("EUR 375_000"), None, Some("DGCCRF"))));
 }
 
 /// The law of calls changed on 11 August 2026: until then the list, since then consent.

@@ -124,3 +124,22 @@ fn block<'t>(section: &'t str, kind: &str, place: &str) -> (&'t str, Facts) {
     let body = rest.split("\n```").next().unwrap();
     (head.trim(), amende::library::parse(place, body).unwrap_or_else(|problem| panic!("{problem}")))
 }
+
+/// A clear allegation rests on facts: no question that needs weighing decides it.
+#[test]
+fn no_clear_grade_looks_at_a_judgement() {
+    let law = &library().law;
+    let (mut wrong, mut looked) = (Vec::new(), 0);
+    for rule in &law.rules {
+        for grade in rule.grades.iter().filter(|grade| grade.strength == Strength::Clear) {
+            for id in grade.when.questions() {
+                looked += 1;
+                if law.question(id).is_some_and(|question| question.judgement) {
+                    wrong.push(format!("{}: {id}", rule.id));
+                }
+            }
+        }
+    }
+    assert!(looked > 50, "{looked} questions of clear grades");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

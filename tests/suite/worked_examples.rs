@@ -115,7 +115,7 @@ fn figures(calculation: &Calculation, mark: bool) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     calculation.trace.as_ref().unwrap().walk(&mut |node, _| {
         let only = if mark && !node.applied { " (does not apply)" } else { "" };
-        found.insert(node.id.to_string(), text.value(&node.value).replace('\u{a0}', " ") + only);
+        found.insert(node.id.to_string(), text.value(&node.value, &library().law).replace('\u{a0}', " ") + only);
     });
     found
 }

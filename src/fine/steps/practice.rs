@@ -4,19 +4,24 @@
 use super::ConductState;
 use crate::fine::Spread;
 use crate::fine::amount::Amount;
-use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{Discretion, SetBy};
+use crate::fine::ask::{Ask, Called, Why};
+use crate::fine::judgement::Judgements;
+use crate::law::{Discretion, LawText, PointKey, SetBy};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 /// Sets the amount where the tier of the conduct has such a range; whether it has.
 pub(crate) fn apply(state: &mut ConductState<'_>, judgements: &mut Judgements<'_>, trace: &mut TraceBuilder) -> bool {
-    let Some(SetBy::Practice { range, proposed, proposal_note, source }) = &state.tier.set_by else { return false };
+    let tier = state.tier;
+    let Some(SetBy::Practice { range, proposed, source, .. }) = &tier.set_by else { return false };
     let id = &state.conduct.id;
-    let ask = Ask::of(state.sanctioned.of(), Discretion::StartingAmount, proposal_note, source);
+    let point = Discretion::StartingAmount;
+    let (key, called) = (PointKey::Conduct(state.sanctioned.of(), point), Called::Key(point.label()));
+    let ask = Ask { key, called, why: Why::Tier(tier), citation: source };
     let (chosen, _) = judgements.amount(&ask, *range, *proposed);
     trace.leaf(|| {
         let (figure, label) = (id.figure("practice_range"), Label::Key("trace.practice_range"));
-        TraceNode::parameter(figure, label, Value::MoneyRange(*range), source.clone()).noting(proposal_note)
+        TraceNode::parameter(figure, label, Value::MoneyRange(*range), source.clone())
+            .noting(LawText::TierProposal(tier.id.clone()))
     });
     trace.leaf(|| judgements.node(&ask.key, id.figure("practice_amount"), Value::Money(chosen)));
     let spread = Spread { low: range.low, point: chosen, high: range.high };

@@ -8,10 +8,11 @@ use crate::fine::own_currency::OwnCurrency;
 use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Known, Sanctioned, Spread, Together};
 use crate::law::{
-    Citation, ConductId, Corpus, Dated, Methodology, Note, Parameter, Seriousness, SetBy, Step, Tier, UndertakingKind,
+    Citation, ConductId, Corpus, Dated, LawText, Methodology, Parameter, Seriousness, SetBy, Step, Tier,
+    UndertakingKind,
 };
 use crate::quantity::{Money, Range, Rate};
-use crate::trace::{Label, Operation, TraceNode, Value, Warning};
+use crate::trace::{Governing, Label, Operation, TraceNode, Value, Warning};
 
 /// A conduct on its way through the steps.
 #[derive(Debug)]
@@ -26,10 +27,10 @@ pub(crate) struct ConductState<'a> {
     pub(super) turnover_known: Known,
     pub(super) turnover_node: Option<&'a TraceNode>,
     pub(super) static_cap: &'a Dated<Money>,
-    /// The label with the share; `None` where the law knows no share of the turnover.
-    pub(super) dynamic_cap: Option<(&'a str, &'a Dated<Rate>)>,
-    /// What the fixed maximum is called.
-    static_label: &'a str,
+    /// The share in force; `None` where the law knows no share of the turnover.
+    pub(super) dynamic_cap: Option<(&'a Parameter<Rate>, &'a Dated<Rate>)>,
+    /// The fixed maximum at all times.
+    fixed: &'a Parameter<Money>,
     /// Whether the share of the turnover is a maximum for it.
     is_undertaking: bool,
     /// The currency of that limit, where it is not the method's: that of every amount here.
@@ -65,7 +66,7 @@ impl<'a> ConductState<'a> {
         let static_cap = fixed.on(input.as_of).ok_or_else(|| in_force.clone())?;
         let dynamic_cap = match &tier.dynamic_cap {
             Some(cap) if cap.values.iter().any(|dated| dated.from <= input.as_of) => {
-                Some((cap.label.as_str(), cap.on(input.as_of).ok_or(in_force)?))
+                Some((cap, cap.on(input.as_of).ok_or(in_force)?))
             }
             _ => None,
         };
@@ -98,7 +99,7 @@ impl<'a> ConductState<'a> {
             turnover_node,
             static_cap,
             dynamic_cap,
-            static_label: &fixed.label,
+            fixed,
             is_undertaking,
             limit,
             own,
@@ -155,13 +156,23 @@ impl<'a> ConductState<'a> {
     }
 
     /// What must be known of such a law.
-    pub(crate) fn notes_of_beside(&self) -> Vec<Note> {
-        let beside = self.law.tier_beside(&self.tier.id).and_then(|(framework, _)| framework.beside.as_ref());
+    pub(crate) fn notes_of_beside(&self) -> Vec<Governing> {
         let analogy = self.tier.set_by.iter().filter_map(|set_by| match set_by {
-            SetBy::Analogy(note) => Some(note),
+            SetBy::Analogy(note) => {
+                let text = LawText::TierProposal(self.tier.id.clone());
+                Some(Governing { text, source: note.source.clone() })
+            }
             SetBy::Practice { .. } | SetBy::NotKnown => None,
         });
-        analogy.chain(beside.iter().flat_map(|beside| &beside.notes)).cloned().collect()
+        let beside = self.law.tier_beside(&self.tier.id);
+        let notes = beside.into_iter().flat_map(|(framework, _)| {
+            let notes = framework.beside.iter().flat_map(|beside| &beside.notes).enumerate();
+            notes.map(|(n, note)| Governing {
+                text: LawText::FrameworkNote(framework.id.clone(), n),
+                source: note.source.clone(),
+            })
+        });
+        analogy.chain(notes).collect()
     }
 
     /// What limits the fine on this public body, if anything does.
@@ -243,13 +254,13 @@ impl<'a> ConductState<'a> {
         let id = |name: &str| self.conduct.id.figure(name);
         let fixed = TraceNode::parameter(
             id("static_cap"),
-            Label::Words(self.static_label.to_owned()),
+            Label::Law(LawText::Parameter(self.fixed.id.clone())),
             Value::Money(self.static_cap.value),
             self.static_cap.source.clone(),
         );
         let key = if name == "general_maximum" { "trace.general_maximum" } else { "trace.legal_maximum" };
-        let Some((label, cap)) = self.dynamic_cap else {
-            let fixed = match &self.static_cap.note {
+        let Some((share, cap)) = self.dynamic_cap else {
+            let fixed = match self.fixed.note_of(self.static_cap) {
                 Some(note) => fixed.noting(note),
                 None => fixed,
             };
@@ -261,7 +272,7 @@ impl<'a> ConductState<'a> {
         let static_governs = !self.is_undertaking || !self.static_cap.value.is_less_than(dynamic);
         let rate = TraceNode::parameter(
             id("dynamic_rate"),
-            Label::Words(label.to_owned()),
+            Label::Law(LawText::Parameter(share.id.clone())),
             Value::Rate(cap.value),
             cap.source.clone(),
         );
@@ -274,7 +285,7 @@ impl<'a> ConductState<'a> {
         let relative =
             TraceNode::step(id("dynamic_cap"), Label::Key("trace.dynamic_cap"), Operation::ShareOf, value, factors)
                 .citing(&cap.source);
-        let relative = match &cap.note {
+        let relative = match share.note_of(cap) {
             Some(note) if !self.is_undertaking => relative.noting(note),
             _ => relative,
         };
