@@ -46,26 +46,18 @@ pub struct Beside {
     /// The last day.
     #[serde(default)]
     pub until: Option<Date>,
-    /// How a fine under it and one under data protection law relate.
-    pub relation: Relation,
-    /// What a reader must know of that relation, of the authority and of the territory.
+    /// What a reader must know of how fines under both laws relate, of the authority and of
+    /// the territory. Each is calculated under its own maximum, and both are added.
     pub notes: Vec<Note>,
     /// Rules of data protection law that allege the same act.
     #[serde(default)]
     pub same_acts: Vec<SameAct>,
 }
 
-/// How fines under two laws relate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Relation {
-    /// Two acts, two fines, each under its own maximum.
-    Separate,
-    /// One fine for both, under the maximum of data protection law.
-    OneFine,
-}
-
 /// A rule of data protection law that alleges what a rule of the law beside it alleges:
-/// where both fire at an operation, only the latter counts.
+/// where both fire at an operation, only the latter counts. Where the former fires on what the
+/// latter governs, the latter must fire too: or a worse answer would move the act to a lower
+/// maximum and lower the fine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SameAct {
@@ -136,7 +128,9 @@ pub struct Tier {
     /// turnover of the preceding financial year, where the law has one.
     #[serde(default)]
     pub dynamic_cap: Option<Parameter<Rate>>,
-    /// The least that may be imposed, where the law says so.
+    /// The least that may be imposed, where the law says so: where the range of practice
+    /// begins. What is taken off afterwards, as where the authority applies the scale of a
+    /// lower class, may lie below.
     #[serde(default)]
     pub minimum: Option<Parameter<Money>>,
     /// The fixed maximum for a natural person, where it is another.
@@ -154,6 +148,11 @@ impl Tier {
     /// All its amounts: the fixed maximum, and what is another for some or at the least.
     pub fn amounts(&self) -> impl Iterator<Item = &Parameter<Money>> {
         std::iter::once(&self.static_cap).chain(&self.individual_cap).chain(&self.minimum)
+    }
+
+    /// Whether its amounts come from a range that decisions show, and no method leads to them.
+    pub fn is_by_practice(&self) -> bool {
+        matches!(self.set_by, Some(SetBy::Practice { .. }))
     }
 
     /// Whether an amount can be set under it with a method.

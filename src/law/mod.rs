@@ -29,7 +29,7 @@ pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
 pub use condition::{Condition, Contradiction, PutRight, YesNo};
 pub use corpus::{Corpus, country_code};
-pub use framework::{Beginning, Beside, Departure, Framework, Relation, SameAct, SetBy, Tier};
+pub use framework::{Beginning, Beside, Departure, Framework, SameAct, SetBy, Tier};
 pub use ids::{
     AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
     ProvisionId, QuestionId, RuleId, TierId, TopicId, has_own_sign,

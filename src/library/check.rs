@@ -7,8 +7,9 @@ use super::answers::answer_problems;
 use super::citations::citations;
 use super::{Library, Problem, records, steps};
 use crate::law::{
-    Condition, Corpus, LimitedTo, Provision, PublicBodyRule, Question, QuestionId, SetBy, StepKind, Tier,
+    Condition, Corpus, Dated, LimitedTo, Provision, PublicBodyRule, Question, QuestionId, SetBy, StepKind, Tier,
 };
+use crate::quantity::Money;
 
 /// All that does not hold together.
 pub(super) fn check(library: &Library) -> Vec<Problem> {
@@ -156,6 +157,10 @@ impl Check<'_> {
             for tier in framework.tiers.iter().filter(|tier| tier.set_by.is_none()) {
                 self.problem(&file, format!("`{}` must say in `set_by` how the amount is set", tier.id));
             }
+            for tier in framework.tiers.iter().filter(|tier| !begins_at_minimum(tier)) {
+                let message = "has a minimum, so `set_by` must be a range of practice that does not begin below it";
+                self.problem(&file, format!("`{}` {message}", tier.id));
+            }
             let priced = framework.tiers.iter().filter(|tier| tier.set_by != Some(SetBy::NotKnown));
             let late = |tier: &&Tier| tier.static_cap.values.first().is_none_or(|first| first.from > beside.from);
             for tier in priced.filter(late) {
@@ -271,6 +276,14 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Whether no amount below its minimum, if it has one, is proposed.
+fn begins_at_minimum(tier: &Tier) -> bool {
+    let Some(minimum) = &tier.minimum else { return true };
+    let Some(SetBy::Practice { range, proposed, .. }) = &tier.set_by else { return false };
+    let below = |least: &Dated<Money>| range.low.is_less_than(least.value) || proposed.is_less_than(least.value);
+    !minimum.values.iter().any(below)
 }
 
 /// Whether two tiers have the same maxima at all times.

@@ -1,10 +1,13 @@
 //! Cookies and direct marketing under national law: beside the GDPR, each act once, each
 //! under its own maximum; and told where none is held.
 
+use std::collections::BTreeSet;
+
 use amende::analysis::{self, Analysis};
 use amende::facts::{Answer, AnswerValue, CaseFile, Turnover};
+use amende::findings::{Outcome, assess};
 use amende::fine::ConductFine;
-use amende::law::{OptionId, YesNo};
+use amende::law::{AnswerKind, OptionId, QuestionId, RuleId, YesNo};
 use amende::quantity::Money;
 use amende::report;
 use amende::trace::{Label, Warning};
@@ -121,6 +124,85 @@ fn the_same_act_is_charged_once() {
     // Another failing under the same article is another act.
     say(&mut matter, "consent.proof", YesNo::No);
     assert_eq!(displaced(&analyse(&matter)), None);
+}
+
+/// Every way to answer the questions that two rules look at, with cookies and consent as given.
+fn ways(matter: &CaseFile, rules: [&RuleId; 2]) -> Vec<CaseFile> {
+    let law = &library().law;
+    let grades = rules.iter().flat_map(|id| &law.rule(id).unwrap().grades);
+    let asked: BTreeSet<&QuestionId> = grades.flat_map(|grade| grade.when.questions()).collect();
+    let given = ["processing.kinds", "lawfulness.basis"];
+    let mut ways = vec![matter.clone()];
+    for id in asked.into_iter().filter(|id| !given.contains(&id.as_str())) {
+        let values: Vec<AnswerValue> = match &law.question(id).unwrap().answer {
+            AnswerKind::YesNo => [YesNo::Yes, YesNo::Partly, YesNo::No].map(AnswerValue::from).to_vec(),
+            AnswerKind::Choice(known) => known.iter().map(|known| AnswerValue::Option(known.id.clone())).collect(),
+            AnswerKind::Several(known) => known.iter().map(|known| options(&[known.id.as_str()])).collect(),
+            AnswerKind::Number { .. } | AnswerKind::Date | AnswerKind::Money => panic!("{id} has no end of answers"),
+        };
+        let with = |way: &CaseFile| {
+            let answered = values.iter().map(|value| {
+                let mut way = way.clone();
+                say(&mut way, id.as_str(), value.clone());
+                way
+            });
+            answered.collect::<Vec<_>>()
+        };
+        ways = ways.iter().flat_map(with).collect();
+    }
+    ways
+}
+
+/// What falls away as the same act never falls away without the other: whatever is answered,
+/// the national rule fires where that of the GDPR does. Otherwise a worse answer could move the
+/// act under the lower maximum.
+#[test]
+fn an_act_charged_once_is_charged_under_either_law_on_the_same_answers() {
+    let mut fired = 0;
+    for framework in &library().law.beside {
+        for same in &framework.beside.as_ref().unwrap().same_acts {
+            let mut matter = shop(&framework.territory[0], "EUR 40_000_000");
+            matter.operations[0]
+                .answers
+                .retain(|id, _| ["processing.kinds", "lawfulness.basis"].contains(&id.as_str()));
+            for way in ways(&matter, [&same.displaced, &same.by]) {
+                let tried = assess(&way, &library().law, "2026-11-01".parse().unwrap()).tried;
+                let found = |rule: &RuleId| {
+                    tried.iter().any(|known| known.rule == *rule && matches!(known.outcome, Outcome::Found(_)))
+                };
+                if found(&same.displaced) {
+                    fired += 1;
+                    assert!(found(&same.by), "{} alone: {:?}", same.displaced, way.operations[0].answers);
+                }
+            }
+        }
+    }
+    assert!(fired > 50, "{fired}");
+}
+
+/// A worse answer on what both laws forbid never lowers the fine, whatever the cookies are for.
+#[test]
+fn a_worse_answer_on_the_same_act_never_lowers_the_fine() {
+    let refusing = ["free", "third_way", "fee", "high_fee", "leave"].map(|name| AnswerValue::Option(name.into()));
+    let withdrawing = [YesNo::Yes, YesNo::Partly, YesNo::No].map(AnswerValue::from);
+    let ladders = [("consent.pay", refusing.as_slice()), ("consent.withdrawal", withdrawing.as_slice())];
+    for (country, turnover) in [("FR", "EUR 40_000_000"), ("ES", "EUR 40_000_000"), ("GB", "GBP 40_000_000")] {
+        for purposes in [["service"].as_slice(), &["advertising", "cross_site"]] {
+            for (question, ladder) in ladders {
+                let mut matter = shop(country, turnover);
+                say(&mut matter, "cookies.used_for", options(purposes));
+                say(&mut matter, "cookies.without_agreement", YesNo::No);
+                say(&mut matter, "cookies.before_choice", YesNo::No);
+                say(&mut matter, "consent.freely_given", YesNo::Partly);
+                let fines = ladder.iter().map(|value| {
+                    say(&mut matter, question, value.clone());
+                    analyse(&matter).calculation.fine.point.minor()
+                });
+                let fines: Vec<i64> = fines.collect();
+                assert!(fines.is_sorted(), "{country}, {question}, {purposes:?}: {fines:?}");
+            }
+        }
+    }
 }
 
 /// E-mail and calls: one law of the data protection authority, one of another authority that
