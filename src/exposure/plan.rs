@@ -200,7 +200,7 @@ impl<'b> OfConduct<'b> {
 /// Whether its amount comes from a range of practice, under a law that has no method.
 fn is_by_practice(basis: &Basis<'_>, conduct: &Conduct) -> bool {
     let tier = conduct.gravest_tier(basis.law(), basis.methodology());
-    tier.is_some_and(|tier| matches!(tier.set_by, Some(SetBy::Practice { .. })))
+    tier.is_some_and(Tier::is_by_practice)
 }
 
 /// What a conduct's streams are named after, whatever its letter: its operations, and the

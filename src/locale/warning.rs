@@ -122,7 +122,7 @@ impl Locale {
             known.map_or_else(|| id.to_string(), |topic| topic.name.clone())
         };
         let topics: Vec<String> = topics.iter().map(topic).collect();
-        let topics = topics.join(self.t("warning.and"));
+        let topics = topics.join(", ");
         if countries.is_empty() {
             return self.fill("warning.beside_nowhere", &[("topics", &topics)]);
         }

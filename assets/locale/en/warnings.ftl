@@ -40,7 +40,6 @@ warning-none_and_others = “{ $operation }”, “{ $question }”: “{ $none 
 warning-too_many = “{ $operation }”, “{ $question }”: { $stated } was answered, but more than { $most } is not possible. Correct the number.
 warning-earlier_conduct = “{ $operation }” is stated to have lasted for { $stated } months. The law has applied since { $date }, so at most { $possible } of them count; the months before do not, unless this is chosen.
 warning-second_law = Data subjects in { $countries } are affected, where another law applies ({ $law }). It also applies to this body insofar as it offers them goods or services or monitors their behaviour (Art. 3(2)), and the supervisory authority there may impose a separate fine. That fine is not included in these figures: choose its method to see it.
-warning-and = { " and " }
 warning-beside_maximum = { $amount } or, for an undertaking, { $share } of the turnover, whichever is higher
 warning-beside_not_held = Not in these figures: the risk under the national ePrivacy rules of { $countries } ({ $topics }). This version does not contain those rules. Their fines have maxima of their own and may be imposed beside those shown here.
 warning-beside_nowhere = Not in these figures: the risk under national ePrivacy rules ({ $topics }). They follow the countries of the data subjects, and none is stated. State them under “Organisation”.
