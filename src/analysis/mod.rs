@@ -1,5 +1,6 @@
 //! The whole pipeline in one readable function: facts in, reasoned range out.
 
+mod beside;
 mod relevance;
 mod timeline;
 
@@ -104,6 +105,8 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let trace = TraceBuilder::recording();
     let mut calculation = calculate(case_file, law, &assessment.conducts, methodology, terms.as_of, trace)?;
     calculation.warnings.extend(no_such_decision(case_file, library));
+    let not_in_figures = beside::told(case_file, library, methodology, &assessment, terms.as_of);
+    calculation.warnings.splice(0..0, not_in_figures);
     let comparables = comparables(case_file, &assessment, library);
     let receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -186,9 +189,8 @@ fn with_input<T>(
     as_of: Date,
     calculate: impl FnOnce(&Input<'_>) -> Result<T, FineError>,
 ) -> Result<T, FineError> {
-    let framework = law.framework_of(methodology).ok_or(FineError::NotInForce(as_of))?;
     let sanctioned = fine::sanctioned(case_file, law, methodology, conducts);
-    let tiered = sanctioned.iter().filter_map(|fined| Some((fined, fined.tier(framework)?)));
+    let tiered = sanctioned.iter().filter_map(|fined| Some((fined, fined.tier(law, methodology)?)));
     let conducts: Vec<_> = tiered.collect();
     calculate(&Input {
         law,

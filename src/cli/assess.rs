@@ -52,7 +52,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
         // The same of several operations is said once.
         let mut said = std::collections::BTreeSet::new();
         titles.retain(|title| said.insert(title.clone()));
-        let provision = text.fill("provision.article", &[("name", infringement.provision.as_str())]);
+        let provision = text.article(infringement.provision.as_str());
         line(format!("  {provision:<14} {strength:<18} {}", titles.join("; ")));
     }
     let overall = analysis.scores.overall;
@@ -60,6 +60,10 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     let (decided, total) = (overall.decided.to_string(), (overall.decided + overall.open).to_string());
     line(text.fill("assess.score", &[("score", &score), ("decided", &decided), ("total", &total)]));
     line(String::new());
+    let headline = || calculation.warnings.iter().filter(|warning| warning.is_of_headline());
+    for warning in headline() {
+        line(text.fill("assess.warning", &[("warning", &text.warning(warning, &library.law))]));
+    }
     let maximum = report::between(calculation.maximum, |amount| text.money_exact(amount), text);
     line(text.fill("assess.maximum", &[("amount", &maximum)]));
     line(text.fill(
@@ -96,7 +100,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     }
     line(String::new());
     line(text.plural("assess.missing", analysis.assessment.missing.len()));
-    for warning in &calculation.warnings {
+    for warning in calculation.warnings.iter().filter(|warning| !warning.is_of_headline()) {
         line(text.fill("assess.warning", &[("warning", &text.warning(warning, &library.law))]));
     }
     let country = opened.case_file.undertaking.deciding_country(&library.law.vocabulary);

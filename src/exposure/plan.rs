@@ -5,8 +5,8 @@ use super::{Cause, Priors};
 use crate::findings::{Basis as Grouped, Conduct, graver, gravest};
 use crate::fine::{Basis, Drawn, FineError, Known, Sanctioned};
 use crate::law::{
-    CircumstanceRanges, DailyRates, Direction, Discretion, Framework, OperationId, PointKey, Proportionality,
-    Seriousness, StepKind, Tier, WithoutTurnover,
+    CircumstanceRanges, DailyRates, Direction, Discretion, OperationId, PointKey, Proportionality, Seriousness, SetBy,
+    StepKind, Tier, WithoutTurnover,
 };
 use crate::quantity::{Money, Rate, Rounding, rounding};
 
@@ -41,12 +41,14 @@ enum Kind<'b> {
     DailyFactor(&'b DailyRates),
     Circumstance(Direction, &'b CircumstanceRanges),
     Proportionality(&'b Proportionality),
+    /// An amount from the range of a law that has no method.
+    Practice,
 }
 
 impl Kind<'_> {
     fn cause(&self) -> Cause {
         match self {
-            Self::SeriousnessShare | Self::DailyFactor(_) => Cause::Seriousness,
+            Self::SeriousnessShare | Self::DailyFactor(_) | Self::Practice => Cause::Seriousness,
             Self::TurnoverShare(_) => Cause::Size,
             Self::Circumstance(..) => Cause::Circumstances,
             Self::Proportionality(_) => Cause::Proportionality,
@@ -55,15 +57,9 @@ impl Kind<'_> {
 }
 
 impl<'b> Plan<'b> {
-    pub(super) fn new(
-        basis: &'b Basis<'b>,
-        framework: &'b Framework,
-        priors: &'b Priors,
-        seed: u64,
-        only: Option<Cause>,
-    ) -> Self {
+    pub(super) fn new(basis: &'b Basis<'b>, priors: &'b Priors, seed: u64, only: Option<Cause>) -> Self {
         let conducts: Vec<_> =
-            basis.conducts().iter().map(|conduct| OfConduct::new(basis, framework, priors, conduct, seed)).collect();
+            basis.conducts().iter().map(|conduct| OfConduct::new(basis, priors, conduct, seed)).collect();
         let found = Vec::with_capacity(conducts.len());
         let turnover = Lot::new(seed, "turnover");
         Self { basis, priors, only, turnover, conducts, found, drawn: basis.drawn() }
@@ -96,7 +92,13 @@ impl<'b> Plan<'b> {
                 let chance = lot.draw();
                 if let Some(tier) = tier.filter(|_| is_drawn(kind.cause())) {
                     let of = Of { basis: self.basis, priors: self.priors, level, turnover, tier };
-                    self.drawn.rate(key, of.rate(kind, chance));
+                    match (&*kind, &tier.set_by) {
+                        (Kind::Practice, Some(SetBy::Practice { range, .. })) => {
+                            let minor = lot::between(chance.first, range.low.minor().max(1), range.high.minor());
+                            self.drawn.amount(key, Money::from_minor(minor, range.low.currency()));
+                        }
+                        (kind, _) => self.drawn.rate(key, of.rate(kind, chance)),
+                    }
                 }
             }
             self.found.extend(tier.map(|tier| (of.sanctioned, tier)));
@@ -122,13 +124,7 @@ impl<'b> Plan<'b> {
 }
 
 impl<'b> OfConduct<'b> {
-    fn new(
-        basis: &Basis<'b>,
-        framework: &'b Framework,
-        priors: &Priors,
-        sanctioned: &'b Sanctioned<'b>,
-        seed: u64,
-    ) -> Self {
+    fn new(basis: &Basis<'b>, priors: &Priors, sanctioned: &'b Sanctioned<'b>, seed: u64) -> Self {
         use Discretion as D;
         let conduct: &'b Conduct = &sanctioned.conduct;
         let name = name(conduct);
@@ -138,8 +134,12 @@ impl<'b> OfConduct<'b> {
         let open = |point: D| !D::ALL.iter().any(|known| known.settles(point) && basis.settles(&key(*known)));
         let circumstances_open = !basis.settles(&key(D::AdjustedAmount)) && !basis.settles(&key(D::FinalAmount));
         let mut points: Vec<(PointKey<'b>, Kind<'b>, Lot)> = Vec::new();
+        let by_practice = is_by_practice(basis, conduct);
         let mut push = |key: PointKey<'b>, name: &str, kind| points.push((key, kind, lot(name)));
-        for step in &basis.methodology().steps {
+        if by_practice && open(D::StartingAmount) && !basis.settles(&key(D::StartingAmount)) {
+            push(key(D::StartingAmount), D::StartingAmount.name(), Kind::Practice);
+        }
+        for step in basis.methodology().steps.iter().filter(|step| !(by_practice && step.kind.sets_amount())) {
             match &step.kind {
                 StepKind::Seriousness { .. } if open(D::SeriousnessShare) => {
                     push(key(D::SeriousnessShare), D::SeriousnessShare.name(), Kind::SeriousnessShare);
@@ -167,7 +167,7 @@ impl<'b> OfConduct<'b> {
         }
         let level = open(D::Seriousness) && !basis.settles(&key(D::Seriousness));
         let found = conduct.infringements.iter().filter_map(|known| {
-            let tier = gravest(framework, [known])?;
+            let tier = gravest(basis.law(), basis.methodology(), [known])?;
             Some((tier, priors.found.of(known.strength), lot(&format!("found.{}", known.provision))))
         });
         Self {
@@ -197,13 +197,20 @@ impl<'b> OfConduct<'b> {
     }
 }
 
+/// Whether its amount comes from a range of practice, under a law that has no method.
+fn is_by_practice(basis: &Basis<'_>, conduct: &Conduct) -> bool {
+    let tier = conduct.gravest_tier(basis.law(), basis.methodology());
+    tier.is_some_and(Tier::is_by_practice)
+}
+
 /// What a conduct's streams are named after, whatever its letter: its operations, and the
 /// letter too where the user put infringements together.
 fn name(conduct: &Conduct) -> String {
     let first = conduct.operations.iter().map(OperationId::as_str).min().unwrap_or_default();
-    match conduct.basis {
-        Grouped::Assigned => format!("{first}+{}", conduct.id),
-        Grouped::OneOperation | Grouped::LinkedOperations => first.to_owned(),
+    match (conduct.basis, conduct.id.mark()) {
+        (Grouped::Assigned, _) => format!("{first}+{}", conduct.id),
+        (Grouped::OneOperation | Grouped::LinkedOperations, Some(mark)) => format!("{first}-{mark}"),
+        (Grouped::OneOperation | Grouped::LinkedOperations, None) => first.to_owned(),
     }
 }
 
@@ -220,6 +227,7 @@ impl Of<'_> {
     fn rate(&self, kind: &Kind<'_>, chance: Chance) -> Option<Rate> {
         let (methodology, floor) = (self.basis.methodology(), self.priors.share_floor);
         Some(match kind {
+            Kind::Practice => return None,
             Kind::SeriousnessShare => lot::share(chance.first, methodology.class(self.level)?.share, floor),
             Kind::TurnoverShare(Some(without)) => lot::share(chance.first, without.share, floor),
             Kind::TurnoverShare(None) => {

@@ -45,11 +45,8 @@ fn draw(
     samples: usize,
 ) -> Result<ExposureDistribution, FineError> {
     let currency = basis.methodology().currency;
-    let Some(framework) = basis.framework() else {
-        return Ok(ExposureDistribution::new(seed, currency, []));
-    };
     let some = |from: usize, count: usize| -> Result<Vec<Option<Money>>, FineError> {
-        let mut plan = Plan::new(basis, framework, priors, seed, only);
+        let mut plan = Plan::new(basis, priors, seed, only);
         plan.skip(from);
         (0..count).map(|_| plan.next()).collect()
     };

@@ -150,6 +150,10 @@ impl<'a> Answers<'a> {
                 "" => Truth::Unknown,
                 given => countries.iter().any(|country| country.eq_ignore_ascii_case(given)).into(),
             },
+            Condition::PeopleIn(countries) => match self.case_file.undertaking.people_or_seat() {
+                known if known.is_empty() => Truth::Unknown,
+                known => known.iter().any(|country| countries.contains(country)).into(),
+            },
             Condition::Adheres => {
                 self.case_file.undertaking.adherence.iter().any(|line| !line.trim().is_empty()).into()
             }

@@ -1,11 +1,13 @@
 //! Who is concerned: the undertaking in the sense of Articles 101 and 102 TFEU
 //! (recital 150 GDPR), not only the company.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::law::vocabulary::Vocabulary;
-use crate::law::{ProvisionId, PublicBodyKind, Role, UndertakingKind};
+use crate::law::{ProvisionId, PublicBodyKind, Role, UndertakingKind, country_code};
 use crate::quantity::{Money, PartialDate};
 
 /// The undertaking.
@@ -66,6 +68,15 @@ impl Undertaking {
             UndertakingKind::Company | UndertakingKind::Association => true,
             UndertakingKind::PublicBody | UndertakingKind::Individual => self.on_market,
         }
+    }
+
+    /// The countries, by their codes, where the people concerned are: as stated, or else that
+    /// of the establishment. Nothing where neither is stated.
+    pub fn people_or_seat(&self) -> BTreeSet<String> {
+        let stated = |country: &&String| !country.trim().is_empty();
+        let people: BTreeSet<String> = self.people_in.iter().filter(stated).map(|word| country_code(word)).collect();
+        let seat = Some(&self.establishment).filter(|_| people.is_empty()).filter(stated);
+        people.into_iter().chain(seat.map(|word| country_code(word))).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::over_time::{self, Through, Today};
 use super::{Conduct, Letters, WeighedOperation, conduct, weigh};
 use crate::facts::{Answers, CaseFile, Course, Period, Truth, Verdict};
-use crate::law::{Bound, Corpus, OperationId, ProvisionId, QuestionId, Role, RuleId, Scope, Strength, TierId};
+use crate::law::{Bound, Corpus, OperationId, ProvisionId, QuestionId, Role, Rule, RuleId, Scope, Strength, TierId};
 
 /// An alleged breach of one provision by one operation, by one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,10 +121,10 @@ pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
         case_file.operations.iter().map(|operation| Through::of(law, case_file, operation)).collect();
     let mut open = BTreeSet::new();
     let (mut findings, mut rejected, mut tried) = (Vec::new(), Vec::new(), Vec::new());
-    let role = case_file.undertaking.role;
+    let people_in = case_file.undertaking.people_or_seat();
     for through in &operations {
         let id = &through.operation.id;
-        let binding = law.rules.iter().filter(|rule| binds(law, &rule.provision, role));
+        let binding = law.rules.iter().filter(|rule| binds(law, rule, case_file, &people_in, day));
         for rule in binding.filter(|rule| through.looks_at(law, rule)) {
             let held = through.apply(law, rule);
             open.extend(held.open.iter().map(|q| Missing { operation: id.clone(), question: (*q).clone() }));
@@ -219,13 +219,21 @@ pub(super) fn reviewed(mut finding: Finding, case_file: &CaseFile) -> Finding {
     finding
 }
 
-/// Whether a provision binds an organisation in this role.
-pub(super) fn binds(law: &Corpus, provision: &ProvisionId, role: Role) -> bool {
-    let wanted = match role {
+/// Whether a rule binds the organisation in its role on a day: that of a law beside data
+/// protection law where people are in its territory.
+pub(super) fn binds(law: &Corpus, rule: &Rule, case_file: &CaseFile, people_in: &BTreeSet<String>, day: Date) -> bool {
+    let wanted = match case_file.undertaking.role {
         Role::Controller | Role::Joint => Bound::Controller,
         Role::Processor => Bound::Processor,
     };
-    law.provision(provision).is_some_and(|provision| provision.bound.contains(&wanted))
+    let in_force = |from: Option<Date>, until: Option<Date>| {
+        from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
+    };
+    let Some(provision) = law.provision(&rule.provision) else { return false };
+    let applies = law.beside_of(provision).is_none_or(|(framework, beside)| {
+        in_force(Some(beside.from), beside.until) && framework.territory.iter().any(|known| people_in.contains(known))
+    });
+    applies && in_force(rule.from, rule.until) && provision.bound.contains(&wanted)
 }
 
 /// Adds a question as it can be asked: itself, or those that decide whether it is.

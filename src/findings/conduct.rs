@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::weigh::{self, WeighedCircumstance, WeighedFactor};
 use super::{Finding, Infringement};
 use crate::facts::{CaseFile, ChoiceValue};
-use crate::law::{ConductId, Corpus, Displacement, Framework, OfConduct, OperationId, ProvisionId, Tier};
+use crate::law::{ConductId, Corpus, Displacement, Methodology, OfConduct, OperationId, ProvisionId, RuleId, Tier};
 
 /// Why infringements stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,10 @@ impl Conduct {
         infringements.retain(|infringement| !infringement.findings.is_empty());
         let remaining: Vec<ProvisionId> = infringements.iter().map(|known| known.provision.clone()).collect();
         for infringement in &mut infringements {
-            infringement.displaced_by = infringement.displaced_by.take().filter(|by| remaining.contains(by));
+            // What another law displaces, in its own conduct, it goes on displacing.
+            let elsewhere = |by: &ProvisionId| !self.infringements.iter().any(|known| known.provision == *by);
+            let by = infringement.displaced_by.take();
+            infringement.displaced_by = by.filter(|by| remaining.contains(by) || elsewhere(by));
         }
         let weighed: Vec<_> = self.weighed.iter().filter(|weighed| stays(&weighed.operation)).cloned().collect();
         let each = weighed.iter().map(|weighed| (weighed.factors.clone(), weighed.circumstances.clone()));
@@ -99,8 +102,8 @@ impl Conduct {
 
     /// The tier of its gravest infringement (Art. 83(3) GDPR): that with the
     /// highest fixed maximum. `None` where nothing alleged carries a fine.
-    pub fn gravest_tier<'l>(&self, framework: &'l Framework) -> Option<&'l Tier> {
-        gravest(framework, &self.infringements)
+    pub fn gravest_tier<'l>(&self, law: &'l Corpus, methodology: &Methodology) -> Option<&'l Tier> {
+        gravest(law, methodology, &self.infringements)
     }
 
     /// The displacements that may be chosen here: both provisions are alleged.
@@ -113,11 +116,12 @@ impl Conduct {
 /// The tier with the highest fixed maximum among these infringements; what is
 /// displaced does not count.
 pub fn gravest<'l, 'i>(
-    framework: &'l Framework,
+    law: &'l Corpus,
+    methodology: &Methodology,
     infringements: impl IntoIterator<Item = &'i Infringement>,
 ) -> Option<&'l Tier> {
     let standing = infringements.into_iter().filter(|infringement| infringement.displaced_by.is_none());
-    graver(standing.filter_map(|infringement| framework.tier(infringement.tier.as_ref()?)))
+    graver(standing.filter_map(|infringement| law.tier_by(methodology, infringement.tier.as_ref()?)))
 }
 
 /// The tier with the highest fixed maximum.
@@ -166,7 +170,10 @@ pub(super) fn group(
     for finding in findings {
         let conduct = assigned(case_file, finding).or_else(|| letters.get(&finding.operation));
         let conduct = conduct.cloned().unwrap_or_else(|| letter(0));
-        grouped.entry((conduct.as_str().len(), conduct)).or_default().push(finding);
+        // Another law has another maximum: what it forbids is a conduct beside that of the operation.
+        let mark = law.provision(&finding.provision).and_then(|provision| provision.conduct.as_deref());
+        let id = mark.map_or_else(|| conduct.clone(), |mark| conduct.beside(mark));
+        grouped.entry((conduct.as_str().len(), id)).or_default().push(finding);
     }
     let conducts = grouped.into_iter().map(|((_, id), findings)| {
         let at: BTreeSet<&OperationId> = findings.iter().map(|finding| &finding.operation).collect();
@@ -194,7 +201,25 @@ pub(super) fn group(
         displace(&mut conduct, case_file, law);
         conduct
     });
-    conducts.collect()
+    let mut conducts: Vec<Conduct> = conducts.collect();
+    count_acts_once(&mut conducts, law, findings);
+    conducts
+}
+
+/// Marks what a law beside data protection law alleges as the same act: it is charged once.
+fn count_acts_once(conducts: &mut [Conduct], law: &Corpus, findings: &[&Finding]) {
+    let same: Vec<_> = law.beside.iter().filter_map(|framework| framework.beside.as_ref()).collect();
+    let charged = |finding: &Finding| {
+        let same = same.iter().flat_map(|beside| &beside.same_acts).filter(|same| same.displaced == finding.rule);
+        let by = |rule: &RuleId| findings.iter().find(|by| by.rule == *rule && by.operation == finding.operation);
+        same.filter_map(|same| by(&same.by)).map(|by| by.provision.clone()).next()
+    };
+    for infringement in conducts.iter_mut().flat_map(|conduct| &mut conduct.infringements) {
+        let charged: Option<Vec<ProvisionId>> = infringement.findings.iter().map(charged).collect();
+        if let Some(by) = charged.and_then(|by| by.into_iter().next()) {
+            infringement.displaced_by = Some(by);
+        }
+    }
 }
 
 /// The operation at the end of the links; where they run in a ring, its least.

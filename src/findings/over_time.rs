@@ -35,30 +35,32 @@ pub enum Way {
     Open,
 }
 
-/// What each change of an answer about an operation did: what the rules that look at it come
-/// to just before and just after.
-pub fn turns(law: &Corpus, case_file: &CaseFile, operation: &Operation) -> Vec<Turn> {
+/// What each change of an answer about an operation did: what the rules that look at it and
+/// bind on a day come to just before and just after.
+pub fn turns(law: &Corpus, case_file: &CaseFile, operation: &Operation, day: Date) -> Vec<Turn> {
     let through = Through::of(law, case_file, operation);
+    let people_in = case_file.undertaking.people_or_seat();
+    let binding: Vec<&Rule> =
+        law.rules.iter().filter(|rule| super::assess::binds(law, rule, case_file, &people_in, day)).collect();
     let states: Vec<Answers<'_>> = through.each().collect();
     let changed = operation.answers.iter().filter_map(|(id, answer)| Some((id, answer.before.as_ref()?.until)));
     let turn = |(question, until): (&QuestionId, Option<PartialDate>)| {
         let around = states.iter().zip(states.iter().skip(1));
         let mut around = around.filter(|(before, _)| before.at == Moment::Before(Change(until)));
-        let way = around.next().map_or(Way::Open, |(before, after)| way(law, question, *before, *after));
+        let way = around.next().map_or(Way::Open, |(before, after)| way(&binding, question, *before, *after));
         Turn { question: question.clone(), until, way }
     };
     changed.map(turn).collect()
 }
 
-fn way(law: &Corpus, question: &QuestionId, before: Answers<'_>, after: Answers<'_>) -> Way {
+fn way(binding: &[&Rule], question: &QuestionId, before: Answers<'_>, after: Answers<'_>) -> Way {
     let looks_at = |grade: &Grade| grade.when.questions().contains(&question);
-    let bound = |rule: &&Rule| super::assess::binds(law, &rule.provision, before.case_file.undertaking.role);
     let strength = |rule: &Rule, answers| match at_one_moment(rule, answers) {
         (Some(finding), _) => Some(Some(finding.strength)),
         (None, open) => open.is_empty().then_some(None),
     };
     let (mut better, mut worse) = (false, false);
-    for rule in law.rules.iter().filter(|rule| rule.grades.iter().any(looks_at)).filter(bound) {
+    for rule in binding.iter().filter(|rule| rule.grades.iter().any(looks_at)) {
         if let (Some(before), Some(after)) = (strength(rule, before), strength(rule, after)) {
             better |= after < before;
             worse |= after > before;

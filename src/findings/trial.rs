@@ -22,6 +22,8 @@ pub struct Trial<'a> {
     letters: &'a Letters,
     /// The matter with these operations only.
     case_file: CaseFile,
+    /// Where the people concerned are.
+    people_in: BTreeSet<String>,
     /// The day of the matter.
     day: Date,
     present: Vec<Present>,
@@ -152,8 +154,10 @@ impl<'a> Trial<'a> {
             operations: operations.iter().map(|operation| (*operation).clone()).collect(),
             ..without_operations(case_file)
         };
-        let present = case_file.operations.iter().map(|operation| present(&case_file, law, operation, day)).collect();
-        Self { law, dependents, letters, case_file, day, present }
+        let people_in = case_file.undertaking.people_or_seat();
+        let of = |operation| present(&case_file, law, operation, &people_in, day);
+        let present = case_file.operations.iter().map(of).collect();
+        Self { law, dependents, letters, case_file, people_in, day, present }
     }
 
     /// The matter with these operations only.
@@ -218,8 +222,11 @@ impl<'a> Trial<'a> {
         let (law, case_file) = (self.law, &self.case_file);
         let states = present.idle.iter().map(|(at, idle)| (*at, self.idle(operation, *at, idle, touched))).collect();
         let through = Through::with_idle(case_file, operation, states);
-        let findings: BTreeMap<usize, Option<Finding>> =
-            touched.rules.iter().map(|place| (*place, finding(law, *place, &through))).collect();
+        let findings: BTreeMap<usize, Option<Finding>> = touched
+            .rules
+            .iter()
+            .map(|place| (*place, finding(law, *place, &through, &self.people_in, self.day)))
+            .collect();
         let all = present.findings.iter().enumerate();
         let now = all.filter_map(|(place, before)| findings.get(&place).unwrap_or(before).as_ref());
         let course = over_time::course(law, now, self.day);
@@ -271,14 +278,21 @@ impl<'a> Trial<'a> {
     }
 }
 
-fn present(case_file: &CaseFile, law: &Corpus, operation: &Operation, day: Date) -> Present {
+fn present(
+    case_file: &CaseFile,
+    law: &Corpus,
+    operation: &Operation,
+    people_in: &BTreeSet<String>,
+    day: Date,
+) -> Present {
     let idle: Vec<(Moment, BTreeSet<QuestionId>)> = facts::moments(case_file, operation)
         .into_iter()
         .map(|at| (at, facts::idle(law.questions(), case_file, operation, at)))
         .collect();
     let states = idle.iter().map(|(at, idle)| (*at, Cow::Borrowed(idle))).collect();
     let through = Through::with_idle(case_file, operation, states);
-    let findings: Vec<Option<Finding>> = (0..law.rules.len()).map(|place| finding(law, place, &through)).collect();
+    let findings: Vec<Option<Finding>> =
+        (0..law.rules.len()).map(|place| finding(law, place, &through, people_in, day)).collect();
     let course = over_time::course(law, findings.iter().flatten(), day);
     let weighed = through.today().map(|answers| {
         let answers = Answers { course: Some(&course), ..answers };
@@ -290,9 +304,15 @@ fn present(case_file: &CaseFile, law: &Corpus, operation: &Operation, day: Date)
 }
 
 /// What the rule at this place finds, unless the user rejected it.
-fn finding(law: &Corpus, place: usize, through: &Through<'_>) -> Option<Finding> {
+fn finding(
+    law: &Corpus,
+    place: usize,
+    through: &Through<'_>,
+    people_in: &BTreeSet<String>,
+    day: Date,
+) -> Option<Finding> {
     let rule = law.rules.get(place).filter(|rule| through.looks_at(law, rule))?;
-    if !assess::binds(law, &rule.provision, through.case_file.undertaking.role) {
+    if !assess::binds(law, rule, through.case_file, people_in, day) {
         return None;
     }
     let finding = assess::reviewed(through.apply(law, rule).finding?, through.case_file);

@@ -4,7 +4,7 @@
 use crate::findings::WeighedCircumstance;
 use crate::law::{
     ChoiceId, Citation, Discretion, Displacement, FactorId, Framework, HardshipCondition, LawText, Methodology,
-    NationalRules, OfConduct, PointKey, Procedure, Reduction, Step,
+    NationalRules, OfConduct, PointKey, Procedure, Reduction, Step, Tier,
 };
 use crate::trace::{Label, Reason};
 
@@ -39,6 +39,8 @@ pub(super) enum Called<'a> {
 pub(super) enum Why<'a> {
     /// By what the method says of its proposals in this step.
     Step(&'a Methodology, &'a Step),
+    /// By what is said of the practice under a law beside data protection law.
+    Tier(&'a Tier),
     /// By what the answers say of a circumstance.
     Answers(&'a WeighedCircumstance),
     /// By what the method says where there is no turnover.
@@ -91,6 +93,7 @@ impl Why<'_> {
     pub(super) fn reason(self) -> Reason {
         Reason::Law(vec![match self {
             Self::Step(method, step) => method.proposal_of(step),
+            Self::Tier(tier) => LawText::TierProposal(tier.id.clone()),
             Self::Answers(weighed) => return Reason::Law(weighed.reasons()),
             Self::WithoutTurnover(method) => LawText::WithoutTurnover(method.id.clone()),
             Self::AssumedTurnover(method) => LawText::AssumedTurnover(method.id.clone()),

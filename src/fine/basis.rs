@@ -11,7 +11,7 @@ use super::turnover::{Stated, stated_turnover};
 use super::{Calculation, Drawn, Made, Sanctioned, sanctioned};
 use crate::facts::{CaseFile, ChoiceValue, Choices};
 use crate::findings::Conduct;
-use crate::law::{ConductId, Corpus, Framework, Methodology, NationalRules, PointKey, Seriousness, Tier};
+use crate::law::{ConductId, Corpus, Methodology, NationalRules, PointKey, Seriousness, Tier};
 use crate::quantity::Money;
 use crate::trace::ChosenBy;
 
@@ -65,9 +65,9 @@ impl<'a> Basis<'a> {
         self.methodology
     }
 
-    /// The framework the method belongs to.
-    pub fn framework(&self) -> Option<&'a Framework> {
-        self.law.framework_of(self.methodology)
+    /// The law.
+    pub fn law(&self) -> &'a Corpus {
+        self.law
     }
 
     /// The conducts that somebody is at fault for.

@@ -182,7 +182,9 @@ fn walk<'a>(
 ) -> ConductState<'a> {
     trace.scope(
         |trace| {
-            for (place, step) in input.methodology.steps.iter().enumerate() {
+            let by_practice = steps::practice::apply(&mut state, judgements, trace);
+            let steps = input.methodology.steps.iter().enumerate();
+            for (place, step) in steps.filter(|(_, step)| !(by_practice && step.kind.sets_amount())) {
                 match &step.kind {
                     StepKind::Concurrence => steps::concurrence::record(input, &state, step, judgements, trace),
                     StepKind::Fault { absent_when, excludes_fine } => {
@@ -229,8 +231,10 @@ fn walk<'a>(
             let conduct = state.conduct_id();
             let label = Label::KeyWith("trace.conduct_fine", Value::Conduct(conduct.clone()));
             let value = Value::Money(state.shown(state.fine().point));
-            TraceNode::step(conduct.figure("fine"), label, Operation::Concluded, value, children)
-                .citing(&input.methodology.source)
+            let mut node = TraceNode::step(conduct.figure("fine"), label, Operation::Concluded, value, children)
+                .citing(state.source_of_amount().unwrap_or(&input.methodology.source));
+            node.governed_by = state.notes_of_beside();
+            node
         },
     )
 }

@@ -5,9 +5,7 @@ use std::borrow::Cow;
 
 use crate::facts::{Answers, CaseFile, Truth};
 use crate::findings::Conduct;
-use crate::law::{
-    Circumstance, Condition, Corpus, FactorId, Framework, Methodology, OfConduct, OperationId, StepKind, Tier,
-};
+use crate::law::{Circumstance, Condition, Corpus, FactorId, Methodology, OfConduct, OperationId, StepKind, Tier};
 
 /// A conduct that is fined.
 #[derive(Debug, Clone)]
@@ -81,8 +79,8 @@ impl Sanctioned<'_> {
     }
 
     /// The tier of its gravest infringement; `None` where nothing alleged carries a fine.
-    pub fn tier<'l>(&self, framework: &'l Framework) -> Option<&'l Tier> {
-        self.conduct.gravest_tier(framework)
+    pub fn tier<'l>(&self, law: &'l Corpus, methodology: &Methodology) -> Option<&'l Tier> {
+        self.conduct.gravest_tier(law, methodology)
     }
 }
 

@@ -118,7 +118,8 @@ fn no_undertaking(input: &Input<'_>) -> Option<Warning> {
     let turnover = stated(input)?.range.high;
     let higher = |tier: &Tier| {
         let fixed = tier.static_cap.on(input.as_of)?.value;
-        let relative = turnover.share(tier.dynamic_cap.on(input.as_of)?.value, input.methodology.rounding);
+        let share = tier.dynamic_cap.as_ref()?.on(input.as_of)?.value;
+        let relative = turnover.share(share, input.methodology.rounding);
         Some(fixed.is_less_than(relative))
     };
     input.conducts.iter().any(|(_, tier)| higher(tier) == Some(true)).then_some(Warning::NoUndertaking)
@@ -136,6 +137,8 @@ fn linked_apart(input: &Input<'_>) -> Vec<Warning> {
         if let (Some(linked), false) = (&operation.linked_to, conducts.is_empty()) {
             conducts.extend(conducts_of(linked));
         }
+        // Another law beside has its own maximum whatever the user does.
+        conducts.retain(|id| id.mark().is_none());
         conducts.sort();
         conducts.dedup();
         (conducts.len() > 1).then(|| Warning::LinkedApart {

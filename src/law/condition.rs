@@ -68,6 +68,9 @@ pub enum Condition {
     EmployeesBelow(u32),
     /// Its main establishment is in one of these countries (ISO 3166 alpha-2).
     EstablishedIn(Vec<String>),
+    /// The people concerned, or the organisation where their countries are not stated, are
+    /// in one of these countries.
+    PeopleIn(Vec<String>),
     /// It adheres to a code of conduct or holds a certification.
     Adheres,
     /// An infringement of the organisation was established earlier.
@@ -115,6 +118,7 @@ impl Condition {
             | Self::Kind(_)
             | Self::EmployeesBelow(_)
             | Self::EstablishedIn(_)
+            | Self::PeopleIn(_)
             | Self::Adheres
             | Self::EarlierInfringement
             | Self::Contacted
@@ -141,6 +145,7 @@ impl Condition {
             | Self::Kind(_)
             | Self::EmployeesBelow(_)
             | Self::EstablishedIn(_)
+            | Self::PeopleIn(_)
             | Self::Adheres
             | Self::EarlierInfringement
             | Self::Contacted => false,
@@ -172,6 +177,7 @@ impl Condition {
             | Self::Kind(_)
             | Self::EmployeesBelow(_)
             | Self::EstablishedIn(_)
+            | Self::PeopleIn(_)
             | Self::Adheres
             | Self::EarlierInfringement
             | Self::Contacted

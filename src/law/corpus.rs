@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Beginning, Circumstance, Contradiction, Displacement, Factor, FactorId, Framework, Instrument, InstrumentId,
-    Methodology, NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule, RuleId,
-    TierId, TopicId, UndertakingKind, Vocabulary,
+    Beginning, Beside, Circumstance, Contradiction, Displacement, Factor, FactorId, Framework, Instrument,
+    InstrumentId, Methodology, NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule,
+    RuleId, Tier, TierId, TopicId, UndertakingKind, Vocabulary,
 };
 
 /// The law the program knows.
@@ -17,9 +17,11 @@ pub struct Corpus {
     pub vocabulary: Vocabulary,
     /// What can be cited.
     pub instruments: Vec<Instrument>,
-    /// Tiers of maxima, framework by framework.
+    /// Tiers of maxima of data protection law, framework by framework.
     pub frameworks: Vec<Framework>,
-    /// Provisions, in the order of the instrument.
+    /// Laws beside data protection law, on cookies and direct marketing.
+    pub beside: Vec<Framework>,
+    /// Provisions, in the order of the instrument, those of laws beside the last.
     pub provisions: Vec<Provision>,
     /// Questions by topic, in the order in which they are asked.
     pub questionnaires: Vec<Questionnaire>,
@@ -68,7 +70,26 @@ impl Corpus {
     /// that keeps Art. 83; `None` where it carries no fine of its own.
     pub fn tier_of(&self, id: &ProvisionId) -> Option<TierId> {
         let provision = self.provision(id)?;
-        self.frameworks.iter().find_map(|framework| framework.tier_of(provision)).map(|tier| tier.id.clone())
+        let all = self.frameworks.iter().chain(&self.beside);
+        all.filter_map(|framework| framework.tier_of(provision)).map(|tier| tier.id.clone()).next()
+    }
+
+    /// The tier of this name as a method comes to it: that of its framework, or of a law
+    /// beside that. `None` where no amount can be set with the method.
+    pub fn tier_by(&self, methodology: &Methodology, id: &TierId) -> Option<&Tier> {
+        let own = self.framework_of(methodology).and_then(|framework| framework.tier(id));
+        own.or_else(|| self.tier_beside(id).map(|(_, tier)| tier).filter(|tier| tier.is_priced_by(methodology)))
+    }
+
+    /// The tier of this name of a law beside data protection law.
+    pub fn tier_beside(&self, id: &TierId) -> Option<(&Framework, &Tier)> {
+        self.beside.iter().find_map(|framework| Some((framework, framework.tier(id)?)))
+    }
+
+    /// The law beside data protection law that a provision belongs to, where it is one.
+    pub fn beside_of(&self, provision: &Provision) -> Option<(&Framework, &Beside)> {
+        let framework = self.beside.iter().find(|framework| framework.id == provision.framework)?;
+        Some((framework, framework.beside.as_ref()?))
     }
 
     /// Since when conduct is under the law, by the first framework that says so.

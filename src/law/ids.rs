@@ -76,6 +76,12 @@ ids! {
     FigureId;
 }
 
+/// Whether a provision or tier is cited with a sign of its own and not after “Art.”:
+/// `§ 25 TDDDG`, `reg. 6 PECR`.
+pub fn has_own_sign(name: &str) -> bool {
+    name.starts_with('§') || name.starts_with("reg.")
+}
+
 impl ProvisionId {
     /// The article alone: `5` of `5(1)(e)`.
     pub fn article(&self) -> &str {
@@ -84,6 +90,22 @@ impl ProvisionId {
 }
 
 impl ConductId {
+    /// The conduct of another law beside this one, of the same operations: `A-FR-cookies`.
+    #[must_use]
+    pub fn beside(&self, mark: &str) -> Self {
+        Self(format!("{}-{mark}", self.letter()))
+    }
+
+    /// The letter alone: `A` of `A-FR-cookies`.
+    pub fn letter(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
+    /// What tells it apart from the conduct under data protection law, where anything does.
+    pub fn mark(&self) -> Option<&str> {
+        self.0.split_once('-').map(|(_, mark)| mark)
+    }
+
     /// The name of one of this conduct's discretionary points.
     pub fn choice(&self, point: &str) -> ChoiceId {
         ChoiceId(format!("{}.{point}", self.0))

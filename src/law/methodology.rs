@@ -151,6 +151,24 @@ pub enum StepKind {
 }
 
 impl StepKind {
+    /// Whether it sets or moves the amount before the legal maximum is looked at: what a
+    /// method does in place of which a law beside may only have practice.
+    pub fn sets_amount(&self) -> bool {
+        match self {
+            Self::Seriousness { .. }
+            | Self::TurnoverAdjustment { .. }
+            | Self::Circumstances(_)
+            | Self::CategoryBand(_)
+            | Self::DailyRate(_) => true,
+            Self::Concurrence
+            | Self::Fault { .. }
+            | Self::LegalMaximum { .. }
+            | Self::Proportionality(_)
+            | Self::Reprimand { .. }
+            | Self::AbilityToPay(_) => false,
+        }
+    }
+
     /// Whose proposals it makes, in words; `None` where it proposes nothing.
     pub fn proposal_note(&self) -> Option<&str> {
         match self {

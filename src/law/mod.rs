@@ -29,10 +29,10 @@ pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
 pub use condition::{Condition, Contradiction, PutRight, YesNo};
 pub use corpus::{Corpus, country_code};
-pub use framework::{Beginning, Departure, Framework, Tier};
+pub use framework::{Beginning, Beside, Departure, Framework, SameAct, SetBy, Tier};
 pub use ids::{
     AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
-    ProvisionId, QuestionId, RuleId, TierId, TopicId,
+    ProvisionId, QuestionId, RuleId, TierId, TopicId, has_own_sign,
 };
 pub use limitation::{Limitation, LimitationStart, LimitedTo};
 pub use methodology::{EndedFor, Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};

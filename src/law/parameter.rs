@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Citation;
+use super::{Citation, LawText};
 
 /// A value from a day on. Does not load without a source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,5 +36,12 @@ impl<T> Parameter<T> {
     /// The value in force on this day, if there was one.
     pub fn on(&self, day: Date) -> Option<&Dated<T>> {
         self.values.iter().rev().find(|dated| dated.from <= day)
+    }
+
+    /// What a reader should know of one of its values, by name; `None` where there is nothing.
+    pub fn note_of(&self, value: &Dated<T>) -> Option<LawText> {
+        value.note.as_ref()?;
+        let place = self.values.iter().position(|known| known.from == value.from)?;
+        Some(LawText::ParameterNote(self.id.clone(), place))
     }
 }

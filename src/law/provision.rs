@@ -25,6 +25,13 @@ pub struct Provision {
     pub id: ProvisionId,
     /// Its subject in a few words.
     pub heading: String,
+    /// The framework it belongs to: the folder it was read from.
+    #[serde(skip)]
+    pub framework: String,
+    /// What its infringements form a conduct of their own under, beside that of the
+    /// operation: `FR-cookies`. `None`: they belong with the rest.
+    #[serde(default)]
+    pub conduct: Option<String>,
     /// The point of Art. 83 that provides the fine; `None` where there is none.
     pub tier: Option<TierId>,
     /// Other points of Art. 83 that name it too, with the same maxima: for others whom

@@ -1,5 +1,6 @@
 //! Rules: from answers to an alleged infringement of a provision.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Citation, Condition, ProvisionId, RuleId, TopicId};
@@ -74,6 +75,12 @@ pub struct Rule {
     pub provision: ProvisionId,
     /// The finding in a few words.
     pub title: String,
+    /// The first day on which it is alleged, where the law changed.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// The last day, where the law changed.
+    #[serde(default)]
+    pub until: Option<Date>,
     /// From the firmest to the weakest; the first that certainly holds decides.
     pub grades: Vec<Grade>,
     /// Why this would be a breach.

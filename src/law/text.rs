@@ -6,8 +6,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::{
-    Corpus, FactorId, Framework, MethodologyId, NationalRules, Parameter, ProvisionId, QuestionId, RuleId, Step,
-    StepKind, Tier,
+    Corpus, FactorId, Framework, MethodologyId, NationalRules, Parameter, ProvisionId, QuestionId, RuleId, SameAct,
+    SetBy, Step, StepKind, Tier, TierId,
 };
 
 /// A text under `assets/law` or `assets/questionnaire`. Written as the key under which a
@@ -38,6 +38,14 @@ pub enum LawText {
     Framework(String),
     /// What the first day of a framework means for earlier conduct.
     Beginning(String),
+    /// What a reader should know of a law beside data protection law, counted from zero.
+    FrameworkNote(String, usize),
+    /// Why the first rule does not count where the second alleges the same act.
+    SameAct(RuleId, RuleId),
+    /// Whose proposal it is how an amount is set under a maximum.
+    TierProposal(TierId),
+    /// Who imposes fines under a maximum.
+    TierAuthority(TierId),
     /// What a maximum is, by the name of the parameter.
     Parameter(String),
     /// What a reader should know of one of its values, counted from zero.
@@ -91,6 +99,10 @@ impl fmt::Display for LawText {
             Self::Contradiction(id) => write!(f, "contradiction.{id}"),
             Self::Framework(id) => write!(f, "framework.{id}"),
             Self::Beginning(id) => write!(f, "framework.{id}.beginning"),
+            Self::FrameworkNote(id, n) => write!(f, "framework.{id}.note.{n}"),
+            Self::SameAct(displaced, by) => write!(f, "same_act.{displaced}.{by}"),
+            Self::TierProposal(id) => write!(f, "tier.{id}.proposal"),
+            Self::TierAuthority(id) => write!(f, "tier.{id}.authority"),
             Self::Parameter(id) => write!(f, "parameter.{id}"),
             Self::ParameterNote(id, n) => write!(f, "parameter.{id}.note.{n}"),
             Self::Step(method, n) => write!(f, "method.{method}.step.{n}"),
@@ -141,6 +153,14 @@ impl Corpus {
             }
             LawText::Framework(id) => Some(&self.framework(id)?.name),
             LawText::Beginning(id) => Some(&self.framework(id)?.beginning.as_ref()?.note),
+            LawText::FrameworkNote(id, n) => Some(&self.framework(id)?.beside.as_ref()?.notes.get(*n)?.text),
+            LawText::SameAct(displaced, by) => Some(&self.same_act(displaced, by)?.text),
+            LawText::TierProposal(id) => match self.tier_beside(id)?.1.set_by.as_ref()? {
+                SetBy::Analogy(note) => Some(&note.text),
+                SetBy::Practice { proposal_note, .. } => Some(proposal_note),
+                SetBy::NotKnown => None,
+            },
+            LawText::TierAuthority(id) => self.tier_beside(id)?.1.authority.as_deref(),
             LawText::Parameter(id) => self.parameter(id, |fixed| Some(&fixed.label), |share| Some(&share.label)),
             LawText::ParameterNote(id, n) => self.parameter(
                 id,
@@ -177,7 +197,12 @@ impl Corpus {
     }
 
     fn framework(&self, id: &str) -> Option<&Framework> {
-        self.frameworks.iter().find(|framework| framework.id == id)
+        self.frameworks.iter().chain(&self.beside).find(|framework| framework.id == id)
+    }
+
+    fn same_act(&self, displaced: &RuleId, by: &RuleId) -> Option<&SameAct> {
+        let mut all = self.beside.iter().filter_map(|framework| framework.beside.as_ref()).flat_map(|b| &b.same_acts);
+        all.find(|same| same.displaced == *displaced && same.by == *by)
     }
 
     fn step(&self, method: &MethodologyId, place: usize) -> Option<&Step> {
@@ -194,11 +219,10 @@ impl Corpus {
         fixed: impl Fn(&'a Parameter<crate::quantity::Money>) -> Option<&'a str>,
         share: impl Fn(&'a Parameter<crate::quantity::Rate>) -> Option<&'a str>,
     ) -> Option<&'a str> {
-        let tiers = || self.frameworks.iter().flat_map(|framework| &framework.tiers);
-        let of_fixed = |tier: &&Tier| tier.static_cap.id == id;
-        match tiers().find(of_fixed) {
-            Some(tier) => fixed(&tier.static_cap),
-            None => share(&tiers().find(|tier| tier.dynamic_cap.id == id)?.dynamic_cap),
+        let tiers = || self.frameworks.iter().chain(&self.beside).flat_map(|framework| &framework.tiers);
+        match tiers().flat_map(Tier::amounts).find(|parameter| parameter.id == id) {
+            Some(parameter) => fixed(parameter),
+            None => share(tiers().filter_map(|tier| tier.dynamic_cap.as_ref()).find(|share| share.id == id)?),
         }
     }
 }

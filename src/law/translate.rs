@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AnswerKind, Corpus, LawText, Methodology, NationalRules, Parameter, Question, Rule, StepKind, Tier, Vocabulary,
+    AnswerKind, Corpus, Framework, LawText, Methodology, NationalRules, Parameter, Question, Rule, SetBy, StepKind,
+    Tier, Vocabulary,
 };
 
 /// What is done with each text: its key, and the text to be replaced.
@@ -51,12 +52,8 @@ impl Corpus {
             numbered(&format!("provision.{}.note", provision.id), provision.note.iter_mut(), visit);
             numbered(&format!("provision.{}.no_rule", provision.id), provision.no_rule.iter_mut(), visit);
         }
-        for framework in &mut self.frameworks {
-            visit(LawText::Framework(framework.id.clone()).to_string(), &mut framework.name);
-            if let Some(beginning) = &mut framework.beginning {
-                visit(LawText::Beginning(framework.id.clone()).to_string(), &mut beginning.note);
-            }
-            framework.tiers.iter_mut().for_each(|tier| of_tier(tier, visit));
+        for framework in self.frameworks.iter_mut().chain(&mut self.beside) {
+            of_framework(framework, visit);
         }
         self.methodologies.iter_mut().for_each(|method| of_method(method, visit));
         self.national.iter_mut().for_each(|rules| of_country(rules, visit));
@@ -119,9 +116,39 @@ fn of_rule(rule: &mut Rule, visit: Visit<'_>) {
     visit(format!("rule.{}.remedy", rule.id), &mut rule.remedy.text);
 }
 
+fn of_framework(framework: &mut Framework, visit: Visit<'_>) {
+    visit(LawText::Framework(framework.id.clone()).to_string(), &mut framework.name);
+    if let Some(beginning) = &mut framework.beginning {
+        visit(LawText::Beginning(framework.id.clone()).to_string(), &mut beginning.note);
+    }
+    if let Some(beside) = &mut framework.beside {
+        for (n, note) in beside.notes.iter_mut().enumerate() {
+            visit(LawText::FrameworkNote(framework.id.clone(), n).to_string(), &mut note.text);
+        }
+        for same in &mut beside.same_acts {
+            let key = LawText::SameAct(same.displaced.clone(), same.by.clone());
+            visit(key.to_string(), &mut same.text);
+        }
+    }
+    framework.tiers.iter_mut().for_each(|tier| of_tier(tier, visit));
+}
+
 fn of_tier(tier: &mut Tier, visit: Visit<'_>) {
     of_parameter(&mut tier.static_cap, visit);
-    of_parameter(&mut tier.dynamic_cap, visit);
+    tier.individual_cap.iter_mut().chain(&mut tier.minimum).for_each(|amount| of_parameter(amount, visit));
+    if let Some(share) = &mut tier.dynamic_cap {
+        of_parameter(share, visit);
+    }
+    if let Some(authority) = &mut tier.authority {
+        visit(LawText::TierAuthority(tier.id.clone()).to_string(), authority);
+    }
+    match &mut tier.set_by {
+        Some(SetBy::Analogy(note)) => visit(LawText::TierProposal(tier.id.clone()).to_string(), &mut note.text),
+        Some(SetBy::Practice { proposal_note, .. }) => {
+            visit(LawText::TierProposal(tier.id.clone()).to_string(), proposal_note);
+        }
+        Some(SetBy::NotKnown) | None => {}
+    }
 }
 
 fn of_parameter<T>(parameter: &mut Parameter<T>, visit: Visit<'_>) {

@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answers::answer_problems;
 use super::citations::citations;
 use super::{Library, Problem, records, steps};
-use crate::law::{Condition, Corpus, LimitedTo, PublicBodyRule, Question, QuestionId, StepKind, Tier};
+use crate::law::{
+    Condition, Corpus, Dated, LimitedTo, Provision, PublicBodyRule, Question, QuestionId, SetBy, StepKind, Tier,
+};
+use crate::quantity::Money;
 
 /// All that does not hold together.
 pub(super) fn check(library: &Library) -> Vec<Problem> {
@@ -56,7 +59,8 @@ impl Check<'_> {
         self.unique("assets/law/gdpr/rules", law.rules.iter().map(|rule| rule.id.to_string()));
         self.unique("assets/questionnaire", law.questions().map(|question| question.id.to_string()));
         for framework in &law.frameworks {
-            for provision in law.provisions.iter().filter(|provision| provision.tier.is_some()) {
+            let of_data_protection = |known: &&Provision| law.beside_of(known).is_none();
+            for provision in law.provisions.iter().filter(of_data_protection).filter(|known| known.tier.is_some()) {
                 let Some(tier) = framework.tier_of(provision) else {
                     let message = format!("`{}` has a tier that framework `{}` lacks", provision.id, framework.id);
                     self.problem("assets/law/gdpr/provisions.ron", message);
@@ -69,6 +73,7 @@ impl Check<'_> {
                 }
             }
         }
+        self.beside();
         for provision in law.provisions.iter().filter(|provision| provision.tier.is_some()) {
             let ruled = law.rules.iter().any(|rule| rule.provision == provision.id);
             if ruled == provision.no_rule.is_some() {
@@ -131,6 +136,54 @@ impl Check<'_> {
             if law.provision(&rule.provision).is_none() {
                 let message = format!("`{}` alleges `{}`, which provisions.ron does not have", rule.id, rule.provision);
                 self.problem("assets/law/gdpr/rules", message);
+            }
+        }
+    }
+
+    /// What a law beside data protection law names is there.
+    fn beside(&mut self) {
+        let law = self.law;
+        for framework in &law.beside {
+            let Some(beside) = &framework.beside else { continue };
+            let file = format!("assets/law/{}/framework.ron", framework.id);
+            for id in beside.laws.iter().filter(|id| !law.frameworks.iter().any(|known| known.id == **id)) {
+                self.problem(&file, format!("there is no framework `{id}` to stand beside"));
+            }
+            for rule in beside.same_acts.iter().flat_map(|same| [&same.displaced, &same.by]) {
+                if law.rule(rule).is_none() {
+                    self.problem(&file, format!("`same_acts` names the rule `{rule}`, which is not there"));
+                }
+            }
+            for tier in framework.tiers.iter().filter(|tier| tier.set_by.is_none()) {
+                self.problem(&file, format!("`{}` must say in `set_by` how the amount is set", tier.id));
+            }
+            for tier in framework.tiers.iter().filter(|tier| !begins_at_minimum(tier)) {
+                let message = "has a minimum, so `set_by` must be a range of practice that does not begin below it";
+                self.problem(&file, format!("`{}` {message}", tier.id));
+            }
+            let priced = framework.tiers.iter().filter(|tier| tier.set_by != Some(SetBy::NotKnown));
+            let late = |tier: &&Tier| tier.static_cap.values.first().is_none_or(|first| first.from > beside.from);
+            for tier in priced.filter(late) {
+                self.problem(&file, format!("`{}` has no maximum on {}, when the law begins", tier.id, beside.from));
+            }
+        }
+        let tiers = law.frameworks.iter().chain(&law.beside).flat_map(|framework| &framework.tiers);
+        let mut seen = BTreeSet::new();
+        let own: Vec<_> = tiers.filter(|tier| tier.set_by.is_some()).map(|tier| tier.id.to_string()).collect();
+        for id in own {
+            if !seen.insert(id.clone()) {
+                self.problem("assets/law", format!("two frameworks have a tier `{id}`: give one another name"));
+            }
+        }
+        for provision in law.provisions.iter().filter(|known| law.beside_of(known).is_some()) {
+            let file = format!("assets/law/{}/provisions.ron", provision.framework);
+            if provision.tier.is_some() && law.tier_of(&provision.id).is_none() {
+                self.problem(&file, format!("`{}` has a tier that no framework has", provision.id));
+            }
+            let own_tier = provision.tier.as_ref().is_some_and(|tier| law.tier_beside(tier).is_some());
+            if own_tier != provision.conduct.is_some() {
+                let message = "must name its conduct if it has a maximum of its own, and only then";
+                self.problem(&file, format!("`{}` {message}", provision.id));
             }
         }
     }
@@ -225,10 +278,21 @@ impl Check<'_> {
     }
 }
 
+/// Whether no amount below its minimum, if it has one, is proposed.
+fn begins_at_minimum(tier: &Tier) -> bool {
+    let Some(minimum) = &tier.minimum else { return true };
+    let Some(SetBy::Practice { range, proposed, .. }) = &tier.set_by else { return false };
+    let below = |least: &Dated<Money>| range.low.is_less_than(least.value) || proposed.is_less_than(least.value);
+    !minimum.values.iter().any(below)
+}
+
 /// Whether two tiers have the same maxima at all times.
 fn maxima_agree(one: &Tier, other: &Tier) -> bool {
     let fixed = |tier: &Tier| tier.static_cap.values.iter().map(|dated| (dated.from, dated.value)).collect::<Vec<_>>();
-    let share = |tier: &Tier| tier.dynamic_cap.values.iter().map(|dated| (dated.from, dated.value)).collect::<Vec<_>>();
+    let share = |tier: &Tier| {
+        let cap = tier.dynamic_cap.iter().flat_map(|cap| &cap.values);
+        cap.map(|dated| (dated.from, dated.value)).collect::<Vec<_>>()
+    };
     fixed(one) == fixed(other) && share(one) == share(other)
 }
 

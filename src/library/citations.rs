@@ -1,6 +1,8 @@
 //! Every citation of the legal data, with the place it stands at.
 
-use crate::law::{Citation, Corpus, Methodology, NationalRules, Parameter, PublicBodyRule, StepKind, Vocabulary};
+use crate::law::{
+    Citation, Corpus, Methodology, NationalRules, Parameter, PublicBodyRule, SetBy, StepKind, Vocabulary,
+};
 
 /// A citation and what it supports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,23 +21,41 @@ pub fn citations(law: &Corpus) -> Vec<Cited<'_>> {
     let mut add = |file: &str, of: String, citations: &mut dyn Iterator<Item = _>| {
         found.extend(citations.map(|citation| Cited { file: file.to_owned(), of: of.clone(), citation }));
     };
-    for framework in &law.frameworks {
+    for framework in law.frameworks.iter().chain(&law.beside) {
         let file = format!("assets/law/{}/framework.ron", framework.id);
         add(&file, "left".to_owned(), &mut framework.left.iter().map(|left| &left.source));
         for tier in &framework.tiers {
             add(&file, tier.static_cap.id.clone(), &mut dated(&tier.static_cap));
-            add(&file, tier.dynamic_cap.id.clone(), &mut dated(&tier.dynamic_cap));
+            if let Some(cap) = &tier.dynamic_cap {
+                add(&file, cap.id.clone(), &mut dated(cap));
+            }
+            for cap in tier.minimum.iter().chain(&tier.individual_cap) {
+                add(&file, cap.id.clone(), &mut dated(cap));
+            }
+            let set_by = tier.set_by.as_ref().and_then(|set_by| match set_by {
+                SetBy::Analogy(note) => Some(&note.source),
+                SetBy::Practice { source, .. } => Some(source),
+                SetBy::NotKnown => None,
+            });
+            add(&file, format!("{}, amount", tier.id), &mut set_by.into_iter());
+        }
+        if let Some(beside) = &framework.beside {
+            add(&file, "note".to_owned(), &mut beside.notes.iter().map(|note| &note.source));
+            let of = "same act".to_owned();
+            add(&file, of, &mut beside.same_acts.iter().map(|same| &same.source));
         }
     }
     for provision in &law.provisions {
-        add("assets/law/gdpr/provisions.ron", provision.id.to_string(), &mut std::iter::once(&provision.source));
+        let file = format!("assets/law/{}/provisions.ron", provision.framework);
+        add(&file, provision.id.to_string(), &mut std::iter::once(&provision.source));
     }
     for displacement in &law.displacements {
         let of = format!("{} by {}", displacement.displaced, displacement.by);
         add("assets/law/gdpr/concurrence.ron", of, &mut std::iter::once(&displacement.source));
     }
     for rule in &law.rules {
-        add("assets/law/gdpr/rules", rule.id.to_string(), &mut rule.citations.iter());
+        let framework = law.provision(&rule.provision).map_or("gdpr", |provision| provision.framework.as_str());
+        add(&format!("assets/law/{framework}/rules"), rule.id.to_string(), &mut rule.citations.iter());
     }
     for factor in &law.factors {
         add("assets/law/gdpr/factors.ron", factor.id.to_string(), &mut std::iter::once(&factor.source));
@@ -119,8 +139,14 @@ pub fn of_country(rules: &NationalRules) -> Vec<Cited<'_>> {
 /// How many figures of law there are: caps, shares, bands, reductions, rates. Each
 /// has a citation, or it would not have loaded.
 pub fn parameters(law: &Corpus) -> usize {
-    let tiers = law.frameworks.iter().flat_map(|framework| &framework.tiers);
-    let caps: usize = tiers.map(|tier| tier.static_cap.values.len() + tier.dynamic_cap.values.len()).sum();
+    let tiers = law.frameworks.iter().chain(&law.beside).flat_map(|framework| &framework.tiers);
+    let caps: usize = tiers
+        .map(|tier| {
+            let amounts = [Some(&tier.static_cap), tier.minimum.as_ref(), tier.individual_cap.as_ref()];
+            let shares = tier.dynamic_cap.iter().map(|cap| cap.values.len()).sum::<usize>();
+            amounts.into_iter().flatten().map(|cap| cap.values.len()).sum::<usize>() + shares
+        })
+        .sum();
     let steps = law.methodologies.iter().flat_map(|method| &method.steps);
     let figures: usize = steps
         .map(|step| match &step.kind {
@@ -166,7 +192,10 @@ pub fn own_figures(law: &Corpus) -> usize {
             _ => 0,
         })
         .sum();
-    of_steps + law.circumstances.iter().filter(|known| known.doubted_after_years.is_some()).count()
+    let tiers = law.beside.iter().flat_map(|framework| &framework.tiers);
+    // Two ends and a proposal.
+    let of_practice = 3 * tiers.filter(|tier| matches!(tier.set_by, Some(SetBy::Practice { .. }))).count();
+    of_practice + of_steps + law.circumstances.iter().filter(|known| known.doubted_after_years.is_some()).count()
 }
 
 /// What rests on a weak source: where, what, and the doubt.

@@ -7,11 +7,11 @@ use super::{
     DataFile, DecidedMatters, Library, LibraryError, Preset, Problem, check, decided, files, languages, words,
 };
 use crate::facts::CaseFile;
-use crate::law::{Corpus, Instrument, Questionnaire, RuleFile, Vocabulary};
+use crate::law::{Corpus, Framework, Instrument, Methodology, Provision, Questionnaire, RuleFile, Vocabulary};
 use crate::precedents::Decision;
 
-/// The frameworks under `assets/law`, the one whose provisions are kept first.
-const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
+/// The framework whose provisions come first, and which holds what weighs in every one.
+const FIRST: &str = "gdpr";
 
 pub(super) fn load(files: Vec<DataFile>) -> Result<Library, LibraryError> {
     // Decided matters are for measuring, not to start from.
@@ -41,21 +41,29 @@ impl Loader {
     fn library(&mut self) -> Option<Library> {
         let vocabulary = self.vocabulary();
         let instruments = self.folder::<Vec<Instrument>>("assets/law/instruments");
-        let frameworks = FRAMEWORKS.map(|id| self.one(&format!("assets/law/{id}/framework.ron")));
+        let ids = self.framework_ids();
+        let frameworks: Option<Vec<Framework>> =
+            ids.iter().map(|id| self.one(&format!("assets/law/{id}/framework.ron"))).collect();
+        let frameworks = frameworks.unwrap_or_default();
+        self.named.extend(frameworks.iter().flat_map(|framework| {
+            let covers = framework.beside.iter().flat_map(|beside| &beside.covers);
+            covers.map(|topic| Named::topic(&format!("assets/law/{}/framework.ron", framework.id), topic))
+        }));
         let displacements = self.one("assets/law/gdpr/concurrence.ron");
         let contradictions = self.one("assets/law/gdpr/contradictions.ron");
-        let provisions = self.one("assets/law/gdpr/provisions.ron");
+        let provisions = self.provisions(&ids);
         let factors = self.one("assets/law/gdpr/factors.ron");
         let circumstances = self.one("assets/law/gdpr/circumstances.ron");
         let questionnaires = self.folder::<Questionnaire>("assets/questionnaire");
-        let rules = self.folder::<RuleFile>("assets/law/gdpr/rules");
+        let rules: Vec<(String, RuleFile)> =
+            ids.iter().flat_map(|id| self.folder(&format!("assets/law/{id}/rules"))).collect();
         self.named.extend(questionnaires.iter().map(|(path, file)| Named::topic(path, &file.topic)));
         self.named.extend(rules.iter().map(|(path, file)| Named::topic(path, &file.topic)));
         let rule_topics =
             rules.iter().flat_map(|(_, file)| file.rules.iter().map(|rule| (rule.id.clone(), file.topic.clone())));
         let rule_topics = rule_topics.collect();
-        let methodologies =
-            FRAMEWORKS.map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).into_iter().flatten();
+        let methodologies: Vec<(String, Methodology)> =
+            ids.iter().flat_map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).collect();
         let national = self.folder("assets/law/national");
         let rates = self.one("assets/law/rates/ecb.ron");
         let decisions = self.folder("assets/decisions");
@@ -65,10 +73,9 @@ impl Loader {
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
         let languages = languages::load(self);
-        let methods = FRAMEWORKS.map(|id| format!("assets/law/{id}/methodologies"));
-        let methodology_sha256 = methods
+        let methodology_sha256 = ids
             .iter()
-            .flat_map(|folder| files::below(&self.files, folder))
+            .flat_map(|id| files::below(&self.files, &format!("assets/law/{id}/methodologies")))
             .map(|file| (stem(&file.path).to_owned(), files::sha256(&files::with_plain_lines(&file.contents))))
             .collect();
         let mut law_files = files::below(&self.files, "assets/law");
@@ -86,12 +93,14 @@ impl Loader {
         let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         let presets = self.ordered(presets, &examples?);
+        let (beside, frameworks) = frameworks.into_iter().partition(|framework| framework.beside.is_some());
         let (languages, translations): (Vec<_>, Vec<_>) = languages?.into_iter().unzip();
         Some(Library {
             law: Corpus {
                 vocabulary: vocabulary?,
                 instruments: instruments.into_iter().flat_map(|(_, file)| file).collect(),
-                frameworks: frameworks.into_iter().collect::<Option<_>>()?,
+                frameworks,
+                beside,
                 provisions: provisions?,
                 questionnaires: questionnaires.into_iter().map(|(_, read)| read).collect(),
                 rule_topics,
@@ -100,7 +109,7 @@ impl Loader {
                 circumstances: circumstances?,
                 displacements: displacements?,
                 contradictions: contradictions?,
-                methodologies: methodologies.map(|(_, read)| read).collect(),
+                methodologies: methodologies.into_iter().map(|(_, read)| read).collect(),
                 national: national.into_iter().map(|(_, read)| read).collect(),
                 rates: rates?,
             },
@@ -136,6 +145,31 @@ impl Loader {
             place(&one.file).cmp(&place(&other.file)).then_with(titles)
         });
         presets
+    }
+
+    /// The folders of `assets/law` that hold a framework, the first one first.
+    fn framework_ids(&self) -> Vec<String> {
+        let id = |file: &DataFile| {
+            let folder = file.path.strip_prefix("assets/law/")?.strip_suffix("/framework.ron")?;
+            Some(folder.to_owned())
+        };
+        let mut ids: Vec<String> = self.files.iter().filter_map(id).filter(|id| id != FIRST).collect();
+        ids.insert(0, FIRST.to_owned());
+        ids
+    }
+
+    /// The provisions of every framework that has its own, each with its framework.
+    fn provisions(&mut self, ids: &[String]) -> Option<Vec<Provision>> {
+        let mut all = Vec::new();
+        for id in ids {
+            let path = format!("assets/law/{id}/provisions.ron");
+            if id != FIRST && !self.files.iter().any(|file| file.path == path) {
+                continue;
+            }
+            let provisions: Vec<Provision> = self.one(&path)?;
+            all.extend(provisions.into_iter().map(|known| Provision { framework: id.clone(), ..known }));
+        }
+        Some(all)
     }
 
     /// The lists of words.

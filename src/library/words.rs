@@ -125,7 +125,7 @@ fn of_law(law: &Corpus) -> Vec<Named> {
             add(file, "territory", country);
         }
     }
-    for framework in &law.frameworks {
+    for framework in law.frameworks.iter().chain(&law.beside) {
         let file = format!("assets/law/{}/framework.ron", framework.id);
         for country in &framework.territory {
             add(file.clone(), "territory", country);

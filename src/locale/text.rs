@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::messages::Messages;
 use super::reading::Words;
+use crate::law::has_own_sign;
 
 /// One language: how it writes figures and days, and its wording.
 #[derive(Debug, Clone, Deserialize)]
@@ -55,6 +56,12 @@ impl Locale {
     pub fn fill(&self, key: &str, names: &[(&str, &str)]) -> String {
         let own = self.messages.fill(key, names);
         own.or_else(|| self.fallback.fill(key, names)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A provision as lawyers cite it: `Art. 5(1)(e)`; what has a sign of its own keeps it
+    /// (`§ 25 TDDDG`, `reg. 6 PECR`).
+    pub fn article(&self, name: &str) -> String {
+        if has_own_sign(name) { name.to_owned() } else { self.fill("provision.article", &[("name", name)]) }
     }
 
     /// The wording for a count, by the language's rules for plurals; the message has it as

@@ -2,7 +2,7 @@
 
 use super::Locale;
 use crate::facts::AnswerValue;
-use crate::law::{ChoiceId, ConductId, Corpus, LawText};
+use crate::law::{ChoiceId, ConductId, Corpus, LawText, TopicId};
 use crate::quantity::{Money, PartialDate, Rate};
 use crate::trace::Warning;
 
@@ -69,6 +69,7 @@ impl Locale {
             | Warning::EarlierConduct { .. }
             | Warning::SecondLaw { .. }
             | Warning::NoLeadAuthority { .. } => self.of_facts(warning, law),
+            Warning::BesideNotHeld { .. } | Warning::BesideNotPriced { .. } => self.of_beside(warning, law),
             Warning::NoSuchDecision { named, nearest } => {
                 self.fill("warning.no_such_decision", &[("named", named), ("nearest", nearest)])
             }
@@ -88,6 +89,49 @@ impl Locale {
             | Warning::RateOfEarlierYear { .. }
             | Warning::RateUnknown { .. } => self.of_exchange(warning),
         }
+    }
+
+    /// What is told of laws beside data protection law.
+    fn of_beside(&self, warning: &Warning, law: &Corpus) -> String {
+        match warning {
+            Warning::BesideNotHeld { topics, countries } => self.beside_not_held(topics, countries, law),
+            Warning::BesideNotPriced { law: name, authority, provisions, maximum, share } => {
+                let provisions: Vec<String> = provisions.iter().map(|id| self.article(id.as_str())).collect();
+                let amount = self.money(*maximum);
+                let maximum = share.map_or_else(
+                    || amount.clone(),
+                    |share| {
+                        let share = self.rate(share);
+                        self.fill("warning.beside_maximum", &[("amount", &amount), ("share", &share)])
+                    },
+                );
+                let provisions = provisions.join(", ");
+                let (name, authority) = (self.law_text(name, law), self.law_text(authority, law));
+                let names =
+                    [("law", &name), ("authority", &authority), ("maximum", &maximum), ("provisions", &provisions)];
+                self.fill("warning.beside_not_priced", &names.map(|(name, words)| (name, words.as_str())))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Which risk is in no figure, and where.
+    fn beside_not_held(&self, topics: &[TopicId], countries: &[String], law: &Corpus) -> String {
+        let topic = |id: &TopicId| {
+            let known = law.vocabulary.topics.get(id.as_str());
+            known.map_or_else(|| id.to_string(), |topic| topic.name.clone())
+        };
+        let topics: Vec<String> = topics.iter().map(topic).collect();
+        let topics = topics.join(", ");
+        if countries.is_empty() {
+            return self.fill("warning.beside_nowhere", &[("topics", &topics)]);
+        }
+        let name = |code: &String| {
+            let known = law.vocabulary.countries.get(code);
+            known.map_or_else(|| code.clone(), |country| country.name.clone())
+        };
+        let countries: Vec<String> = countries.iter().map(name).collect();
+        self.fill("warning.beside_not_held", &[("topics", &topics), ("countries", &countries.join(", "))])
     }
 
     /// What is told of a choice: the point as the pages name it.

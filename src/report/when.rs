@@ -25,7 +25,7 @@ impl When<'_> {
 
     /// The article, and the operation where there are several: `Art. 28(3), Newsletter`.
     pub fn provision(&self, bar: &Bar) -> String {
-        let article = self.text.fill("provision.article", &[("name", bar.provision.as_str())]);
+        let article = self.text.article(bar.provision.as_str());
         if self.case_file.operations.len() < 2 {
             return article;
         }
@@ -179,8 +179,7 @@ impl When<'_> {
             let tiers = match &rule.applies_to {
                 LimitedTo::All => String::new(),
                 LimitedTo::Tiers(tiers) => {
-                    let articles =
-                        tiers.iter().map(|tier| self.text.fill("provision.article", &[("name", tier.as_str())]));
+                    let articles = tiers.iter().map(|tier| self.text.article(tier.as_str()));
                     articles.collect::<Vec<_>>().join(", ")
                 }
             };

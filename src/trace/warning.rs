@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use super::{RateUsed, Value};
-use crate::law::{ChoiceId, ConductId, LawText, OperationId, OptionId, QuestionId};
+use crate::law::{ChoiceId, ConductId, LawText, OperationId, OptionId, ProvisionId, QuestionId, TopicId};
 use crate::quantity::{Currency, Money, PartialDate, Range, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
@@ -323,6 +323,27 @@ pub enum Warning {
         /// The day of the rate used.
         day: Date,
     },
+    /// Rules on cookies or direct marketing of these countries are not held: their risk is in
+    /// no figure.
+    BesideNotHeld {
+        /// What the operations do: topics of the vocabulary.
+        topics: Vec<TopicId>,
+        /// The countries of the people concerned; empty where none is stated.
+        countries: Vec<String>,
+    },
+    /// Infringements of a law beside data protection law are alleged, and no amount is set.
+    BesideNotPriced {
+        /// The law's name.
+        law: LawText,
+        /// Who imposes the fine.
+        authority: LawText,
+        /// What would be infringed.
+        provisions: Vec<ProvisionId>,
+        /// The fixed maximum.
+        maximum: Money,
+        /// The maximum as a share of the turnover, where there is one.
+        share: Option<Rate>,
+    },
     /// No rate of exchange is known for the day: nothing was converted.
     RateUnknown {
         /// The currency of payment.
@@ -341,6 +362,11 @@ fn as_written<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::E
 }
 
 impl Warning {
+    /// Whether it must stand beside the figures themselves: a risk that is in none of them.
+    pub fn is_of_headline(&self) -> bool {
+        matches!(self, Self::BesideNotHeld { .. } | Self::BesideNotPriced { .. })
+    }
+
     /// The discretionary point it is about, if it is about one.
     pub fn choice(&self) -> Option<&ChoiceId> {
         match self {

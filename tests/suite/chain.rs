@@ -48,7 +48,7 @@ impl Chain<'_> {
         let methodology = law.methodology(self.methodology).unwrap();
         let conducts = [conduct];
         let sanctioned = fine::sanctioned(case_file, law, methodology, &conducts);
-        let tier = sanctioned[0].tier(law.framework_of(methodology).unwrap()).unwrap();
+        let tier = sanctioned[0].tier(law, methodology).unwrap();
         let input = Input {
             law,
             methodology,

@@ -28,7 +28,7 @@ fn every_rule_can_come_to_its_firmest_finding() {
                 return false;
             }
             case_file.operations[0] = assumed.into_operation();
-            let tried = assess(&case_file, law, date(2026, 11, 1)).tried;
+            let tried = assess(&case_file, law, rule.until.unwrap_or(date(2026, 11, 1))).tried;
             tried.iter().any(|t| t.rule == rule.id && t.outcome == Outcome::Found(firmest.strength))
         });
         if !reached {
@@ -44,8 +44,8 @@ fn organisations() -> Vec<Undertaking> {
     for role in [Role::Controller, Role::Processor, Role::Joint] {
         for kind in [UndertakingKind::Company, UndertakingKind::PublicBody, UndertakingKind::Association] {
             for employees in [10, 1_000] {
-                for country in ["FR", "US"] {
-                    let establishment = country.to_owned();
+                let beside = library().law.beside.iter().flat_map(|framework| framework.territory.clone());
+                for establishment in ["FR".to_owned(), "US".to_owned()].into_iter().chain(beside) {
                     let employees = Some(employees);
                     let adherence = vec!["a certification".to_owned()];
                     let given =

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use amende::facts::{Answer, AnswerValue, CaseFile};
 use amende::findings::{Outcome, assess};
 use amende::law::{QuestionId, Role, RuleId, Strength, UndertakingKind};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use serde::Deserialize;
 
@@ -24,6 +24,8 @@ struct Facts {
     employees: Option<u32>,
     establishment: String,
     adherence: Vec<String>,
+    /// The day whose law applies, where another than the usual one.
+    on: Option<Date>,
     answers: BTreeMap<QuestionId, AnswerValue>,
 }
 
@@ -42,13 +44,14 @@ fn every_rule_fires_on_its_example_and_not_on_the_near_miss() {
     for example in &examples {
         let mut case_file = CaseFile::new("Example", "Operation");
         add(&mut case_file, &example.fires);
-        let fired = outcome(&case_file, &example.rule);
+        let on = example.fires.on.unwrap_or(date(2026, 11, 1));
+        let fired = outcome(&case_file, &example.rule, on);
         if fired != Some(Outcome::Found(example.strength)) {
             wrong.push(format!("{}: expected {:?}, the facts come to {fired:?}", example.place, example.strength));
         }
         let facts = case_file.clone();
         add(&mut case_file, &example.near_miss);
-        let missed = outcome(&case_file, &example.rule);
+        let missed = outcome(&case_file, &example.rule, on);
         if !matches!(missed, None | Some(Outcome::InOrder | Outcome::Idle)) {
             wrong.push(format!("{}: the near miss comes to {missed:?}", example.place));
         }
@@ -83,8 +86,8 @@ fn add(case_file: &mut CaseFile, facts: &Facts) {
 }
 
 /// What the rule came to; `None` where its provision does not bind.
-fn outcome(case_file: &CaseFile, rule: &RuleId) -> Option<Outcome> {
-    let tried = assess(case_file, &library().law, date(2026, 11, 1)).tried;
+fn outcome(case_file: &CaseFile, rule: &RuleId, on: Date) -> Option<Outcome> {
+    let tried = assess(case_file, &library().law, on).tried;
     tried.into_iter().find(|tried| tried.rule == *rule).map(|tried| tried.outcome)
 }
 

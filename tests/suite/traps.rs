@@ -273,7 +273,7 @@ fn trap_11_a_fault_lent_by_a_linked_operation() {
 fn trap_12_turnover_of_the_year_of_the_infringement() {
     for framework in &library().law.frameworks {
         for tier in &framework.tiers {
-            let note = tier.dynamic_cap.values.last().unwrap().note.as_deref().unwrap_or_default();
+            let note = tier.dynamic_cap.as_ref().unwrap().values.last().unwrap().note.as_deref().unwrap_or_default();
             assert!(note.contains("preceding financial year"), "{} {}", framework.id, tier.id);
         }
     }

@@ -64,7 +64,7 @@ scope-as_operation_again = Take the operation’s answer again
 
 practices-does_not_arise_here = Does not arise for an organisation of this kind and role.
 practices-moves = could change the fine within { $range }
-practices-could_allege = could add an infringement of Art. { $provisions }
+practices-could_allege = could add an infringement of { $provisions }
 practices-does_not_arise = Not applicable as things stand. It depends on
 practices-nothing_open = No question is open: every applicable question is answered.
 practices-nothing_found = No question contains these words.
@@ -129,7 +129,7 @@ comparables-unknown = not known: { $features }
 fine-subtitle = { $method } · law as of { $date }
 fine-conduct = Conduct
 fine-total = All conducts
-fine-concurrence = Infringements of Art. { $provisions } by one or linked processing operations: one conduct, under the maximum for its gravest infringement (Art. { $tier }).
+fine-concurrence = Infringements of { $provisions } by one or linked processing operations: one conduct, under the maximum for its gravest infringement ({ $tier }).
 fine-of_maximum = { $range } of the maximum
 fine-fault-absent = Neither intent nor negligence: no fine may be imposed.
 fine-fault-weighed = Considered in the seriousness; under this method not a condition of a fine.

@@ -1,3 +1,4 @@
+trace-practice_range = Range that decisions show
 trace-earlier_conduct = Conduct before the law applied is also counted
 trace-fine = Fine by the method
 trace-conduct_fine = Fine for conduct { $name }

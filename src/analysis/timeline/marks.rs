@@ -24,7 +24,7 @@ pub(super) fn of(
         if operation.began.is_some() || of_it().any(Bar::begins_unknown) {
             events.push((operation.began, Event::Began(operation.id.clone())));
         }
-        events.extend(changes(case_file, law, operation));
+        events.extend(changes(case_file, law, operation, day));
         events.extend(operation.ended.map(|ended| (Some(ended), Event::Ended(operation.id.clone()))));
     }
     events.extend(case_file.first_contact.map(|contact| (Some(contact), Event::Contact)));
@@ -53,8 +53,9 @@ fn changes<'a>(
     case_file: &CaseFile,
     law: &Corpus,
     operation: &'a Operation,
+    day: Date,
 ) -> impl Iterator<Item = (Option<PartialDate>, Event)> + use<'a> {
-    let turns = findings::turns(law, case_file, operation);
+    let turns = findings::turns(law, case_file, operation, day);
     turns.into_iter().map(|turn| {
         let (operation, question) = (operation.id.clone(), turn.question);
         (turn.until, Event::Changed { operation, question, way: turn.way })

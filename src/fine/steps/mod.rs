@@ -9,6 +9,7 @@ pub(super) mod daily_rate;
 mod evidence;
 pub(super) mod fault;
 pub(super) mod legal_maximum;
+pub(super) mod practice;
 pub(super) mod proportionality;
 pub(super) mod reprimand;
 pub(super) mod seriousness;

@@ -7,9 +7,12 @@ use crate::fine::calculate::{FineError, Input};
 use crate::fine::own_currency::OwnCurrency;
 use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Known, Sanctioned, Spread, Together};
-use crate::law::{Citation, ConductId, Corpus, Dated, LawText, Methodology, Seriousness, Step, Tier};
+use crate::law::{
+    Citation, ConductId, Corpus, Dated, LawText, Methodology, Parameter, Seriousness, SetBy, Step, Tier,
+    UndertakingKind,
+};
 use crate::quantity::{Money, Range, Rate};
-use crate::trace::{Label, Operation, TraceNode, Value, Warning};
+use crate::trace::{Governing, Label, Operation, TraceNode, Value, Warning};
 
 /// A conduct on its way through the steps.
 #[derive(Debug)]
@@ -24,7 +27,10 @@ pub(crate) struct ConductState<'a> {
     pub(super) turnover_known: Known,
     pub(super) turnover_node: Option<&'a TraceNode>,
     pub(super) static_cap: &'a Dated<Money>,
-    pub(super) dynamic_cap: &'a Dated<Rate>,
+    /// The share in force; `None` where the law knows no share of the turnover.
+    pub(super) dynamic_cap: Option<(&'a Parameter<Rate>, &'a Dated<Rate>)>,
+    /// The fixed maximum at all times.
+    fixed: &'a Parameter<Money>,
     /// Whether the share of the turnover is a maximum for it.
     is_undertaking: bool,
     /// The currency of that limit, where it is not the method's: that of every amount here.
@@ -56,17 +62,23 @@ impl<'a> ConductState<'a> {
         own: Option<&'a OwnCurrency<'a>>,
     ) -> Result<Self, FineError> {
         let in_force = FineError::NotInForce(input.as_of);
-        let static_cap = tier.static_cap.on(input.as_of).ok_or_else(|| in_force.clone())?;
-        let dynamic_cap = tier.dynamic_cap.on(input.as_of).ok_or(in_force)?;
+        let fixed = fixed_cap(input, tier);
+        let static_cap = fixed.on(input.as_of).ok_or_else(|| in_force.clone())?;
+        let dynamic_cap = match &tier.dynamic_cap {
+            Some(cap) if cap.values.iter().any(|dated| dated.from <= input.as_of) => {
+                Some((cap, cap.on(input.as_of).ok_or(in_force)?))
+            }
+            _ => None,
+        };
         if static_cap.value.currency() != input.methodology.currency {
             let (given, wanted) = (static_cap.value.currency(), input.methodology.currency);
             return Err(FineError::Currency { given, wanted });
         }
         let rounding = input.methodology.rounding;
         let is_undertaking = input.case_file.undertaking.is_undertaking();
-        let maximum = turnover.map(|turnover| {
-            let relative = turnover.share(dynamic_cap.value, rounding);
-            if is_undertaking { static_cap.value.max(relative) } else { static_cap.value }
+        let maximum = turnover.map(|turnover| match dynamic_cap.filter(|_| is_undertaking) {
+            Some((_, cap)) => static_cap.value.max(turnover.share(cap.value, rounding)),
+            None => static_cap.value,
         });
         let budget = Some(turnover).filter(|_| turnover_known != Known::Immaterial);
         let limit = public_body::limit(input, tier, budget, own);
@@ -87,6 +99,7 @@ impl<'a> ConductState<'a> {
             turnover_node,
             static_cap,
             dynamic_cap,
+            fixed,
             is_undertaking,
             limit,
             own,
@@ -131,6 +144,35 @@ impl<'a> ConductState<'a> {
     /// than the one it was written for.
     pub(super) fn cited<'c>(&self, source: &'c Citation, step: &'c Step) -> &'c Citation {
         if source.instrument == self.methodology.source.instrument { source } else { &step.source }
+    }
+
+    /// Why the amount is set as it is, where the conduct is under a law beside data protection law.
+    pub(crate) fn source_of_amount(&self) -> Option<&'a Citation> {
+        match self.tier.set_by.as_ref()? {
+            SetBy::Analogy(note) => Some(&note.source),
+            SetBy::Practice { source, .. } => Some(source),
+            SetBy::NotKnown => None,
+        }
+    }
+
+    /// What must be known of such a law.
+    pub(crate) fn notes_of_beside(&self) -> Vec<Governing> {
+        let analogy = self.tier.set_by.iter().filter_map(|set_by| match set_by {
+            SetBy::Analogy(note) => {
+                let text = LawText::TierProposal(self.tier.id.clone());
+                Some(Governing { text, source: note.source.clone() })
+            }
+            SetBy::Practice { .. } | SetBy::NotKnown => None,
+        });
+        let beside = self.law.tier_beside(&self.tier.id);
+        let notes = beside.into_iter().flat_map(|(framework, _)| {
+            let notes = framework.beside.iter().flat_map(|beside| &beside.notes).enumerate();
+            notes.map(|(n, note)| Governing {
+                text: LawText::FrameworkNote(framework.id.clone(), n),
+                source: note.source.clone(),
+            })
+        });
+        analogy.chain(notes).collect()
     }
 
     /// What limits the fine on this public body, if anything does.
@@ -210,19 +252,29 @@ impl<'a> ConductState<'a> {
     /// marked so.
     fn general_node(&self, name: &'static str) -> TraceNode {
         let id = |name: &str| self.conduct.id.figure(name);
-        let dynamic = self.turnover.point.share(self.dynamic_cap.value, self.methodology.rounding);
-        let static_governs = !self.is_undertaking || !self.static_cap.value.is_less_than(dynamic);
         let fixed = TraceNode::parameter(
             id("static_cap"),
-            Label::Law(LawText::Parameter(self.tier.static_cap.id.clone())),
+            Label::Law(LawText::Parameter(self.fixed.id.clone())),
             Value::Money(self.static_cap.value),
             self.static_cap.source.clone(),
         );
+        let key = if name == "general_maximum" { "trace.general_maximum" } else { "trace.legal_maximum" };
+        let Some((share, cap)) = self.dynamic_cap else {
+            let fixed = match self.fixed.note_of(self.static_cap) {
+                Some(note) => fixed.noting(note),
+                None => fixed,
+            };
+            let value = Value::Money(self.static_cap.value);
+            return TraceNode::step(id(name), Label::Key(key), Operation::Concluded, value, vec![fixed])
+                .citing(&self.static_cap.source);
+        };
+        let dynamic = self.turnover.point.share(cap.value, self.methodology.rounding);
+        let static_governs = !self.is_undertaking || !self.static_cap.value.is_less_than(dynamic);
         let rate = TraceNode::parameter(
             id("dynamic_rate"),
-            Label::Law(LawText::Parameter(self.tier.dynamic_cap.id.clone())),
-            Value::Rate(self.dynamic_cap.value),
-            self.dynamic_cap.source.clone(),
+            Label::Law(LawText::Parameter(share.id.clone())),
+            Value::Rate(cap.value),
+            cap.source.clone(),
         );
         let mut factors: Vec<TraceNode> = self.turnover_node.cloned().into_iter().collect();
         factors.push(rate);
@@ -232,19 +284,20 @@ impl<'a> ConductState<'a> {
         };
         let relative =
             TraceNode::step(id("dynamic_cap"), Label::Key("trace.dynamic_cap"), Operation::ShareOf, value, factors)
-                .citing(&self.dynamic_cap.source);
-        let relative = match &self.dynamic_cap.note {
-            Some(_) if !self.is_undertaking => {
-                let values = &self.tier.dynamic_cap.values;
-                let place = values.iter().position(|known| known == self.dynamic_cap).unwrap_or_default();
-                relative.noting(LawText::ParameterNote(self.tier.dynamic_cap.id.clone(), place))
-            }
+                .citing(&cap.source);
+        let relative = match share.note_of(cap) {
+            Some(note) if !self.is_undertaking => relative.noting(note),
             _ => relative,
         };
         let general = if static_governs { self.static_cap.value } else { dynamic };
         let children = vec![fixed.applying(static_governs), relative.applying(!static_governs)];
-        let key = if name == "general_maximum" { "trace.general_maximum" } else { "trace.legal_maximum" };
         TraceNode::step(id(name), Label::Key(key), Operation::Greater, Value::Money(general), children)
             .citing(&self.static_cap.source)
     }
+}
+
+/// The fixed maximum of a tier for this body.
+fn fixed_cap<'a>(input: &Input<'a>, tier: &'a Tier) -> &'a Parameter<Money> {
+    let individual = input.case_file.undertaking.kind == UndertakingKind::Individual;
+    tier.individual_cap.as_ref().filter(|_| individual).unwrap_or(&tier.static_cap)
 }

@@ -66,7 +66,7 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
                     return;
                 }
                 widgets::small(ui, theme, &format!("{place} ·"));
-                let articles = text.fill("provision.article", &[("name", &provisions.join(", "))]);
+                let articles = text.article(&provisions.join(", "));
                 ui.label(RichText::new(articles).size(theme::SMALL).color(*theme.accent));
             });
             let line = |ui: &mut Ui, key: &str, wanted: &[Likeness], ink| {

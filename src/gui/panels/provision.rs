@@ -17,7 +17,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, id: &str, out: &mut Vec<Command
     let Some(provision) = library.law.provision(&id) else { return false };
     let mut close = false;
     let response = widgets::Dialog::new("provision", 560.0).show(ui, |ui| {
-        let name = text.fill("provision.article", &[("name", id.as_str())]);
+        let name = text.article(id.as_str());
         let heading = format!("{name} {}", provision.heading);
         close = widgets::closable(ui, &heading, text.t("command.close_overlay"));
         if let Some(note) = &provision.note {

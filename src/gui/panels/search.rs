@@ -117,7 +117,7 @@ fn matter(app: &App, found: &mut Found<'_>) {
     let Some(analysis) = &open.analysis else { return };
     for finding in analysis.assessment.findings() {
         let Some(rule) = app.library.law.rule(&finding.rule) else { continue };
-        let article = text.fill("provision.article", &[("name", finding.provision.as_str())]);
+        let article = text.article(finding.provision.as_str());
         let name = format!("{}, {article}", rule.title);
         found.offer(&name, "", text.t("palette.finding"), || {
             Command::ShowFinding(finding.operation.to_string(), finding.rule.to_string())
@@ -137,7 +137,7 @@ fn articles(app: &App, found: &mut Found<'_>) {
 
 /// "Art. 33(1) Notification to the supervisory authority".
 fn article(app: &App, provision: &Provision) -> String {
-    let name = app.library.locale.fill("provision.article", &[("name", provision.id.as_str())]);
+    let name = app.library.locale.article(provision.id.as_str());
     format!("{name} {}", provision.heading)
 }
 

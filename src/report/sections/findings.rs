@@ -9,6 +9,7 @@ use crate::report::{Block, Inline};
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let mut blocks = vec![source.heading("report.findings.heading")];
+    blocks.extend(source.not_in_figures());
     if source.analysis.assessment.findings().next().is_none() {
         blocks.push(source.paragraph("report.findings.none", &[]));
         blocks.extend(rejected(source));

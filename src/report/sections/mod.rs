@@ -158,6 +158,13 @@ impl<'a> Source<'a> {
         Block::Note { content: vec![Inline::text(self.text.fill(key, names))] }
     }
 
+    /// Risks that are in no figure: to stand beside the figures, not among the remarks.
+    fn not_in_figures(&self) -> Vec<Block> {
+        let warnings = self.analysis.calculation.warnings.iter().filter(|warning| warning.is_of_headline());
+        let words = warnings.map(|warning| self.text.warning(warning, &self.library.law));
+        words.map(|words| Block::Paragraph { content: vec![Inline::strong(words)] }).collect()
+    }
+
     /// A citation with its link.
     fn cite(&self, citation: &Citation) -> Inline {
         let law = &self.library.law;
@@ -179,7 +186,7 @@ impl<'a> Source<'a> {
     /// A provision with a link to its official text.
     fn provision(&self, id: &crate::law::ProvisionId) -> Inline {
         let url = self.library.law.provision(id).map_or("", |provision| provision.url.as_str());
-        Inline::link(self.text.fill("provision.article", &[("name", id.as_str())]), url)
+        Inline::link(self.text.article(id.as_str()), url)
     }
 }
 

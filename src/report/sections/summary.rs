@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::facts::Turnover;
+use crate::law::ProvisionId;
 use crate::quantity::Money;
 use crate::report::{Block, Chart, ChartMark, Inline, amount_in_words, between, outside_in_words};
 
@@ -15,6 +16,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let quantiles = (source.exposure.percentile(10), source.exposure.percentile(50), source.exposure.percentile(90));
     let (Some(p10), Some(p50), Some(p90)) = quantiles else {
         blocks.push(without_fine(source));
+        blocks.extend(source.not_in_figures());
         blocks.extend(decided(source));
         blocks.extend(rests_on(source));
         blocks.extend(warnings(source));
@@ -40,6 +42,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             )),
         ],
     });
+    blocks.extend(source.not_in_figures());
     blocks.extend(decided(source));
     if let Some(why) = outside_in_words(source.exposure, calculation, text) {
         blocks.push(Block::Note { content: vec![Inline::text(why)] });
@@ -68,11 +71,20 @@ fn without_fine(source: Source<'_>) -> Block {
 
 /// What would be alleged to have been infringed, by the law of the method.
 fn alleged(source: Source<'_>) -> String {
-    let all = source.analysis.assessment.infringements();
-    let provisions: Vec<String> = all.map(|infringement| infringement.provision.to_string()).collect();
-    let name = source.name();
-    let names = [("name", name.as_str()), ("law", source.law()), ("provisions", &provisions.join(", "))];
-    source.text.fill("report.summary.alleged", &names)
+    let law = &source.library.law;
+    let is_beside = |id: &ProvisionId| law.provision(id).is_some_and(|known| law.beside_of(known).is_some());
+    let all = source.analysis.assessment.infringements().map(|infringement| &infringement.provision);
+    let (beside, own): (Vec<_>, Vec<_>) = all.partition(|id| is_beside(id));
+    let beside: Vec<String> = beside.into_iter().map(|id| source.text.article(id.as_str())).collect();
+    let (beside, own): (_, Vec<&str>) = (beside.join(", "), own.into_iter().map(ProvisionId::as_str).collect());
+    let (name, own) = (source.name(), own.join(", "));
+    let names = [("name", name.as_str()), ("law", source.law()), ("provisions", &own), ("beside", &beside)];
+    let key = match (own.is_empty(), beside.is_empty()) {
+        (false, false) => "report.summary.alleged_both",
+        (true, false) => "report.summary.alleged_beside",
+        (_, true) => "report.summary.alleged",
+    };
+    source.text.fill(key, &names)
 }
 
 /// What was imposed in this very matter, where it was decided.
@@ -94,11 +106,14 @@ fn decided(source: Source<'_>) -> Option<Block> {
 
 /// What a reader must know before relying on the figures.
 fn warnings(source: Source<'_>) -> Vec<Block> {
-    let warnings = &source.analysis.calculation.warnings;
+    // What is in no figure stands above, beside the figures.
+    let all = source.analysis.calculation.warnings.iter();
+    let warnings: Vec<_> = all.filter(|warning| !warning.is_of_headline()).collect();
     if warnings.is_empty() {
         return Vec::new();
     }
-    let items = warnings.iter().map(|warning| vec![Inline::text(source.text.warning(warning, &source.library.law))]);
+    let items =
+        warnings.into_iter().map(|warning| vec![Inline::text(source.text.warning(warning, &source.library.law))]);
     let heading = source.text.t("warning.heading").to_owned();
     vec![Block::Heading { level: 2, text: heading }, Block::List { items: items.collect() }]
 }

@@ -88,7 +88,7 @@ impl Page<'_> {
             self.row(ui, "record.conduct", &sentences(&words), &conduct.place);
         }
         for examined in &decision.not_found {
-            let article = text.fill("provision.article", &[("name", examined.provision.as_str())]);
+            let article = text.article(examined.provision.as_str());
             let words = text.fill("record.reason", &[("what", &article), ("reason", &examined.reason)]);
             self.row(ui, "record.not_found", &words, &examined.place);
         }

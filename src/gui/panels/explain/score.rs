@@ -12,7 +12,7 @@ pub(super) fn overall(ui: &mut Ui, view: &View<'_>) {
     let scores = &view.analysis.scores;
     begin(ui, view, scores.overall, "figure.score");
     for (article, score) in &scores.articles {
-        part(ui, view, &view.text.fill("provision.article", &[("name", article)]), &words(view, *score));
+        part(ui, view, &view.text.article(article), &words(view, *score));
     }
     end(ui, view);
 }
@@ -65,7 +65,7 @@ fn rules(ui: &mut Ui, view: &View<'_>, counts: impl Fn(&Rule) -> bool) {
             Outcome::Open => text.t("score.open"),
             Outcome::Idle => continue,
         };
-        let article = text.fill("provision.article", &[("name", rule.provision.as_str())]);
+        let article = text.article(rule.provision.as_str());
         part(ui, view, &format!("{article}  {}", rule.title), outcome);
     }
 }

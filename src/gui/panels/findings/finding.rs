@@ -33,7 +33,7 @@ pub(super) fn ui(
         } else {
             widgets::tag(ui, theme, Symbol::from(finding.strength), text.t(finding.strength.key()));
         }
-        let article = text.fill("provision.article", &[("name", finding.provision.as_str())]);
+        let article = text.article(finding.provision.as_str());
         let url = view.library.law.provision(&finding.provision).map_or("", |provision| provision.url.as_str());
         ui.hyperlink_to(RichText::new(article).size(theme::SMALL), url);
         if let Some(period) = finding.period {

@@ -17,6 +17,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let mut provisions: Vec<&ProvisionId> = view.library.law.rules.iter().map(|rule| &rule.provision).collect();
     provisions.sort_by_key(|provision| view.library.law.provision_order(provision));
     provisions.dedup();
+    let (beside, provisions): (Vec<_>, Vec<_>) = provisions.into_iter().partition(|id| is_beside(view, id));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "so many cells fit in a row")]
     let fit = ((ui.available_width() / CELL.x) as usize).clamp(1, MOST);
     for row in provisions.chunks(fit) {
@@ -29,7 +30,34 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         ui.add_space(-4.0);
     }
     ui.add_space(4.0);
+    // Other laws only as far as they concern the matter; their provisions have long names.
+    let beside: Vec<&ProvisionId> = beside.into_iter().filter(|id| concerns(view, id)).collect();
+    if !beside.is_empty() {
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            for provision in beside {
+                let name = view.text.article(provision.as_str());
+                let font = FontId::proportional(theme::SMALL);
+                let galley = ui.painter().layout_no_wrap(name, font, *view.theme.ink);
+                cell(ui, view, provision, Vec2::new((galley.size().x + 12.0).max(CELL.x), CELL.y), out);
+            }
+        });
+        ui.add_space(4.0);
+    }
     legend(ui, view);
+}
+
+/// Whether a provision is one of a law beside data protection law.
+fn is_beside(view: &View<'_>, id: &ProvisionId) -> bool {
+    let law = &view.library.law;
+    law.provision(id).is_some_and(|provision| law.beside_of(provision).is_some())
+}
+
+/// Whether it is alleged, or was found complied with.
+fn concerns(view: &View<'_>, id: &ProvisionId) -> bool {
+    let scored = view.analysis.scores.provisions.iter().any(|(known, score)| known == id && score.point.is_some());
+    scored || view.analysis.assessment.infringements().any(|known| known.provision == *id)
 }
 
 /// What the signs and the numbers of the grid say.
@@ -67,7 +95,8 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: 
         ui.painter().rect_filled(rect, 0.0, ground);
     }
     ui.painter().rect_stroke(rect, 0.0, Stroke::new(1.0, *theme.hairline), egui::StrokeKind::Middle);
-    let galley = ui.painter().layout_no_wrap(provision.to_string(), FontId::proportional(theme::SMALL), ink);
+    let name = if is_beside(view, provision) { view.text.article(provision.as_str()) } else { provision.to_string() };
+    let galley = ui.painter().layout_no_wrap(name, FontId::proportional(theme::SMALL), ink);
     ui.painter().galley(rect.min + Vec2::new(6.0, 4.0), galley, ink);
     if let Some(strength) = found {
         let place = Rect::from_min_size(pos2(rect.left() + 4.0, rect.top() + 19.0), Vec2::splat(16.0));
@@ -85,7 +114,7 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: 
     if found.is_some() && over {
         state = view.text.fill("findings.over", &[("strength", &state)]);
     }
-    let article = view.text.fill("provision.article", &[("name", provision.as_str())]);
+    let article = view.text.article(provision.as_str());
     let why = score.map(|_| Command::Explain(Explained::Provision(provision.clone())));
     let kept = match score.filter(|score| score.point.is_some()) {
         Some(score) => view.text.fill("score.cell", &[("score", &scores::words(view, score))]),

@@ -26,6 +26,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     let count = text.plural("findings.count", findings.len());
     let subtitle = format!("{count}{}", text.fill("findings.grades", &names));
     widgets::stage_title(ui, theme, text.t("screen.findings"), &subtitle);
+    super::strip::not_in_figures(ui, view);
     ui.add_space(10.0);
     map::ui(ui, view, out);
     ui.add_space(4.0);

@@ -59,7 +59,7 @@ fn row(
     let options: Vec<&ConductId> = all.iter().chain([next]).collect();
     let names: Vec<&str> = options.iter().map(|id| id.as_str()).collect();
     let present = options.iter().position(|id| **id == conduct.id);
-    let label = view.text.fill("provision.article", &[("name", infringement.provision.as_str())]);
+    let label = view.text.article(infringement.provision.as_str());
     ui.horizontal_wrapped(|ui| {
         ui.label(egui::RichText::new(&label));
         let name = view.text.fill("fine.conducts.of", &[("name", &label)]);

@@ -10,7 +10,7 @@ use crate::gui::panels::placed;
 use crate::gui::widgets::{self, Field};
 use crate::gui::{Command, View, theme};
 use crate::law::{CategoryBands, Seriousness};
-use crate::quantity::{Range, Rate};
+use crate::quantity::{Money, Range, Rate};
 use crate::trace::ChosenBy;
 
 /// The control of a point, marked where undo or redo lead to it.
@@ -133,6 +133,39 @@ fn rates(
         widgets::small(ui, view.theme, &view.text.fill("fine.permitted", &[("label", &label), ("range", &permitted)]));
     });
     outside(ui, view, point, (range, rate));
+    reason(ui, view, point, choices);
+}
+
+/// An amount from a range that decisions show. One chosen outside the range is told among the
+/// warnings.
+pub(super) fn amount(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
+    let (Permitted::Amounts(range), ChoiceValue::Amount(amount)) = (point.permitted, point.value) else { return };
+    row(ui, view, point, |ui| amount_within(ui, view, point, (range, amount), choices));
+}
+
+fn amount_within(
+    ui: &mut Ui,
+    view: &View<'_>,
+    point: &Point,
+    (range, amount): (Range<Money>, Money),
+    choices: &mut Choices,
+) {
+    let label = view.text.label(&point.label, &view.library.law);
+    ui.horizontal_wrapped(|ui| {
+        widgets::body(ui, &label);
+        let present = if point.by == ChosenBy::Program { None } else { Some(amount) };
+        let mut value = present;
+        let field = Field::new(view.face(), format!("choice/{}", point.id), &label).width(110.0);
+        field.hint(view.text.amount(amount)).money(ui, amount.currency(), &mut value);
+        match value {
+            None if present.is_some() => choices.clear(&point.id),
+            Some(value) if present != Some(value) => choose(point, ChoiceValue::Amount(value), choices),
+            _ => {}
+        }
+        widgets::small(ui, view.theme, amount.currency().code());
+        let permitted = view.text.amount_range(range);
+        widgets::small(ui, view.theme, &view.text.fill("fine.permitted", &[("label", &label), ("range", &permitted)]));
+    });
     reason(ui, view, point, choices);
 }
 

@@ -86,7 +86,7 @@ pub(super) fn sectors(view: &View<'_>) -> Vec<Item> {
 /// The provisions with their headings.
 pub(super) fn provisions(view: &View<'_>) -> Vec<Item> {
     let item = |provision: &crate::law::Provision| {
-        let article = view.text.fill("provision.article", &[("name", provision.id.as_str())]);
+        let article = view.text.article(provision.id.as_str());
         Item::new(provision.id.as_str(), format!("{article} {}", provision.heading), "")
     };
     view.library.law.provisions.iter().map(item).collect()

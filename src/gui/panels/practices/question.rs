@@ -116,7 +116,7 @@ fn hangs_on(ui: &mut Ui, view: &View<'_>, relevance: Option<&Relevance>) {
     if !relevance.provisions.is_empty() {
         let mut provisions: Vec<_> = relevance.provisions.iter().collect();
         provisions.sort_by_key(|provision| view.library.law.provision_order(provision));
-        let names: Vec<&str> = provisions.iter().map(|provision| provision.as_str()).collect();
+        let names: Vec<String> = provisions.iter().map(|provision| text.article(provision.as_str())).collect();
         let words = text.fill("practices.could_allege", &[("provisions", &names.join(", "))]);
         widgets::wrapped_small(ui, view.theme, &words);
     }
@@ -181,7 +181,7 @@ fn led_to(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operati
         ui.horizontal_wrapped(|ui| {
             widgets::tag(ui, view.theme, Symbol::from(finding.strength), view.text.t(finding.strength.key()));
             let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
-            let provision = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);
+            let provision = view.text.article(finding.provision.as_str());
             if widgets::link(ui, &format!("{title}, {provision}"), theme::SMALL).clicked() {
                 out.push(Command::Show(Screen::Findings));
             }

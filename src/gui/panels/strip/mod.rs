@@ -46,6 +46,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     widgets::heading(ui, text.t("strip.heading"));
     let currency = view.analysis.methodology.currency.code();
     widgets::small(ui, view.theme, &text.fill("strip.axis", &[("currency", currency)]));
+    not_in_figures(ui, view);
     if let Some(problem) = view.problem {
         widgets::paragraph(ui, RichText::new(problem).color(*view.theme.brick), theme::BODY);
     } else if view.analysis.calculation.conducts.is_empty() {
@@ -133,6 +134,18 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         let amount = text.money(fine);
         row(ui, view, text.t("strip.decided"), &amount, of::decided(view, decision, fine), true, out);
     }
+}
+
+/// Risks that are in no figure, in words: above the figures they are missing from.
+pub(in crate::gui) fn not_in_figures(ui: &mut Ui, view: &View<'_>) {
+    for words in headline(view) {
+        widgets::paragraph(ui, RichText::new(words).color(*view.theme.amber), theme::SMALL);
+    }
+}
+
+fn headline(view: &View<'_>) -> Vec<String> {
+    let warnings = view.analysis.calculation.warnings.iter().filter(|warning| warning.is_of_headline());
+    warnings.map(|warning| view.text.warning(warning, &view.library.law)).collect()
 }
 
 /// Notes that must be read before relying on the figures.
@@ -264,7 +277,8 @@ fn fixed(ui: &Ui, view: &View<'_>) -> f32 {
     let text = view.text;
     let gap = ui.spacing().item_spacing.y;
     let small = high(ui, text.t("strip.by_method"), theme::SMALL);
-    let heading = high(ui, text.t("strip.heading"), theme::HEADING) + small;
+    let missing: f32 = headline(view).iter().map(|words| high(ui, words, theme::SMALL)).sum();
+    let heading = high(ui, text.t("strip.heading"), theme::HEADING) + small + missing;
     let warnings = if view.analysis.calculation.warnings.is_empty() { 0.0 } else { small + 2.0 };
     if let Some(problem) = view.problem {
         return heading + high(ui, problem, theme::BODY) + warnings;

@@ -1,17 +1,18 @@
 //! The five steps of one conduct.
 
+mod concurrence;
+
 use egui::{RichText, Ui};
 
-use super::{amount, conducts, judgement, weights};
+use super::{amount, judgement, weights};
 use crate::facts::CaseFile;
 use crate::findings::Conduct;
 use crate::fine::ConductFine;
 use crate::gui::command::Explained;
 use crate::gui::panels::figure::Figure;
 use crate::gui::{Command, View, theme, widgets};
-use crate::law::{AbilityToPay, CategoryBands, Citation, Step, StepKind};
+use crate::law::{AbilityToPay, CategoryBands, Citation, Step, StepKind, Tier};
 use crate::quantity::{Money, Range, Rate};
-use crate::report;
 use crate::trace::{TraceNode, Value};
 
 /// Everything a step shows.
@@ -34,7 +35,8 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, fine: &ConductFine, draft: &mut C
     };
     let fined = view.analysis.fined.iter().find(|known| known.id == conduct.id).unwrap_or(conduct);
     let mut page = Page { view, fine, conduct, fined, draft, out, number: None };
-    for step in &view.analysis.methodology.steps {
+    let by_practice = page.tier_beside().is_some_and(Tier::is_by_practice);
+    for step in view.analysis.methodology.steps.iter().filter(|step| !(by_practice && step.kind.sets_amount())) {
         match &step.kind {
             StepKind::Concurrence => page.concurrence(ui, step),
             StepKind::Fault { excludes_fine, .. } => page.fault(ui, step, *excludes_fine),
@@ -155,36 +157,6 @@ impl Page<'_, '_> {
 
     fn quiet(&self, ui: &mut Ui, words: &str) {
         widgets::wrapped_small(ui, self.view.theme, words);
-    }
-
-    fn concurrence(&mut self, ui: &mut Ui, step: &Step) {
-        let text = self.view.text;
-        self.step(
-            ui,
-            step,
-            |page, ui| {
-                let standing = page.fined.infringements.iter().filter(|known| known.displaced_by.is_none());
-                let all: Vec<&str> = standing.map(|known| known.provision.as_str()).collect();
-                let names = [("provisions", all.join(", ")), ("tier", page.fine.tier.to_string())];
-                let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                widgets::body(ui, &text.fill("fine.concurrence", &names));
-                page.quiet(ui, text.t(page.conduct.basis.key()));
-                conducts::ui(ui, page.view, page.conduct, page.draft);
-                let displaced: Vec<String> = page
-                    .conduct
-                    .displacements(&page.view.library.law)
-                    .map(|known| known.displaced.to_string())
-                    .collect();
-                for provision in displaced {
-                    page.point(ui, &format!("displaced.{provision}"));
-                }
-            },
-            |page, ui| {
-                page.quiet(ui, text.t("trace.legal_maximum"));
-                let maximum = report::between(page.fine.maximum, |amount| text.money(amount), text);
-                page.figure(ui, &maximum, "legal_maximum", "figure.conduct_maximum");
-            },
-        );
     }
 
     fn fault(&mut self, ui: &mut Ui, step: &Step, excludes_fine: bool) {
