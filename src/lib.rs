@@ -19,6 +19,7 @@
 //! | [`exposure`] | how far outcomes may spread |
 //! | [`library`] | all embedded data, checked |
 //! | [`analysis`] | everything together |
+//! | [`examples`] | the law tried by its examples |
 //! | [`locale`] | words and numbers of a language |
 //! | [`report`] | a document, and its formats |
 //! | [`storage`] | files: the only module that opens them |
@@ -29,6 +30,7 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod examples;
 pub mod exposure;
 pub mod facts;
 pub mod findings;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Beginning, Circumstance, Contradiction, Displacement, Factor, Framework, Instrument, InstrumentId, Methodology,
-    NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule, RuleId, TierId, TopicId,
-    UndertakingKind, Vocabulary,
+    Articles, Beginning, Circumstance, Contradiction, Displacement, Factor, Framework, Instrument, InstrumentId,
+    Methodology, NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule, RuleId,
+    TierId, TopicId, UndertakingKind, Vocabulary,
 };
 
 /// The law the program knows.
@@ -19,6 +19,8 @@ pub struct Corpus {
     pub instruments: Vec<Instrument>,
     /// Tiers of maxima, framework by framework.
     pub frameworks: Vec<Framework>,
+    /// How articles are divided.
+    pub articles: Articles,
     /// Provisions, in the order of the instrument.
     pub provisions: Vec<Provision>,
     /// Questions by topic, in the order in which they are asked.

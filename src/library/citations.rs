@@ -27,6 +27,8 @@ pub fn citations(law: &Corpus) -> Vec<Cited<'_>> {
             add(&file, tier.dynamic_cap.id.clone(), &mut dated(&tier.dynamic_cap));
         }
     }
+    let source = &law.articles.source;
+    add("assets/law/gdpr/articles.ron", "articles".to_owned(), &mut std::iter::once(source));
     for provision in &law.provisions {
         add("assets/law/gdpr/provisions.ron", provision.id.to_string(), &mut std::iter::once(&provision.source));
     }

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
+use super::file_names::{self, Says};
+use super::sources::{Sources, Word, meant};
+use super::steps::method_file;
 use super::words::Named;
 use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, words};
 use crate::facts::CaseFile;
-use crate::law::{Corpus, Instrument, Questionnaire, RuleFile, Vocabulary};
+use crate::law::{Corpus, Framework, Instrument, Methodology, NationalRules, Questionnaire, RuleFile, Vocabulary};
 use crate::locale::Locale;
 use crate::precedents::Decision;
 
@@ -16,12 +19,16 @@ const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
 
 pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
     files.sort();
-    let mut loader = Loader { files, problems: Vec::new(), named: Vec::new() };
-    let Some(library) = loader.library() else {
+    let mut loader = Loader { files, problems: Vec::new(), named: Vec::new(), said: Vec::new() };
+    let library = loader.library();
+    // What a file that cannot be read would have said is missing everywhere: only the file is told of.
+    let (Some(library), true) = (library, loader.problems.is_empty()) else {
         return Err(loader.into_error());
     };
-    loader.problems.extend(check::check(&library));
     let named = std::mem::take(&mut loader.named);
+    let sources = Sources { files: &loader.files };
+    loader.problems.extend(file_names::problems(&library, sources, &loader.said, &named));
+    loader.problems.extend(check::check(&library, &loader.files));
     loader.problems.extend(words::check(&library, named, &loader.files));
     if loader.problems.is_empty() { Ok(library) } else { Err(loader.into_error()) }
 }
@@ -31,13 +38,23 @@ struct Loader {
     problems: Vec<Problem>,
     /// Topics of files of rules and questions, to be looked up once the vocabulary is there.
     named: Vec<Named>,
+    /// What files say they are, to be compared with their names.
+    said: Vec<Says>,
 }
 
 impl Loader {
     fn library(&mut self) -> Option<Library> {
         let vocabulary = self.vocabulary();
         let instruments = self.folder::<Vec<Instrument>>("assets/law/instruments");
-        let frameworks = FRAMEWORKS.map(|id| self.one(&format!("assets/law/{id}/framework.ron")));
+        let frameworks: [Option<Framework>; 2] =
+            FRAMEWORKS.map(|id| self.one(&format!("assets/law/{id}/framework.ron")));
+        for (id, framework) in FRAMEWORKS.iter().zip(&frameworks) {
+            if let Some(framework) = framework {
+                let path = format!("assets/law/{id}/framework.ron");
+                self.says(&path, "id", &framework.id, format!("assets/law/{}/framework.ron", framework.id));
+            }
+        }
+        let articles = self.one("assets/law/gdpr/articles.ron");
         let displacements = self.one("assets/law/gdpr/concurrence.ron");
         let contradictions = self.one("assets/law/gdpr/contradictions.ron");
         let provisions = self.one("assets/law/gdpr/provisions.ron");
@@ -50,9 +67,15 @@ impl Loader {
         let rule_topics =
             rules.iter().flat_map(|(_, file)| file.rules.iter().map(|rule| (rule.id.clone(), file.topic.clone())));
         let rule_topics = rule_topics.collect();
-        let methodologies =
-            FRAMEWORKS.map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).into_iter().flatten();
-        let national = self.folder("assets/law/national");
+        let methodologies = FRAMEWORKS.map(|id| self.folder::<Methodology>(&format!("assets/law/{id}/methodologies")));
+        let methodologies: Vec<_> = methodologies.into_iter().flatten().collect();
+        for (path, method) in &methodologies {
+            self.says(path, "id", method.id.as_str(), method_file(method));
+        }
+        let national = self.folder::<NationalRules>("assets/law/national");
+        for (path, rules) in &national {
+            self.says(path, "country", &rules.country, format!("assets/law/national/{}.ron", rules.country));
+        }
         let rates = self.one("assets/law/rates/ecb.ron");
         let decisions = self.folder("assets/decisions");
         let presets = self.folder("presets");
@@ -69,15 +92,14 @@ impl Loader {
             .collect();
         let mut law_files = files::below(&self.files, "assets/law");
         law_files.extend(files::below(&self.files, "assets/questionnaire"));
+        // Countries and authorities settle which method applies; sectors and topics what is comparable.
+        law_files.extend(files::below(&self.files, "assets/vocabulary"));
         let law_sha256 = files::hash_all(&law_files);
         let decisions_sha256 = files::hash_all(&files::below(&self.files, "assets/decisions"));
         let estimate_sha256 = files::hash_all(&files::below(&self.files, "assets/estimate"));
         for (path, decision) in &decisions {
             let decision: &Decision = decision;
-            if *path != format!("assets/decisions/{}.ron", decision.id) {
-                let message = format!("the record's id `{}` is not its place under assets/decisions", decision.id);
-                self.problems.push(Problem { file: path.clone(), position: None, message });
-            }
+            self.says(path, "id", &decision.id, format!("assets/decisions/{}.ron", decision.id));
         }
         let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
@@ -87,6 +109,7 @@ impl Loader {
                 vocabulary: vocabulary?,
                 instruments: instruments.into_iter().flat_map(|(_, file)| file).collect(),
                 frameworks: frameworks.into_iter().collect::<Option<_>>()?,
+                articles: articles?,
                 provisions: provisions?,
                 questionnaires: questionnaires.into_iter().map(|(_, read)| read).collect(),
                 rule_topics,
@@ -95,7 +118,7 @@ impl Loader {
                 circumstances: circumstances?,
                 displacements: displacements?,
                 contradictions: contradictions?,
-                methodologies: methodologies.map(|(_, read)| read).collect(),
+                methodologies: methodologies.into_iter().map(|(_, read)| read).collect(),
                 national: national.into_iter().map(|(_, read)| read).collect(),
                 rates: rates?,
             },
@@ -104,6 +127,7 @@ impl Loader {
             priors: priors?,
             scale: scale?,
             presets,
+            examples: files::examples(&self.files),
             locale: locale?,
             law_sha256,
             decisions_sha256,
@@ -112,15 +136,24 @@ impl Loader {
         })
     }
 
+    /// Keeps what a file says it is.
+    fn says(&mut self, path: &str, key: &'static str, name: &str, belongs: String) {
+        self.said.push(Says { path: path.to_owned(), key, name: name.to_owned(), belongs });
+    }
+
     /// The matters to start from in the order of `assets/examples.ron`, those not named
     /// there by their title.
     fn ordered(&mut self, presets: Vec<(String, CaseFile)>, order: &[String]) -> Vec<Preset> {
         let preset =
             |(path, case_file): (String, CaseFile)| Preset { file: path.replacen("presets/", "", 1), case_file };
         let mut presets: Vec<Preset> = presets.into_iter().map(preset).collect();
-        for name in order.iter().filter(|name| !presets.iter().any(|preset| preset.file == **name)) {
-            let message = format!("`{name}` is not a file of presets/; take the line out or correct the name");
-            self.problems.push(Problem { file: "assets/examples.ron".to_owned(), position: None, message });
+        let is_there = |name: &str| self.files.iter().any(|file| file.path == format!("presets/{name}"));
+        let missing: Vec<&String> = order.iter().filter(|name| !is_there(name)).collect();
+        for name in missing {
+            let near = meant(name, presets.iter().map(|preset| preset.file.as_str()));
+            let message = format!("`{name}` is not a file of presets/{near}");
+            let sources = Sources { files: &self.files };
+            self.problems.push(sources.problem("assets/examples.ron", &[Word::Quoted(name)], message));
         }
         let place = |file: &str| order.iter().position(|name| name == file).unwrap_or(order.len());
         presets.sort_by(|one, other| {
@@ -151,14 +184,22 @@ impl Loader {
 
     /// A language: its numbers, and its wording from all files of its folder.
     fn locale(&mut self, language: &str) -> Option<Locale> {
-        let mut locale: Locale = self.one(&format!("assets/locale/{language}.ron"))?;
+        let path = format!("assets/locale/{language}.ron");
+        let mut locale: Locale = self.one(&path)?;
         for (path, texts) in self.folder::<BTreeMap<String, String>>(&format!("assets/locale/{language}")) {
             for (key, text) in texts {
                 if locale.texts.insert(key.clone(), text).is_some() {
                     let message = format!("`{key}` has wording in another file already");
-                    self.problems.push(Problem { file: path.clone(), position: None, message });
+                    let sources = Sources { files: &self.files };
+                    self.problems.push(sources.problem(&path, &[Word::Quoted(&key)], message));
                 }
             }
+        }
+        self.says(&path, "language", &locale.language, format!("assets/locale/{}.ron", locale.language));
+        if locale.months.len() != 12 {
+            let sources = Sources { files: &self.files };
+            let message = format!("there are {} months: name twelve", locale.months.len());
+            self.problems.push(sources.problem(&path, &[Word::Key("months")], message));
         }
         Some(locale)
     }

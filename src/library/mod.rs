@@ -5,12 +5,18 @@
 mod answers;
 mod check;
 pub mod citations;
+mod conditions;
+mod figures;
+mod file_names;
 mod files;
 mod in_words;
 mod load;
 mod modernise;
+mod reach;
 mod records;
+mod sources;
 mod steps;
+mod wording;
 mod words;
 
 use std::fmt;
@@ -28,18 +34,25 @@ pub use answers::{AnswerProblem, answer_problems};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::modernise;
+pub use wording::placeholders;
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
 /// The folder `presets/`, as shipped.
 pub static PRESETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/presets");
+/// An example for each rule, as shipped.
+static RULE_EXAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/tests/rules");
+/// Published calculations, as shipped.
+static WORKED_EXAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/tests/worked_examples");
+/// The folders that hold examples in Markdown.
+pub const EXAMPLES: [&str; 2] = ["tests/rules", "tests/worked_examples"];
 
 /// Something wrong with a data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, below the repository's root.
     pub file: String,
-    /// Line and column, where the text could not be read.
+    /// Line and column, as far as one place is meant.
     pub position: Option<(usize, usize)>,
     /// What is wrong and what to do.
     pub message: String,
@@ -90,9 +103,11 @@ pub struct Library {
     pub scale: Scale,
     /// Matters to start from, in the order in which they are offered.
     pub presets: Vec<Preset>,
+    /// The pages by which the law is tried; those built in where a folder has none of a kind.
+    pub examples: Vec<DataFile>,
     /// The wording.
     pub locale: Locale,
-    /// The hash of all legal data.
+    /// The hash of all legal data: the law, the questions, the vocabularies.
     pub law_sha256: String,
     /// The hash of all decided cases.
     pub decisions_sha256: String,
