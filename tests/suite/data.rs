@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use amende::library::placeholders;
+
 use crate::library;
 
 #[test]
@@ -82,6 +84,38 @@ fn every_key_has_wording_and_every_wording_a_use() {
         })
         .collect();
     assert!(unused.is_empty(), "never asked for: {unused:?}");
+}
+
+/// What the wording says in braces is filled in, and what is filled in is said: exactly where
+/// key and names stand together in the source, else the name at least is known there. Wording
+/// read elsewhere is held against the built-in one (`amende check`).
+#[test]
+fn every_placeholder_is_filled_in() {
+    let locale = &library().locale;
+    let mut source = String::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
+    let mut compared = 0;
+    for call in source.split("fill(").skip(1) {
+        let Some((key, rest)) = call.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"')) else {
+            continue;
+        };
+        let Some(rest) = rest.trim_start_matches([',', ' ', '\n']).strip_prefix("&[") else { continue };
+        let closes = |at: &usize| rest[at + 1..].trim_start_matches([',', ' ', '\n']).starts_with(')');
+        let Some(end) = rest.match_indices(']').map(|(at, _)| at).find(closes) else { continue };
+        if !locale.has(key) {
+            continue;
+        }
+        let names = rest[..end].split("(\"").skip(1).filter_map(|part| part.split_once("\",")).map(|(name, _)| name);
+        let names = names.filter(|name| name.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_'));
+        assert_eq!(placeholders(locale.t(key)), names.collect(), "{key}");
+        compared += 1;
+    }
+    assert!(compared > 150, "only {compared} places");
+    for (key, text) in &locale.texts {
+        for name in placeholders(text).into_iter().filter(|name| !source.contains(&format!("\"{name}\""))) {
+            panic!("{key}: nothing is filled in for {{{name}}}");
+        }
+    }
 }
 
 fn is_key(text: &str) -> bool {

@@ -29,7 +29,7 @@ fn an_example_that_does_not_hold_is_told_of() {
         ("## retention.undefined", "## retention.undefind", "there is no rule `retention.undefind`; did you mean"),
         ("## retention.undefined", "## retention.too_long", "tests/rules: `retention.undefined` has no example"),
         ("\"retention.defined\": No,", "\"retention.definde\": No,", "there is no question `retention.definde`"),
-        ("\"retention.defined\": No,", "\"retention.defined\": Nay,", "tests/rules/retention.md:6:"),
+        ("\"retention.defined\": No,", "\"retention.defined\": Nay,", "tests/rules/retention.md:7:"),
         ("```near miss", "```near", "tests/rules/retention.md:3:1: there is no block"),
     ] {
         let mut library: Library = library().clone();
