@@ -40,8 +40,8 @@ pub(super) fn problems(kind: &StepKind, currency: Currency) -> Vec<(&'static str
         }
         StepKind::LegalMaximum { unknown_turnover: assumed } => {
             let (low, high) = (assumed.range.low, assumed.range.high);
-            figures.in_currency("unknown_turnover", [low, high, assumed.proposed].map(Some));
-            if !low.is_less_than(high) || !assumed.range.contains(assumed.proposed) {
+            let one_currency = figures.in_currency("unknown_turnover", [low, high, assumed.proposed].map(Some));
+            if one_currency && (!low.is_less_than(high) || !assumed.range.contains(assumed.proposed)) {
                 figures.problem("unknown_turnover", "the turnovers assumed must rise and hold the proposal");
             }
         }
@@ -84,10 +84,15 @@ impl Figures {
     fn bands(&mut self, bands: &[TurnoverBand], without: &WithoutTurnover) {
         self.holds("without_turnover", without.share, without.proposed, "what is taken without a turnover");
         self.within("without_turnover", without.share, "what is taken without a turnover");
+        let mut one_currency = true;
         for band in bands {
             self.holds("bands", band.share, band.share.low, "a band");
             self.within("bands", band.share, "a band");
-            self.in_currency("bands", [Some(band.above), band.up_to]);
+            one_currency &= self.in_currency("bands", [Some(band.above), band.up_to]);
+        }
+        // Amounts of two currencies cannot be compared.
+        if !one_currency {
+            return;
         }
         let contiguous = bands.windows(2).all(|pair| match pair {
             [lower, upper] => lower.up_to == Some(upper.above),
@@ -128,15 +133,18 @@ impl Figures {
     }
 
     fn categories(&mut self, bands: &CategoryBands) {
+        let mut one_currency = true;
         for category in &bands.categories {
-            if !category.band.contains(category.basic) {
+            let amounts = [category.band.low, category.band.high, category.basic].map(Some);
+            let comparable = self.in_currency("categories", amounts);
+            one_currency &= comparable;
+            if comparable && !category.band.contains(category.basic) {
                 let message = format!("the band of category {} must hold its basic amount", category.id);
                 self.problem("categories", message);
             }
-            self.in_currency("categories", [category.band.low, category.band.high, category.basic].map(Some));
         }
         let amounts: Vec<Range<Money>> = bands.categories.iter().map(|category| category.band).collect();
-        if amounts.windows(2).any(|pair| matches!(pair, [one, next] if !is_above(*one, *next))) {
+        if one_currency && amounts.windows(2).any(|pair| matches!(pair, [one, next] if !is_above(*one, *next))) {
             self.problem("categories", "the categories must rise, the lowest first");
         }
         let known = |name: &str| bands.categories.iter().any(|category| category.id == name);
@@ -157,12 +165,13 @@ impl Figures {
         if rates.days == 0 || rates.groups.last().is_none_or(|last| last.up_to.is_some()) {
             self.problem("groups", "the turnover must be divided by days, and the last group be open");
         }
-        let tops: Vec<Money> = rates.groups.iter().filter_map(|group| group.up_to).collect();
-        if tops.windows(2).any(|pair| matches!(pair, [one, next] if !one.is_less_than(*next))) {
-            self.problem("groups", "the groups must rise, the smallest first");
-        }
+        let mut one_currency = true;
         for group in &rates.groups {
-            self.in_currency("groups", [group.up_to, group.mean]);
+            one_currency &= self.in_currency("groups", [group.up_to, group.mean]);
+        }
+        let tops: Vec<Money> = rates.groups.iter().filter_map(|group| group.up_to).collect();
+        if one_currency && tops.windows(2).any(|pair| matches!(pair, [one, next] if !one.is_less_than(*next))) {
+            self.problem("groups", "the groups must rise, the smallest first");
         }
     }
 
@@ -184,11 +193,14 @@ impl Figures {
         }
     }
 
-    fn in_currency<const N: usize>(&mut self, key: &'static str, amounts: [Option<Money>; N]) {
+    /// Whether amounts are in the currency of the method, so that they can be compared.
+    fn in_currency<const N: usize>(&mut self, key: &'static str, amounts: [Option<Money>; N]) -> bool {
         let own = self.currency;
-        if let Some(other) = amounts.into_iter().flatten().find(|amount| amount.currency() != own) {
+        let other = amounts.into_iter().flatten().find(|amount| amount.currency() != own);
+        if let Some(other) = other {
             let (other, own) = (other.currency().code(), own.code());
             self.problem(key, format!("an amount is in {other}; the method counts in {own}"));
         }
+        other.is_none()
     }
 }
