@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("quantity", &[]),
     ("law", &["quantity"]),
-    ("trace", &["quantity", "law"]),
     ("facts", &["quantity", "law"]),
+    // Answers are figures of the trace.
+    ("trace", &["quantity", "law", "facts"]),
     ("findings", &["quantity", "law", "trace", "facts"]),
     ("fine", &["quantity", "law", "trace", "facts", "findings"]),
     ("precedents", &["quantity", "law", "facts", "findings"]),
@@ -95,6 +96,22 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("unimplemented!(", &[]),
 ];
 
+/// What a calculation would copy words of the law's data by: it names them (`law::LawText`),
+/// and `locale` finds them in the language shown.
+const WORDS: &[&str] = &[
+    ".text.clone()",
+    "rule.title",
+    "step.title",
+    ".heading.clone()",
+    ".reasoning",
+    ".proposal_note",
+    ".rebuttal",
+    ".why.clone()",
+];
+
+/// The rooms that calculate.
+const CALCULATING: &[&str] = &["findings", "fine", "exposure", "analysis", "trace"];
+
 /// Longer files, each with the reason.
 const LONG: &[&str] = &[];
 
@@ -125,6 +142,41 @@ fn code(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
+/// The modules of the crate that a text names, in groups too: `crate::{gui, report::Block}`.
+fn imported(code: &str) -> Vec<String> {
+    let name = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut found = Vec::new();
+    for part in code.split("crate::").skip(1) {
+        let Some(group) = part.strip_prefix('{') else {
+            found.push(name(part));
+            continue;
+        };
+        let mut depth = 0;
+        let mut start = 0;
+        for (at, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth > 0 => depth -= 1,
+                ',' | '}' if depth == 0 => {
+                    found.extend(group.get(start..at).map(name));
+                    start = at + 1;
+                    if c == '}' {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn grouped_imports_are_seen() {
+    let code = "use crate::{gui, report::{self, Block}};\nuse crate::law::Rule;\nlet x = crate::fine::total;";
+    assert_eq!(imported(code), ["gui", "report", "law", "fine"]);
+}
+
 #[test]
 fn no_module_imports_one_above_it() {
     let mut wrong = Vec::new();
@@ -133,8 +185,7 @@ fn no_module_imports_one_above_it() {
             assert!(matches!(module.as_str(), "lib" | "main"), "{}: `{module}` has no layer", path.display());
             continue;
         };
-        for part in code(&text).split("crate::").skip(1) {
-            let used: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        for used in imported(&code(&text)) {
             let known = LAYERS.iter().any(|(name, _)| *name == used);
             if known && used != module && !allowed.contains(&used.as_str()) {
                 wrong.push(format!("src/{}: `{module}` must not import `crate::{used}`", path.display()));
@@ -154,6 +205,18 @@ fn what_must_be_absent_is_absent() {
             if code.contains(word) && !allowed.contains(&module.as_str()) && module != "main" {
                 wrong.push(format!("src/{}: `{word}` belongs to {allowed:?}", path.display()));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn calculations_hold_no_words() {
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        let used = WORDS.iter().filter(|word| code(&text).contains(*word));
+        if CALCULATING.contains(&module.as_str()) {
+            wrong.extend(used.map(|word| format!("src/{}: `{word}`: name the text by its id", path.display())));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -44,6 +44,7 @@ fn every_stage_opens_from_the_rail_and_shows_its_matter() {
         ("Fine calculation", "Effective, proportionate, dissuasive"),
         ("Exposure", "Assumptions"),
         ("Report", "Export report…"),
+        ("Timeline", "Effect on the calculation"),
         ("Decisions library", "Search decisions"),
         ("Settings", "Scale"),
     ];
@@ -79,7 +80,7 @@ fn an_answer_changes_the_findings_and_undo_takes_it_back() {
     let before = window.state().case_file().unwrap().clone();
     window.get_by_label("Practices").click();
     window.run_ok();
-    window.get_by_label("Is this processing part of the core activities of the organisation?: No").click();
+    window.get_by_label("Staff files and payroll").click();
     window.run_ok();
     let after = window.state().case_file().unwrap().clone();
     assert_ne!(before, after);
@@ -175,7 +176,7 @@ fn a_search_finds_questions_and_says_which_do_not_arise() {
     settled(&mut window, Screen::Practices);
     type_into(&mut window, "Search questions", "withdrawn");
     window.run_ok();
-    assert!(window.query_by_label("Can consent be withdrawn as easily as it was given?").is_some());
+    assert!(window.query_all_by_label("Can consent be withdrawn as easily as it was given?").next().is_some());
     assert!(window.query_all_by_label("Not applicable as things stand. It depends on").next().is_some());
     assert!(
         window.query_by_label("Is this processing part of the core activities of the organisation?: No").is_none(),

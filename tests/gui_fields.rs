@@ -253,7 +253,7 @@ fn a_share_is_typed_and_moved_by_keys() {
     };
     let analysis = amende::analysis::analyse(&case_file, library(), &terms).unwrap();
     let point = analysis.calculation.point("A.seriousness_share").unwrap();
-    let label = library().locale.label(&point.label);
+    let label = library().locale.label(&point.label, &library().law);
     let chosen = |window: &Window| {
         let choices = &window.state().case_file().unwrap().choices;
         choices.iter().map(|(_, choice)| choice.value).collect::<Vec<_>>()

@@ -20,7 +20,7 @@ use harness::{Window, library, start};
 use sizes::measure::{Line, MARGIN, beyond_the_end, lines, overlaps, wrong};
 use sizes::size::{sized, true_sizes, widths};
 
-const PAGES: [Screen; 7] = [
+const PAGES: [Screen; 8] = [
     Screen::Organisation,
     Screen::Practices,
     Screen::Findings,
@@ -28,6 +28,7 @@ const PAGES: [Screen; 7] = [
     Screen::FineCalculation,
     Screen::Exposure,
     Screen::Report,
+    Screen::Timeline,
 ];
 /// Pages that are the same whatever the matter.
 const COMMON: [Screen; 2] = [Screen::Decisions, Screen::Settings];

@@ -1,6 +1,7 @@
 //! The whole pipeline in one readable function: facts in, reasoned range out.
 
 mod relevance;
+mod timeline;
 
 use jiff::civil::Date;
 
@@ -15,6 +16,7 @@ use crate::quantity::Money;
 use crate::trace::{TraceBuilder, Warning};
 
 pub use relevance::Relevance;
+pub use timeline::{Axis, Bar, Does, Effect, Event, Limit, Mark, PPM, Part, PartKind, Timeline};
 
 /// Why a matter could not be analysed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -73,6 +75,8 @@ pub struct Analysis<'l> {
     pub calculation: Calculation,
     /// The method.
     pub methodology: &'l Methodology,
+    /// What was when.
+    pub timeline: Timeline,
     /// Comparable decided cases, the nearest first.
     pub comparables: Vec<Match<'l>>,
     /// What it was made with.
@@ -89,7 +93,11 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let chosen = terms.methodology.as_deref().or(case_file.methodology.as_ref().map(MethodologyId::as_str));
     let methodology = match chosen {
         Some(id) => law.methodology(id),
-        None => law.methodology_for(&case_file.undertaking.establishment, case_file.undertaking.kind, terms.as_of),
+        None => law.methodology_for(
+            case_file.undertaking.deciding_country(&law.vocabulary),
+            case_file.undertaking.kind,
+            terms.as_of,
+        ),
     };
     let methodology = methodology.ok_or_else(|| no_method(library, chosen, terms.as_of))?;
     let assessment = assess(case_file, law, terms.as_of);
@@ -112,7 +120,9 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let scores = Scores::of(&assessment, law, &library.scale);
     let fined = fine::sanctioned(case_file, law, methodology, &assessment.conducts);
     let fined = fined.into_iter().map(|fined| fined.conduct.into_owned()).collect();
-    Ok(Analysis { assessment, fined, scores, calculation, methodology, comparables, receipt })
+    let national = law.national_for(methodology, &case_file.undertaking.establishment);
+    let timeline = timeline::of(case_file, law, &assessment, national, terms.as_of);
+    Ok(Analysis { assessment, fined, scores, calculation, methodology, timeline, comparables, receipt })
 }
 
 /// What would be alleged on a day.
@@ -183,7 +193,7 @@ fn with_input<T>(
     calculate(&Input {
         law,
         methodology,
-        national: law.national_for(methodology, &case_file.undertaking.establishment),
+        national: law.national_for(methodology, case_file.undertaking.deciding_country(&law.vocabulary)),
         case_file,
         conducts: &conducts,
         made: Made::Stated(&case_file.choices),

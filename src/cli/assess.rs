@@ -7,7 +7,7 @@ use super::output::{self, Opened};
 use super::{CliError, Form, TermArguments};
 use crate::analysis;
 use crate::exposure::ExposureDistribution;
-use crate::findings::Until;
+use crate::facts::Until;
 use crate::library::Library;
 use crate::quantity::Range;
 use crate::report::{self, AssessmentJson};
@@ -99,7 +99,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     for warning in &calculation.warnings {
         line(text.fill("assess.warning", &[("warning", &text.warning(warning, &library.law))]));
     }
-    let country = &opened.case_file.undertaking.establishment;
+    let country = opened.case_file.undertaking.deciding_country(&library.law.vocabulary);
     let national = library.law.national_for(analysis.methodology, country);
     for note in national.iter().filter(|_| !calculation.conducts.is_empty()).flat_map(|rules| &rules.notes) {
         let name = national.map_or("", |rules| rules.name.as_str());

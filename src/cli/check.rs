@@ -29,6 +29,18 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     line("check.factors", law.factors.len() + law.circumstances.len());
     line("check.methodologies", law.methodologies.len());
     line("check.countries", law.national.len());
+    line("check.limitation", law.national.iter().map(|rules| rules.limitation.len()).sum());
+    for (rules, limitation) in
+        law.national.iter().flat_map(|rules| rules.limitation.iter().map(move |known| (rules, known)))
+    {
+        let months = text.plural("timeline.months", usize::from(limitation.months));
+        let (starts, cited) = (text.t(limitation.starts.key()), text.marked(&limitation.source, law));
+        let names = [("country", rules.country.as_str()), ("months", &months), ("starts", starts), ("cited", &cited)];
+        let _ = writeln!(out, "{}", text.fill("check.limitation.held", &names));
+    }
+    let mut line = |key: &str, count: usize| {
+        let _ = writeln!(out, "{}", text.plural(key, count));
+    };
     let cited = citations::citations(law);
     line("check.citations", cited.len());
     line("check.parameters", citations::parameters(law));

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{CliError, TermArguments, TraceForm, output};
 use crate::library::Library;
+use crate::report::TraceJson;
 
 pub(super) fn run(
     library: &Library,
@@ -28,7 +29,7 @@ pub(super) fn run(
     };
     match form {
         TraceForm::Text => output::text(&library.locale.trace_text(node, &library.law).replace('\u{a0}', " ")),
-        TraceForm::Json => output::json(node),
+        TraceForm::Json => output::json(&TraceJson::new(node, library)),
         TraceForm::Markdown => output::text(&library.locale.trace_markdown(node, &library.law)),
     }
 }

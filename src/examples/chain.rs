@@ -52,7 +52,7 @@ impl Chain<'_> {
         let circumstances = law.circumstances.iter().map(|known| WeighedCircumstance {
             circumstance: known.id.clone(),
             direction: None,
-            reason: String::new(),
+            readings: Vec::new(),
             facts: Vec::new(),
         });
         let conduct = Conduct {

@@ -132,7 +132,7 @@ fn figures(library: &Library, calculation: &Calculation, mark: bool) -> Result<B
     let mut found = BTreeMap::new();
     trace.walk(&mut |node, _| {
         let only = if mark && !node.applied { " (does not apply)" } else { "" };
-        found.insert(node.id.to_string(), text.value(&node.value).replace('\u{a0}', " ") + only);
+        found.insert(node.id.to_string(), text.value(&node.value, &library.law).replace('\u{a0}', " ") + only);
     });
     Ok(found)
 }

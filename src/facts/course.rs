@@ -71,6 +71,45 @@ pub enum Restored {
     Unclear,
 }
 
+/// From when until when something was so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// Its first day, month or year; `None` where nobody knows.
+    pub from: Option<PartialDate>,
+    /// Its end.
+    pub until: Until,
+}
+
+/// The end of what was so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// It goes on.
+    GoesOn,
+    /// It ended; `None` where nobody knows the day.
+    Ended(Option<PartialDate>),
+    /// Whether it goes on hangs on an open question.
+    Unclear,
+}
+
+impl Period {
+    /// The whole months it certainly lasted until a day at the latest; `None` where its
+    /// beginning or its end is not known.
+    pub fn months(&self, day: Date) -> Option<i64> {
+        let end = match self.until {
+            Until::GoesOn => day,
+            Until::Ended(end) => end?.first().min(day),
+            Until::Unclear => return None,
+        };
+        let from = self.from?;
+        if from.first() > end { None } else { months_between(from.last(), end) }
+    }
+
+    /// Whether it is over.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.until, Until::Ended(_))
+    }
+}
+
 /// The whole months between two days; none where the second is not the later one.
 pub fn months_between(from: Date, to: Date) -> Option<i64> {
     let span = from.until(to).ok()?;

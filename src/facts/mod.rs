@@ -17,7 +17,7 @@ pub use answer::{Answer, AnswerValue, Before};
 pub use assume::Assumed;
 pub use case_file::{Assignment, CaseFile, CaseOf, Exchange, FORMAT, Operation};
 pub use choice::{Choice, ChoiceValue, Choices};
-pub use course::{Change, Course, Moment, Restored, moments, months_between};
+pub use course::{Change, Course, Moment, Period, Restored, Until, moments, months_between};
 pub use evaluate::{Answers, Truth, idle, is_asked_at};
 pub use review::{Review, Verdict};
 pub use undertaking::{Counted, PreviousInfringement, Turnover, Undertaking};

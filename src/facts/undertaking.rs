@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::law::vocabulary::Vocabulary;
 use crate::law::{ProvisionId, PublicBodyKind, Role, UndertakingKind};
 use crate::quantity::{Money, PartialDate};
 
@@ -50,6 +51,13 @@ pub struct Undertaking {
 }
 
 impl Undertaking {
+    /// The country whose authority decides: that of the authority stated, else that of the
+    /// main establishment. It settles method, national rules and practice.
+    pub fn deciding_country<'a>(&'a self, vocabulary: &'a Vocabulary) -> &'a str {
+        let stated = vocabulary.authorities.get(&self.lead_authority);
+        stated.map_or(&self.establishment, |authority| &authority.country)
+    }
+
     /// Whether it is an undertaking, so that a share of its turnover is a maximum
     /// (Art. 83(4) to (6) GDPR): public bodies and natural persons are where they offer
     /// goods or services on a market.

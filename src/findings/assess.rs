@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::over_time::{self, Period, Through, Today};
+use super::over_time::{self, Through, Today};
 use super::{Conduct, Letters, WeighedOperation, conduct, weigh};
-use crate::facts::{Answers, CaseFile, Course, Truth, Verdict};
+use crate::facts::{Answers, CaseFile, Course, Period, Truth, Verdict};
 use crate::law::{Bound, Corpus, OperationId, ProvisionId, QuestionId, Role, RuleId, Scope, Strength, TierId};
 
 /// An alleged breach of one provision by one operation, by one rule.

@@ -16,7 +16,7 @@ pub use assess::{Assessment, Finding, Infringement, Missing, Outcome, Tried, ass
 pub use conduct::{Basis, Conduct, Letters, WeighedOperation, graver, gravest};
 pub use dependents::{Dependents, Touched};
 pub use earlier::{EARLIER_CONDUCT, Earlier, earlier, known_on};
-pub use over_time::{Period, Until};
+pub use over_time::{Turn, Way, turns};
 pub use score::{Scale, Score, Scores};
 pub use trial::{Difference, Trial};
 pub use weigh::{WeighedCircumstance, WeighedFactor};

@@ -6,48 +6,68 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::Finding;
+use super::{EARLIER_CONDUCT, Finding};
 use crate::facts::{
-    Answers, CaseFile, Change, Course, Moment, Operation, Restored, Truth, idle, moments, months_between,
+    Answers, CaseFile, Change, ChoiceValue, Course, Moment, Operation, Period, Restored, Truth, Until, idle, moments,
 };
 use crate::law::{Corpus, Grade, QuestionId, Rule, Scope, Strength};
 use crate::quantity::PartialDate;
 
-/// From when until when something was so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period {
-    /// Its first day, month or year; `None` where nobody knows.
-    pub from: Option<PartialDate>,
-    /// Its end.
-    pub until: Until,
+/// An answer that was different before, and what the change did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The question.
+    pub question: QuestionId,
+    /// The last day, month or year of what was so before; `None` where nobody knows.
+    pub until: Option<PartialDate>,
+    /// What it did to what is alleged.
+    pub way: Way,
 }
 
-/// The end of what was so.
+/// What a change did to what is alleged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Until {
-    /// It goes on.
-    GoesOn,
-    /// It ended; `None` where nobody knows the day.
-    Ended(Option<PartialDate>),
-    /// Whether it goes on hangs on an open question.
-    Unclear,
+pub enum Way {
+    /// Something is alleged no more, or less firmly.
+    Better,
+    /// Something is alleged, or more firmly.
+    Worse,
+    /// Neither, both, or not known.
+    Open,
 }
 
-impl Period {
-    /// The whole months it certainly lasted until a day at the latest; `None` where its
-    /// beginning or its end is not known.
-    pub fn months(&self, day: Date) -> Option<i64> {
-        let end = match self.until {
-            Until::GoesOn => day,
-            Until::Ended(end) => end?.first().min(day),
-            Until::Unclear => return None,
-        };
-        months_between(self.from?.last(), end)
+/// What each change of an answer about an operation did: what the rules that look at it come
+/// to just before and just after.
+pub fn turns(law: &Corpus, case_file: &CaseFile, operation: &Operation) -> Vec<Turn> {
+    let through = Through::of(law, case_file, operation);
+    let states: Vec<Answers<'_>> = through.each().collect();
+    let changed = operation.answers.iter().filter_map(|(id, answer)| Some((id, answer.before.as_ref()?.until)));
+    let turn = |(question, until): (&QuestionId, Option<PartialDate>)| {
+        let around = states.iter().zip(states.iter().skip(1));
+        let mut around = around.filter(|(before, _)| before.at == Moment::Before(Change(until)));
+        let way = around.next().map_or(Way::Open, |(before, after)| way(law, question, *before, *after));
+        Turn { question: question.clone(), until, way }
+    };
+    changed.map(turn).collect()
+}
+
+fn way(law: &Corpus, question: &QuestionId, before: Answers<'_>, after: Answers<'_>) -> Way {
+    let looks_at = |grade: &Grade| grade.when.questions().contains(&question);
+    let bound = |rule: &&Rule| super::assess::binds(law, &rule.provision, before.case_file.undertaking.role);
+    let strength = |rule: &Rule, answers| match at_one_moment(rule, answers) {
+        (Some(finding), _) => Some(Some(finding.strength)),
+        (None, open) => open.is_empty().then_some(None),
+    };
+    let (mut better, mut worse) = (false, false);
+    for rule in law.rules.iter().filter(|rule| rule.grades.iter().any(looks_at)).filter(bound) {
+        if let (Some(before), Some(after)) = (strength(rule, before), strength(rule, after)) {
+            better |= after < before;
+            worse |= after > before;
+        }
     }
-
-    /// Whether it is over.
-    pub fn has_ended(&self) -> bool {
-        matches!(self.until, Until::Ended(_))
+    match (better, worse) {
+        (true, false) => Way::Better,
+        (false, true) => Way::Worse,
+        (true, true) | (false, false) => Way::Open,
     }
 }
 
@@ -100,12 +120,22 @@ impl<'a> Through<'a> {
     /// Whether a rule is looked at here: in a single case, only those on what is asked about
     /// such cases or was answered about this one; the operation itself sees to the rest.
     pub(super) fn looks_at(&self, law: &Corpus, rule: &Rule) -> bool {
+        if self.is_before_the_law(law) {
+            return false;
+        }
         let Some(case) = &self.operation.case_of else { return true };
         let of_the_case = |id: &&QuestionId| {
             self.operation.answers.contains_key(*id)
                 || law.question(id).is_some_and(|question| question.scope == Scope::Case(case.kind))
         };
         rule.grades.iter().flat_map(|grade| grade.when.questions()).any(|id| of_the_case(&id))
+    }
+
+    /// Whether all of it was over before the law applied, and is not chosen to count.
+    fn is_before_the_law(&self, law: &Corpus) -> bool {
+        let (Some(ended), Some(beginning)) = (self.operation.ended, law.beginning()) else { return false };
+        let chosen = self.case_file.choices.get(EARLIER_CONDUCT).map(|choice| choice.value);
+        ended.last() < beginning.day && chosen != Some(ChoiceValue::Holds(true))
     }
 
     /// The answers of today.
@@ -149,15 +179,13 @@ impl<'a> Through<'a> {
     }
 
     fn until(&self, last: Option<Moment>, today: Today) -> Until {
+        let ended = self.operation.ended.or_else(|| self.case_file.whole_of(self.operation)?.ended);
+        // Nothing lasts longer than the operation it is about.
+        let is_first = |end: &PartialDate, day: Option<PartialDate>| Change(Some(*end)) < Change(day);
         match (last, today) {
             (Some(Moment::Before(_)), Today::Open) => Until::Unclear,
-            (Some(Moment::Before(Change(day))), _) => Until::Ended(day),
-            (Some(Moment::Today) | None, _) => {
-                match self.operation.ended.or_else(|| self.case_file.whole_of(self.operation)?.ended) {
-                    Some(day) => Until::Ended(Some(day)),
-                    None => Until::GoesOn,
-                }
-            }
+            (Some(Moment::Before(Change(day))), _) => Until::Ended(ended.filter(|end| is_first(end, day)).or(day)),
+            (Some(Moment::Today) | None, _) => ended.map_or(Until::GoesOn, |day| Until::Ended(Some(day))),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Missing;
 use crate::facts::{Answers, Truth};
-use crate::law::{Circumstance, Condition, Corpus, Direction, Factor, FactorId, QuestionId, Weight};
+use crate::law::{Circumstance, Condition, Corpus, Direction, Factor, FactorId, LawText, QuestionId, Weight};
 
 /// A factor of seriousness as the answers have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub struct WeighedFactor {
     pub factor: FactorId,
     /// Which way it weighs; `None` while not known.
     pub weight: Option<Weight>,
-    /// Why; empty while not known.
-    pub reason: String,
+    /// The readings of it that say so, by their place in the law; none while not known.
+    pub readings: Vec<usize>,
     /// The answers it rests on.
     pub facts: Vec<QuestionId>,
 }
@@ -26,10 +26,24 @@ pub struct WeighedCircumstance {
     pub circumstance: FactorId,
     /// Which way it goes; `None` while not known, which counts as neutral.
     pub direction: Option<Direction>,
-    /// Why; empty while not known.
-    pub reason: String,
+    /// The readings of it that say so, by their place in the law; none while not known.
+    pub readings: Vec<usize>,
     /// The answers it rests on.
     pub facts: Vec<QuestionId>,
+}
+
+impl WeighedFactor {
+    /// Why it weighs so; nothing while not known.
+    pub fn reasons(&self) -> Vec<LawText> {
+        self.readings.iter().map(|n| LawText::FactorReading(self.factor.clone(), *n)).collect()
+    }
+}
+
+impl WeighedCircumstance {
+    /// Why it goes that way; nothing while not known.
+    pub fn reasons(&self) -> Vec<LawText> {
+        self.readings.iter().map(|n| LawText::CircumstanceReading(self.circumstance.clone(), *n)).collect()
+    }
 }
 
 /// Everything that weighs in an operation; questions that could still change it are
@@ -46,12 +60,12 @@ pub(super) fn weigh(
 
 /// What one factor comes to.
 pub(super) fn factor(factor: &Factor, answers: Answers<'_>, missing: &mut BTreeSet<Missing>) -> WeighedFactor {
-    let readings = factor.readings.iter().map(|r| (&r.when, (r.weight, r.reason.as_str())));
+    let readings = factor.readings.iter().enumerate().map(|(n, reading)| (&reading.when, (reading.weight, n)));
     let (found, facts) = first_that_holds(readings, answers, missing);
     WeighedFactor {
         factor: factor.id.clone(),
         weight: found.map(|(weight, _)| weight),
-        reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
+        readings: found.map(|(_, reading)| reading).into_iter().collect(),
         facts,
     }
 }
@@ -62,12 +76,12 @@ pub(super) fn circumstance(
     answers: Answers<'_>,
     missing: &mut BTreeSet<Missing>,
 ) -> WeighedCircumstance {
-    let readings = circumstance.readings.iter().map(|r| (&r.when, (r.direction, r.reason.as_str())));
+    let readings = circumstance.readings.iter().enumerate().map(|(n, reading)| (&reading.when, (reading.direction, n)));
     let (found, facts) = first_that_holds(readings, answers, missing);
     WeighedCircumstance {
         circumstance: circumstance.id.clone(),
         direction: found.map(|(direction, _)| direction),
-        reason: found.map_or_else(String::new, |(_, reason)| reason.to_owned()),
+        readings: found.map(|(_, reading)| reading).into_iter().collect(),
         facts,
     }
 }
@@ -83,14 +97,14 @@ pub(super) fn together(
             if heaviness(other.weight) > heaviness(factor.weight) {
                 *factor = other;
             } else if factor.weight.is_some() && other.weight == factor.weight {
-                also(&mut factor.reason, &mut factor.facts, &other.reason, other.facts);
+                also(&mut factor.readings, &mut factor.facts, other.readings, other.facts);
             }
         }
         for (circumstance, other) in circumstances.iter_mut().zip(more_circumstances) {
             if force(other.direction) > force(circumstance.direction) {
                 *circumstance = other;
             } else if circumstance.direction.is_some() && other.direction == circumstance.direction {
-                also(&mut circumstance.reason, &mut circumstance.facts, &other.reason, other.facts);
+                also(&mut circumstance.readings, &mut circumstance.facts, other.readings, other.facts);
             }
         }
     }
@@ -98,10 +112,11 @@ pub(super) fn together(
 }
 
 /// What weighs the same way at another operation is a reason too.
-fn also(reason: &mut String, facts: &mut Vec<QuestionId>, more: &str, more_facts: Vec<QuestionId>) {
-    if !reason.contains(more) {
-        reason.push(' ');
-        reason.push_str(more);
+fn also(readings: &mut Vec<usize>, facts: &mut Vec<QuestionId>, more: Vec<usize>, more_facts: Vec<QuestionId>) {
+    for reading in more {
+        if !readings.contains(&reading) {
+            readings.push(reading);
+        }
     }
     facts.extend(more_facts);
     facts.sort();

@@ -45,7 +45,7 @@ impl<'a> Basis<'a> {
         for point in calculation.points.iter().filter(|point| point.by == ChosenBy::User) {
             settled.set(point.id.clone(), point.value, "");
         }
-        let national = law.national_for(methodology, &case_file.undertaking.establishment);
+        let national = law.national_for(methodology, case_file.undertaking.deciding_country(&law.vocabulary));
         let as_of = calculation.as_of;
         Ok(Self {
             law,

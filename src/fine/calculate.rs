@@ -9,9 +9,9 @@ use super::steps::{self, ConductState};
 use super::turnover::{Stated, stated_turnover, turnover};
 use super::{Calculation, Made, Sanctioned, Spread, answers, band_edge, national, warnings};
 use crate::facts::CaseFile;
-use crate::law::{Corpus, FigureId, Methodology, NationalRules, StepKind, Tier};
+use crate::law::{Corpus, FigureId, LawText, Methodology, NationalRules, StepKind, Tier};
 use crate::quantity::{Currency, Money};
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
+use crate::trace::{Governing, Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
 /// Why no fine could be calculated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -182,7 +182,7 @@ fn walk<'a>(
 ) -> ConductState<'a> {
     trace.scope(
         |trace| {
-            for step in &input.methodology.steps {
+            for (place, step) in input.methodology.steps.iter().enumerate() {
                 match &step.kind {
                     StepKind::Concurrence => steps::concurrence::record(input, &state, step, judgements, trace),
                     StepKind::Fault { absent_when, excludes_fine } => {
@@ -205,8 +205,8 @@ fn walk<'a>(
                     StepKind::Proportionality(range) => {
                         steps::proportionality::apply(&mut state, step, range, judgements, trace);
                     }
-                    StepKind::Reprimand { proposal_note } => {
-                        steps::reprimand::apply(&mut state, step, proposal_note, judgements, trace);
+                    StepKind::Reprimand { .. } => {
+                        steps::reprimand::apply(&mut state, step, judgements, trace);
                     }
                     StepKind::CategoryBand(bands) => {
                         steps::category_band::apply(&mut state, step, bands, judgements, trace);
@@ -218,13 +218,16 @@ fn walk<'a>(
                         steps::ability_to_pay::apply(&mut state, step, terms, judgements, trace);
                     }
                 }
-                trace.govern(&step.notes);
+                trace.govern(step.notes.iter().enumerate().map(|(n, note)| Governing {
+                    text: LawText::StepNote(input.methodology.id.clone(), place, n),
+                    source: note.source.clone(),
+                }));
             }
             state
         },
         |state, children| {
             let conduct = state.conduct_id();
-            let label = Label::KeyWith("trace.conduct_fine", conduct.to_string());
+            let label = Label::KeyWith("trace.conduct_fine", Value::Conduct(conduct.clone()));
             let value = Value::Money(state.shown(state.fine().point));
             TraceNode::step(conduct.figure("fine"), label, Operation::Concluded, value, children)
                 .citing(&input.methodology.source)
@@ -245,7 +248,12 @@ fn total_node(fine: Money, input: &Input<'_>, children: Vec<TraceNode>) -> Trace
     let label = Label::Key("trace.fine");
     let mut node = TraceNode::step(FigureId::from("fine"), label, operation, Value::Money(fine), children)
         .citing(&input.methodology.source);
-    node.governed_by = input.national.map_or_else(Vec::new, |rules| rules.notes.clone());
+    if let Some(rules) = input.national {
+        node.governed_by.extend(rules.notes.iter().enumerate().map(|(n, note)| Governing {
+            text: LawText::CountryNote(rules.country.clone(), n),
+            source: note.source.clone(),
+        }));
+    }
     node
 }
 

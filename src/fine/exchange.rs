@@ -3,7 +3,7 @@
 
 use super::calculate::FineError;
 use crate::facts::{CaseFile, Exchange};
-use crate::law::{Basis, Citation, EuroRate, FigureId, PublishedRate, Rates, When};
+use crate::law::{Basis, EuroRate, FigureId, PublishedRate, Rates, When};
 use crate::quantity::{Currency, ExchangeRate, Money, Ratio, Rounding};
 use crate::trace::{Label, Origin, RateBasis, RateUsed, TraceNode, Value, Warning};
 
@@ -134,32 +134,16 @@ impl Leg<'_> {
     }
 
     fn node(&self, figure: FigureId) -> TraceNode {
-        let (from, to, rate) = self.pair();
-        let pair = format!("{} → {}", from.code(), to.code());
-        let value = Value::Text(rate.to_string());
-        let parameter = |label: Label, source: &Citation| {
-            TraceNode::parameter(figure.clone(), label, value.clone(), source.clone())
-        };
+        let used = self.used();
+        let value = Value::Exchange(used.rate);
+        let label = Label::Exchange(used);
         match *self {
             Self::Stated(stated) => {
                 let origin = Origin::Fact { field: "exchange", source: stated.source.clone() };
-                TraceNode::new(figure, Label::KeyWith("trace.exchange", pair), origin, value, Vec::new())
+                TraceNode::new(figure, label, origin, value, Vec::new())
             }
-            Self::Named(_, published) => {
-                let label = Label::KeyWith("trace.exchange_of", format!("{pair}, {}", published.day));
-                parameter(label, &published.source)
-            }
-            Self::Bank(EuroRate { basis: Basis::Fixed { .. }, source, .. }) => {
-                parameter(Label::KeyWith("trace.exchange_fixed", pair), source)
-            }
-            Self::Bank(EuroRate { basis: Basis::Months { year, first, last }, source, .. }) => {
-                let time = match (first, last) {
-                    (1, 12) => year.to_string(),
-                    (first, last) if first == last => format!("{first:02}/{year}"),
-                    (first, last) => format!("{first:02}–{last:02}/{year}"),
-                };
-                parameter(Label::KeyWith("trace.exchange_average", format!("{pair}, {time}")), source)
-            }
+            Self::Named(_, published) => TraceNode::parameter(figure, label, value, published.source.clone()),
+            Self::Bank(published) => TraceNode::parameter(figure, label, value, published.source.clone()),
         }
     }
 }

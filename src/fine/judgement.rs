@@ -1,11 +1,12 @@
 //! Discretionary points: what may be chosen, what is proposed, what was chosen.
 
+use super::ask::Ask;
 use super::made::Made;
 use super::own_currency::OwnCurrency;
 use crate::facts::ChoiceValue;
-use crate::law::{ChoiceId, Citation, Discretion, FigureId, OfConduct, PointKey, Seriousness};
+use crate::law::{ChoiceId, Citation, FigureId, PointKey, Seriousness};
 use crate::quantity::{Money, Range, Rate};
-use crate::trace::{ChosenBy, Label, Origin, TraceNode, Value, Warning};
+use crate::trace::{ChosenBy, Label, Origin, Reason, TraceNode, Value, Warning};
 
 /// What may be chosen at a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +35,13 @@ pub struct Point {
     /// What is proposed.
     pub proposed: ChoiceValue,
     /// Why that is proposed.
-    pub proposal_reason: String,
+    pub proposal_reason: Reason,
     /// What holds.
     pub value: ChoiceValue,
     /// Who decided.
     pub by: ChosenBy,
     /// Why, in the words of who decided.
-    pub reason: String,
+    pub reason: Reason,
     /// Where the point is left to judgement.
     pub citation: Citation,
 }
@@ -54,29 +55,6 @@ pub(super) struct Judgements<'a> {
     own: Option<&'a OwnCurrency<'a>>,
     pub(super) points: Vec<Point>,
     pub(super) warnings: Vec<Warning>,
-}
-
-/// What is asked at a discretionary point.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ask<'a> {
-    pub(super) key: PointKey<'a>,
-    pub(super) label: &'static str,
-    /// What the label names, if anything.
-    pub(super) named: Option<&'a str>,
-    pub(super) reason: &'a str,
-    pub(super) citation: &'a Citation,
-}
-
-impl<'a> Ask<'a> {
-    /// A point of a conduct, called what such a point is called.
-    pub(super) fn of(conduct: OfConduct<'a>, point: Discretion, reason: &'a str, citation: &'a Citation) -> Self {
-        Self { key: PointKey::Conduct(conduct, point), label: point.label(), named: None, reason, citation }
-    }
-
-    /// Its name.
-    pub(super) fn id(&self) -> ChoiceId {
-        self.key.id()
-    }
 }
 
 impl<'a> Judgements<'a> {
@@ -153,7 +131,7 @@ impl<'a> Judgements<'a> {
     /// The trace of a statement, as one that applies only if it holds.
     pub(super) fn statement_node(&self, ask: &Ask<'_>, figure: FigureId, holds: bool) -> TraceNode {
         let key = if holds { "answer.yes" } else { "answer.no" };
-        node_of(self.point(&ask.id()), figure, Value::Key(key.to_owned())).applying(holds)
+        node_of(self.point(&ask.id()), figure, Value::Key(key)).applying(holds)
     }
 
     fn point(&self, id: &ChoiceId) -> Option<&Point> {
@@ -235,19 +213,15 @@ impl<'a> Judgements<'a> {
         let id = ask.id();
         if self.point(&id).is_none() {
             let (by, reason) = match chosen {
-                Some(_) => (self.made.by(), self.made.reason(&ask.key).to_owned()),
-                None => (ChosenBy::Program, ask.reason.to_owned()),
-            };
-            let label = match ask.named {
-                Some(name) => Label::KeyWith(ask.label, name.to_owned()),
-                None => Label::Key(ask.label),
+                Some(_) => (self.made.by(), Reason::Stated(self.made.reason(&ask.key).to_owned())),
+                None => (ChosenBy::Program, ask.why.reason()),
             };
             self.points.push(Point {
                 id,
-                label,
+                label: ask.called.label(),
                 permitted,
                 proposed: value(proposed),
-                proposal_reason: ask.reason.to_owned(),
+                proposal_reason: ask.why.reason(),
                 value: value(holds),
                 by,
                 reason,

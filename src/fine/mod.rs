@@ -7,6 +7,7 @@
 
 mod amount;
 mod answers;
+mod ask;
 mod band_edge;
 mod basis;
 mod calculate;

@@ -2,11 +2,12 @@
 //! the currency of payment.
 
 use super::Spread;
+use super::ask::{Ask, Called, Why};
 use super::calculate::Input;
-use super::judgement::{Ask, Judgements};
-use crate::law::{Citation, FigureId, NationalRules, PointKey, Procedure};
+use super::judgement::Judgements;
+use crate::law::{FigureId, LawText, NationalRules, PointKey, Procedure};
 use crate::quantity::{Money, Rate};
-use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
+use crate::trace::{Label, Operation, RateBasis, RateUsed, TraceBuilder, TraceNode, Value, Warning};
 
 /// Applies the country's procedures and reductions to the sum of the fines;
 /// returns it with what is to be paid in the country's currency.
@@ -39,13 +40,18 @@ fn capped(
     let in_force = |procedure: &&Procedure| procedure.from <= input.as_of && procedure.cap.currency() == currency;
     for procedure in rules.procedures.iter().filter(in_force) {
         let name = || format!("matter.procedure.{}", procedure.id);
-        let ask = ask(PointKey::Procedure(&procedure.id), &procedure.label, &procedure.text, &procedure.source);
+        let ask = Ask {
+            key: PointKey::Procedure(&procedure.id),
+            called: Called::Procedure(rules, procedure),
+            why: Why::Procedure(rules, procedure),
+            citation: &procedure.source,
+        };
         let chosen = judgements.statement(&ask);
         trace.leaf(|| judgements.statement_node(&ask, FigureId::from(name()), chosen));
         if chosen {
             trace.leaf(|| {
                 let figure = FigureId::from(format!("{}.cap", name()));
-                let label = Label::Words(procedure.label.clone());
+                let label = ask.called.label();
                 TraceNode::parameter(figure, label, Value::Money(procedure.cap), procedure.source.clone())
             });
             sum = sum.capped(Spread::same(procedure.cap));
@@ -66,13 +72,18 @@ fn reduced(
     let mut taken_off = Rate::ZERO;
     for reduction in &rules.reductions {
         let name = || format!("matter.reduction.{}", reduction.id);
-        let ask = ask(PointKey::Reduction(&reduction.id), &reduction.label, &reduction.text, &reduction.source);
+        let ask = Ask {
+            key: PointKey::Reduction(&reduction.id),
+            called: Called::Reduction(rules, reduction),
+            why: Why::Reduction(rules, reduction),
+            citation: &reduction.source,
+        };
         let chosen = judgements.statement(&ask);
         let share = Rate::from_ppm(-reduction.share.ppm());
         trace.leaf(|| {
             let mut node = judgements.statement_node(&ask, FigureId::from(name()), chosen);
             let figure = FigureId::from(format!("{}.share", name()));
-            let label = Label::Words(reduction.label.clone());
+            let label = ask.called.label();
             let rate = TraceNode::parameter(figure, label, Value::Rate(share), reduction.source.clone());
             node.children.push(rate.applying(chosen));
             node
@@ -108,21 +119,22 @@ fn payable(
     }
     let converted = sum.map(|amount| amount.at(published.rate.into(), payment.currency, input.methodology.rounding));
     trace.leaf(|| {
-        let label =
-            Label::KeyWith("trace.exchange", format!("{} → {}", sum.point.currency().code(), payment.currency.code()));
+        let label = Label::Exchange(RateUsed {
+            from: sum.point.currency(),
+            to: payment.currency,
+            rate: published.rate,
+            basis: RateBasis::Named { day: published.day },
+        });
         let figure = FigureId::from("matter.payment_rate");
-        let value = Value::Text(format!("{} ({})", published.rate, published.day));
-        let rate = TraceNode::parameter(figure, label, value, published.source.clone()).noting(&payment.text);
+        let value = Value::Exchange(published.rate);
+        let rate = TraceNode::parameter(figure, label, value, published.source.clone())
+            .noting(LawText::Payment(rules.country.clone()));
         let figure = FigureId::from("fine.payable");
         let label = Label::Key("trace.payable");
         TraceNode::step(figure, label, Operation::Converted, Value::Money(converted.point), vec![rate])
             .citing(&payment.source)
     });
     Some(converted)
-}
-
-fn ask<'a>(key: PointKey<'a>, label: &'a str, reason: &'a str, citation: &'a Citation) -> Ask<'a> {
-    Ask { key, label: "trace.national", named: Some(label), reason, citation }
 }
 
 fn step(sum: Money, figure: &'static str, operation: Operation, children: Vec<TraceNode>) -> TraceNode {

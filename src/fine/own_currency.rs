@@ -84,7 +84,7 @@ impl<'a> OwnCurrency<'a> {
     pub(super) fn converted(&self, figure: FigureId, of: TraceNode, amount: Money) -> TraceNode {
         let mut children = vec![of];
         children.extend(self.rates());
-        let label = Label::KeyWith("trace.in_currency", self.currency.code().to_owned());
+        let label = Label::KeyWith("trace.in_currency", Value::Currency(self.currency));
         TraceNode::step(figure, label, Operation::Converted, Value::Money(amount), children)
     }
 

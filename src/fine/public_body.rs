@@ -6,17 +6,18 @@ use super::Spread;
 use super::calculate::Input;
 use super::own_currency::OwnCurrency;
 use crate::facts::Counted;
-use crate::law::{Citation, ConductId, PublicBodyRule, Tier, UndertakingKind};
+use crate::law::{Citation, ConductId, LawText, NationalRules, PublicBodyRule, Tier, UndertakingKind};
 use crate::quantity::{Money, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
 /// What national law says of this body.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limit<'a> {
-    name: &'a str,
+    rules: &'a NationalRules,
     /// Whether the share for the seriousness is taken from it.
     as_base: bool,
-    text: &'a str,
+    /// Which of its rules for particular bodies it is; none: that for all others.
+    particular: Option<usize>,
     source: &'a Citation,
     /// The currency of the limit, where it is not the method's.
     own: Option<&'a OwnCurrency<'a>>,
@@ -41,7 +42,7 @@ pub(super) fn limit<'a>(
     let undertaking = &input.case_file.undertaking;
     let rules = input.national.filter(|_| undertaking.kind == UndertakingKind::PublicBody)?;
     let excepted = rules.public_bodies.except_on_market && undertaking.on_market;
-    let (rule, text, source) = rules.public_bodies.rule_for(undertaking.public_body);
+    let (rule, particular, source) = rules.public_bodies.rule_for(undertaking.public_body);
     let (fixed, share) = match rule {
         _ if excepted => (None, None),
         PublicBodyRule::Fined | PublicBodyRule::NotKnown => (None, None),
@@ -63,9 +64,9 @@ pub(super) fn limit<'a>(
     Some(Limit {
         own,
         budget: budget.map(|budget| budget.point),
-        name: &rules.name,
+        rules,
         as_base: rules.public_bodies.share_of_limit,
-        text,
+        particular,
         source,
         fixed,
         relative,
@@ -91,8 +92,15 @@ impl Limit<'_> {
 
     /// The rule in a sentence, where it limits the fine.
     pub(super) fn told(&self) -> Option<Warning> {
-        let (country, text) = (self.name.to_owned(), self.text.to_owned());
-        self.cap.map(|_| Warning::PublicBodyLimit { country, text })
+        self.cap.map(|_| Warning::PublicBodyLimit { country: self.rules.country.clone(), rule: self.text() })
+    }
+
+    fn name(&self) -> LawText {
+        LawText::Country(self.rules.country.clone())
+    }
+
+    fn text(&self) -> LawText {
+        self.rules.on_public_bodies(self.particular)
     }
 
     /// The budget in the currency of the limit, from the turnover's node.
@@ -125,14 +133,13 @@ impl Limit<'_> {
             );
             let fixed = parameter("public_body_fixed", "trace.public_body_fixed", Value::Money(fixed));
             let children = vec![fixed.applying(!governs), relative.applying(governs)];
-            let label = Label::KeyWith("trace.public_body_limit", self.name.to_owned());
+            let label = Label::KeyWith("trace.public_body_limit", Value::Law(self.name()));
             let node = TraceNode::step(figure, label, Operation::Lesser, Value::Money(cap.point), children);
-            return node.citing(self.source).noting(self.text);
+            return node.citing(self.source).noting(self.text());
         }
-        let value =
-            self.cap.map_or_else(|| Value::Key("public_body.no_limit".to_owned()), |cap| Value::Money(cap.point));
-        let label = Label::KeyWith("trace.public_body_limit", self.name.to_owned());
+        let value = self.cap.map_or_else(|| Value::Key("public_body.no_limit"), |cap| Value::Money(cap.point));
+        let label = Label::KeyWith("trace.public_body_limit", Value::Law(self.name()));
         let node = TraceNode::parameter(figure, label, value, self.source.clone());
-        node.noting(self.text).applying(self.cap.is_some())
+        node.noting(self.text()).applying(self.cap.is_some())
     }
 }

@@ -2,13 +2,14 @@
 //! establishment (Art. 3(2), 27, 55 and 56 GDPR; Art. 3(2) UK GDPR).
 
 use super::calculate::Input;
-use crate::law::{Framework, country_code};
+use crate::law::{Framework, LawText, country_code};
 use crate::trace::Warning;
 
 /// What is told of laws and authorities besides those of the calculation.
 pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
     let undertaking = &input.case_file.undertaking;
     let home = country_code(&undertaking.establishment);
+    let deciding = country_code(undertaking.deciding_country(&input.law.vocabulary));
     if home.is_empty() {
         return Vec::new();
     }
@@ -21,8 +22,8 @@ pub(super) fn told(input: &Input<'_>) -> Vec<Warning> {
             continue;
         }
         let is_own = own.is_some_and(|own| own.id == framework.id);
-        if !is_own && !applies(&home) {
-            let law = framework.name.clone();
+        if !is_own && !applies(&deciding) {
+            let law = LawText::Framework(framework.id.clone());
             warnings.push(Warning::SecondLaw { law, countries: people.clone() });
         }
         if has_several_authorities(framework) && !applies(&home) {

@@ -4,9 +4,10 @@
 use jiff::civil::Date;
 
 use super::Spread;
+use super::ask::{Ask, Called, Why};
 use super::calculate::{FineError, Input};
 use super::exchange::Bridge;
-use super::judgement::{Ask, Judgements};
+use super::judgement::Judgements;
 use crate::facts::{CaseFile, Counted, Turnover};
 use crate::law::{AssumedTurnover, FigureId, Methodology, PointKey, Rates, When};
 use crate::quantity::{Money, Range};
@@ -154,25 +155,24 @@ pub(super) fn turnover(
     judgements: &mut Judgements<'_>,
 ) -> Result<(Spread<Money>, Option<TraceNode>), FineError> {
     let figure = FigureId::from("matter.turnover");
-    let reason = match &input.case_file.undertaking.turnover {
+    let why = match &input.case_file.undertaking.turnover {
         Turnover::Figure { amount: Some(amount), year, source, .. } => {
             let node = || figure_node(input, figure, *amount, stated.point, *year, source);
             let node = judgements.is_recording().then(node).transpose()?;
             return Ok((Spread::same(stated.point), node));
         }
-        Turnover::Bracket { from: Some(_), to: Some(_), source } => source.as_str(),
+        Turnover::Bracket { from: Some(_), to: Some(_), source } => Why::Stated(source),
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown if stated.known == Known::Immaterial => {
             return Ok((Spread::same(stated.point), None));
         }
         Turnover::Figure { .. } | Turnover::Bracket { .. } | Turnover::Unknown => {
-            input.methodology.unknown_turnover().map_or("", |assumed| assumed.reason.as_str())
+            Why::AssumedTurnover(input.methodology)
         }
     };
     let ask = Ask {
         key: PointKey::Turnover,
-        label: "trace.turnover_assumed",
-        named: None,
-        reason,
+        called: Called::Key("trace.turnover_assumed"),
+        why,
         citation: &input.methodology.source,
     };
     let (point, chosen) = judgements.amount(&ask, stated.range, stated.point);
@@ -200,7 +200,7 @@ fn figure_node(
 ) -> Result<TraceNode, FineError> {
     // Of which financial year it is belongs to the figure: one counts, the others do not.
     let label = |plain: &'static str, of_year: &'static str| match year {
-        Some(year) => Label::KeyWith(of_year, year.to_string()),
+        Some(year) => Label::KeyWith(of_year, Value::Year(year)),
         None => Label::Key(plain),
     };
     let fact = |figure: FigureId, label: Label, amount: Money| {

@@ -10,7 +10,7 @@ use super::turnover::{self, Known, Stated, stated_turnover};
 use super::{answers, reach};
 use crate::facts::{ChoiceValue, Counted, Operation, PreviousInfringement, Turnover};
 use crate::findings::Conduct;
-use crate::law::{OperationId, PublicBodyRule, StepKind, Tier, UndertakingKind, country_code};
+use crate::law::{LawText, NationalRules, OperationId, PublicBodyRule, StepKind, Tier, UndertakingKind, country_code};
 use crate::quantity::{PartialDate, Range};
 use crate::trace::{ChosenBy, Warning};
 
@@ -49,7 +49,7 @@ fn method(input: &Input<'_>) -> Vec<Warning> {
     if !method.bodies.is_empty() && !method.bodies.contains(&input.case_file.undertaking.kind) {
         warnings.push(Warning::NotMadeForBody);
     }
-    let country = country_code(&input.case_file.undertaking.establishment);
+    let country = country_code(input.case_file.undertaking.deciding_country(&input.law.vocabulary));
     if !country.is_empty() {
         if input.law.is_foreign(method, &country, input.as_of) {
             warnings.push(Warning::ForeignMethod { country: country.clone() });
@@ -219,9 +219,13 @@ fn is_older(date: Date, years: i16, day: Date) -> bool {
 fn rules_not_held(input: &Input<'_>) -> Vec<Warning> {
     let kind = input.case_file.undertaking.kind;
     let rules = input.national.filter(|_| input.methodology.territory.is_empty());
-    let rules = rules.iter().flat_map(|rules| &rules.not_held);
-    let rules = rules.filter(|known| known.bodies.contains(&kind) && known.from <= input.as_of);
-    rules.map(|known| Warning::RulesNotHeld { text: known.text.clone() }).collect()
+    let told = |rules: &NationalRules| {
+        let known = rules.not_held.iter().enumerate();
+        let known = known.filter(|(_, known)| known.bodies.contains(&kind) && known.from <= input.as_of);
+        let told = known.map(|(n, _)| Warning::RulesNotHeld { rules: LawText::NotHeld(rules.country.clone(), n) });
+        told.collect::<Vec<_>>()
+    };
+    rules.map(told).unwrap_or_default()
 }
 
 fn public_body(input: &Input<'_>) -> Option<Warning> {
@@ -230,12 +234,14 @@ fn public_body(input: &Input<'_>) -> Option<Warning> {
         return None;
     }
     let Some(rules) = input.national else {
-        return Some(Warning::PublicBodyUnknown { country: undertaking.establishment.clone() });
+        return Some(Warning::PublicBodyUnknown {
+            country: undertaking.deciding_country(&input.law.vocabulary).to_owned(),
+        });
     };
     let terms = &rules.public_bodies;
     if terms.rule == PublicBodyRule::NotKnown {
-        return Some(Warning::PublicBodyUnknown { country: rules.name.clone() });
+        return Some(Warning::PublicBodyUnknown { country: rules.country.clone() });
     }
     let told_apart = undertaking.public_body.is_none() && !terms.particular.is_empty();
-    told_apart.then(|| Warning::PublicBodyKindUnstated { country: rules.name.clone() })
+    told_apart.then(|| Warning::PublicBodyKindUnstated { country: rules.country.clone() })
 }

@@ -6,7 +6,7 @@ use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
 use super::jobs::{Kind, Task};
 use super::notices::Of;
-use super::panels::{Palette, PathDialog};
+use super::panels::{Palette, PathDialog, practices};
 use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
@@ -63,7 +63,14 @@ impl App {
             Command::ShowQuestion(operation, question) => {
                 self.show(ctx, Screen::Practices);
                 widgets::scroll_again(ctx);
+                practices::operations::follow_again(ctx);
                 self.question = Some((operation, question));
+            }
+            Command::ShowField { screen, operation, field } => {
+                self.show(ctx, screen);
+                widgets::field::open(ctx, field);
+                // The operation is chosen, and none of its questions.
+                self.question = operation.map(|operation| (operation, String::new()));
             }
             Command::ShowFinding(operation, rule) => {
                 self.show(ctx, Screen::Findings);
@@ -94,6 +101,7 @@ impl App {
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
             Command::Sign(by) => self.sign(by),
+            Command::Speak(language) => self.speak(&language),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
             Command::ZoomIn => self.zoom(ctx, scale::larger(self.settings.percent())),
@@ -236,8 +244,7 @@ impl App {
         self.question = None;
         self.finding = None;
         self.place = None;
-        let needs_matter = Screen::STAGES.contains(&screen);
-        if !needs_matter || self.open.is_some() {
+        if !screen.needs_matter() || self.open.is_some() {
             self.screen = screen;
             // The next Tab reaches the page, not the menu again.
             self.regions.enter(ctx, Region::Page, false);

@@ -31,6 +31,8 @@ pub enum Screen {
     Exposure,
     /// Stage 7.
     Report,
+    /// What was when.
+    Timeline,
     /// All decided cases.
     Decisions,
     /// Look and behaviour.
@@ -49,11 +51,16 @@ impl Screen {
         Self::Report,
     ];
 
+    /// Whether it shows a matter.
+    pub fn needs_matter(self) -> bool {
+        self == Self::Timeline || Self::STAGES.contains(&self)
+    }
+
     /// How wide its page gets at most, in points: tables need more than text.
     pub fn measure(self) -> f32 {
         match self {
             Self::Start | Self::Report => f32::INFINITY,
-            Self::Decisions | Self::Exposure => 1180.0,
+            Self::Decisions | Self::Exposure | Self::Timeline => 1180.0,
             _ => 840.0,
         }
     }
@@ -69,6 +76,7 @@ impl Screen {
             Self::FineCalculation => "screen.fine",
             Self::Exposure => "screen.exposure",
             Self::Report => "screen.report",
+            Self::Timeline => "screen.timeline",
             Self::Decisions => "screen.decisions",
             Self::Settings => "screen.settings",
         }
@@ -154,6 +162,15 @@ pub enum Command {
     ShowQuestion(String, String),
     /// These words were searched for and hid what was asked for: they are no longer.
     SearchCleared(String),
+    /// Show a field, where there is one by operation, by the name of its place.
+    ShowField {
+        /// The stage it is on.
+        screen: Screen,
+        /// The operation it is about.
+        operation: Option<String>,
+        /// Its place.
+        field: String,
+    },
     /// Show a finding, by operation and rule.
     ShowFinding(String, String),
     /// Show a provision, by its name.
@@ -198,6 +215,8 @@ pub enum Command {
     PreviousPart,
     /// Name who prepares reports.
     Sign(PreparedBy),
+    /// Show everything in another language (BCP 47).
+    Speak(String),
     /// Light or dark.
     ToggleTheme,
     /// Scale everything to so many percent.
@@ -267,7 +286,7 @@ impl Command {
             Self::PreviousPart,
         ];
         all.extend(Screen::STAGES.map(Self::Show));
-        all.extend([Self::Show(Screen::Decisions), Self::Show(Screen::Settings)]);
+        all.extend([Screen::Timeline, Screen::Decisions, Screen::Settings].map(Self::Show));
         all.extend(HelpPage::ALL.map(Self::Help));
         all
     }
@@ -310,11 +329,13 @@ impl Command {
             | Self::LinkFailed(_)
             | Self::Forget(_)
             | Self::Vanished(_)
+            | Self::ShowField { .. }
             | Self::ShowFinding(..)
             | Self::ShowProvision(_)
             | Self::ShowQuestion(..)
             | Self::SearchCleared(_)
             | Self::Sign(_)
+            | Self::Speak(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)
             | Self::SaveAndThen(_)

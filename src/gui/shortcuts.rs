@@ -45,6 +45,7 @@ pub(super) fn of(command: &Command) -> Vec<KeyboardShortcut> {
         Command::Show(Screen::FineCalculation) => &[(COMMAND, Key::Num5)],
         Command::Show(Screen::Exposure) => &[(COMMAND, Key::Num6)],
         Command::Show(Screen::Report) => &[(COMMAND, Key::Num7)],
+        Command::Show(Screen::Timeline) => &[(COMMAND, Key::T)],
         Command::Show(Screen::Decisions) => &[(COMMAND, Key::L)],
         Command::Show(Screen::Settings) => &[(COMMAND, Key::Comma)],
         _ => &[],

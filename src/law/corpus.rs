@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Articles, Beginning, Circumstance, Contradiction, Displacement, Factor, Framework, Instrument, InstrumentId,
-    Methodology, NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule, RuleId,
-    TierId, TopicId, UndertakingKind, Vocabulary,
+    Articles, Beginning, Circumstance, Contradiction, Displacement, Factor, FactorId, Framework, Instrument,
+    InstrumentId, Methodology, NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule,
+    RuleId, TierId, TopicId, UndertakingKind, Vocabulary,
 };
 
 /// The law the program knows.
@@ -75,7 +75,22 @@ impl Corpus {
 
     /// Since when conduct is under the law, by the first framework that says so.
     pub fn beginning(&self) -> Option<&Beginning> {
-        self.frameworks.iter().find_map(|framework| framework.beginning.as_ref())
+        self.begun()?.beginning.as_ref()
+    }
+
+    /// The framework that says since when conduct is under it.
+    pub fn begun(&self) -> Option<&Framework> {
+        self.frameworks.iter().find(|framework| framework.beginning.is_some())
+    }
+
+    /// The factor of this name.
+    pub fn factor(&self, id: &FactorId) -> Option<&Factor> {
+        self.factors.iter().find(|factor| factor.id == *id)
+    }
+
+    /// The circumstance of this name.
+    pub fn circumstance(&self, id: &FactorId) -> Option<&Circumstance> {
+        self.circumstances.iter().find(|circumstance| circumstance.id == *id)
     }
 
     /// The framework of a method; the library checks that there is one.

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AbilityToPay, AssumedTurnover, CategoryBands, CircumstanceRanges, Citation, Condition, DailyRates, MethodologyId,
-    Note, Proportionality, UndertakingKind, WithoutTurnover,
+    AbilityToPay, AssumedTurnover, CategoryBands, CircumstanceRanges, Citation, Condition, DailyRates, LawText,
+    MethodologyId, Note, Proportionality, UndertakingKind, WithoutTurnover,
 };
 use crate::quantity::{Currency, Money, Range, Rate, Rounding, rounding};
 
@@ -150,6 +150,38 @@ pub enum StepKind {
     DailyRate(DailyRates),
 }
 
+impl StepKind {
+    /// Whose proposals it makes, in words; `None` where it proposes nothing.
+    pub fn proposal_note(&self) -> Option<&str> {
+        match self {
+            Self::Seriousness { proposal_note, .. }
+            | Self::TurnoverAdjustment { proposal_note, .. }
+            | Self::Reprimand { proposal_note } => Some(proposal_note),
+            Self::Circumstances(terms) => Some(&terms.proposal_note),
+            Self::Proportionality(terms) => Some(&terms.proposal_note),
+            Self::AbilityToPay(terms) => Some(&terms.proposal_note),
+            Self::CategoryBand(terms) => Some(&terms.proposal_note),
+            Self::DailyRate(terms) => Some(&terms.proposal_note),
+            Self::Concurrence | Self::Fault { .. } | Self::LegalMaximum { .. } => None,
+        }
+    }
+
+    /// The same, to be replaced by a translation.
+    pub(super) fn proposal_note_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Seriousness { proposal_note, .. }
+            | Self::TurnoverAdjustment { proposal_note, .. }
+            | Self::Reprimand { proposal_note } => Some(proposal_note),
+            Self::Circumstances(terms) => Some(&mut terms.proposal_note),
+            Self::Proportionality(terms) => Some(&mut terms.proposal_note),
+            Self::AbilityToPay(terms) => Some(&mut terms.proposal_note),
+            Self::CategoryBand(terms) => Some(&mut terms.proposal_note),
+            Self::DailyRate(terms) => Some(&mut terms.proposal_note),
+            Self::Concurrence | Self::Fault { .. } | Self::LegalMaximum { .. } => None,
+        }
+    }
+}
+
 /// How grave an infringement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all(serialize = "snake_case"))]
@@ -212,6 +244,21 @@ impl TurnoverBand {
 }
 
 impl Methodology {
+    /// The heading of one of its steps.
+    pub fn title_of(&self, step: &Step) -> LawText {
+        LawText::Step(self.id.clone(), self.place_of(step))
+    }
+
+    /// What it says of its proposals in one of its steps.
+    pub fn proposal_of(&self, step: &Step) -> LawText {
+        LawText::Proposal(self.id.clone(), self.place_of(step))
+    }
+
+    /// Where a step stands, counted from zero; beyond the last where it is none of them.
+    fn place_of(&self, step: &Step) -> usize {
+        self.steps.iter().position(|known| known == step).unwrap_or(self.steps.len())
+    }
+
     /// The last day it applies to this kind of body, if it was superseded.
     pub fn last_day(&self, kind: UndertakingKind) -> Option<Date> {
         let earlier = self.ended_for.iter().find(|ended| ended.bodies.contains(&kind));

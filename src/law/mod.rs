@@ -11,6 +11,7 @@ mod condition;
 mod corpus;
 mod framework;
 mod ids;
+mod limitation;
 mod methodology;
 mod national;
 mod parameter;
@@ -20,6 +21,8 @@ mod question;
 mod rates;
 mod rule;
 mod terms;
+mod text;
+mod translate;
 pub mod vocabulary;
 mod weighing;
 
@@ -33,6 +36,7 @@ pub use ids::{
     AuthorityId, ChoiceId, ConductId, FactorId, FigureId, InstrumentId, MethodologyId, OperationId, OptionId,
     ProvisionId, QuestionId, RuleId, TierId, TopicId,
 };
+pub use limitation::{Limitation, LimitationStart, LimitedTo};
 pub use methodology::{EndedFor, Methodology, Seriousness, SeriousnessClass, Step, StepKind, TurnoverBand};
 pub use national::{
     NationalRules, ParticularBodies, Payment, Procedure, PublicBodies, PublicBodyKind, PublicBodyRule, PublishedRate,
@@ -48,5 +52,6 @@ pub use terms::{
     AbilityToPay, AssumedCategory, AssumedTurnover, CategoryBands, CategoryOf, CircumstanceRanges, DailyClass,
     DailyGroup, DailyRates, FineCategory, HardshipCondition, Proportionality, WithoutTurnover,
 };
+pub use text::LawText;
 pub use vocabulary::{Authority, Country, Sector, Topic, Vocabulary};
 pub use weighing::{Circumstance, CircumstanceReading, Direction, Factor, FactorReading, Weight};

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Note, TierId, UndertakingKind};
+use super::{Citation, LawText, Limitation, Note, TierId, UndertakingKind};
 use crate::quantity::{Currency, ExchangeRate, Money, Rate};
 
 /// The rules of one country.
@@ -29,6 +29,9 @@ pub struct NationalRules {
     /// Rules of the authority for certain bodies that this program does not hold.
     #[serde(default)]
     pub not_held: Vec<RulesNotHeld>,
+    /// Until when a fine may be imposed; empty where no rule is known to the program.
+    #[serde(default)]
+    pub limitation: Vec<Limitation>,
     /// What else a reader should know.
     #[serde(default)]
     pub notes: Vec<Note>,
@@ -113,14 +116,26 @@ impl PublicBodyKind {
     }
 }
 
+impl NationalRules {
+    /// The rule on public bodies in a sentence: on the particular ones of this place, or on
+    /// all others.
+    pub fn on_public_bodies(&self, particular: Option<usize>) -> LawText {
+        match particular {
+            Some(place) => LawText::ParticularBodies(self.country.clone(), place),
+            None => LawText::PublicBodies(self.country.clone()),
+        }
+    }
+}
+
 impl PublicBodies {
-    /// The rule for a kind of body, with its sentence and its source; the rule for all
-    /// others where the kind is not stated.
-    pub fn rule_for(&self, kind: Option<PublicBodyKind>) -> (&PublicBodyRule, &str, &Citation) {
-        let own = kind.and_then(|kind| self.particular.iter().find(|own| own.kinds.contains(&kind)));
+    /// The rule for a kind of body, with its place among the particular ones and its source;
+    /// the rule for all others, which has no such place, where the kind is not stated.
+    pub fn rule_for(&self, kind: Option<PublicBodyKind>) -> (&PublicBodyRule, Option<usize>, &Citation) {
+        let known = self.particular.iter().enumerate();
+        let own = kind.and_then(|kind| known.into_iter().find(|(_, own)| own.kinds.contains(&kind)));
         match own {
-            Some(own) => (&own.rule, &own.text, &own.source),
-            None => (&self.rule, &self.text, &self.source),
+            Some((place, own)) => (&own.rule, Some(place), &own.source),
+            None => (&self.rule, None, &self.source),
         }
     }
 }

@@ -71,6 +71,9 @@ pub struct Circumstance {
     pub allowed: Vec<Direction>,
     /// Where it stands.
     pub source: Citation,
+    /// Whether it is about conduct from the authority's first contact on.
+    #[serde(default)]
+    pub from_first_contact: bool,
     /// After how many years an earlier infringement is doubted, where this is about
     /// such: a measure of this program's own, never law.
     #[serde(default)]

@@ -7,7 +7,7 @@ use super::answers::answer_problems;
 use super::citations::citations;
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
-use super::{DataFile, Library, Problem, conditions, figures, records, wording};
+use super::{DataFile, Library, Problem, conditions, figures, languages, records};
 use crate::law::{Corpus, Direction, StepKind, Tier};
 
 /// All that does not hold together.
@@ -29,7 +29,7 @@ pub(super) fn check(library: &Library, files: &[DataFile]) -> Vec<Problem> {
     problems.extend(conditions::problems(&library.law, sources));
     problems.extend(figures);
     problems.extend(records::problems(library, sources));
-    problems.extend(wording::problems(&library.locale.language, files));
+    problems.extend(languages::problems(library, sources));
     problems
 }
 

@@ -113,6 +113,7 @@ pub fn of_country(rules: &NationalRules) -> Vec<Cited<'_>> {
         found.extend(payment.rates.iter().map(|rate| cited(&format!("rate of {}", rate.day), &rate.source)));
     }
     found.extend(rules.not_held.iter().map(|known| cited("rules not held", &known.source)));
+    found.extend(rules.limitation.iter().map(|known| cited("limitation", &known.source)));
     found.extend(rules.notes.iter().map(|note| cited("note", &note.source)));
     found
 }
@@ -137,7 +138,11 @@ pub fn parameters(law: &Corpus) -> usize {
         let all = std::iter::once(&bodies.rule).chain(bodies.particular.iter().map(|own| &own.rule));
         let limits = all.flat_map(PublicBodyRule::caps);
         let limits: usize = limits.map(|cap| 1 + usize::from(cap.share_of_budget.is_some())).sum();
-        limits + rules.reductions.len() + rules.procedures.len() + rules.payment.iter().flat_map(|p| &p.rates).count()
+        limits
+            + rules.limitation.len()
+            + rules.reductions.len()
+            + rules.procedures.len()
+            + rules.payment.iter().flat_map(|p| &p.rates).count()
     });
     caps + figures + national.sum::<usize>()
 }

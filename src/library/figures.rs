@@ -4,7 +4,7 @@
 use super::sources::{Sources, Word};
 use super::steps::{self, method_file};
 use super::{Library, Problem};
-use crate::law::{Framework, NationalRules, Parameter, PublicBodyRule, Tier, TierCap};
+use crate::law::{Framework, Limitation, LimitedTo, NationalRules, Parameter, PublicBodyRule, Tier, TierCap};
 use crate::quantity::Rate;
 
 /// All that is wrong with the figures.
@@ -131,6 +131,11 @@ impl Check<'_> {
             let message = format!("`{}` has a maximum of {}: it must be above zero", procedure.id, procedure.cap);
             self.problem(&file, &[Word::Of("id", &procedure.id), Word::Key("cap")], message);
         }
+        for (place, limitation) in rules.limitation.iter().enumerate() {
+            let at: Vec<Word<'_>> =
+                std::iter::once("limitation").chain((0..=place).map(|_| "months")).map(Word::Key).collect();
+            self.limitation(&file, &at, limitation, frameworks);
+        }
         let rates = rules.payment.iter().flat_map(|payment| payment.rates.windows(2));
         for later in rates.filter_map(|pair| matches!(pair, [one, next] if next.day <= one.day).then(|| pair.last())?) {
             let day = later.day.to_string();
@@ -163,6 +168,21 @@ impl Check<'_> {
                 let message = format!("the cap of {} is lower than that of {}", next.tier, one.tier);
                 self.problem(file, &at, message);
             }
+        }
+    }
+
+    /// A period of some length, for tiers there are.
+    fn limitation(&mut self, file: &str, at: &[Word<'_>], limitation: &Limitation, frameworks: &[Framework]) {
+        if limitation.months == 0 {
+            self.problem(file, at, "a limitation period has at least one month".to_owned());
+        }
+        let LimitedTo::Tiers(tiers) = &limitation.applies_to else { return };
+        if tiers.is_empty() {
+            self.problem(file, at, "a limitation period is for Tiers and names none".to_owned());
+        }
+        for tier in tiers.iter().filter(|tier| frameworks.iter().all(|known| known.tier(tier).is_none())) {
+            let at: Vec<Word<'_>> = at.iter().copied().chain([Word::Quoted(tier.as_str())]).collect();
+            self.problem(file, &at, format!("there is no tier `{tier}` that a limitation period is for"));
         }
     }
 

@@ -1,23 +1,22 @@
 //! Loads every folder; a file that does not parse is a problem, not an end.
 
-use std::collections::BTreeMap;
-
 use serde::de::DeserializeOwned;
 
 use super::file_names::{self, Says};
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
 use super::words::Named;
-use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, words};
+use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, languages, words};
 use crate::facts::CaseFile;
 use crate::law::{Corpus, Framework, Instrument, Methodology, NationalRules, Questionnaire, RuleFile, Vocabulary};
-use crate::locale::Locale;
 use crate::precedents::Decision;
 
 /// The frameworks under `assets/law`, the one whose provisions are kept first.
 const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
 
 pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
+    // Decided matters are for measuring, not to start from.
+    files.retain(|file| !file.path.starts_with("presets/decided/"));
     files.sort();
     let mut loader = Loader { files, problems: Vec::new(), named: Vec::new(), said: Vec::new() };
     let library = loader.library();
@@ -33,9 +32,9 @@ pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
     if loader.problems.is_empty() { Ok(library) } else { Err(loader.into_error()) }
 }
 
-struct Loader {
-    files: Vec<DataFile>,
-    problems: Vec<Problem>,
+pub(super) struct Loader {
+    pub(super) files: Vec<DataFile>,
+    pub(super) problems: Vec<Problem>,
     /// Topics of files of rules and questions, to be looked up once the vocabulary is there.
     named: Vec<Named>,
     /// What files say they are, to be compared with their names.
@@ -46,14 +45,7 @@ impl Loader {
     fn library(&mut self) -> Option<Library> {
         let vocabulary = self.vocabulary();
         let instruments = self.folder::<Vec<Instrument>>("assets/law/instruments");
-        let frameworks: [Option<Framework>; 2] =
-            FRAMEWORKS.map(|id| self.one(&format!("assets/law/{id}/framework.ron")));
-        for (id, framework) in FRAMEWORKS.iter().zip(&frameworks) {
-            if let Some(framework) = framework {
-                let path = format!("assets/law/{id}/framework.ron");
-                self.says(&path, "id", &framework.id, format!("assets/law/{}/framework.ron", framework.id));
-            }
-        }
+        let frameworks = FRAMEWORKS.map(|id| self.framework(id));
         let articles = self.one("assets/law/gdpr/articles.ron");
         let displacements = self.one("assets/law/gdpr/concurrence.ron");
         let contradictions = self.one("assets/law/gdpr/contradictions.ron");
@@ -83,7 +75,7 @@ impl Loader {
         let similarity = self.one("assets/estimate/similarity.ron");
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
-        let locale = self.locale("en");
+        let languages = languages::load(self);
         let methods = FRAMEWORKS.map(|id| format!("assets/law/{id}/methodologies"));
         let methodology_sha256 = methods
             .iter()
@@ -104,6 +96,7 @@ impl Loader {
         let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         let presets = self.ordered(presets, &examples?);
+        let (languages, translations): (Vec<_>, Vec<_>) = languages?.into_iter().unzip();
         Some(Library {
             law: Corpus {
                 vocabulary: vocabulary?,
@@ -128,12 +121,21 @@ impl Loader {
             scale: scale?,
             presets,
             examples: files::examples(&self.files),
-            locale: locale?,
+            locale: languages.first()?.clone(),
+            languages,
+            translations,
             law_sha256,
             decisions_sha256,
             estimate_sha256,
             methodology_sha256,
         })
+    }
+
+    fn framework(&mut self, id: &str) -> Option<Framework> {
+        let path = format!("assets/law/{id}/framework.ron");
+        let framework: Framework = self.one(&path)?;
+        self.says(&path, "id", &framework.id, format!("assets/law/{}/framework.ron", framework.id));
+        Some(framework)
     }
 
     /// Keeps what a file says it is.
@@ -173,7 +175,7 @@ impl Loader {
     }
 
     /// One file that must be there.
-    fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+    pub(super) fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
         let Some(file) = self.files.iter().find(|file| file.path == path).cloned() else {
             let message = "the file is missing".to_owned();
             self.problems.push(Problem { file: path.to_owned(), position: None, message });
@@ -182,30 +184,14 @@ impl Loader {
         self.read(&file)
     }
 
-    /// A language: its numbers, and its wording from all files of its folder.
-    fn locale(&mut self, language: &str) -> Option<Locale> {
-        let path = format!("assets/locale/{language}.ron");
-        let mut locale: Locale = self.one(&path)?;
-        for (path, texts) in self.folder::<BTreeMap<String, String>>(&format!("assets/locale/{language}")) {
-            for (key, text) in texts {
-                if locale.texts.insert(key.clone(), text).is_some() {
-                    let message = format!("`{key}` has wording in another file already");
-                    let sources = Sources { files: &self.files };
-                    self.problems.push(sources.problem(&path, &[Word::Quoted(&key)], message));
-                }
-            }
-        }
-        self.says(&path, "language", &locale.language, format!("assets/locale/{}.ron", locale.language));
-        if locale.months.len() != 12 {
-            let sources = Sources { files: &self.files };
-            let message = format!("there are {} months: name twelve", locale.months.len());
-            self.problems.push(sources.problem(&path, &[Word::Key("months")], message));
-        }
-        Some(locale)
+    /// Something wrong with a place in a file.
+    pub(super) fn problem(&mut self, file: &str, at: &[Word<'_>], message: String) {
+        let problem = Sources { files: &self.files }.problem(file, at, message);
+        self.problems.push(problem);
     }
 
     /// All files of a folder and below, each with its path.
-    fn folder<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
+    pub(super) fn folder<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
         let files: Vec<DataFile> = files::below(&self.files, folder).into_iter().cloned().collect();
         files.into_iter().filter_map(|file| self.read(&file).map(|value| (file.path, value))).collect()
     }

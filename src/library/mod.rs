@@ -10,13 +10,13 @@ mod figures;
 mod file_names;
 mod files;
 mod in_words;
+mod languages;
 mod load;
 mod modernise;
 mod reach;
 mod records;
 mod sources;
 mod steps;
-mod wording;
 mod words;
 
 use std::fmt;
@@ -34,7 +34,6 @@ pub use answers::{AnswerProblem, answer_problems};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::modernise;
-pub use wording::placeholders;
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
@@ -105,8 +104,12 @@ pub struct Library {
     pub presets: Vec<Preset>,
     /// The pages by which the law is tried; those built in where a folder has none of a kind.
     pub examples: Vec<DataFile>,
-    /// The wording.
+    /// The wording in the language shown.
     pub locale: Locale,
+    /// All languages there are, the first being that of the data.
+    pub languages: Vec<Locale>,
+    /// Texts of the law, language by language.
+    translations: Vec<languages::Translation>,
     /// The hash of all legal data: the law, the questions, the vocabularies.
     pub law_sha256: String,
     /// The hash of all decided cases.

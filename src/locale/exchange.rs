@@ -1,7 +1,7 @@
 //! Rates of exchange in words.
 
 use super::Locale;
-use crate::quantity::{Currency, Money, Range};
+use crate::quantity::{Currency, ExchangeRate, Money, Range};
 use crate::trace::{RateBasis, RateUsed, Warning};
 
 impl Locale {
@@ -9,20 +9,47 @@ impl Locale {
     /// Central Bank)`.
     pub fn rate_used(&self, used: &RateUsed) -> String {
         let basis = match &used.basis {
-            RateBasis::Average { year, first: 1, last: 12 } => self.fill("rate.year", &[("year", &year.to_string())]),
+            RateBasis::Average { year, first: 1, last: 12 } => {
+                self.fill("rate.average", &[("time", &year.to_string())])
+            }
             RateBasis::Average { year, first, last } => {
-                let months = [*first, *last].map(|month| self.month(month));
-                let names = [("first", months[0]), ("last", months[1]), ("year", &year.to_string())];
-                self.fill(if first == last { "rate.month" } else { "rate.months" }, &names)
+                self.fill("rate.average", &[("time", &self.months(*year, *first, *last))])
             }
             RateBasis::Fixed { .. } => self.t("rate.fixed").to_owned(),
             RateBasis::Named { day } => self.fill("rate.named", &[("date", &self.date(*day))]),
             RateBasis::Stated { source } if source.trim().is_empty() => self.t("rate.stated").to_owned(),
             RateBasis::Stated { source } => self.fill("rate.stated_from", &[("source", source)]),
         };
-        let rate = used.rate.to_string().replace('.', &self.decimal);
+        let rate = self.exchange_rate(used.rate);
         let names = [("to", used.to.code()), ("rate", &rate), ("from", used.from.code()), ("basis", &basis)];
         self.fill("rate.used", &names)
+    }
+
+    /// A rate of exchange as a figure: `4.3653`.
+    pub fn exchange_rate(&self, rate: ExchangeRate) -> String {
+        rate.to_string().replace('.', &self.decimal)
+    }
+
+    /// What a rate is called: `Average rate of exchange, EUR → SEK, 2025`.
+    pub(super) fn rate_label(&self, used: &RateUsed) -> String {
+        let (key, time) = match &used.basis {
+            RateBasis::Average { year, first: 1, last: 12 } => ("trace.exchange_average", year.to_string()),
+            RateBasis::Average { year, first, last } => ("trace.exchange_average", self.months(*year, *first, *last)),
+            RateBasis::Fixed { .. } => ("trace.exchange_fixed", String::new()),
+            RateBasis::Named { day } => ("trace.exchange_of", self.date(*day)),
+            RateBasis::Stated { .. } => ("trace.exchange", String::new()),
+        };
+        self.fill(key, &[("from", used.from.code()), ("to", used.to.code()), ("time", &time)])
+    }
+
+    /// Some months of a year, or one: `January to March 2025`.
+    fn months(&self, year: i16, first: i8, last: i8) -> String {
+        let [first_name, last_name] = [first, last].map(|month| self.month(month));
+        let year = year.to_string();
+        if first == last {
+            return self.fill("date.month", &[("month", first_name), ("year", &year)]);
+        }
+        self.fill("date.months", &[("first", first_name), ("last", last_name), ("year", &year)])
     }
 
     /// Several rates, one after the other.

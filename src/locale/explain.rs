@@ -4,21 +4,29 @@ use std::fmt::Write as _;
 
 use super::{Locale, plain};
 use crate::facts::AnswerValue;
-use crate::law::{AnswerKind, Citation, Corpus, Note, OptionId, Question, Seriousness};
-use crate::trace::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
+use crate::law::{AnswerKind, Citation, Corpus, LawText, OptionId, Question, Seriousness};
+use crate::trace::{ChosenBy, Governing, Label, Operation, Origin, Reason, TraceNode, Value};
 
 impl Locale {
     /// What a figure is called.
-    pub fn label(&self, label: &Label) -> String {
+    pub fn label(&self, label: &Label, law: &Corpus) -> String {
         match label {
             Label::Key(key) => self.t(key).to_owned(),
-            Label::KeyWith(key, name) => self.fill(key, &[("name", name)]),
-            Label::Words(words) => words.clone(),
+            Label::KeyWith(key, name) => self.fill(key, &[("name", &self.value(name, law))]),
+            Label::Exchange(used) => self.rate_label(used),
+            Label::Displaced(principle, displaced, by) => {
+                self.fill(principle.key(), &[("displaced", displaced.as_str()), ("by", by.as_str())])
+            }
+            Label::Law(text) => self.law_text(text, law),
+            Label::LawOf(text, operation) => {
+                let words = self.law_text(text, law);
+                self.fill("trace.of_operation", &[("label", &words), ("operation", operation)])
+            }
         }
     }
 
     /// What a figure is, to the cent.
-    pub fn value(&self, value: &Value) -> String {
+    pub fn value(&self, value: &Value, law: &Corpus) -> String {
         match value {
             Value::Money(money) => self.money_exact(*money),
             Value::MoneyRange(range) => {
@@ -28,9 +36,39 @@ impl Locale {
             Value::RateRange(range) => self.rate_range(*range),
             Value::Level(level) => self.level(*level).to_owned(),
             Value::Count(count) => self.count(*count),
+            Value::Answer(question, value) => match law.question(question) {
+                Some(question) => self.answer(question, value),
+                None => question.to_string(),
+            },
+            Value::Tier(tier) => self.fill("provision.article", &[("name", tier.as_str())]),
+            Value::Conduct(conduct) => conduct.to_string(),
+            Value::Exchange(rate) => self.exchange_rate(*rate),
+            Value::Provision(provision) => self.fill("provision.article", &[("name", provision.as_str())]),
+            Value::Year(year) => year.to_string(),
+            Value::Currency(currency) => currency.code().to_owned(),
+            Value::Law(text) => self.law_text(text, law),
+            Value::Named(name) | Value::Stated(name) => name.clone(),
             Value::Key(key) => self.t(key).to_owned(),
-            Value::Text(text) => text.clone(),
             Value::None => String::new(),
+        }
+    }
+
+    /// A text of the law; where the data has none, its key, and a test fails.
+    pub fn law_text(&self, text: &LawText, law: &Corpus) -> String {
+        law.text(text).map_or_else(|| text.to_string(), str::to_owned)
+    }
+
+    /// Several texts of the law, one after the other.
+    pub fn law_texts(&self, texts: &[LawText], law: &Corpus) -> String {
+        let words: Vec<String> = texts.iter().map(|text| self.law_text(text, law)).collect();
+        words.join(" ")
+    }
+
+    /// Why something was decided.
+    pub fn reason_of(&self, reason: &Reason, law: &Corpus) -> String {
+        match reason {
+            Reason::Law(texts) => self.law_texts(texts, law),
+            Reason::Stated(words) => words.clone(),
         }
     }
 
@@ -55,18 +93,30 @@ impl Locale {
             AnswerValue::Partly => self.t("answer.partly").to_owned(),
             AnswerValue::No => self.t("answer.no").to_owned(),
             AnswerValue::Number(number) => match &question.answer {
-                AnswerKind::Number { unit } => format!("{} {unit}", self.count(*number)),
+                AnswerKind::Number { unit } => self.quantity(*number, unit),
                 _ => self.count(*number),
             },
             AnswerValue::Date(date) => self.partial_date(*date),
-            AnswerValue::Money(amount) => self.money(*amount),
+            AnswerValue::Money(amount) => self.money_stated(*amount),
             AnswerValue::Option(option) => wording(option),
             AnswerValue::Options(options) => options.iter().map(wording).collect::<Vec<_>>().join(", "),
         }
     }
 
+    /// A number with its unit; a unit without words of its own stands as the data has it.
+    fn quantity(&self, number: i64, unit: &str) -> String {
+        let key = match unit {
+            "people" => "quantity.people",
+            "hours" => "quantity.hours",
+            "days" => "quantity.days",
+            "months" => "quantity.months",
+            _ => return format!("{} {unit}", self.count(number)),
+        };
+        usize::try_from(number).map_or_else(|_| self.count(number), |number| self.plural(key, number))
+    }
+
     /// Where a figure comes from, in a line.
-    pub fn origin(&self, origin: &Origin) -> String {
+    pub fn origin(&self, origin: &Origin, law: &Corpus) -> String {
         match origin {
             Origin::Answer { .. } => self.t("origin.answer").to_owned(),
             Origin::Fact { source, .. } if source.trim().is_empty() => self.t("origin.fact").to_owned(),
@@ -78,10 +128,11 @@ impl Locale {
                     ChosenBy::User => "origin.choice.user",
                     ChosenBy::Simulation => "origin.choice.simulation",
                 });
+                let reason = self.reason_of(reason, law);
                 if reason.trim().is_empty() {
                     self.fill("origin.choice.no_reason", &[("who", who)])
                 } else {
-                    self.fill("origin.choice.reason", &[("who", who), ("reason", reason)])
+                    self.fill("origin.choice.reason", &[("who", who), ("reason", &reason)])
                 }
             }
             Origin::Step(operation) => self.operation(*operation).to_owned(),
@@ -89,9 +140,10 @@ impl Locale {
     }
 
     /// Where a figure comes from, with its note, and whether it was considered only.
-    pub fn grounds(&self, node: &TraceNode) -> String {
-        let origin = self.origin(&node.origin);
-        let remark = node.note.as_deref().filter(|remark| !origin.contains(*remark));
+    pub fn grounds(&self, node: &TraceNode, law: &Corpus) -> String {
+        let origin = self.origin(&node.origin, law);
+        let remark = self.law_texts(&node.notes, law);
+        let remark = Some(remark.as_str()).filter(|remark| !remark.is_empty() && !origin.contains(*remark));
         let skipped = (!node.applied).then(|| self.t("trace.does_not_apply"));
         [remark, skipped].into_iter().flatten().fold(origin, |said, next| match said.strip_suffix('.') {
             Some(sentence) => format!("{sentence}. {next}"),
@@ -143,19 +195,19 @@ impl Locale {
         out
     }
 
-    fn trace_lines(&self, node: &TraceNode, depth: usize, notes: &[&Note], law: &Corpus, out: &mut String) {
+    fn trace_lines(&self, node: &TraceNode, depth: usize, notes: &[&Governing], law: &Corpus, out: &mut String) {
         let indent = "  ".repeat(depth);
-        let value = plain::one_line(&self.value(&node.value));
+        let value = plain::one_line(&self.value(&node.value, law));
         let equals = if value.is_empty() { "" } else { " = " };
         let citations: Vec<String> = node.citations.iter().map(|citation| self.marked(citation, law)).collect();
         let cited = if citations.is_empty() { String::new() } else { format!("  [{}]", citations.join("; ")) };
         // Writing to a string cannot fail.
-        let label = plain::one_line(&self.label(&node.label));
+        let label = plain::one_line(&self.label(&node.label, law));
         // The further lines of a reason stand under its first.
-        let grounds = plain::lines(&self.grounds(node)).replace('\n', &format!("\n{indent}    "));
+        let grounds = plain::lines(&self.grounds(node, law)).replace('\n', &format!("\n{indent}    "));
         let _ = writeln!(out, "{indent}{label}{equals}{value}  ({grounds}){cited}");
         for note in notes {
-            let words = self.fill("trace.note", &[("words", &note.text)]);
+            let words = self.fill("trace.note", &[("words", &self.law_text(&note.text, law))]);
             let _ = writeln!(out, "{indent}  {words}  [{}]", self.marked(&note.source, law));
         }
     }

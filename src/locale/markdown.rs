@@ -17,17 +17,17 @@ impl Locale {
     /// use amende::trace::{Label, Operation, TraceNode, Value};
     ///
     /// let library = amende::library::Library::embedded().unwrap();
-    /// let label = Label::Words("Two * two".to_owned());
+    /// let label = Label::KeyWith("trace.left_out", Value::Stated("Two * two".to_owned()));
     /// let node = TraceNode::step(FigureId::from("x"), label, Operation::Sum, Value::Count(4), Vec::new());
     /// let list = library.locale.trace_markdown(&node, &library.law);
-    /// assert!(list.starts_with("- Two \\* two: **4**"), "{list}");
+    /// assert!(list.starts_with("- Two \\* two: infringements of this operation are not fined: **4**"), "{list}");
     /// ```
     pub fn trace_markdown(&self, node: &TraceNode, law: &Corpus) -> String {
         let mut out = String::new();
         node.walk_telling(&mut |node, depth, notes| {
             self.markdown_item(node, depth, law, &mut out);
             for note in notes {
-                let (indent, words) = ("  ".repeat(depth + 1), plain::markdown(&note.text));
+                let (indent, words) = ("  ".repeat(depth + 1), plain::markdown(&self.law_text(&note.text, law)));
                 let words = self.fill("trace.note", &[("words", &words)]);
                 // Writing to a string cannot fail.
                 let _ = writeln!(out, "{indent}- *{words}* {}", self.linked(&note.source, law));
@@ -38,13 +38,13 @@ impl Locale {
 
     fn markdown_item(&self, node: &TraceNode, depth: usize, law: &Corpus, out: &mut String) {
         let indent = "  ".repeat(depth);
-        let value = match self.value(&node.value) {
+        let value = match self.value(&node.value, law) {
             nothing if nothing.is_empty() => nothing,
             value if node.applied => format!(": **{}**", plain::markdown(&value)),
             value => format!(": {}", plain::markdown(&value)),
         };
-        let label = plain::markdown(&self.label(&node.label));
-        let grounds = plain::markdown(&self.grounds(node));
+        let label = plain::markdown(&self.label(&node.label, law));
+        let grounds = plain::markdown(&self.grounds(node, law));
         let citations: Vec<String> = node.citations.iter().map(|citation| self.linked(citation, law)).collect();
         let cited = if citations.is_empty() { String::new() } else { format!(" {}", citations.join("; ")) };
         // Writing to a string cannot fail.

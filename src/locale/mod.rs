@@ -6,6 +6,7 @@
 mod exchange;
 mod explain;
 mod markdown;
+mod messages;
 mod numbers;
 pub mod plain;
 mod point;
@@ -14,4 +15,5 @@ mod text;
 mod time;
 mod warning;
 
+pub use messages::{MessageProblem, Messages, Place};
 pub use text::Locale;

@@ -43,6 +43,11 @@ impl Locale {
         exact.split_once('\u{a0}').map_or(exact.clone(), |(_, figure)| figure.to_owned())
     }
 
+    /// An amount as it was stated, with decimals where it has any: `EUR 54,600`, `EUR 54,600.50`.
+    pub fn money_stated(&self, amount: Money) -> String {
+        format!("{}\u{a0}{}", amount.currency().code(), self.figure_of(amount))
+    }
+
     /// A currency by name, as it is offered: `SEK Swedish krona`.
     pub fn currency(&self, currency: Currency) -> String {
         format!("{} {}", currency.code(), self.t(currency.key()))

@@ -1,17 +1,18 @@
 //! Looking wording up by its key.
 
-use std::collections::BTreeMap;
+use serde::Deserialize;
 
-use serde::{Deserialize, Serialize};
-
+use super::messages::Messages;
 use super::reading::Words;
 
-/// The wording of one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One language: how it writes figures and days, and its wording.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Locale {
     /// The language (BCP 47).
     pub language: String,
+    /// What its speakers call it.
+    pub name: String,
     /// Between groups of three digits.
     pub group: String,
     /// Before the decimals.
@@ -20,22 +21,27 @@ pub struct Locale {
     pub range: String,
     /// The months, January first.
     pub months: Vec<String>,
-    /// The words a reader of typed figures and dates knows.
-    pub reading: Words,
-    /// The wording by key, from the files of the language's folder; `{name}` stands for what is filled in.
+    /// The words a reader of typed figures and dates knows; those of the first language where
+    /// there are none.
     #[serde(default)]
-    pub texts: BTreeMap<String, String>,
+    pub reading: Words,
+    /// The wording by key, from the files of the language's folder.
+    #[serde(skip)]
+    pub messages: Messages,
+    /// The wording of what this language has none for.
+    #[serde(skip)]
+    pub fallback: Messages,
 }
 
 impl Locale {
     /// The wording of a key. A key without wording shows itself, and a test fails.
     pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
-        self.texts.get(key).map_or(key, String::as_str)
+        self.messages.text(key).or_else(|| self.fallback.text(key)).unwrap_or(key)
     }
 
-    /// Whether the key has wording.
+    /// Whether the key has wording of this language.
     pub fn has(&self, key: &str) -> bool {
-        self.texts.contains_key(key)
+        self.messages.has(key)
     }
 
     /// The wording of a key with names filled in.
@@ -47,50 +53,45 @@ impl Locale {
     /// assert!(text.contains("20m"));
     /// ```
     pub fn fill(&self, key: &str, names: &[(&str, &str)]) -> String {
-        filled(self.t(key), names)
+        let own = self.messages.fill(key, names);
+        own.or_else(|| self.fallback.fill(key, names)).unwrap_or_else(|| key.to_owned())
     }
 
-    /// The wording for a count: `key.one` for one, else `key.other`; `{n}` is the
-    /// count.
+    /// The wording for a count, by the language's rules for plurals; the message has it as
+    /// `$n`.
     pub fn plural(&self, key: &str, count: usize) -> String {
-        let form = if count == 1 { "one" } else { "other" };
         let grouped = self.count(i64::try_from(count).unwrap_or(i64::MAX));
-        self.fill(&format!("{key}.{form}"), &[("n", &grouped)])
+        let own = self.messages.plural(key, count, &grouped);
+        own.or_else(|| self.fallback.plural(key, count, &grouped)).unwrap_or_else(|| key.to_owned())
     }
-}
-
-/// Replaces names in one pass: what is filled in is never looked at again, so that a name
-/// in braces that a user typed stays as it was typed.
-fn filled(pattern: &str, names: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        let known = after.split_once('}').and_then(|(name, beyond)| {
-            let (_, value) = names.iter().find(|(known, _)| *known == name)?;
-            Some((*value, beyond))
-        });
-        if let Some((value, beyond)) = known {
-            text.push_str(value);
-            rest = beyond;
-        } else {
-            text.push('{');
-            rest = after;
-        }
-    }
-    text.push_str(rest);
-    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::filled;
+    use crate::locale::Messages;
+
+    fn messages(text: &str) -> Messages {
+        Messages::read("en", &[("en.ftl", text)]).unwrap_or_default()
+    }
 
     #[test]
     fn what_is_filled_in_is_no_placeholder() {
-        let names = [("a", "{b}"), ("b", "{a} {c"), ("c", "never")];
-        assert_eq!(filled("{a} and {b}, {unknown} { {a", &names), "{b} and {a} {c, {unknown} { {a");
-        assert_eq!(filled("{b}{a}", &names), "{a} {c{b}");
-        assert_eq!(filled("{{a}}", &names), "{{b}}");
+        let messages = messages("both = { $a } and { $b }\nbrace = {\"{\"}{ $a }{\"}\"}\n");
+        let fill = |names: &[(&str, &str)]| messages.fill("both", names);
+        assert_eq!(fill(&[("a", "{ $b }"), ("b", "{a} {c")]).as_deref(), Some("{ $b } and {a} {c"));
+        assert_eq!(fill(&[("a", "both = x"), ("b", "-term *[x]")]).as_deref(), Some("both = x and -term *[x]"));
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let text = "open = { $count ->\n    [one] { $n } question\n   *[other] { $n } questions\n }\n";
+        let said = |language: &str, count: usize| {
+            let messages = Messages::read(language, &[("x.ftl", text)]).unwrap_or_default();
+            messages.plural("open", count, &count.to_string())
+        };
+        assert_eq!(said("en", 0).as_deref(), Some("0 questions"));
+        assert_eq!(said("en", 1).as_deref(), Some("1 question"));
+        assert_eq!(said("fr", 0).as_deref(), Some("0 question"), "nought is singular in French");
+        assert_eq!(said("fr", 2).as_deref(), Some("2 questions"));
     }
 }

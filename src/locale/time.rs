@@ -1,8 +1,7 @@
 //! Facts over time in words.
 
 use super::Locale;
-use crate::facts::Answer;
-use crate::findings::{Period, Until};
+use crate::facts::{Answer, Period, Until};
 use crate::law::Question;
 
 impl Locale {

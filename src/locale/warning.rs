@@ -1,7 +1,8 @@
 //! Warnings in words.
 
 use super::Locale;
-use crate::law::{ChoiceId, ConductId, Corpus};
+use crate::facts::AnswerValue;
+use crate::law::{ChoiceId, ConductId, Corpus, LawText};
 use crate::quantity::{Money, PartialDate, Rate};
 use crate::trace::Warning;
 
@@ -37,7 +38,9 @@ impl Locale {
             Warning::FaultNotRequired { conduct } => {
                 self.fill("warning.fault_not_required", &[("conduct", conduct.as_str())])
             }
-            Warning::RulesNotHeld { text } => self.fill("warning.rules_not_held", &[("rules", text)]),
+            Warning::RulesNotHeld { rules } => {
+                self.fill("warning.rules_not_held", &[("rules", &self.law_text(rules, law))])
+            }
             Warning::OldInfringement { date } => self.of_day("warning.old_infringement", *date),
             Warning::EarlierIncomplete { what } => self.fill("warning.earlier_incomplete", &[("what", what)]),
             Warning::LaterInfringement { date } => self.of_day("warning.later_infringement", *date),
@@ -62,9 +65,10 @@ impl Locale {
             Warning::Contradiction { .. }
             | Warning::NoneAndOthers { .. }
             | Warning::TooMany { .. }
+            | Warning::DatesDisagree { .. }
             | Warning::EarlierConduct { .. }
             | Warning::SecondLaw { .. }
-            | Warning::NoLeadAuthority { .. } => self.of_facts(warning),
+            | Warning::NoLeadAuthority { .. } => self.of_facts(warning, law),
             Warning::NoSuchDecision { named, nearest } => {
                 self.fill("warning.no_such_decision", &[("named", named), ("nearest", nearest)])
             }
@@ -74,16 +78,9 @@ impl Locale {
                 self.amounts("warning.turnover_assumed", &[("low", low), ("high", high), ("taken", taken)])
             }
             Warning::OutsideTerritory { country } => self.fill("warning.outside_territory", &[("country", country)]),
-            Warning::PublicBodyLimit { country, text } => {
-                self.fill("warning.public_body_limit", &[("country", country), ("text", text)])
-            }
-            Warning::PublicBodyUnknown { country } if country.trim().is_empty() => {
-                self.t("warning.public_body_nowhere").to_owned()
-            }
-            Warning::PublicBodyUnknown { country } => self.fill("warning.public_body_unknown", &[("country", country)]),
-            Warning::PublicBodyKindUnstated { country } => {
-                self.fill("warning.public_body_kind", &[("country", country)])
-            }
+            Warning::PublicBodyLimit { .. }
+            | Warning::PublicBodyUnknown { .. }
+            | Warning::PublicBodyKindUnstated { .. } => self.of_public_bodies(warning, law),
             Warning::TurnoverConverted { .. }
             | Warning::CountedInOwn { .. }
             | Warning::RateDoubted { .. }
@@ -103,12 +100,14 @@ impl Locale {
         };
         match warning {
             Warning::OutOfRange { choice, chosen, used } => {
-                let (chosen, used) = (self.value(chosen), self.value(used));
+                let (chosen, used) = (self.value(chosen, law), self.value(used, law));
                 of("warning.out_of_range", choice, &[("chosen", &chosen), ("used", &used)])
             }
             Warning::WrongKind { choice } => of("warning.wrong_kind", choice, &[]),
             Warning::NoSuchPoint { choice } => of("warning.no_such_point", choice, &[]),
-            Warning::AgainstAnswers { choice, reason } => of("warning.against_answers", choice, &[("reason", reason)]),
+            Warning::AgainstAnswers { choice, reasons } => {
+                of("warning.against_answers", choice, &[("reason", &self.law_texts(reasons, law))])
+            }
             Warning::NotDisplaced { choice } => of("warning.not_displaced", choice, &[]),
             Warning::Overridden { choice, by } => of("warning.overridden", choice, &[("by", &self.point(by, law))]),
             Warning::Unusual { choice, factor, low, high } => {
@@ -120,20 +119,55 @@ impl Locale {
         }
     }
 
-    /// What is told of answers and of where people are.
-    fn of_facts(&self, warning: &Warning) -> String {
+    /// What is told of fines on public bodies.
+    fn of_public_bodies(&self, warning: &Warning, law: &Corpus) -> String {
         match warning {
-            Warning::Contradiction { operation, text } => {
-                self.fill("warning.contradiction", &[("operation", operation), ("text", text)])
+            Warning::PublicBodyLimit { country, rule } => {
+                let (country, rule) = (country_name(country, law), self.law_text(rule, law));
+                self.fill("warning.public_body_limit", &[("country", country), ("text", &rule)])
             }
-            Warning::NoneAndOthers { operation, text, none, .. } => {
-                self.fill("warning.none_and_others", &[("operation", operation), ("question", text), ("none", none)])
+            Warning::PublicBodyUnknown { country } if country.trim().is_empty() => {
+                self.t("warning.public_body_nowhere").to_owned()
             }
-            Warning::TooMany { operation, text, stated, most, .. } => {
+            Warning::PublicBodyUnknown { country } => {
+                self.fill("warning.public_body_unknown", &[("country", country_name(country, law))])
+            }
+            Warning::PublicBodyKindUnstated { country } => {
+                self.fill("warning.public_body_kind", &[("country", country_name(country, law))])
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What is told of answers and of where people are.
+    fn of_facts(&self, warning: &Warning, law: &Corpus) -> String {
+        match warning {
+            Warning::Contradiction { operation, about } => {
+                let text = self.law_text(about, law);
+                self.fill("warning.contradiction", &[("operation", operation), ("text", &text)])
+            }
+            Warning::NoneAndOthers { operation, question, none } => {
+                let text = self.law_text(&LawText::Question(question.clone()), law);
+                let none = law
+                    .question(question)
+                    .map_or_else(String::new, |known| self.answer(known, &AnswerValue::Option(none.clone())));
+                self.fill("warning.none_and_others", &[("operation", operation), ("question", &text), ("none", &none)])
+            }
+            Warning::TooMany { operation, question, stated, most } => {
+                let text = self.law_text(&LawText::Question(question.clone()), law);
                 let (stated, most) = (self.count(*stated), self.count(*most));
                 let names =
-                    [("operation", operation.as_str()), ("question", text), ("stated", &stated), ("most", &most)];
+                    [("operation", operation.as_str()), ("question", &text), ("stated", &stated), ("most", &most)];
                 self.fill("warning.too_many", &names)
+            }
+            Warning::DatesDisagree { operation, problem, stated, against } => {
+                let (stated, against) = (self.partial_date(*stated), self.partial_date(*against));
+                let words = self.fill(problem.key(), &[("stated", &stated), ("against", &against)]);
+                if operation.is_empty() {
+                    words
+                } else {
+                    self.fill("warning.contradiction", &[("operation", operation), ("text", &words)])
+                }
             }
             Warning::EarlierConduct { operation, since, stated, possible } => {
                 let (since, stated, possible) = (self.date(*since), self.count(*stated), self.count(*possible));
@@ -141,8 +175,9 @@ impl Locale {
                     [("operation", operation.as_str()), ("date", &since), ("stated", &stated), ("possible", &possible)];
                 self.fill("warning.earlier_conduct", &names)
             }
-            Warning::SecondLaw { law, countries } => {
-                self.fill("warning.second_law", &[("law", law), ("countries", &countries.join(", "))])
+            Warning::SecondLaw { law: other, countries } => {
+                let name = self.law_text(other, law);
+                self.fill("warning.second_law", &[("law", &name), ("countries", &countries.join(", "))])
             }
             Warning::NoLeadAuthority { countries } => {
                 self.fill("warning.no_lead_authority", &[("countries", &countries.join(", "))])
@@ -164,4 +199,9 @@ impl Locale {
         let names: Vec<(&str, &str)> = names.iter().map(|(name, words)| (*name, words.as_str())).collect();
         self.fill(key, &names)
     }
+}
+
+/// The name of a country with rules of its own; of any other what was stated.
+fn country_name<'a>(country: &'a str, law: &'a Corpus) -> &'a str {
+    law.text(&LawText::Country(country.to_owned())).unwrap_or(country)
 }

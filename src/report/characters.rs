@@ -17,6 +17,8 @@ pub struct CharacterNotes {
     pub removed: String,
     /// On characters printed as a sign; likewise.
     pub missing: String,
+    /// Stands for a heading of which nothing is left.
+    pub unnamed: String,
     /// How the title and the heads of the pages are called as a place.
     pub front: String,
 }
@@ -41,6 +43,15 @@ pub(super) fn clean(document: &mut Document) {
     });
     let note = found.note(&document.characters.removed);
     document.blocks.extend(note);
+    // A heading must say something: a reader that goes by headings would find nothing.
+    let unnamed = document.characters.unnamed.clone();
+    for block in &mut document.blocks {
+        if let Block::Heading { text, .. } = block
+            && text.trim().is_empty()
+        {
+            text.clone_from(&unnamed);
+        }
+    }
 }
 
 /// Every character of the document beyond ASCII.
@@ -154,6 +165,17 @@ fn each_of_block(block: &mut Block, visit: &mut dyn FnMut(Shape, &mut String)) {
             visit(Shape::Line, &mut chart.caption);
             chart.ticks.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
             chart.marks.iter_mut().for_each(|mark| visit(Shape::Line, &mut mark.label));
+        }
+        Block::Timeline(chart) => {
+            visit(Shape::Line, &mut chart.alternative);
+            chart.years.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
+            chart.marks.iter_mut().for_each(|mark| visit(Shape::Line, &mut mark.label));
+            for bar in &mut chart.bars {
+                visit(Shape::Line, &mut bar.title);
+                visit(Shape::Line, &mut bar.note);
+                visit(Shape::Line, &mut bar.label);
+            }
+            chart.legend.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
         }
         Block::Trace { lines } => {
             for line in lines {

@@ -8,14 +8,19 @@ mod json;
 mod outside;
 mod render;
 mod sections;
+mod when;
 
 pub use amounts::{amount_in_words, between, standing_amount};
 pub use characters::CharacterNotes;
-pub use document::{Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, Tone, TraceLine};
+pub use document::{
+    Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, TimelineBar, TimelineChart, TimelineMark, Tone,
+    TraceLine,
+};
 pub use fonts::{FoundFont, SystemFonts};
-pub use json::{AssessmentJson, SCHEMA};
+pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};
 pub use sections::{PreparedBy, build, build_by, title};
+pub use when::When;

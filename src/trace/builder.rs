@@ -1,7 +1,6 @@
 //! Collects the trace while the calculation runs, or costs nothing.
 
-use super::TraceNode;
-use crate::law::Note;
+use super::{Governing, TraceNode};
 
 /// Collects figures in the order in which they arise. Disabled, it runs the
 /// same calculation and describes nothing: that is what a simulation needs.
@@ -55,9 +54,9 @@ impl TraceBuilder {
     }
 
     /// Names the case law and guidance that govern the figure recorded last.
-    pub fn govern(&mut self, notes: &[Note]) {
+    pub fn govern(&mut self, notes: impl IntoIterator<Item = Governing>) {
         if let Some(last) = self.open.last_mut() {
-            last.governed_by.extend(notes.iter().cloned());
+            last.governed_by.extend(notes);
         }
     }
 

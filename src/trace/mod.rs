@@ -10,6 +10,6 @@ mod rate;
 mod warning;
 
 pub use builder::TraceBuilder;
-pub use node::{ChosenBy, Label, Operation, Origin, TraceNode, Value};
+pub use node::{ChosenBy, Governing, Label, Operation, Origin, Reason, TraceNode, Value};
 pub use rate::{RateBasis, RateUsed};
-pub use warning::Warning;
+pub use warning::{DatesProblem, Warning};

@@ -2,8 +2,12 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use crate::law::{ChoiceId, Citation, FigureId, Note, QuestionId, Seriousness};
-use crate::quantity::{Money, Range, Rate};
+use super::RateUsed;
+use crate::facts::AnswerValue;
+use crate::law::{
+    ChoiceId, Citation, ConductId, FigureId, LawText, Principle, ProvisionId, QuestionId, Seriousness, TierId,
+};
+use crate::quantity::{Currency, ExchangeRate, Money, Range, Rate};
 
 /// What a figure is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +24,28 @@ pub enum Value {
     Level(Seriousness),
     /// A count.
     Count(i64),
-    /// An answer or a name, by the key of its wording.
-    Key(String),
-    /// A name or an answer from the user or the data, as it stands.
-    Text(String),
+    /// An answer to a question.
+    Answer(QuestionId, AnswerValue),
+    /// A paragraph or a point of Art. 83.
+    Tier(TierId),
+    /// A conduct.
+    Conduct(ConductId),
+    /// A rate of exchange.
+    Exchange(ExchangeRate),
+    /// A category or a group of a method, by the name the method gives it: `III`.
+    Named(String),
+    /// A provision.
+    Provision(ProvisionId),
+    /// A financial year.
+    Year(i16),
+    /// A currency.
+    Currency(Currency),
+    /// A text of the law.
+    Law(LawText),
+    /// A name the user gave.
+    Stated(String),
+    /// Something said by the key of its wording.
+    Key(&'static str),
     /// Nothing of its own: a heading.
     None,
 }
@@ -47,7 +69,17 @@ impl Serialize for Value {
             Self::RateRange(range) => map.serialize_entry("rate_range", &[range.low, range.high])?,
             Self::Level(level) => map.serialize_entry("seriousness", level)?,
             Self::Count(count) => map.serialize_entry("count", count)?,
-            Self::Key(text) | Self::Text(text) => map.serialize_entry("text", text)?,
+            Self::Answer(question, value) => map.serialize_entry("answer", &(question, value))?,
+            Self::Tier(tier) => map.serialize_entry("tier", tier)?,
+            Self::Conduct(conduct) => map.serialize_entry("conduct", conduct)?,
+            Self::Exchange(rate) => map.serialize_entry("exchange", rate)?,
+            Self::Named(name) => map.serialize_entry("named", name)?,
+            Self::Provision(provision) => map.serialize_entry("provision", provision)?,
+            Self::Year(year) => map.serialize_entry("year", year)?,
+            Self::Currency(currency) => map.serialize_entry("currency", currency)?,
+            Self::Law(text) => map.serialize_entry("law", text)?,
+            Self::Stated(name) => map.serialize_entry("stated", name)?,
+            Self::Key(key) => map.serialize_entry("key", key)?,
             Self::None => {}
         }
         map.end()
@@ -61,9 +93,44 @@ pub enum Label {
     /// By the key of its wording under `assets/locale`.
     Key(&'static str),
     /// By the key of its wording, with one thing named in it.
-    KeyWith(&'static str, String),
-    /// By words that stand in the data or were typed by the user.
-    Words(String),
+    KeyWith(&'static str, Value),
+    /// A rate of exchange, by what it rests on.
+    Exchange(RateUsed),
+    /// The first provision displaced by the second on this ground.
+    Displaced(Principle, ProvisionId, ProvisionId),
+    /// By a text of the law.
+    Law(LawText),
+    /// By a text of the law, of an operation of this name.
+    LawOf(LawText, String),
+}
+
+/// Why something was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// By what the law's data say, one text after the other.
+    Law(Vec<LawText>),
+    /// In the words of the user; perhaps none.
+    Stated(String),
+}
+
+impl Reason {
+    /// The user's own words; none where the reason is the law's.
+    pub fn stated(&self) -> &str {
+        match self {
+            Self::Law(_) => "",
+            Self::Stated(words) => words,
+        }
+    }
+}
+
+/// Case law or guidance that governs a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Governing {
+    /// What it says.
+    pub text: LawText,
+    /// Where it stands.
+    pub source: Citation,
 }
 
 /// Who made a choice.
@@ -131,7 +198,7 @@ pub enum Origin {
         /// Who chose.
         by: ChosenBy,
         /// Why.
-        reason: String,
+        reason: Reason,
     },
     /// An operation on the figures below.
     Step(Operation),
@@ -153,11 +220,11 @@ pub struct TraceNode {
     /// False for what was considered and did not apply.
     pub applied: bool,
     /// What a reader should know: a reason, a limit, a doubt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<LawText>,
     /// Case law and guidance that govern the step it is made in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub governed_by: Vec<Note>,
+    pub governed_by: Vec<Governing>,
     /// What it was made from.
     pub children: Vec<TraceNode>,
 }
@@ -176,8 +243,8 @@ impl TraceNode {
 
     /// A figure of any origin.
     pub fn new(id: FigureId, label: Label, origin: Origin, value: Value, children: Vec<Self>) -> Self {
-        let (citations, governed_by) = (Vec::new(), Vec::new());
-        Self { id, label, value, origin, citations, applied: true, note: None, governed_by, children }
+        let (citations, notes, governed_by) = (Vec::new(), Vec::new(), Vec::new());
+        Self { id, label, value, origin, citations, applied: true, notes, governed_by, children }
     }
 
     /// With a citation more.
@@ -189,8 +256,8 @@ impl TraceNode {
 
     /// With a remark.
     #[must_use]
-    pub fn noting(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(note.into());
+    pub fn noting(mut self, note: LawText) -> Self {
+        self.notes.push(note);
         self
     }
 
@@ -212,10 +279,10 @@ impl TraceNode {
     /// Calls `visit` for this figure and all below, with their depth and with the case
     /// law and guidance that no figure before it has named yet: every conduct goes
     /// through the same steps, and a reader is told once.
-    pub fn walk_telling<'a>(&'a self, visit: &mut impl FnMut(&'a Self, usize, &[&'a Note])) {
-        let mut told: Vec<&Note> = Vec::new();
+    pub fn walk_telling<'a>(&'a self, visit: &mut impl FnMut(&'a Self, usize, &[&'a Governing])) {
+        let mut told: Vec<&Governing> = Vec::new();
         self.walk(&mut |node, depth| {
-            let new: Vec<&Note> = node.governed_by.iter().filter(|note| !told.contains(note)).collect();
+            let new: Vec<&Governing> = node.governed_by.iter().filter(|note| !told.contains(note)).collect();
             visit(node, depth, &new);
             told.extend(new);
         });

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use super::{RateUsed, Value};
-use crate::law::{ChoiceId, ConductId, OperationId, QuestionId};
+use crate::law::{ChoiceId, ConductId, LawText, OperationId, OptionId, QuestionId};
 use crate::quantity::{Currency, Money, PartialDate, Range, Rate};
 
 /// Something that was put right, is missing, or does not fit the matter.
@@ -77,8 +77,8 @@ pub enum Warning {
     /// The authority has rules of its own for such a body, which this program does not
     /// hold.
     RulesNotHeld {
-        /// Which, and for whom, as the data says.
-        text: String,
+        /// Which, and for whom.
+        rules: LawText,
     },
     /// An earlier infringement so old that its weight is doubtful.
     OldInfringement {
@@ -100,7 +100,7 @@ pub enum Warning {
         /// The discretionary point.
         choice: ChoiceId,
         /// What the answers say.
-        reason: String,
+        reasons: Vec<LawText>,
     },
     /// A displacement chosen that has no effect: what displaces is itself displaced.
     NotDisplaced {
@@ -144,8 +144,8 @@ pub enum Warning {
     Contradiction {
         /// The operation's name.
         operation: String,
-        /// What to look at, as the data says.
-        text: String,
+        /// What to look at.
+        about: LawText,
     },
     /// "None of these" chosen beside one of these.
     NoneAndOthers {
@@ -153,10 +153,8 @@ pub enum Warning {
         operation: String,
         /// The question.
         question: QuestionId,
-        /// Its wording.
-        text: String,
-        /// The wording of that option.
-        none: String,
+        /// That option.
+        none: OptionId,
     },
     /// A number greater than can be meant.
     TooMany {
@@ -164,12 +162,21 @@ pub enum Warning {
         operation: String,
         /// The question.
         question: QuestionId,
-        /// Its wording.
-        text: String,
         /// What was answered.
         stated: i64,
         /// The most that can be meant.
         most: i64,
+    },
+    /// Days of an operation or of the matter that cannot all be right.
+    DatesDisagree {
+        /// The operation's name; empty where it is about the matter.
+        operation: String,
+        /// What is wrong.
+        problem: DatesProblem,
+        /// The day, month or year stated.
+        stated: PartialDate,
+        /// What it disagrees with.
+        against: PartialDate,
     },
     /// Something went on for longer than the law applies.
     EarlierConduct {
@@ -184,8 +191,8 @@ pub enum Warning {
     },
     /// People are concerned where another law applies, whose authority may fine apart.
     SecondLaw {
-        /// The other law's name.
-        law: String,
+        /// The other law.
+        law: LawText,
         /// The countries (ISO 3166 alpha-2).
         countries: Vec<String>,
     },
@@ -263,10 +270,10 @@ pub enum Warning {
     },
     /// A country's rule limits or excludes a fine on this public body.
     PublicBodyLimit {
-        /// The country's name.
+        /// The country (ISO 3166 alpha-2).
         country: String,
-        /// The rule, as the data says it.
-        text: String,
+        /// The rule.
+        rule: LawText,
     },
     /// It is not known whether this country fines public bodies; the fine is
     /// calculated as for anybody.
@@ -277,7 +284,7 @@ pub enum Warning {
     /// The country tells kinds of public bodies apart and the matter does not say
     /// which this is; the rule for the rest was applied.
     PublicBodyKindUnstated {
-        /// The country's name.
+        /// The country (ISO 3166 alpha-2).
         country: String,
     },
     /// The turnover is in another currency than the method's and was converted.
@@ -339,6 +346,29 @@ impl Warning {
         match self {
             Self::OutOfRange { choice, .. } | Self::WrongKind { choice } | Self::NoSuchPoint { choice } => Some(choice),
             _ => None,
+        }
+    }
+}
+
+/// How days disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DatesProblem {
+    /// The end lies before the beginning.
+    EndsBeforeItBegan,
+    /// A change lies before the beginning.
+    ChangedBeforeItBegan,
+    /// Something lies after the day of the matter.
+    AfterTheMatter,
+}
+
+impl DatesProblem {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::EndsBeforeItBegan => "warning.dates.ends_before",
+            Self::ChangedBeforeItBegan => "warning.dates.changed_before",
+            Self::AfterTheMatter => "warning.dates.after",
         }
     }
 }

@@ -16,7 +16,12 @@ pub(crate) fn library() -> &'static Library {
 
 /// The program on its start screen, in a window built as a test needs it.
 pub(crate) fn start(window: HarnessBuilder<App>) -> Window {
-    let app = || App::new(library(), "2026-11-23".parse().unwrap()).unwrap();
+    start_with(library(), window)
+}
+
+/// The same with other data.
+pub(crate) fn start_with(library: &'static Library, window: HarnessBuilder<App>) -> Window {
+    let app = || App::new(library, "2026-11-23".parse().unwrap()).unwrap();
     // The context is set up before the window has its program, so a twin of it does it.
     let twin = app();
     let window = window.with_max_steps(20).with_context_setup(move |ctx| {

@@ -91,7 +91,7 @@ fn none(found: &[String]) {
 fn every_stage_fits_the_true_sizes() {
     let mut window = kaspr(None);
     let mut found = Vec::new();
-    for screen in Screen::STAGES.into_iter().chain([Screen::Decisions, Screen::Settings]) {
+    for screen in Screen::STAGES.into_iter().chain([Screen::Timeline, Screen::Decisions, Screen::Settings]) {
         order(&mut window, Command::Show(screen));
         let sign = library().locale.t(screen.key());
         fits_in(&true_sizes(), &mut window, &format!("{screen:?}"), sign, &mut found);

@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use amende::library::placeholders;
-
 use crate::library;
 
 #[test]
@@ -53,8 +51,8 @@ fn every_key_has_wording_and_every_wording_a_use() {
     let mut source = String::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
     let literals: BTreeSet<&str> = source.split('"').skip(1).step_by(2).filter(|text| is_key(text)).collect();
-    let families: BTreeSet<&str> = locale.texts.keys().map(|key| key.split('.').next().unwrap()).collect();
-    let has = |key: &str| locale.has(key) || locale.has(&format!("{key}.one")) && locale.has(&format!("{key}.other"));
+    let families: BTreeSet<&str> = locale.messages.keys().map(|key| key.split('.').next().unwrap()).collect();
+    let has = |key: &str| locale.has(key);
     let missing: Vec<&&str> =
         literals.iter().filter(|key| families.contains(key.split('.').next().unwrap()) && !has(key)).collect();
     // Names of figures and fields, not of wording.
@@ -75,49 +73,32 @@ fn every_key_has_wording_and_every_wording_a_use() {
     ];
     let missing: Vec<_> = missing.into_iter().filter(|key| !known.contains(key) && !key.contains(".amende")).collect();
     assert!(missing.is_empty(), "without wording: {missing:?}");
-    let unused: Vec<&String> = locale
-        .texts
-        .keys()
-        .filter(|key| {
-            let plural = key.strip_suffix(".one").or_else(|| key.strip_suffix(".other"));
-            !literals.contains(key.as_str()) && !plural.is_some_and(|key| literals.contains(key))
-        })
-        .collect();
+    let unused: Vec<&str> = locale.messages.keys().filter(|key| !literals.contains(key)).collect();
     assert!(unused.is_empty(), "never asked for: {unused:?}");
 }
 
-/// What the wording says in braces is filled in, and what is filled in is said: exactly where
-/// key and names stand together in the source, else the name at least is known there. Wording
-/// read elsewhere is held against the built-in one (`amende check`).
+/// What a message names to be filled in, the program gives: as far as both stand in one
+/// call, which is where names are mistyped. The rest is asserted wherever tests fill it in.
 #[test]
-fn every_placeholder_is_filled_in() {
-    let locale = &library().locale;
+fn every_name_in_a_message_is_given() {
+    let messages = &library().locale.messages;
     let mut source = String::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
-    let mut compared = 0;
+    let mut seen = 0;
     for call in source.split("fill(").skip(1) {
-        let Some((key, rest)) = call.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"')) else {
-            continue;
-        };
-        let Some(rest) = rest.trim_start_matches([',', ' ', '\n']).strip_prefix("&[") else { continue };
-        let closes = |at: &usize| rest[at + 1..].trim_start_matches([',', ' ', '\n']).starts_with(')');
-        let Some(end) = rest.match_indices(']').map(|(at, _)| at).find(closes) else { continue };
-        if !locale.has(key) {
+        let Some(key) = call.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else { continue };
+        let Some((between, names)) = call.split_once("&[") else { continue };
+        if between.trim().trim_matches(['"', ',']) != key || !messages.has(key) {
             continue;
         }
-        let names = rest[..end].split("(\"").skip(1).filter_map(|part| part.split_once("\",")).map(|(name, _)| name);
-        let names = names.filter(|name| name.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_'));
-        assert_eq!(placeholders(locale.t(key)), names.collect(), "{key}");
-        compared += 1;
-    }
-    assert!(compared > 150, "only {compared} places");
-    for (key, text) in &locale.texts {
-        for name in placeholders(text) {
-            let is_filled =
-                [format!("\"{name}\""), format!("\"{{{name}}}\"")].iter().any(|known| source.contains(known));
-            assert!(is_filled, "{key}: nothing is filled in for {{{name}}}");
+        let names = names.split(']').next().unwrap();
+        let given: BTreeSet<&str> = names.split("(\"").skip(1).filter_map(|name| name.split('"').next()).collect();
+        for name in messages.variables(key) {
+            assert!(given.contains(name), "`{key}` names `{name}`; given are {given:?}");
         }
+        seen += 1;
     }
+    assert!(seen > 100, "{seen} calls were found");
 }
 
 fn is_key(text: &str) -> bool {

@@ -34,7 +34,10 @@ fn check(leaf: &TraceNode, file: &str) {
         }
         Origin::Fact { source, .. } => assert!(!source.is_empty(), "{file}: {id} rests on nothing"),
         Origin::Parameter { .. } => assert!(!leaf.citations.is_empty(), "{file}: {id} is not cited"),
-        Origin::Choice { reason, .. } => assert!(!reason.is_empty(), "{file}: {id} has no reason"),
+        Origin::Choice { reason, .. } => {
+            let words = library().locale.reason_of(reason, &library().law);
+            assert!(!words.is_empty(), "{file}: {id} has no reason");
+        }
         Origin::Step(operation) => panic!("{file}: {id} is computed ({operation:?}) from nothing"),
     }
 }
@@ -140,7 +143,7 @@ fn case_law_is_told_with_the_calculation() {
     let trace = analysis.calculation.trace.as_ref().unwrap();
     let text = library().locale.trace_text(trace, &library().law);
     let list = library().locale.trace_markdown(trace, &library().law);
-    let json = serde_json::to_string(trace).unwrap();
+    let json = serde_json::to_string(&amende::report::TraceJson::new(trace, library())).unwrap();
     let exposure = amende::analysis::simulate(&case_file, library(), &analysis).unwrap();
     let document = amende::report::build(&case_file, library(), &analysis, &exposure);
     let report =

@@ -80,7 +80,10 @@ fn texts() -> Vec<(String, String)> {
     let data = support::data();
     let read = data.iter().filter(|file| worded.iter().any(|folder| file.path.starts_with(folder)));
     let mut found: Vec<(String, String)> = read.flat_map(quoted).collect();
-    found.extend(library().locale.texts.iter().map(|(key, text)| (format!("wording `{key}`"), text.clone())));
+    let messages = &library().locale.messages;
+    for key in messages.keys() {
+        found.extend(messages.forms(key).into_iter().map(|form| (format!("wording `{key}`"), form)));
+    }
     for page in ASSETS.get_dir("help").unwrap().files() {
         let name = page.path().display().to_string();
         let lines = page.contents_utf8().unwrap().lines().enumerate();

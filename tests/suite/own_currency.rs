@@ -70,7 +70,7 @@ fn pub_se_rate_has_its_limit_in_kronor() {
     assert_eq!(figure(&published, "A.public_body_limit"), money("SEK 10_000_000.00"));
     let rate = &published.trace.as_ref().unwrap().find("matter.limit_rate").unwrap().value;
     // The day is 1 November 2026: October is the last month held.
-    assert_eq!(*rate, Value::Text("11.153".to_owned()));
+    assert_eq!(*rate, Value::Exchange("11.153".parse().unwrap()));
     assert!(published.warnings.iter().any(|warning| matches!(warning, Warning::RateOfOtherTime { .. })));
 }
 

@@ -155,7 +155,8 @@ fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency(
 
 #[test]
 fn wording_states_no_amount_of_the_law() {
-    for (key, words) in &library().locale.texts {
+    let messages = &library().locale.messages;
+    for (key, words) in messages.keys().flat_map(|key| messages.forms(key).into_iter().map(move |words| (key, words))) {
         for currency in ["EUR", "GBP", "€", "£"] {
             let figure = words
                 .split(currency)

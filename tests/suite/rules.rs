@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use amende::examples::{Tried, of_rules};
+use amende::law::Strength;
 use amende::library::Library;
 
 use crate::library;
@@ -44,4 +45,23 @@ fn an_example_that_does_not_hold_is_told_of() {
 
 fn told(tried: &Tried) -> String {
     tried.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// A clear allegation rests on facts: no question that needs weighing decides it.
+#[test]
+fn no_clear_grade_looks_at_a_judgement() {
+    let law = &library().law;
+    let (mut wrong, mut looked) = (Vec::new(), 0);
+    for rule in &law.rules {
+        for grade in rule.grades.iter().filter(|grade| grade.strength == Strength::Clear) {
+            for id in grade.when.questions() {
+                looked += 1;
+                if law.question(id).is_some_and(|question| question.judgement) {
+                    wrong.push(format!("{}: {id}", rule.id));
+                }
+            }
+        }
+    }
+    assert!(looked > 50, "{looked} questions of clear grades");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

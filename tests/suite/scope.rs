@@ -152,3 +152,18 @@ fn what_hangs_on_open_questions_counts_the_cases_too() {
     assert_eq!(relevance.len(), analysis.assessment.missing.len());
     assert!(relevance.iter().any(|known| known.missing.operation.as_str() == "request"));
 }
+
+/// The authority that decides settles method, national rules and practice, wherever the
+/// establishment is.
+#[test]
+fn the_deciding_authority_settles_method_and_national_rules() {
+    let mut matter = preset("shop.amende.ron");
+    let method = |matter: &CaseFile| analyse(matter).methodology.framework.clone();
+    matter.undertaking.establishment = "GB".to_owned();
+    assert_eq!(method(&matter), "uk-gdpr");
+    matter.undertaking.lead_authority = "cnil".to_owned();
+    assert_eq!(method(&matter), "gdpr", "a British body before the CNIL");
+    matter.undertaking.establishment = "DE".to_owned();
+    matter.undertaking.lead_authority = "ico".to_owned();
+    assert_eq!(method(&matter), "uk-gdpr", "a German body before the ICO");
+}

@@ -1,8 +1,8 @@
 //! Facts over time: what was so before and until when, what goes on, what was put right.
 
 use amende::analysis::Analysis;
-use amende::facts::{Answer, AnswerValue, Before, CaseFile};
-use amende::findings::{Finding, Outcome, Until};
+use amende::facts::{Answer, AnswerValue, Before, CaseFile, Until};
+use amende::findings::{Finding, Outcome};
 use amende::law::{Direction, Weight, YesNo};
 use amende::quantity::PartialDate;
 
@@ -201,4 +201,43 @@ fn a_change_without_a_day_does_not_hide_another() {
         .collect();
     assert!(ends.contains(&Until::Ended(None)), "{ends:?}");
     assert!(ends.contains(&Until::Ended(Some(day("2025-12-31")))), "{ends:?}");
+}
+
+/// What was over before the law applied is no infringement of it.
+#[test]
+fn an_operation_that_ended_before_the_law_alleges_nothing() {
+    let mut matter = matter();
+    say(&mut matter, "processors.contract", YesNo::No.into(), None);
+    matter.operations[0].began = Some(day("2016"));
+    for (ended, alleged) in [("2018-05-24", false), ("2017", false), ("2018-05-25", true)] {
+        matter.operations[0].ended = Some(day(ended));
+        assert_eq!(found(&analyse(&matter), RULE).is_some(), alleged, "{ended}");
+    }
+}
+
+/// Days that cannot all be right are told, and no duration is made of them.
+#[test]
+fn dates_that_disagree_are_told() {
+    use amende::trace::{DatesProblem, Warning};
+    let told = |matter: &CaseFile| -> Vec<DatesProblem> {
+        let warnings = analyse(matter).calculation.warnings;
+        let of = |warning: &Warning| match warning {
+            Warning::DatesDisagree { problem, .. } => Some(*problem),
+            _ => None,
+        };
+        warnings.iter().filter_map(of).collect()
+    };
+    let mut matter = matter();
+    say(&mut matter, "processors.contract", YesNo::Yes.into(), Some((YesNo::No, Some("2026-01-15"))));
+    assert!(told(&matter).is_empty());
+    matter.first_contact = Some(day("2031"));
+    assert_eq!(told(&matter), [DatesProblem::AfterTheMatter]);
+    matter.first_contact = None;
+    matter.operations[0].ended = Some(day("2023-12-31"));
+    assert_eq!(told(&matter), [DatesProblem::EndsBeforeItBegan]);
+    assert_eq!(duration(&analyse(&matter)), None, "no duration is made of them");
+    matter.operations[0].ended = None;
+    say(&mut matter, "processors.contract", YesNo::Yes.into(), Some((YesNo::No, Some("2010"))));
+    matter.operations[0].began = Some(day("2024"));
+    assert!(told(&matter).contains(&DatesProblem::ChangedBeforeItBegan));
 }

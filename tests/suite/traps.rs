@@ -30,7 +30,7 @@ fn trap_01_turnover_of_the_company_instead_of_the_undertaking() {
     assert!(starting("EUR 27_239_998.36") < starting("EUR 265_364_038"));
     // Who asks why is told whose turnover it is, and by which judgment.
     let trace = edpb(&["6(1)"], "EUR 27_239_998.36", |_| {}).trace.unwrap();
-    let turnover = library().locale.label(&trace.find("matter.turnover").unwrap().label);
+    let turnover = library().locale.label(&trace.find("matter.turnover").unwrap().label, &library().law);
     assert!(turnover.contains("undertaking (the economic unit)"), "{turnover}");
     let words = library().locale.trace_text(&trace, &library().law);
     assert!(words.contains("the economic unit to which the fined company belongs"), "{words}");

@@ -235,7 +235,7 @@ fn a_fine_that_falls_away_is_told() {
         case_file.undertaking.kind = UndertakingKind::PublicBody;
         case_file.undertaking.establishment = "AT".to_owned();
     });
-    let told = |known: &Warning| matches!(known, Warning::PublicBodyLimit { country, .. } if country == "Austria");
+    let told = |known: &Warning| matches!(known, Warning::PublicBodyLimit { country, .. } if country == "AT");
     assert!(limited.warnings.iter().any(told), "{:?}", limited.warnings);
 
     let unable = |remains: Option<&str>| {

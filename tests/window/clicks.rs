@@ -15,7 +15,7 @@ fn click_through(window: &mut Window, below: &str) {
 }
 
 const PALETTE: &str = "Find or do anything";
-const BELOW: &str = "Is this processing part of the core activities of the organisation?: No";
+const BELOW: &str = "Staff files and payroll";
 
 #[test]
 fn a_click_that_closes_a_menu_presses_nothing() {

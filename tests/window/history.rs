@@ -85,12 +85,12 @@ fn typing_is_one_step_named_in_the_menu() {
 fn undo_goes_where_it_happened() {
     let mut window = kaspr();
     settled(&mut window, Screen::Practices);
-    window.get_by_label("Is this processing part of the core activities of the organisation?: No").click();
+    window.get_by_label("Staff files and payroll").click();
     window.run_ok();
     settled(&mut window, Screen::Report);
     send(&mut window, Command::Undo);
     assert_eq!(window.state().screen(), Screen::Practices);
-    assert!(shows(&window, "Undone: answer to “Is this processing part of the core activities of the organisation?”."));
+    assert!(shows(&window, "Undone: answer to “What kind of processing is carried out?”."));
     send(&mut window, Command::Show(Screen::Exposure));
     send(&mut window, Command::Redo);
     assert_eq!(window.state().screen(), Screen::Practices);

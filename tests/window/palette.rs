@@ -57,7 +57,7 @@ fn an_article_is_found_and_shown() {
 fn the_matter_itself_is_found() {
     let mut window = kaspr();
     settled(&mut window, Screen::Organisation);
-    asked(&mut window, "storage renewed");
+    asked(&mut window, "storage period renewable");
     chosen(&mut window);
     assert_eq!(window.state().screen(), Screen::Findings);
     asked(&mut window, "contact database");

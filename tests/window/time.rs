@@ -1,7 +1,6 @@
 //! Facts over time, typed as a person does.
 
-use amende::facts::AnswerValue;
-use amende::findings::Until;
+use amende::facts::{AnswerValue, Until};
 use amende::gui::{Command, Screen};
 use egui_kittest::kittest::Queryable as _;
 
@@ -34,7 +33,7 @@ fn what_was_so_before_is_told_and_ends_the_finding() {
     send(&mut window, Command::ShowQuestion("contacts".to_owned(), QUESTION.to_owned()));
     finish(&mut window);
     assert_eq!(renewed_until(&window), Some(Until::GoesOn));
-    type_into(&mut window, "Search questions", "start again whenever");
+    type_into(&mut window, "Search questions", "restart whenever");
     window.get_by_label("It was different before").click();
     window.run_ok();
     // Opened and left empty it states nothing.

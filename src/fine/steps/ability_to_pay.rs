@@ -2,7 +2,8 @@
 //! the ICO's guidance): nothing is taken off unless every condition is shown.
 
 use super::ConductState;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::ask::{Ask, Called, Why};
+use crate::fine::judgement::Judgements;
 use crate::law::{AbilityToPay, FigureId, PointKey, Step};
 use crate::quantity::Rate;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
@@ -19,9 +20,8 @@ pub(crate) fn apply(
     for condition in &terms.conditions {
         let ask = Ask {
             key: PointKey::Ability(&condition.id),
-            label: "trace.hardship",
-            named: Some(&condition.text),
-            reason: &terms.proposal_note,
+            called: Called::Hardship(state.methodology, condition),
+            why: Why::Step(state.methodology, step),
             citation: &condition.source,
         };
         let shown = judgements.statement(&ask);
@@ -33,9 +33,8 @@ pub(crate) fn apply(
     }
     let ask = Ask {
         key: PointKey::AbilityRemains,
-        label: "trace.hardship_remains",
-        named: None,
-        reason: &terms.proposal_note,
+        called: Called::Key("trace.hardship_remains"),
+        why: Why::Step(state.methodology, step),
         citation: &step.source,
     };
     let (remains, chosen) = judgements.rate_chosen(&ask, terms.remains, Rate::WHOLE);

@@ -4,7 +4,8 @@
 use super::ConductState;
 use crate::fine::Spread;
 use crate::fine::amount::Amount;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::ask::Ask;
+use crate::fine::judgement::Judgements;
 use crate::law::{CategoryBands, Discretion, FineCategory, Step};
 use crate::quantity::Range;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
@@ -19,7 +20,7 @@ pub(crate) fn apply(
     let conduct = state.conduct;
     let id = &conduct.id;
     let proposed = proposed(state, bands);
-    let ask = Ask::of(state.sanctioned.of(), Discretion::Category, &bands.proposal_note, &step.source);
+    let ask = Ask::of(state.sanctioned.of(), Discretion::Category, state.methodology, step);
     let count = u8::try_from(bands.categories.len()).unwrap_or(u8::MAX);
     let number = judgements.category(&ask, count, proposed);
     if number.abs_diff(proposed) > 1 {
@@ -30,7 +31,7 @@ pub(crate) fn apply(
         return;
     };
     trace.leaf(|| {
-        let mut node = judgements.node(&ask.key, id.figure("category"), Value::Text(category.id.clone()));
+        let mut node = judgements.node(&ask.key, id.figure("category"), Value::Named(category.id.clone()));
         node.children = provision_nodes(state, bands);
         node
     });
@@ -70,15 +71,15 @@ fn provision_nodes(state: &ConductState<'_>, bands: &CategoryBands) -> Vec<Trace
         .filter(|of| state.conduct.infringements.iter().any(|infringement| infringement.provision == of.provision));
     let node = |of: &crate::law::CategoryOf| {
         let figure = state.conduct.id.figure(&format!("category.{}", of.provision));
-        let label = Label::KeyWith("trace.category_of", of.provision.to_string());
-        TraceNode::parameter(figure, label, Value::Text(of.category.clone()), of.source.clone())
+        let label = Label::KeyWith("trace.category_of", Value::Provision(of.provision.clone()));
+        TraceNode::parameter(figure, label, Value::Named(of.category.clone()), of.source.clone())
     };
     known.map(node).collect()
 }
 
 fn figure(state: &ConductState<'_>, category: &FineCategory, name: &'static str, value: Value) -> TraceNode {
     let key = if name == "basic_amount" { "trace.basic_amount" } else { "trace.category_band" };
-    let label = Label::KeyWith(key, category.id.clone());
+    let label = Label::KeyWith(key, Value::Named(category.id.clone()));
     TraceNode::parameter(state.conduct.id.figure(name), label, value, category.source.clone())
 }
 

@@ -8,7 +8,8 @@ use super::{ConductState, category_band};
 use crate::findings::WeighedCircumstance;
 use crate::fine::Spread;
 use crate::fine::amount::Amount;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::ask::{Ask, Called, Why};
+use crate::fine::judgement::Judgements;
 use crate::law::{Circumstance, CircumstanceRanges, Direction, Discretion, PointKey, Step};
 use crate::quantity::{Range, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
@@ -56,7 +57,7 @@ fn chosen_amount(
     trace: &mut TraceBuilder,
 ) -> Spread<Amount> {
     let id = &state.conduct.id;
-    let ask = Ask::of(state.sanctioned.of(), Discretion::AdjustedAmount, &ranges.proposal_note, &step.source);
+    let ask = Ask::of(state.sanctioned.of(), Discretion::AdjustedAmount, state.methodology, step);
     // Inside a band of the method where there is one, else as far as circumstances go.
     let rounding = state.methodology.rounding;
     let count = i64::try_from(state.conduct.circumstances.len()).unwrap_or(i64::MAX);
@@ -93,9 +94,8 @@ fn one(
     let id = &state.conduct.id;
     let ask = Ask {
         key: PointKey::Circumstance(state.sanctioned.of(), &weighed.circumstance, place),
-        label: "trace.circumstance",
-        named: Some(&circumstance.label),
-        reason: if weighed.reason.is_empty() { &ranges.proposal_note } else { &weighed.reason },
+        called: Called::Circumstance(&circumstance.id),
+        why: if weighed.readings.is_empty() { Why::Step(state.methodology, step) } else { Why::Answers(weighed) },
         citation: if judgements.is_recording() { state.cited(&circumstance.source, step) } else { &step.source },
     };
     let (movement, chosen) = judgements.rate_chosen(&ask, permitted(circumstance, ranges), proposed);
@@ -106,7 +106,7 @@ fn one(
         None => false,
     };
     if against && chosen {
-        judgements.warn(|| Warning::AgainstAnswers { choice: ask.id(), reason: weighed.reason.clone() });
+        judgements.warn(|| Warning::AgainstAnswers { choice: ask.id(), reasons: weighed.reasons() });
     }
     trace.leaf(|| {
         let figure = id.figure(&format!("circumstance.{}", circumstance.id));
@@ -116,7 +116,7 @@ fn one(
             None => Vec::new(),
         };
         if direction != Direction::Neutral {
-            node.note = Some(ranges.proposal_note.clone());
+            node.notes.push(state.methodology.proposal_of(step));
         }
         node
     });

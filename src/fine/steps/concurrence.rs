@@ -8,11 +8,12 @@
 use super::ConductState;
 use crate::facts::Assignment;
 use crate::findings::{Finding, Infringement};
+use crate::fine::ask::{Ask, Called, Why};
 use crate::fine::calculate::Input;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::judgement::Judgements;
 use crate::fine::sanctioned::excluding;
-use crate::law::{OperationId, Step};
-use crate::trace::{ChosenBy, Label, Operation, Origin, TraceBuilder, TraceNode, Value, Warning};
+use crate::law::{LawText, OperationId, Step};
+use crate::trace::{ChosenBy, Label, Operation, Origin, Reason, TraceBuilder, TraceNode, Value, Warning};
 
 pub(crate) fn record(
     input: &Input<'_>,
@@ -27,12 +28,10 @@ pub(crate) fn record(
     let conduct = state.conduct;
     let mut displacements = Vec::new();
     for displacement in conduct.displacements(input.law) {
-        let named = format!("{} / {}", displacement.displaced, displacement.by);
         let ask = Ask {
             key: displacement.point(state.sanctioned.of()),
-            label: displacement.principle.key(),
-            named: Some(&named),
-            reason: &displacement.text,
+            called: Called::Displacement(displacement),
+            why: Why::Displacement(displacement),
             citation: &displacement.source,
         };
         let chosen = judgements.statement(&ask);
@@ -46,8 +45,8 @@ pub(crate) fn record(
     trace.leaf(|| {
         let infringements = conduct.infringements.iter().map(|infringement| node(input, state, infringement));
         let children = infringements.chain(displacements).chain(left_out(input, state)).collect();
-        let value = Value::Text(format!("Art. {}", state.tier.id));
-        let label = Label::Words(step.title.clone());
+        let value = Value::Tier(state.tier.id.clone());
+        let label = Label::Law(input.methodology.title_of(step));
         TraceNode::step(conduct.id.figure("conduct"), label, Operation::Group, value, children).citing(&step.source)
     });
 }
@@ -55,8 +54,8 @@ pub(crate) fn record(
 fn node(input: &Input<'_>, state: &ConductState<'_>, infringement: &Infringement) -> TraceNode {
     let id = state.conduct.id.figure(&format!("infringement.{}", infringement.provision));
     let findings = infringement.findings.iter().map(|finding| finding_node(input, state, finding));
-    let label = Label::KeyWith("trace.infringement", infringement.provision.to_string());
-    let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Text(format!("Art. {tier}")));
+    let label = Label::KeyWith("trace.infringement", Value::Provision(infringement.provision.clone()));
+    let tier = infringement.tier.as_ref().map_or(Value::None, |tier| Value::Tier(tier.clone()));
     let node = TraceNode::step(id, label, Operation::Group, tier, findings.collect())
         .applying(infringement.displaced_by.is_none());
     match input.law.provision(&infringement.provision) {
@@ -71,9 +70,9 @@ fn left_out(input: &Input<'_>, state: &ConductState<'_>) -> Vec<TraceNode> {
     let Some(question) = question else { return Vec::new() };
     let node = |id: &OperationId| {
         let name = input.case_file.operation(id).map_or_else(|| id.to_string(), |operation| operation.name.clone());
-        let label = Label::KeyWith("trace.left_out", name);
+        let label = Label::KeyWith("trace.left_out", Value::Stated(name));
         let origin = Origin::Answer { question: question.clone() };
-        let value = Value::Key("fault.absent".to_owned());
+        let value = Value::Key("fault.absent");
         let figure = state.conduct.id.figure(&format!("left_out.{id}"));
         TraceNode::new(figure, label, origin, value, Vec::new()).applying(false)
     };
@@ -82,15 +81,15 @@ fn left_out(input: &Input<'_>, state: &ConductState<'_>) -> Vec<TraceNode> {
 
 fn finding_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -> TraceNode {
     let rule = input.law.rule(&finding.rule);
-    let title = rule.map_or_else(|| finding.rule.to_string(), |rule| rule.title.clone());
+    let title = LawText::Rule(finding.rule.clone());
     let operation = input.case_file.operation(&finding.operation);
     let (figure, label) = state.about(&format!("finding.{}", finding.rule), title, operation);
-    let value = Value::Key(finding.strength.key().to_owned());
+    let value = Value::Key(finding.strength.key());
     let answers = state.answer_nodes_of(&finding.operation, &finding.facts);
     let mut node = TraceNode::step(figure, label, Operation::Concluded, value, answers);
     if let Some(rule) = rule {
         node.citations.clone_from(&rule.citations);
-        node.note = Some(rule.reasoning.clone());
+        node.notes.push(LawText::Reasoning(rule.id.clone()));
         if node.children.is_empty() {
             node.origin = Origin::Parameter { id: finding.rule.to_string() };
         }
@@ -105,9 +104,12 @@ fn assignment_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Findin
     let here = |known: &&Assignment| known.operation == finding.operation && known.provision == finding.provision;
     let assignment = input.case_file.assignments.iter().find(here)?;
     let name = format!("assigned.{}", finding.rule);
-    let origin =
-        Origin::Choice { id: state.conduct.id.choice(&name), by: ChosenBy::User, reason: assignment.reason.clone() };
-    let value = Value::Text(assignment.conduct.to_string());
+    let origin = Origin::Choice {
+        id: state.conduct.id.choice(&name),
+        by: ChosenBy::User,
+        reason: Reason::Stated(assignment.reason.clone()),
+    };
+    let value = Value::Conduct(assignment.conduct.clone());
     Some(TraceNode::new(state.conduct.id.figure(&name), Label::Key("trace.assigned"), origin, value, Vec::new()))
 }
 
@@ -115,8 +117,11 @@ fn assignment_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Findin
 fn review_node(input: &Input<'_>, state: &ConductState<'_>, finding: &Finding) -> Option<TraceNode> {
     let review = input.case_file.review(&finding.operation, &finding.rule)?;
     let name = format!("review.{}", finding.rule);
-    let origin =
-        Origin::Choice { id: state.conduct.id.choice(&name), by: ChosenBy::User, reason: review.reason.clone() };
-    let value = Value::Key(finding.strength.key().to_owned());
+    let origin = Origin::Choice {
+        id: state.conduct.id.choice(&name),
+        by: ChosenBy::User,
+        reason: Reason::Stated(review.reason.clone()),
+    };
+    let value = Value::Key(finding.strength.key());
     Some(TraceNode::new(state.conduct.id.figure(&name), Label::Key("trace.review"), origin, value, Vec::new()))
 }

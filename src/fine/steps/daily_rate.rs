@@ -4,7 +4,8 @@
 use super::{ConductState, seriousness};
 use crate::fine::Spread;
 use crate::fine::amount::Amount;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::ask::Ask;
+use crate::fine::judgement::Judgements;
 use crate::law::{DailyGroup, DailyRates, Discretion, Step};
 use crate::quantity::{Money, Rounding, rounding};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
@@ -18,7 +19,7 @@ pub(crate) fn apply(
 ) {
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = |point| Ask::of(state.sanctioned.of(), point, &rates.proposal_note, &step.source);
+    let ask = |point| Ask::of(state.sanctioned.of(), point, state.methodology, step);
     let proposed = seriousness::proposed(&conduct.factors, rates.medium_from, rates.high_from);
     let level = judgements.level(&ask(Discretion::Seriousness), proposed);
     trace.leaf(|| seriousness::level_node(state, step, judgements, level));
@@ -62,7 +63,7 @@ fn daily_node(state: &ConductState<'_>, rates: &DailyRates, daily: Money) -> Tra
     let id = &state.conduct.id;
     let mut children: Vec<TraceNode> = state.turnover_node.cloned().into_iter().collect();
     if let Some(DailyGroup { id: name, mean: Some(mean), source, .. }) = rates.group(state.turnover.point) {
-        let label = Label::KeyWith("trace.mean_turnover", name.clone());
+        let label = Label::KeyWith("trace.mean_turnover", Value::Named(name.clone()));
         children.push(TraceNode::parameter(id.figure("mean_turnover"), label, Value::Money(*mean), source.clone()));
     }
     let (figure, label) = (id.figure("daily_value"), Label::Key("trace.daily_value"));

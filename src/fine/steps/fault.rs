@@ -28,9 +28,9 @@ pub(crate) fn apply(
         let figure = state.conduct.id.figure("fault");
         TraceNode::step(
             figure,
-            Label::Words(step.title.clone()),
+            Label::Law(state.methodology.title_of(step)),
             Operation::Concluded,
-            Value::Key(key.to_owned()),
+            Value::Key(key),
             children,
         )
         .citing(&step.source)

@@ -4,7 +4,8 @@
 use super::{ConductState, fault};
 use crate::fine::Spread;
 use crate::fine::amount::Amount;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::ask::Ask;
+use crate::fine::judgement::Judgements;
 use crate::law::{Discretion, Proportionality, Step};
 use crate::quantity::{Range, Rate};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
@@ -18,14 +19,16 @@ pub(crate) fn apply(
 ) {
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = Ask::of(state.sanctioned.of(), Discretion::Proportionality, &range.proposal_note, &step.source);
+    let ask = Ask::of(state.sanctioned.of(), Discretion::Proportionality, state.methodology, step);
     let (factor, chosen) = judgements.rate_chosen(&ask, range.permitted, range.proposed);
     if chosen {
         unusual(&ask, factor, range, judgements);
     }
     // The usual range is told whatever was chosen.
     trace.leaf(|| {
-        judgements.node(&ask.key, id.figure("proportionality"), Value::Rate(factor)).noting(&range.proposal_note)
+        judgements
+            .node(&ask.key, id.figure("proportionality"), Value::Rate(factor))
+            .noting(state.methodology.proposal_of(step))
     });
     let rounding = state.methodology.rounding;
     let before = state.shown(state.amount.point);
@@ -36,7 +39,7 @@ pub(crate) fn apply(
         TraceNode::step(figure, label, Operation::ShareOf, Value::Money(state.shown(amount.point)), children)
             .citing(&step.source)
     });
-    let own = Ask::of(state.sanctioned.of(), Discretion::FinalAmount, &range.proposal_note, &step.source);
+    let own = Ask::of(state.sanctioned.of(), Discretion::FinalAmount, state.methodology, step);
     // Whatever the steps gave, only the maximum binds here.
     let ends = Range { low: state.shown(state.nothing()), high: state.shown(state.maximum.point) };
     if let Some(chosen) = judgements.outright(&own, ends, state.shown(amount.point)) {

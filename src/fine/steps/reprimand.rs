@@ -3,19 +3,19 @@
 
 use super::ConductState;
 use crate::fine::Spread;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::ask::Ask;
+use crate::fine::judgement::Judgements;
 use crate::law::{Discretion, Step};
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
     state: &mut ConductState<'_>,
     step: &Step,
-    proposal_note: &str,
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
 ) {
     let id = &state.conduct.id;
-    let ask = Ask::of(state.sanctioned.of(), Discretion::Reprimand, proposal_note, &step.source);
+    let ask = Ask::of(state.sanctioned.of(), Discretion::Reprimand, state.methodology, step);
     let chosen = judgements.statement(&ask);
     trace.leaf(|| judgements.statement_node(&ask, id.figure("reprimand"), chosen));
     if !chosen {

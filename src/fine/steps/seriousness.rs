@@ -4,8 +4,9 @@
 use super::ConductState;
 use crate::findings::WeighedFactor;
 use crate::fine::Spread;
-use crate::fine::judgement::{Ask, Judgements};
-use crate::law::{Discretion, Factor, PointKey, Seriousness, Step, StepKind, Weight};
+use crate::fine::ask::Ask;
+use crate::fine::judgement::Judgements;
+use crate::law::{Discretion, Factor, LawText, PointKey, Seriousness, Step, StepKind, Weight};
 use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
 
 pub(crate) fn apply(
@@ -14,13 +15,13 @@ pub(crate) fn apply(
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
 ) {
-    let StepKind::Seriousness { classes, medium_from, high_from, proposal_note } = &step.kind else {
+    let StepKind::Seriousness { classes, medium_from, high_from, .. } = &step.kind else {
         debug_assert!(false, "called for another kind of step");
         return;
     };
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = |point| Ask::of(state.sanctioned.of(), point, proposal_note, &step.source);
+    let ask = |point| Ask::of(state.sanctioned.of(), point, state.methodology, step);
     let proposed = proposed(&conduct.factors, *medium_from, *high_from);
     trace.leaf(|| state.base_node());
     let level = judgements.level(&ask(Discretion::Seriousness), proposed);
@@ -96,10 +97,10 @@ fn balance(factors: &[WeighedFactor]) -> i64 {
 
 fn factor_node(state: &ConductState<'_>, step: &Step, weighed: &WeighedFactor) -> TraceNode {
     let figure = state.conduct.id.figure(&format!("factor.{}", weighed.factor));
-    let Some(factor) = state.law.factors.iter().find(|factor| factor.id == weighed.factor) else {
+    let Some(factor) = state.law.factor(&weighed.factor) else {
         return TraceNode::step(
             figure,
-            Label::Words(weighed.factor.to_string()),
+            Label::Law(LawText::Factor(weighed.factor.clone())),
             Operation::Concluded,
             Value::None,
             Vec::new(),
@@ -115,16 +116,16 @@ fn factor_node(state: &ConductState<'_>, step: &Step, weighed: &WeighedFactor) -
         Some(_) => state.answer_nodes(&weighed.facts),
         None => state.answer_nodes(questions(factor)),
     };
-    let label = Label::Words(factor.label.clone());
-    let mut node = TraceNode::step(figure, label, Operation::Concluded, Value::Key(key.to_owned()), children)
+    let label = Label::Law(LawText::Factor(factor.id.clone()));
+    let mut node = TraceNode::step(figure, label, Operation::Concluded, Value::Key(key), children)
         .citing(state.cited(&factor.source, step))
         .applying(matches!(weighed.weight, Some(Weight::Raises | Weight::Lowers)));
     if node.children.is_empty() {
         node.origin = Origin::Parameter { id: factor.id.to_string() };
     }
-    if !weighed.reason.is_empty() {
-        let own = factor.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
-        node.note = Some(format!("{}{own}", weighed.reason));
+    if !weighed.readings.is_empty() {
+        node.notes = weighed.reasons();
+        node.notes.extend(factor.note.as_ref().map(|_| LawText::FactorNote(factor.id.clone())));
     }
     node
 }

@@ -7,7 +7,7 @@ use crate::fine::calculate::{FineError, Input};
 use crate::fine::own_currency::OwnCurrency;
 use crate::fine::public_body::{self, Limit};
 use crate::fine::{ConductFine, Known, Sanctioned, Spread, Together};
-use crate::law::{Citation, ConductId, Corpus, Dated, Methodology, Seriousness, Step, Tier};
+use crate::law::{Citation, ConductId, Corpus, Dated, LawText, Methodology, Seriousness, Step, Tier};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, TraceNode, Value, Warning};
 
@@ -214,13 +214,13 @@ impl<'a> ConductState<'a> {
         let static_governs = !self.is_undertaking || !self.static_cap.value.is_less_than(dynamic);
         let fixed = TraceNode::parameter(
             id("static_cap"),
-            Label::Words(self.tier.static_cap.label.clone()),
+            Label::Law(LawText::Parameter(self.tier.static_cap.id.clone())),
             Value::Money(self.static_cap.value),
             self.static_cap.source.clone(),
         );
         let rate = TraceNode::parameter(
             id("dynamic_rate"),
-            Label::Words(self.tier.dynamic_cap.label.clone()),
+            Label::Law(LawText::Parameter(self.tier.dynamic_cap.id.clone())),
             Value::Rate(self.dynamic_cap.value),
             self.dynamic_cap.source.clone(),
         );
@@ -234,7 +234,11 @@ impl<'a> ConductState<'a> {
             TraceNode::step(id("dynamic_cap"), Label::Key("trace.dynamic_cap"), Operation::ShareOf, value, factors)
                 .citing(&self.dynamic_cap.source);
         let relative = match &self.dynamic_cap.note {
-            Some(note) if !self.is_undertaking => relative.noting(note),
+            Some(_) if !self.is_undertaking => {
+                let values = &self.tier.dynamic_cap.values;
+                let place = values.iter().position(|known| known == self.dynamic_cap).unwrap_or_default();
+                relative.noting(LawText::ParameterNote(self.tier.dynamic_cap.id.clone(), place))
+            }
             _ => relative,
         };
         let general = if static_governs { self.static_cap.value } else { dynamic };

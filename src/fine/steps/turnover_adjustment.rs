@@ -7,9 +7,10 @@
 
 use super::ConductState;
 use crate::fine::amount::Amount;
-use crate::fine::judgement::{Ask, Judgements};
+use crate::fine::ask::{Ask, Why};
+use crate::fine::judgement::Judgements;
 use crate::fine::{Known, Spread};
-use crate::law::{Discretion, Step, StepKind, TurnoverBand, WithoutTurnover};
+use crate::law::{Discretion, LawText, Step, StepKind, TurnoverBand, WithoutTurnover};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{Label, Operation, Origin, TraceBuilder, TraceNode, Value};
 
@@ -19,7 +20,7 @@ pub(crate) fn apply(
     judgements: &mut Judgements<'_>,
     trace: &mut TraceBuilder,
 ) {
-    let StepKind::TurnoverAdjustment { proposal_note, without_turnover, .. } = &step.kind else {
+    let StepKind::TurnoverAdjustment { without_turnover, .. } = &step.kind else {
         debug_assert!(false, "called for another kind of step");
         return;
     };
@@ -31,7 +32,7 @@ pub(crate) fn apply(
     }
     let conduct = state.conduct;
     let id = &conduct.id;
-    let ask = |point| Ask::of(state.sanctioned.of(), point, proposal_note, &step.source);
+    let ask = |point| Ask::of(state.sanctioned.of(), point, state.methodology, step);
     let Some(size) = Size::of(state, without_turnover) else {
         debug_assert!(false, "the library checks that the last band is open");
         return;
@@ -40,7 +41,10 @@ pub(crate) fn apply(
     let share = if size.open.low == size.open.high {
         size.open.low
     } else {
-        let own = Ask { reason: size.reason.unwrap_or(proposal_note), ..ask(Discretion::TurnoverShare) };
+        let own = match size.band {
+            Some(_) => ask(Discretion::TurnoverShare),
+            None => Ask { why: Why::WithoutTurnover(state.methodology), ..ask(Discretion::TurnoverShare) },
+        };
         let share = judgements.rate(&own, size.open, size.proposed);
         trace.leaf(|| judgements.node(&own.key, id.figure("turnover_share"), Value::Rate(share)));
         share
@@ -115,8 +119,6 @@ struct Size<'a> {
     /// What may be chosen.
     open: Range<Rate>,
     proposed: Rate,
-    /// Why, where it is not the band's own proposal.
-    reason: Option<&'a str>,
     /// The same for the whole of a bracket.
     ends: Range<Rate>,
 }
@@ -124,16 +126,16 @@ struct Size<'a> {
 impl<'a> Size<'a> {
     fn of(state: &ConductState<'a>, without: &'a WithoutTurnover) -> Option<Self> {
         if state.turnover_known == Known::Immaterial {
-            let WithoutTurnover { share, proposed, reason } = without;
+            let WithoutTurnover { share, proposed, .. } = without;
             let (open, ends) = (*share, *share);
-            return Some(Self { band: None, open, proposed: *proposed, reason: Some(reason), ends });
+            return Some(Self { band: None, open, proposed: *proposed, ends });
         }
         let methodology = state.methodology;
         let band = methodology.band(state.turnover.point)?;
         let low = methodology.band(state.turnover.low)?.share.low;
         let high = methodology.band(state.turnover.high)?.share.high;
         let (open, proposed) = (band.share, band.share_at(state.turnover.point));
-        Some(Self { band: Some(band), open, proposed, reason: None, ends: Range { low, high } })
+        Some(Self { band: Some(band), open, proposed, ends: Range { low, high } })
     }
 
     fn node(&self, state: &ConductState<'_>, step: &Step) -> TraceNode {
@@ -144,9 +146,9 @@ impl<'a> Size<'a> {
         let value = if low == high { Value::Rate(low) } else { Value::RateRange(self.open) };
         let label = Label::Key("trace.turnover_band_share");
         let share = TraceNode::new(id.figure("band"), label, origin, value.clone(), Vec::new()).citing(source);
-        let share = match self.reason {
-            Some(reason) => share.noting(reason),
-            None => share,
+        let share = match self.band {
+            Some(_) => share,
+            None => share.noting(LawText::WithoutTurnover(state.methodology.id.clone())),
         };
         let mut children: Vec<TraceNode> = state.turnover_node.cloned().into_iter().collect();
         children.push(share);

@@ -58,9 +58,10 @@ fn operations(before: &CaseFile, after: &CaseFile, library: &Library) -> Option<
         change.operation = Some(operation.id.to_string());
         change
     };
-    let answer_of = |mut change: Change, id: &QuestionId, key: &str| {
+    let answer_of = |operation: &Operation, id: &QuestionId, key: &str| {
         let words = library.law.question(id).map_or(id.as_str(), |question| question.text.as_str());
-        change.what = text.fill(key, &[("question", words)]);
+        let mut change = Change::at(Screen::Practices, text.fill(key, &[("question", words)]));
+        change.operation = Some(operation.id.to_string());
         change.question = Some(id.to_string());
         change
     };
@@ -75,12 +76,12 @@ fn operations(before: &CaseFile, after: &CaseFile, library: &Library) -> Option<
         let Some((id, key)) = answered(&old.answers, &new.answers) else {
             return Some(named("change.operation", new));
         };
-        return Some(answer_of(named(key, new), id, key));
+        return Some(answer_of(new, id, key));
     }
     if let Some((id, key)) = answered(&before.answers, &after.answers) {
         // It is shown at every operation.
         let first = after.operations.iter().find(|known| known.case_of.is_none())?;
-        return Some(answer_of(named(key, first), id, key));
+        return Some(answer_of(first, id, key));
     }
     (before.operations != after.operations).then(|| Change::at(Screen::Practices, text.t("change.operations")))
 }

@@ -5,6 +5,7 @@ use super::change::Change;
 use crate::facts::CaseFile;
 use crate::gui::Command;
 use crate::gui::jobs::Revision;
+use crate::gui::panels::practices;
 
 impl App {
     /// Replaces the matter by an edited one.
@@ -56,6 +57,7 @@ impl App {
         self.overlay = None;
         crate::gui::widgets::scroll_again(ctx);
         self.screen = change.screen;
+        practices::operations::follow_again(ctx);
         self.question = change.operation.clone().zip(change.question.clone());
         self.finding = change.operation.clone().zip(change.rule.clone());
         self.place.clone_from(&change.place);

@@ -8,6 +8,7 @@ mod field_menu;
 mod files;
 mod history;
 mod keep;
+mod language;
 mod logic;
 mod recent;
 pub(super) mod regions;
@@ -50,13 +51,22 @@ pub(super) struct Settings {
     pub(super) matters: Vec<Recent>,
     /// Who prepares reports.
     pub(super) by: PreparedBy,
+    /// The language shown (BCP 47); that of the data where it is empty.
+    pub(super) language: String,
     /// As an earlier version kept them.
     pub(super) recent: Vec<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { dark: false, zoom: 1.0, matters: Vec::new(), by: PreparedBy::default(), recent: Vec::new() }
+        Self {
+            dark: false,
+            zoom: 1.0,
+            matters: Vec::new(),
+            by: PreparedBy::default(),
+            language: String::new(),
+            recent: Vec::new(),
+        }
     }
 }
 
@@ -126,7 +136,12 @@ pub(super) enum Overlay {
 
 /// The program in its window.
 pub struct App {
+    /// All data in the language shown.
     pub(super) library: &'static Library,
+    /// The same as it was loaded.
+    data: &'static Library,
+    /// Other languages shown in this run.
+    spoken: Vec<&'static Library>,
     pub(super) today: Date,
     pub(super) theme: Theme,
     pub(super) settings: Settings,
@@ -190,6 +205,8 @@ impl App {
     pub fn new(library: &'static Library, today: Date) -> Result<Self, Problem> {
         Ok(Self {
             library,
+            data: library,
+            spoken: Vec::new(),
             today,
             theme: Theme::load("light")?,
             settings: Settings::default(),
@@ -304,6 +321,8 @@ impl App {
                 std::mem::take(&mut self.settings.recent).iter().map(|p| Recent::of_path(p)).collect();
             self.settings.matters.extend(known);
             self.load_theme();
+            let language = self.settings.language.clone();
+            self.speak(&language);
         }
     }
 

@@ -193,6 +193,7 @@ impl App {
                     let state = (self.jobs.is_running(Kind::Export), free);
                     panels::report::ui(ui, &view, &mut pages, state, out);
                 }
+                Screen::Timeline => panels::timeline::ui(ui, &view, out),
                 Screen::Start | Screen::Decisions | Screen::Settings => {}
             }),
         }

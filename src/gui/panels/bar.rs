@@ -4,7 +4,7 @@ use egui::{Align, Button, FontId, Layout, Rect, RichText, ScrollArea, Ui, Vec2};
 
 use crate::gui::app::{App, Open};
 use crate::gui::command::HelpPage;
-use crate::gui::{Command, Screen, clicks, theme, widgets};
+use crate::gui::{Command, clicks, theme, widgets};
 
 /// How wide the palette's field is.
 const FIELD: f32 = 260.0;
@@ -169,7 +169,7 @@ pub(super) fn is_possible(app: &App, command: &Command) -> bool {
         Command::Cut | Command::Copy | Command::Paste | Command::SelectAll => app.target.is_some(),
         Command::Undo => app.open.as_ref().is_some_and(|open| open.history.last().is_some()),
         Command::Redo => app.open.as_ref().is_some_and(|open| open.history.next().is_some()),
-        Command::Show(screen) => !Screen::STAGES.contains(screen) || app.open.is_some(),
+        Command::Show(screen) => !screen.needs_matter() || app.open.is_some(),
         _ => true,
     }
 }

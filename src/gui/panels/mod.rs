@@ -24,6 +24,7 @@ mod search;
 pub(super) mod settings;
 pub(super) mod start;
 pub mod strip;
+pub mod timeline;
 pub(super) mod trace;
 pub(super) mod unsaved;
 

@@ -8,7 +8,7 @@ use crate::gui::{Command, Screen, theme};
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     // A low window: rows nearer to each other, then scrolled.
-    let rows = 34.0 + theme::ROW * 9.0;
+    let rows = 34.0 + theme::ROW * 10.0;
     let room = if ui.available_height() < rows { 4.0 } else { 10.0 };
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rail(ui, app, room, out));
 }
@@ -26,13 +26,14 @@ fn rail(ui: &mut Ui, app: &App, room: f32, out: &mut Vec<Command>) {
         Stroke::new(1.0, *app.theme.hairline),
     );
     ui.add_space(room);
+    row(ui, app, None, Screen::Timeline, out);
     row(ui, app, None, Screen::Decisions, out);
     row(ui, app, None, Screen::Settings, out);
 }
 
 fn row(ui: &mut Ui, app: &App, number: Option<usize>, screen: Screen, out: &mut Vec<Command>) {
     let (text, theme) = (&app.library.locale, &app.theme);
-    let possible = number.is_none() || app.open.is_some();
+    let possible = !screen.needs_matter() || app.open.is_some();
     let sense = if possible { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), theme::ROW), sense);
     let name = text.t(screen.key());
@@ -91,6 +92,10 @@ fn state(app: &App, screen: Screen) -> String {
         },
         Screen::Findings => count(analysis.assessment.findings().count()),
         Screen::Comparables => count(analysis.comparables.len()),
+        Screen::Timeline => match analysis.timeline.marks.len() {
+            0 => String::new(),
+            dates => app.library.locale.plural("rail.dates", dates),
+        },
         Screen::FineCalculation => {
             let chosen = app.open.as_ref().map_or(0, |open| open.case_file.choices.iter().count());
             if chosen == 0 { String::new() } else { app.library.locale.plural("rail.chosen", chosen) }

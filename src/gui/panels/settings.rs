@@ -1,4 +1,4 @@
-//! Look, and who prepares reports.
+//! Look, language, and who prepares reports.
 
 use egui::Ui;
 
@@ -31,7 +31,25 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     });
     widgets::wrapped_small(ui, theme, text.t("settings.scale_note"));
     widgets::hairline(ui, theme, 12.0);
+    languages(ui, app, out);
     prepared_by(ui, app, out);
+}
+
+/// The language shown, where there is more than one.
+fn languages(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let (text, theme) = (&app.library.locale, &app.theme);
+    let known = app.languages();
+    if known.len() < 2 {
+        return;
+    }
+    widgets::heading(ui, text.t("settings.language"));
+    let names: Vec<&str> = known.iter().map(|language| language.name.as_str()).collect();
+    let chosen = known.iter().position(|language| language.language == text.language);
+    let clicked = widgets::segmented(ui, theme, text.t("settings.language"), &names, chosen);
+    if let Some(language) = clicked.filter(|place| Some(*place) != chosen).and_then(|place| known.get(place)) {
+        out.push(Command::Speak(language.language.clone()));
+    }
+    widgets::hairline(ui, theme, 12.0);
 }
 
 /// Who is named in reports.

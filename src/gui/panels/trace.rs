@@ -34,12 +34,12 @@ pub(super) fn of(ui: &mut Ui, view: &View<'_>, trace: &TraceNode, figure: &str) 
 fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usize) {
     let (text, theme) = (view.text, view.theme);
     let ink = if node.applied { *theme.ink } else { *theme.ink_second };
-    let label = text.label(&node.label);
+    let label = text.label(&node.label, &view.library.law);
     let title = RichText::new(&label).color(ink);
-    let value = RichText::new(text.value(&node.value)).color(ink).strong();
+    let value = RichText::new(text.value(&node.value, &view.library.law)).color(ink).strong();
     let id = ui.make_persistent_id(("trace", node.id.as_str(), depth, place));
     let details = |ui: &mut Ui| {
-        let origin = text.grounds(node);
+        let origin = text.grounds(node, &view.library.law);
         widgets::running(ui, |ui| {
             ui.add(Label::new(RichText::new(origin).size(theme::SMALL).color(*theme.ink_second)).wrap());
             for citation in &node.citations {
@@ -49,7 +49,11 @@ fn line(ui: &mut Ui, view: &View<'_>, node: &TraceNode, depth: usize, place: usi
         });
         for note in &node.governed_by {
             widgets::running(ui, |ui| {
-                widgets::wrapped_small(ui, theme, &text.fill("trace.note", &[("words", &note.text)]));
+                widgets::wrapped_small(
+                    ui,
+                    theme,
+                    &text.fill("trace.note", &[("words", &text.law_text(&note.text, &view.library.law))]),
+                );
                 let words = RichText::new(text.citation(&note.source, &view.library.law)).size(theme::SMALL);
                 ui.hyperlink_to(words, text.citation_url(&note.source, &view.library.law));
             });

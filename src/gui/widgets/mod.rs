@@ -24,7 +24,7 @@ pub use money_axis::MoneyAxis;
 pub use picker::{Item, Picker};
 pub use prose::prose;
 pub use segmented::segmented;
-pub use symbol::{Symbol, symbol, tag};
+pub use symbol::{Symbol, paint_symbol, symbol, tag};
 pub use text::{
     body, checkbox, chip, figure, hairline, heading, link, measure, muted, paragraph, primary_button, running, small,
     stage_title, strong_text, wrapped_small,

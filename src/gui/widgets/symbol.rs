@@ -56,7 +56,7 @@ impl From<Direction> for Symbol {
 /// Paints a sign into the line of text.
 pub fn symbol(ui: &mut Ui, sign: Symbol, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(12.0, 16.0), Sense::hover());
-    paint(ui, sign, rect.center(), color);
+    paint_symbol(ui, sign, rect.center(), color);
 }
 
 /// A sign and a word on a tinted ground: strength or class.
@@ -72,11 +72,12 @@ pub fn tag(ui: &mut Ui, theme: &Theme, sign: Symbol, text: &str) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
     ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS - 1), tint);
-    paint(ui, sign, pos2(rect.left() + 12.0, rect.center().y), ink);
+    paint_symbol(ui, sign, pos2(rect.left() + 12.0, rect.center().y), ink);
     ui.painter().galley(pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0), galley, ink);
 }
 
-fn paint(ui: &Ui, sign: Symbol, center: Pos2, color: Color32) {
+/// Paints a sign at a place.
+pub fn paint_symbol(ui: &Ui, sign: Symbol, center: Pos2, color: Color32) {
     const RADIUS: f32 = 4.0;
     let painter = ui.painter();
     match sign {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::quantity::Currency;
 
 /// Words that are read, in lower case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Words behind or before a number, with the zeros they add: `million` has 6.

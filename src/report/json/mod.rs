@@ -2,16 +2,20 @@
 //! (`docs/json.md`). Money is integer cents with its currency.
 
 mod figures;
+mod timeline;
+mod trace;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use figures::{Cents, ExposureJson, FineJson, RangeJson};
+use timeline::TimelineJson;
+pub use trace::TraceJson;
 
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
-use crate::facts::CaseFile;
-use crate::findings::{Finding, Missing, Period, Score, Scores, Until};
+use crate::facts::{CaseFile, Period, Until};
+use crate::findings::{Finding, Missing, Score, Scores};
 use crate::fine::Receipt;
 use crate::law::{QuestionId, Seriousness};
 use crate::library::Library;
@@ -31,6 +35,7 @@ pub struct AssessmentJson {
     methodology: String,
     infringements: Vec<InfringementJson>,
     rejected: Vec<FindingJson>,
+    timeline: TimelineJson,
     scores: ScoresJson,
     fine: FineJson,
     exposure: ExposureJson,
@@ -168,6 +173,7 @@ impl AssessmentJson {
                 .iter()
                 .map(|known| finding(case_file, library, known, analysis.calculation.as_of))
                 .collect(),
+            timeline: TimelineJson::new(case_file, library, analysis),
             scores: ScoresJson::from(&analysis.scores),
             fine: FineJson::from(calculation),
             exposure: ExposureJson::new(exposure, &library.locale),

@@ -63,7 +63,8 @@ fn block(out: &mut String, block: &Block) {
             }
             out.push('\n');
         }
-        Block::PageBreak => {}
+        // The table that goes with it says the same.
+        Block::Timeline(_) | Block::PageBreak => {}
     }
 }
 

@@ -175,6 +175,7 @@ mod tests {
             author: line(),
             program: line(),
             characters: CharacterNotes {
+                unnamed: String::new(),
                 removed: String::new(),
                 missing: "missing {characters} in {places}".to_owned(),
                 front: "Front".to_owned(),

@@ -34,7 +34,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.left").to_owned() });
     blocks.push(Block::List { items: left.collect() });
     let doubts = {
-        let country = &source.case_file.undertaking.establishment;
+        let country = source.case_file.undertaking.deciding_country(&source.library.law.vocabulary);
         let national = source.library.law.national_for(analysis.methodology, country);
         let method = citations::of_method(analysis.methodology);
         citations::unverified(method.into_iter().chain(national.into_iter().flat_map(citations::of_country)))

@@ -71,14 +71,14 @@ fn lines(source: Source<'_>, trace: &TraceNode) -> Vec<TraceLine> {
     trace.walk_telling(&mut |node, depth, notes| {
         let citations: Vec<Inline> = source.cites(&node.citations);
         let notes = notes.iter().map(|note| {
-            let words = text.fill("trace.note", &[("words", &note.text)]);
+            let words = text.fill("trace.note", &[("words", &text.law_text(&note.text, &source.library.law))]);
             vec![Inline::text(words + " "), source.cite(&note.source)]
         });
         lines.push(TraceLine {
             depth,
-            label: text.label(&node.label),
-            value: text.value(&node.value),
-            origin: text.grounds(node),
+            label: text.label(&node.label, &source.library.law),
+            value: text.value(&node.value, &source.library.law),
+            origin: text.grounds(node, &source.library.law),
             citations,
             notes: notes.collect(),
             applied: node.applied,

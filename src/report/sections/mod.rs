@@ -8,6 +8,7 @@ mod matter;
 mod receipt;
 mod scores;
 mod summary;
+mod timeline;
 
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +76,7 @@ pub fn build_by(
     blocks.push(Block::PageBreak);
     blocks.extend(matter::blocks(source));
     blocks.extend(findings::blocks(source));
+    blocks.extend(timeline::blocks(source));
     blocks.extend(calculation::blocks(source));
     blocks.extend(scores::blocks(source));
     blocks.extend(comparables::blocks(source));
@@ -107,13 +109,14 @@ pub fn build_by(
                 ("matter", &short(&receipt.matter_sha256)),
             ],
         ),
-        page_of: text.t("report.page_of").to_owned(),
+        page_of: text.fill("report.page_of", &[("n", "{n}"), ("total", "{total}")]),
         date: analysis.calculation.as_of.to_string(),
         author: by.unwrap_or_else(|| program.clone()),
         program,
         characters: CharacterNotes {
-            removed: text.t("report.characters.removed").to_owned(),
-            missing: text.t("report.characters.missing").to_owned(),
+            removed: later(text, "report.characters.removed"),
+            missing: later(text, "report.characters.missing"),
+            unnamed: text.t("report.characters.unnamed").to_owned(),
             front: text.t("report.characters.front").to_owned(),
         },
         blocks,
@@ -183,4 +186,9 @@ impl<'a> Source<'a> {
 /// A cell that holds several runs of text.
 fn cell(content: Vec<Inline>) -> Cell {
     Cell { content, tone: super::Tone::Plain }
+}
+
+/// The wording of a note with the names of what is filled in once the document stands.
+fn later(text: &Locale, key: &str) -> String {
+    text.fill(key, &[("characters", "{characters}"), ("places", "{places}")])
 }

@@ -3,6 +3,7 @@
 use egui::{FontId, Rect, Sense, Stroke, Ui, Vec2, pos2};
 
 use super::scores;
+use crate::findings::Finding;
 use crate::gui::command::Explained;
 use crate::gui::panels::figure::Figure;
 use crate::gui::widgets::{self, Symbol};
@@ -51,8 +52,10 @@ fn legend(ui: &mut Ui, view: &View<'_>) {
 
 fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: &mut Vec<Command>) {
     let theme = view.theme;
-    let found =
-        view.analysis.assessment.infringements().filter(|i| i.provision == *provision).map(|i| i.strength).max();
+    let here = || view.analysis.assessment.infringements().filter(|i| i.provision == *provision);
+    let found = here().map(|i| i.strength).max();
+    // What was put right is marked and not coloured: the number beside it is of today.
+    let over = here().flat_map(|i| &i.findings).all(Finding::has_ended);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let (ink, ground) = match found {
         Some(Strength::Clear) => (*theme.brick, Some(*theme.brick_tint)),
@@ -60,7 +63,7 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: 
         Some(Strength::Weak) => (*theme.green, Some(*theme.green_tint)),
         None => (*theme.ink_second, None),
     };
-    if let Some(ground) = ground {
+    if let Some(ground) = ground.filter(|_| !over) {
         ui.painter().rect_filled(rect, 0.0, ground);
     }
     ui.painter().rect_stroke(rect, 0.0, Stroke::new(1.0, *theme.hairline), egui::StrokeKind::Middle);
@@ -77,7 +80,11 @@ fn cell(ui: &mut Ui, view: &View<'_>, provision: &ProvisionId, size: Vec2, out: 
         ui.painter().galley(rect.right_bottom() - galley.size() - Vec2::new(6.0, 3.0), galley, ink);
     }
     let heading = view.library.law.provision(provision).map_or("", |provision| provision.heading.as_str());
-    let state = found.map_or_else(|| view.text.t("findings.not_alleged"), |strength| view.text.t(strength.key()));
+    let mut state =
+        found.map_or_else(|| view.text.t("findings.not_alleged"), |strength| view.text.t(strength.key())).to_owned();
+    if found.is_some() && over {
+        state = view.text.fill("findings.over", &[("strength", &state)]);
+    }
     let article = view.text.fill("provision.article", &[("name", provision.as_str())]);
     let why = score.map(|_| Command::Explain(Explained::Provision(provision.clone())));
     let kept = match score.filter(|score| score.point.is_some()) {

@@ -33,7 +33,7 @@ fn needed(view: &View<'_>, methodology: &Methodology, law: &Corpus, case_file: &
     let year = When::FinancialYear(year.unwrap_or(before), as_of);
     let mut all: Vec<Needed> = given.iter().map(|amount| (amount.currency(), methodology.currency, year)).collect();
     if undertaking.kind == UndertakingKind::PublicBody
-        && let Some(rules) = law.national_for(methodology, &undertaking.establishment)
+        && let Some(rules) = law.national_for(methodology, undertaking.deciding_country(&law.vocabulary))
     {
         let (rule, ..) = rules.public_bodies.rule_for(undertaking.public_body);
         // The rate the country's law names for its fines is held with it.

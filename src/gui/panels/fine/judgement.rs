@@ -43,7 +43,7 @@ pub(super) fn statement(ui: &mut Ui, view: &View<'_>, point: &Point, explained: 
 
 fn stated(ui: &mut Ui, view: &View<'_>, point: &Point, explained: bool, choices: &mut Choices) {
     let ChoiceValue::Holds(mut holds) = point.value else { return };
-    let label = view.text.label(&point.label);
+    let label = view.text.label(&point.label, &view.library.law);
     let words = RichText::new(&label).size(theme::BODY);
     if widgets::checkbox(ui, view.theme, &mut holds, words).changed() {
         if holds {
@@ -54,7 +54,7 @@ fn stated(ui: &mut Ui, view: &View<'_>, point: &Point, explained: bool, choices:
     }
     widgets::running(ui, |ui| {
         if explained {
-            widgets::wrapped_small(ui, view.theme, &point.proposal_reason);
+            widgets::wrapped_small(ui, view.theme, &view.text.reason_of(&point.proposal_reason, &view.library.law));
         }
         let cited = RichText::new(view.text.citation(&point.citation, &view.library.law)).size(theme::SMALL);
         ui.hyperlink_to(cited, view.text.citation_url(&point.citation, &view.library.law));
@@ -67,7 +67,7 @@ fn stated(ui: &mut Ui, view: &View<'_>, point: &Point, explained: bool, choices:
 fn levels(ui: &mut Ui, view: &View<'_>, point: &Point, level: Seriousness, choices: &mut Choices) {
     let names = Seriousness::ALL.map(|level| view.text.level(level));
     let present = Seriousness::ALL.iter().position(|known| *known == level);
-    let label = view.text.label(&point.label);
+    let label = view.text.label(&point.label, &view.library.law);
     ui.horizontal_wrapped(|ui| {
         widgets::body(ui, &label);
         let clicked = widgets::segmented(ui, view.theme, &label, &names, present);
@@ -89,7 +89,7 @@ pub(super) fn categories(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &Ca
 
 fn category(ui: &mut Ui, view: &View<'_>, point: &Point, bands: &CategoryBands, choices: &mut Choices) {
     let ChoiceValue::Category(number) = point.value else { return };
-    let label = view.text.label(&point.label);
+    let label = view.text.label(&point.label, &view.library.law);
     let names: Vec<&str> = bands.categories.iter().map(|category| category.id.as_str()).collect();
     let present = usize::from(number).saturating_sub(1);
     ui.horizontal_wrapped(|ui| {
@@ -113,7 +113,7 @@ fn rates(
     choices: &mut Choices,
     out: &mut Vec<Command>,
 ) {
-    let label = view.text.label(&point.label);
+    let label = view.text.label(&point.label, &view.library.law);
     ui.horizontal_wrapped(|ui| {
         let present = if point.by == ChosenBy::Program { None } else { Some(rate) };
         let ChoiceValue::Rate(proposed) = point.proposed else { return };
@@ -160,13 +160,13 @@ fn choose(point: &Point, value: ChoiceValue, choices: &mut Choices) {
 fn reason(ui: &mut Ui, view: &View<'_>, point: &Point, choices: &mut Choices) {
     let (text, theme) = (view.text, view.theme);
     if point.by == ChosenBy::Program {
-        let words = text.fill("fine.proposed", &[("reason", &point.reason)]);
+        let words = text.fill("fine.proposed", &[("reason", &text.reason_of(&point.reason, &view.library.law))]);
         widgets::wrapped_small(ui, theme, &words);
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(text.t("fine.chosen")).size(theme::SMALL).color(*theme.accent));
-        let mut words = point.reason.clone();
+        let mut words = point.reason.stated().to_owned();
         let label = text.t("fine.reason");
         let field = Field::new(view.face(), format!("reason/{}", point.id), label).hint(label).width(300.0).small();
         if field.text(ui, &mut words).changed() {

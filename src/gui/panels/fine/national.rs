@@ -11,13 +11,14 @@ use crate::law::{Citation, UndertakingKind};
 /// The section, where the country's rules are known.
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile, out: &mut Vec<Command>) {
     let text = view.text;
-    let country = &view.case_file.undertaking.establishment;
+    let country = view.case_file.undertaking.deciding_country(&view.library.law.vocabulary);
     let Some(rules) = view.library.law.national_for(view.analysis.methodology, country) else { return };
     widgets::hairline(ui, view.theme, 9.0);
     widgets::heading(ui, &text.fill("fine.national", &[("country", &rules.name)]));
     if view.case_file.undertaking.kind == UndertakingKind::PublicBody {
-        let (_, words, source) = rules.public_bodies.rule_for(view.case_file.undertaking.public_body);
-        noted(ui, view, words, source);
+        let (_, particular, source) = rules.public_bodies.rule_for(view.case_file.undertaking.public_body);
+        let words = text.law_text(&rules.on_public_bodies(particular), &view.library.law);
+        noted(ui, view, &words, source);
     }
     let calculation = &view.analysis.calculation;
     let options = rules.procedures.iter().map(|procedure| format!("matter.procedure.{}", procedure.id));

@@ -240,7 +240,7 @@ impl Page<'_, '_> {
     /// A point of the matter rather than of the conduct: said, not controlled here.
     fn point_anywhere(&self, ui: &mut Ui, id: &str) {
         if let Some(point) = self.view.analysis.calculation.point(id) {
-            self.quiet(ui, &point.reason);
+            self.quiet(ui, &self.view.text.reason_of(&point.reason, &self.view.library.law));
         }
     }
 
@@ -349,7 +349,8 @@ impl Page<'_, '_> {
         let text = self.view.text;
         widgets::hairline(ui, self.view.theme, 9.0);
         let range = self.fine.fine.ends();
-        let note = self.trace("public_body_limit").and_then(|node| node.note.clone());
+        let note = self.trace("public_body_limit").filter(|node| !node.notes.is_empty());
+        let note = note.map(|node| text.law_texts(&node.notes, &self.view.library.law));
         let page = std::cell::RefCell::new(self);
         widgets::beside(
             ui,

@@ -35,7 +35,11 @@ pub(super) fn factors(ui: &mut Ui, view: &View<'_>, conduct: &Conduct) {
         widgets::running(ui, |ui| {
             widgets::symbol(ui, sign, ink);
             ui.label(RichText::new(format!("({}) {}", factor.letter, factor.label)).size(theme::SMALL));
-            ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
+            ui.label(
+                RichText::new(view.text.law_texts(&weighed.reasons(), &view.library.law))
+                    .size(theme::SMALL)
+                    .color(*view.theme.ink_second),
+            );
         });
     }
     if !quiet.is_empty() {
@@ -77,7 +81,11 @@ pub(super) fn circumstances(
             widgets::running(ui, |ui| {
                 widgets::symbol(ui, Symbol::from(direction), ink);
                 ui.label(RichText::new(format!("({}) {}", circumstance.letter, circumstance.label)));
-                ui.label(RichText::new(&weighed.reason).size(theme::SMALL).color(*view.theme.ink_second));
+                ui.label(
+                    RichText::new(view.text.law_texts(&weighed.reasons(), &view.library.law))
+                        .size(theme::SMALL)
+                        .color(*view.theme.ink_second),
+                );
             });
             judgement::control(ui, view, point, choices, out);
         });

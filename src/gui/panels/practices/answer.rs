@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::facts::AnswerValue;
 use crate::gui::View;
 use crate::gui::widgets::{self, Field};
-use crate::law::{AnswerKind, OperationId, Question, QuestionOption, YesNo};
+use crate::law::{AnswerKind, OperationId, OptionId, Question, QuestionOption, YesNo};
 use crate::quantity::Money;
 
 /// Whether the control is narrow enough to stand at the right of the question.
@@ -112,6 +112,9 @@ fn several(ui: &mut Ui, view: &View<'_>, options: &[QuestionOption], value: &mut
                 if on {
                     changed.retain(|id| *id != option.id);
                 } else {
+                    // "None of these" and one of these exclude each other.
+                    let is_none = |id: &OptionId| options.iter().any(|known| known.id == *id && known.is_none());
+                    changed.retain(|id| is_none(id) == option.is_none());
                     changed.push(option.id.clone());
                 }
                 *value = AnswerValue::Options(changed);

@@ -2,7 +2,7 @@
 
 mod answer;
 mod before;
-mod operations;
+pub(in crate::gui) mod operations;
 mod question;
 mod scope;
 
@@ -16,7 +16,7 @@ use crate::findings::Missing;
 use crate::gui::app::anchor;
 use crate::gui::widgets::{self, Field};
 use crate::gui::{Command, View};
-use crate::law::{Question, QuestionId, Scope};
+use crate::law::{CaseKind, Question, QuestionId, Scope};
 use question::Row;
 
 /// Shows the stage; `focus` is an operation and a question to bring into view.
@@ -64,7 +64,11 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
     }
     if shown == 0 {
         ui.add_space(14.0);
-        let key = if search.is_empty() { "practices.nothing_open" } else { "practices.nothing_found" };
+        let key = match (search.is_empty(), &original.case_of) {
+            (true, Some(_)) => "scope.nothing_told",
+            (true, None) => "practices.nothing_open",
+            (false, _) => "practices.nothing_found",
+        };
         widgets::body(ui, view.text.t(key));
     }
     if draft != *view.case_file {
@@ -126,9 +130,19 @@ impl<'p> Page<'p> {
         if let Some(case) = &self.original.case_of {
             // All else is asked at the operation.
             let own = self.original.answers.contains_key(&question.id);
-            return own || (question.scope == Scope::Case(case.kind) && self.arises(question));
+            let of_such_cases = question.scope == Scope::Case(case.kind);
+            return own || (of_such_cases && self.arises(question)) || self.opens(question, case.kind);
         }
         self.arises(question) && (self.is_answered(question) || self.is_missing(question))
+    }
+
+    /// Whether questions about such cases hang on this one, which is about the whole.
+    fn opens(&self, question: &Question, kind: CaseKind) -> bool {
+        let law = &self.view.library.law;
+        let mut of_such_cases = law.questions().filter(|known| known.scope == Scope::Case(kind));
+        question.scope == Scope::Operation
+            && self.arises(question)
+            && of_such_cases.any(|known| known.when.questions().contains(&&question.id))
     }
 
     fn is_missing(&self, question: &Question) -> bool {

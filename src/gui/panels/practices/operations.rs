@@ -10,12 +10,26 @@ use crate::law::{CaseKind, OperationId, Scope};
 /// The operation shown: the one asked for, else the one last chosen.
 pub(super) fn shown(ui: &Ui, view: &View<'_>, focus: Option<&(String, String)>) -> Option<usize> {
     let asked = focus.and_then(|(name, _)| view.case_file.operations.iter().position(|o| o.id.as_str() == name));
-    if let Some(index) = asked {
+    // Gone to once; afterwards another may be chosen.
+    let seen: Option<(String, String)> = ui.data(|data| data.get_temp(followed()));
+    if let Some(index) = asked.filter(|_| seen.as_ref() != focus) {
         choose(ui, index);
+        let focus = focus.cloned().unwrap_or_default();
+        ui.data_mut(|data| data.insert_temp(followed(), focus));
     }
     let chosen: usize = ui.data(|data| data.get_temp(key())).unwrap_or_default();
     let count = view.case_file.operations.len();
     (count > 0).then(|| chosen.min(count - 1))
+}
+
+/// Which question was gone to last.
+fn followed() -> egui::Id {
+    egui::Id::unique("practices-followed")
+}
+
+/// Goes to the operation of a question again, although it was the last one gone to.
+pub(in crate::gui) fn follow_again(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.remove::<(String, String)>(followed()));
 }
 
 fn key() -> egui::Id {
@@ -96,7 +110,9 @@ pub(super) fn properties(ui: &mut Ui, view: &View<'_>, index: usize, draft: &mut
     let Some(operation) = draft.operations.get_mut(index) else { return };
     let removed = widgets::side_by_side(ui, 220.0 + 320.0 + 80.0, |ui| {
         field(view, &operation.id, "practices.operation_name", 220.0).text(ui, &mut operation.name);
-        field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
+        if operation.case_of.is_none() {
+            field(view, &operation.id, "practices.operation_purpose", 320.0).text(ui, &mut operation.purpose);
+        }
         let wholes = view.case_file.operations.iter().filter(|known| known.case_of.is_none()).count();
         let removable = operation.case_of.is_some() || wholes > 1;
         removable && widgets::link(ui, text.t("practices.remove"), theme::SMALL).clicked()

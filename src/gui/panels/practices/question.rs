@@ -5,8 +5,8 @@ use egui::{RichText, Ui};
 use super::answer::{self, Place};
 use super::{before, scope};
 use crate::analysis::Relevance;
-use crate::facts::{Answer, CaseFile, Operation};
-use crate::findings::{Finding, Until};
+use crate::facts::{Answer, CaseFile, Operation, Until};
+use crate::findings::Finding;
 use crate::gui::widgets::{self, Field, Symbol};
 use crate::gui::{Command, Screen, View, theme};
 use crate::law::{OperationId, Question};
@@ -182,11 +182,13 @@ fn led_to(ui: &mut Ui, view: &View<'_>, question: &Question, operation: &Operati
             widgets::tag(ui, view.theme, Symbol::from(finding.strength), view.text.t(finding.strength.key()));
             let title = view.library.law.rule(&finding.rule).map_or("", |rule| rule.title.as_str());
             let provision = view.text.fill("provision.article", &[("name", finding.provision.as_str())]);
-            let period = finding.period.filter(|period| period.until != Until::GoesOn);
-            let when = period.map_or_else(String::new, |period| format!(", {}", view.text.period(&period)));
-            if widgets::link(ui, &format!("{title}, {provision}{when}"), theme::SMALL).clicked() {
+            if widgets::link(ui, &format!("{title}, {provision}"), theme::SMALL).clicked() {
                 out.push(Command::Show(Screen::Findings));
             }
         });
+        // What goes on is the usual case and needs no words.
+        if let Some(period) = finding.period.filter(|period| period.until != Until::GoesOn) {
+            widgets::wrapped_small(ui, view.theme, &view.text.period(&period));
+        }
     }
 }

@@ -161,24 +161,13 @@ impl List<'_> {
         let chooses = enters && Self::has_cursor(state);
         state.is_done = enters && !chooses && state.words.trim().is_empty();
         state.is_answered = chooses;
-        let blank = self.many && self.takes_blank(state) && take_blank(ui);
+        let blank = self.many && state.moved && take_blank(ui);
         if chooses || blank { offer } else { None }
     }
 
     /// Whether a row is marked: after an arrow, or the first that answers.
     fn has_cursor(state: &State) -> bool {
         state.moved || !state.words.trim().is_empty() && state.answers > 0
-    }
-
-    /// Whether a blank chooses the marked row: after an arrow, or where no name goes on with one.
-    fn takes_blank(&self, state: &State) -> bool {
-        if state.moved {
-            return true;
-        }
-        let typed = crate::law::vocabulary::folded(&state.words);
-        let goes_on = format!("{typed} ");
-        !typed.is_empty()
-            && !self.items.iter().any(|item| crate::law::vocabulary::folded(&item.name).contains(&goes_on))
     }
 
     fn search(&self, ui: &mut Ui, state: &mut State, count: usize) {

@@ -1,0 +1,145 @@
+report-kind = Exposure to administrative fines, { $framework }
+report-subtitle = { $name } · law as of { $date } · { $method }
+report-marking = Confidential · an estimate, not legal advice
+report-footer = Amende { $version } · law data { $law } · matter { $matter }
+report-page_of = { $n } of { $total }
+report-subtitle_by = { $subtitle } · prepared by { $by }
+report-author = Amende
+report-untitled = Untitled matter
+report-unnamed = the organisation
+report-characters-front = Title
+report-characters-removed = Invisible characters were left out of this report: { $characters }, in { $places }.
+report-characters-missing = No available font contains these characters; □ stands for each of them: { $characters }, in { $places }.
+report-summary-heading = Summary
+report-summary-alleged = On the facts given, { $name } could be charged with infringing these articles of the { $law }: { $provisions }.
+report-summary-middle_before = If a fine is imposed, an amount of about{ " " }
+report-summary-middle_after = { " " }is as likely to be exceeded as not; the central 80 % of the simulated fines lie within { $range } under the assumptions of section “Assumptions”.
+report-summary-decided = { $authority } decided this very matter on { $date } ({ $number }): { $amount }. No figure in this report uses that decision.
+report-summary-method = The method itself, with the choices stated, leads to { $point } (range { $low } to { $high }); the legal maximum is { $maximum }.
+
+exposure-outside-above = The method’s result, { $amount }, lies above the central 80 % of the simulated fines.
+exposure-outside-below = The method’s result, { $amount }, lies below the central 80 % of the simulated fines.
+exposure-outside-findings = The method assumes that every alleged infringement is found; in the simulated outcomes some are not.
+exposure-outside-turnover = The turnover is not stated as a figure: the simulated outcomes draw it between its bounds, evenly on a logarithmic scale, while the method uses one amount.
+exposure-outside-size = For size, the method uses the share at the turnover’s position in its band; the simulated outcomes also use lower and higher shares, from half way between the band’s lowest share and that share up to the highest the band permits, evenly on a logarithmic scale.
+exposure-outside-seriousness = The method uses the middle of the class of seriousness; the simulated outcomes use any share of the class, evenly on a logarithmic scale, and sometimes another class.
+exposure-outside-circumstances = The method counts every circumstance as proposed or chosen; in the simulated outcomes some are not counted, and others carry more or less weight.
+exposure-outside-proportionality = The method leaves the amount unchanged in the last step unless another value is chosen; in the simulated outcomes that step also lowers or raises it.
+
+report-summary-no_fine = No fine is estimated: national law, the absence of intent and negligence, or the choices made leave none. The reasons are stated below and in the calculation.
+report-summary-nothing = On the facts given, no infringement is indicated, and no fine is estimated.
+report-summary-estimate = The estimate
+report-summary-first = What to do first
+report-summary-rests_on = Basis of this report
+report-summary-rests_on-text = { $answers } given, { $open } that could change a finding or a circumstance. { $turnover } The calculation follows { $method }; it is compared with { $decisions }. This report is an estimate, not legal advice. The discretion of the supervisory authority remains.
+report-turnover-figure = Worldwide turnover of the undertaking, or budget of a body that is no undertaking, { $year }: { $amount }.
+report-turnover-secondary = Worldwide turnover of the undertaking, or budget of a body that is no undertaking, { $year }: { $amount }, from a secondary source.
+report-turnover-year = in the financial year { $year }
+report-turnover-no_year = of a financial year not stated
+report-turnover-bracket = Worldwide turnover of the undertaking, or budget of a body that is no undertaking: between { $from } and { $to }. The range of the estimate is wider for it.
+report-turnover-unknown = The turnover is not known. The range of the estimate is wider for it.
+report-answers = { $count ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+report-open = { $count ->
+    [one] { $n } open question
+   *[other] { $n } open questions
+}
+report-decisions = { $count ->
+    [one] { $n } comparable decision
+   *[other] { $n } comparable decisions
+}
+report-weeks = { $count ->
+    [one] takes about { $n } week
+   *[other] takes about { $n } weeks
+}
+report-chart-mark = { $name } { $amount }
+report-chart-alternative = Distribution of the estimated fine on a logarithmic axis: 10 % of the simulated fines lie below { $p10 }, half below { $p50 }, 90 % below { $p90 }.
+report-chart-caption = Estimated fine in { $currency }, logarithmic. Dotted lines: 10, 50 and 90 of 100 simulated fines lie below. Dots: comparable decisions, converted into { $currency } at the rate of their time.
+report-chart-left_out = { $count ->
+    [one] { $n } comparable decision has no dot: its amount lies outside the axis, or no exchange rate is available for its currency.
+   *[other] { $n } comparable decisions have no dot: their amounts lie outside the axis, or no exchange rate is available for their currency.
+}
+report-matter-heading = The matter
+report-matter-purposes = Processing operations and their purposes
+report-matter-notes = Notes
+report-remarks-organisation = The organisation as a whole
+report-remarks-heading = Notes and evidence on answers
+report-remark-note = ({ $note })
+report-remark-evidence = (evidence in { $evidence })
+report-remark-both = ({ $note }; evidence in { $evidence })
+report-findings-heading = Alleged infringements
+report-findings-none = No infringement is indicated by the answers.
+report-findings-note = Each allegation follows from the answers under a rule of this program; its strength depends on those answers alone. None is a finding of a supervisory authority.
+report-conduct = Conduct { $conduct }: { $operation }
+report-finding-heading = { $title }
+report-finding-period = When
+report-finding-operation = Processing operation
+report-finding-provision = Provision
+report-finding-strength = { " " }· { $strength }
+report-finding-reasoning = Reasoning
+report-finding-facts = Facts
+report-finding-rebuttal = Possible rebuttal
+report-finding-remedy = Remedy
+report-finding-review = Review
+report-rejected-heading = Rejected findings
+
+review-confirmed = Confirmed by the reviewer: { $reason }
+review-regraded = Regraded by the reviewer; the rule grades it as { $graded }: { $reason }
+review-rejected = Rejected by the reviewer: { $reason }
+review-no_reason = no reason stated
+
+report-scores-heading = Compliance score
+report-scores-caption = Compliance score by topic
+report-scores-topic = Topic
+report-scores-score = Score, of 100
+report-scores-open = Open points
+report-scores-overall = Overall
+report-finding-sources = Sources
+report-calculation-heading = Fine calculation
+report-calculation-none = None of the alleged infringements is subject to a fine.
+report-calculation-note = By { $method }. The infringements by one processing operation, or by linked operations, are one conduct; separate conducts are fined separately, each under its own maximum.
+report-calculation-caption = Steps of the calculation by conduct
+report-calculation-conduct = Conduct
+report-calculation-maximum = Legal maximum
+report-calculation-starting = Starting amount
+report-calculation-adjusted = After circumstances
+report-calculation-fine = Result
+report-calculation-row = { $conduct } · { $operation } · seriousness { $seriousness }
+report-calculation-total = All conducts
+report-calculation-trace = Derivation of every figure
+report-calculation-trace_note = From the result down to the answers, the law and the choices made. What was considered and does not apply is kept and marked.
+report-comparables-heading = Comparable decisions
+report-comparables-none = No decision entered so far is similar enough to compare.
+report-comparables-note = The nearest decided cases by provisions, subject, size and scope, with a similarity from 0 to 100. The amounts are those that stand after any appeal. They never enter the calculation.
+report-comparables-left_out = This matter was decided; that decision is left out here and is used for no figure in this report.
+report-comparables-caption = Comparable decisions
+report-comparables-likeness = Similarity
+report-comparables-decision = Decision
+report-comparables-shared = Comparison
+report-comparables-amount = Amount
+report-comparables-what = { $authority } { $number }, { $date }
+report-comparables-source = Decision
+report-comparables-same = Similar in { $features }.{ " " }
+report-comparables-different = Different in { $features }.
+report-assumptions-heading = Assumptions
+report-assumptions-simulation = { $samples } outcomes are simulated. An allegation is assumed to be found { $clear } of the time where it is clear, { $arguable } where arguable and { $weak } where weak. The class of seriousness remains as proposed { $same } of the time; a circumstance shown by the facts is counted { $counted } of the time. Shares are spread evenly on a logarithmic scale within the range permitted by the method. Choices made by the user are kept.
+report-assumptions-probability = The probability of a fine is not estimated: the decisions entered are a selection, most of them with a fine, and would be misleading. The range above is that of the fine, if one is imposed.
+report-assumptions-left = Matters left to judgement
+report-assumptions-doubts = Figures that rest on a weak source
+report-assumptions-open = Open questions
+report-receipt-heading = How to reproduce these figures
+report-receipt-note = The same program, data, matter and seed produce the same figures. Hashes are SHA-256.
+report-receipt-program = Program
+report-receipt-as_of = Law as of
+report-receipt-methodology = Methodology
+report-receipt-methodology_hash = Its data
+report-receipt-law = All law data
+report-receipt-decisions = Decisions
+report-receipt-estimate = Assumptions of the estimate
+report-receipt-matter = Matter
+report-receipt-seed = Seed
+report-receipt-samples = Outcomes drawn
+report-disclaimer = This is an estimate, not legal advice. The discretion of the supervisory authority remains.
+report-characters-unnamed = Without a name
