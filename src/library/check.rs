@@ -7,7 +7,7 @@ use super::answers::answer_problems;
 use super::citations::citations;
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
-use super::{DataFile, Library, Problem, conditions, figures, languages, records};
+use super::{DataFile, Library, Problem, conditions, figures, grades, languages, questions, records};
 use crate::law::{Corpus, Direction, StepKind, Tier};
 
 /// All that does not hold together.
@@ -26,7 +26,14 @@ pub(super) fn check(library: &Library, files: &[DataFile]) -> Vec<Problem> {
     check.national();
     check.presets(library);
     let mut problems = check.problems;
-    problems.extend(conditions::problems(&library.law, sources));
+    let conditions = conditions::problems(&library.law, sources);
+    // Only what is of the right form can be tried.
+    if conditions.is_empty() {
+        problems.extend(grades::problems(&library.law, sources));
+    }
+    problems.extend(conditions);
+    problems.extend(conditions::unused(&library.law, sources));
+    problems.extend(questions::problems(&library.law, sources));
     problems.extend(figures);
     problems.extend(records::problems(library, sources));
     problems.extend(languages::problems(library, sources));

@@ -1,34 +1,34 @@
 //! Whether every condition of the law can be what its author meant: its questions are
-//! there and of the right form, and answers are possible by which it holds.
+//! there, of the right form and asked in time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
-use super::reach::Reach;
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
-use crate::law::{AnswerKind, Bound, Condition, Corpus, Provision, Question, QuestionId, Role, StepKind, Strength};
+use crate::law::{AnswerKind, Condition, Corpus, Question, QuestionId, StepKind};
 
-/// All that is wrong with the conditions.
+/// All that is wrong with the form and the order of the conditions.
 pub(super) fn problems(law: &Corpus, sources: Sources<'_>) -> Vec<Problem> {
-    let questions = law.questions().map(|question| (&question.id, question)).collect();
-    let mut check = Check { law, sources, questions, problems: Vec::new() };
+    let mut check = Check::of(law, sources);
     check.forms();
     check.order();
-    // Only what is of the right form can be tried.
-    if check.problems.is_empty() {
-        check.reached();
-    }
+    check.problems
+}
+
+/// Questions that nothing looks at.
+pub(super) fn unused(law: &Corpus, sources: Sources<'_>) -> Vec<Problem> {
+    let mut check = Check::of(law, sources);
     check.used();
     check.problems
 }
 
 /// A condition, its file, its place there and what it belongs to.
-struct Stated<'a> {
-    file: String,
-    at: Vec<Word<'a>>,
-    of: String,
-    condition: &'a Condition,
+pub(super) struct Stated<'a> {
+    pub(super) file: String,
+    pub(super) at: Vec<Word<'a>>,
+    pub(super) of: String,
+    pub(super) condition: &'a Condition,
     /// Whether something is decided by it, rather than whether a question is asked.
     decides: bool,
 }
@@ -41,6 +41,11 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
+    fn of(law: &'a Corpus, sources: Sources<'a>) -> Self {
+        let questions = law.questions().map(|question| (&question.id, question)).collect();
+        Self { law, sources, questions, problems: Vec::new() }
+    }
+
     fn problem(&mut self, file: &str, at: &[Word<'_>], message: String) {
         self.problems.push(self.sources.problem(file, at, message));
     }
@@ -173,91 +178,6 @@ impl<'a> Check<'a> {
             self.problem("assets/questionnaire", &at, message);
         }
     }
-
-    /// No condition contradicts itself or what its questions are asked for, and none is
-    /// covered by those that are looked at before it.
-    fn reached(&mut self) {
-        let law = self.law;
-        let reach = Reach::of(law);
-        for stated in stated(law) {
-            if !reach.is_possible(&[stated.condition], &[]) {
-                let message = format!("`{}`: no answers are possible by which this condition holds", stated.of);
-                self.problem(&stated.file, &stated.at, message);
-            }
-        }
-        for rule in &law.rules {
-            let at = |place: usize| {
-                let start = [Word::Of("id", rule.id.as_str()), Word::Key("grades")];
-                start.into_iter().chain((0..=place).map(|_| Word::Key("strength"))).collect::<Vec<_>>()
-            };
-            for (place, pair) in rule.grades.windows(2).enumerate() {
-                if let [first, second] = pair
-                    && second.strength > first.strength
-                {
-                    let message = format!(
-                        "`{}`: {} stands after {}; grades go from the firmest to the weakest",
-                        rule.id,
-                        word(second.strength),
-                        word(first.strength)
-                    );
-                    self.problem("assets/law/gdpr/rules", &at(place + 1), message);
-                }
-            }
-            let bound = law.provision(&rule.provision).map_or(Condition::Always, roles);
-            let grades: Vec<&Condition> = rule.grades.iter().map(|grade| &grade.when).collect();
-            for (place, grade) in rule.grades.iter().enumerate() {
-                let alone = reach.is_possible(&[&grade.when], &[]);
-                if alone && !reach.is_possible(&[&grade.when, &bound], grades.get(..place).unwrap_or_default()) {
-                    let message = format!(
-                        "`{}`: {} can never be reached: whenever it holds, a grade before it does, or its provision \
-                         does not bind",
-                        rule.id,
-                        word(grade.strength)
-                    );
-                    self.problem("assets/law/gdpr/rules", &at(place), message);
-                }
-            }
-        }
-        let factors = law.factors.iter().map(|of| {
-            let readings: Vec<&Condition> = of.readings.iter().map(|reading| &reading.when).collect();
-            ("assets/law/gdpr/factors.ron", &of.id, "weight", readings)
-        });
-        let circumstances = law.circumstances.iter().map(|of| {
-            let readings: Vec<&Condition> = of.readings.iter().map(|reading| &reading.when).collect();
-            ("assets/law/gdpr/circumstances.ron", &of.id, "direction", readings)
-        });
-        for (file, id, key, readings) in factors.chain(circumstances) {
-            for (place, reading) in readings.iter().enumerate() {
-                let alone = reach.is_possible(&[reading], &[]);
-                if alone && !reach.is_possible(&[reading], readings.get(..place).unwrap_or_default()) {
-                    let start = [Word::Of("id", id.as_str()), Word::Key("readings")];
-                    let at: Vec<Word<'_>> = start.into_iter().chain((0..=place).map(|_| Word::Key(key))).collect();
-                    let message = format!("`{id}`: this reading can never be reached: one before it always holds too");
-                    self.problem(file, &at, message);
-                }
-            }
-        }
-    }
-}
-
-fn word(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Weak => "Weak",
-        Strength::Arguable => "Arguable",
-        Strength::Clear => "Clear",
-    }
-}
-
-/// In which roles an organisation can infringe a provision.
-fn roles(provision: &Provision) -> Condition {
-    let mut roles = Vec::new();
-    if provision.bound.contains(&Bound::Controller) {
-        roles.extend([Role::Controller, Role::Joint]);
-    }
-    if provision.bound.contains(&Bound::Processor) {
-        roles.push(Role::Processor);
-    }
-    Condition::Role(roles)
 }
 
 /// How a question is answered, in words, and what may be asked of it.
@@ -291,7 +211,7 @@ fn each<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'a Condition)) {
 }
 
 /// Every condition of the law.
-fn stated<'a>(law: &'a Corpus) -> Vec<Stated<'a>> {
+pub(super) fn stated<'a>(law: &'a Corpus) -> Vec<Stated<'a>> {
     let mut all = Vec::new();
     let mut add = |file: &str, of: &str, at: Vec<Word<'a>>, condition: &'a Condition, decides: bool| {
         all.push(Stated { file: file.to_owned(), at, of: of.to_owned(), condition, decides });
@@ -334,6 +254,6 @@ fn stated<'a>(law: &'a Corpus) -> Vec<Stated<'a>> {
 }
 
 /// The place of the `n`th entry that begins with a key, after an id.
-fn nth<'a>(id: &'a str, key: &'a str, n: usize) -> Vec<Word<'a>> {
+pub(super) fn nth<'a>(id: &'a str, key: &'a str, n: usize) -> Vec<Word<'a>> {
     std::iter::once(Word::Of("id", id)).chain((0..=n).map(|_| Word::Key(key))).collect()
 }

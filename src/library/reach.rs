@@ -97,6 +97,9 @@ impl<'s> Search<'s, '_> {
             Condition::Includes(id, option) => {
                 if self.option_place(id, option).is_none() {
                     self.gate(id);
+                    if let Some(none) = self.none_of(id) {
+                        self.fact(Fact::Option(id, none), &[0, 1]);
+                    }
                     self.fact(Fact::Option(id, option), &[0, 1]);
                 } else {
                     let count = self.question(id).map_or(0, |question| question.answer.options().len());
@@ -120,7 +123,10 @@ impl<'s> Search<'s, '_> {
             Condition::Adheres => self.fact(Fact::Adheres, &[0, 1]),
             Condition::EarlierInfringement => self.fact(Fact::Earlier, &[0, 1]),
             Condition::Contacted => self.fact(Fact::Contacted, &[0, 1]),
-            Condition::PutRight(_) => self.fact(Fact::PutRight, &[0, 1, 2]),
+            Condition::PutRight(_) => {
+                self.fact(Fact::Contacted, &[0, 1]);
+                self.fact(Fact::PutRight, &[0, 1, 2]);
+            }
         }
     }
 
@@ -158,6 +164,11 @@ impl<'s> Search<'s, '_> {
         }
     }
 
+    /// The option of a question that says that none of the others is so.
+    fn none_of(&self, id: &QuestionId) -> Option<&'s OptionId> {
+        self.question(id)?.answer.options().iter().find(|option| option.is_none()).map(|option| &option.id)
+    }
+
     /// The place of an option of a question that takes one only.
     fn option_place(&self, id: &QuestionId, option: &OptionId) -> Option<i64> {
         let AnswerKind::Choice(options) = &self.question(id)?.answer else { return None };
@@ -177,10 +188,7 @@ impl<'s> Search<'s, '_> {
             Condition::Before(id, bound) => self.answered(id, |given| given < day(*bound)),
             Condition::OnOrAfter(id, bound) => self.answered(id, |given| given >= day(*bound)),
             Condition::SomeMoney(id) => self.answered(id, |given| given > 0),
-            Condition::Includes(id, option) => match self.option_place(id, option) {
-                Some(place) => self.answered(id, |given| given == place),
-                None => and(self.arises(id), self.is(&Fact::Option(id, option), |given| given == 1)),
-            },
+            Condition::Includes(id, option) => self.includes(id, option),
             Condition::All(parts) => self.at_least(parts.len(), parts),
             Condition::Any(parts) => self.at_least(1, parts),
             Condition::AtLeastOf(wanted, parts) => self.at_least(*wanted, parts),
@@ -195,8 +203,22 @@ impl<'s> Search<'s, '_> {
             Condition::EarlierInfringement => self.is(&Fact::Earlier, |given| given == 1),
             Condition::Contacted => self.is(&Fact::Contacted, |given| given == 1),
             Condition::PutRight(PutRight::BeforeContact) => self.is(&Fact::PutRight, |given| given == 1),
-            Condition::PutRight(PutRight::AfterContact) => self.is(&Fact::PutRight, |given| given == 2),
+            // After a contact only where there was one.
+            Condition::PutRight(PutRight::AfterContact) => {
+                and(self.is(&Fact::Contacted, |given| given == 1), self.is(&Fact::PutRight, |given| given == 2))
+            }
         }
+    }
+
+    fn includes(&self, id: &'s QuestionId, option: &'s OptionId) -> Option<bool> {
+        if let Some(place) = self.option_place(id, option) {
+            return self.answered(id, |given| given == place);
+        }
+        // With “none of these” no other can be given.
+        let none = self.none_of(id).filter(|none| *none != option);
+        let alone = none.map_or(Some(true), |none| self.is(&Fact::Option(id, none), |given| given == 0));
+        let given = self.is(&Fact::Option(id, option), |given| given == 1);
+        and(self.arises(id), and(alone, given))
     }
 
     fn arises(&self, id: &QuestionId) -> Option<bool> {

@@ -21,7 +21,7 @@ fn every_rule_fires_on_its_example_and_not_on_the_near_miss() {
 #[test]
 fn an_example_that_does_not_hold_is_told_of() {
     for (from, to, said) in [
-        ("```fires Clear", "```fires Weak", "tests/rules/retention.md:3:1: `retention.undefined`: Weak is expected"),
+        ("```fires Arguable", "```fires Weak", "tests/rules/retention.md:3:1: `retention.undefined`: Weak is expected"),
         (
             "(answers: { \"retention.defined\": Yes })",
             "(answers: { \"retention.defined\": No })",
