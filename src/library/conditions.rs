@@ -8,6 +8,9 @@ use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
 use crate::law::{AnswerKind, Condition, Corpus, Question, QuestionId, StepKind};
 
+const FACTORS: &str = "assets/law/gdpr/factors.ron";
+const CIRCUMSTANCES: &str = "assets/law/gdpr/circumstances.ron";
+
 /// All that is wrong with the form and the order of the conditions.
 pub(super) fn problems(law: &Corpus, sources: Sources<'_>) -> Vec<Problem> {
     let mut check = Check::of(law, sources);
@@ -31,6 +34,8 @@ pub(super) struct Stated<'a> {
     pub(super) condition: &'a Condition,
     /// Whether something is decided by it, rather than whether a question is asked.
     decides: bool,
+    /// Whether it is looked at once findings are there: that of a factor or circumstance.
+    after_findings: bool,
 }
 
 struct Check<'a> {
@@ -57,6 +62,10 @@ impl<'a> Check<'a> {
             each(stated.condition, &mut |condition| {
                 wrong.extend(self.form(condition));
             });
+            if stated.condition.looks_at_course() && !stated.after_findings {
+                let message = "asks PutRight, which looks at findings: only factors and circumstances can";
+                wrong.push(("", message.to_owned()));
+            }
             for (word, message) in wrong {
                 let mut at = stated.at.clone();
                 at.extend((!word.is_empty()).then_some(Word::Quoted(word)));
@@ -158,7 +167,10 @@ impl<'a> Check<'a> {
         let law = self.law;
         let mut before = BTreeSet::new();
         for question in law.questions() {
-            for gate in question.when.questions().into_iter().filter(|gate| !before.contains(gate)) {
+            // A question that is not there at all is told of above.
+            let known = |gate: &&QuestionId| self.questions.contains_key(*gate);
+            let gates: Vec<&QuestionId> = question.when.questions().into_iter().filter(known).collect();
+            for gate in gates.into_iter().filter(|gate| !before.contains(gate)) {
                 let at = [Word::Of("id", question.id.as_str()), Word::Key("when"), Word::Quoted(gate.as_str())];
                 let message = format!("`{}` depends on `{gate}`, which must stand before it", question.id);
                 self.problem("assets/questionnaire", &at, message);
@@ -214,7 +226,8 @@ fn each<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'a Condition)) {
 pub(super) fn stated<'a>(law: &'a Corpus) -> Vec<Stated<'a>> {
     let mut all = Vec::new();
     let mut add = |file: &str, of: &str, at: Vec<Word<'a>>, condition: &'a Condition, decides: bool| {
-        all.push(Stated { file: file.to_owned(), at, of: of.to_owned(), condition, decides });
+        let after_findings = matches!(file, FACTORS | CIRCUMSTANCES);
+        all.push(Stated { file: file.to_owned(), at, of: of.to_owned(), condition, decides, after_findings });
     };
     for question in law.questions() {
         let at = vec![Word::Of("id", question.id.as_str()), Word::Key("when")];
@@ -230,13 +243,13 @@ pub(super) fn stated<'a>(law: &'a Corpus) -> Vec<Stated<'a>> {
     for factor in &law.factors {
         for (place, reading) in factor.readings.iter().enumerate() {
             let at = nth(factor.id.as_str(), "weight", place);
-            add("assets/law/gdpr/factors.ron", factor.id.as_str(), at, &reading.when, true);
+            add(FACTORS, factor.id.as_str(), at, &reading.when, true);
         }
     }
     for circumstance in &law.circumstances {
         for (place, reading) in circumstance.readings.iter().enumerate() {
             let at = nth(circumstance.id.as_str(), "direction", place);
-            add("assets/law/gdpr/circumstances.ron", circumstance.id.as_str(), at, &reading.when, true);
+            add(CIRCUMSTANCES, circumstance.id.as_str(), at, &reading.when, true);
         }
     }
     for known in &law.contradictions {

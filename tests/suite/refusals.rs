@@ -144,6 +144,20 @@ fn a_condition_asks_what_its_question_can_answer() {
         ),
         (
             RETENTION,
+            "Is(\"retention.justified\", Partly)",
+            "PutRight(BeforeContact)",
+            "PutRight(BeforeContact)",
+            "asks PutRight, which looks at findings: only factors and circumstances can",
+        ),
+        (
+            "assets/questionnaire/35-retention.ron",
+            "when: OneOf(\"retention.defined\"",
+            "when: OneOf(\"retention.undefined\"",
+            "retention.undefined",
+            "did you mean `retention.defined`",
+        ),
+        (
+            RETENTION,
             "\"retention.months\", 24)",
             "\"retention.months\", 24_000)",
             "24_000",
