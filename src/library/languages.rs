@@ -136,8 +136,9 @@ fn of_wording(locale: &Locale) -> Vec<Problem> {
         let (given, named) = (names(asked, key), names(messages, key));
         let unknown: Vec<&&str> = named.difference(&given).collect();
         for name in &unknown {
-            let near = meant(name, given.iter().copied());
-            problem(format!("`{identifier}`: nothing is filled in for `${name}`{near}"));
+            let given: Vec<String> = given.iter().map(|name| format!("`${name}`")).collect();
+            let given = if given.is_empty() { "nothing".to_owned() } else { given.join(", ") };
+            problem(format!("`{identifier}` names `${name}`; what is filled in there is {given}"));
         }
         for name in given.difference(&named).filter(|_| unknown.is_empty()) {
             problem(format!("`{identifier}`: `${name}` is missing, so what belongs there would not be shown"));

@@ -377,7 +377,13 @@ fn the_wording_is_that_which_the_program_asks_for() {
             "figure-coppy",
             "nothing asks for `figure-coppy`; did you mean `figure-copy`",
         ),
-        (FIGURES, "of { $all } comparable", "of { $al } comparable", "{ $al }", "`$al`; did you mean `all`"),
+        (
+            FIGURES,
+            "of { $all } comparable",
+            "of { $al } comparable",
+            "{ $al }",
+            "names `$al`; what is filled in there is `$all`, `$n`",
+        ),
         (FIGURES, "{ $n } of { $all } comparable", "{ $n } comparable", "strip-comparables_of", "`$all` is missing"),
         ("assets/locale/en.ron", "\"January\", ", "", "months: [", "there are 11 months"),
     ]);
