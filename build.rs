@@ -3,4 +3,6 @@
 fn main() {
     println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=presets");
+    println!("cargo::rerun-if-changed=tests/rules");
+    println!("cargo::rerun-if-changed=tests/worked_examples");
 }

@@ -19,6 +19,7 @@
 //! | [`exposure`] | how far outcomes may spread |
 //! | [`library`] | all embedded data, checked |
 //! | [`analysis`] | everything together |
+//! | [`examples`] | the law tried by its examples |
 //! | [`backtest`] | how well findings and estimate do on decided cases |
 //! | [`locale`] | words and numbers of a language |
 //! | [`report`] | a document, and its formats |
@@ -31,6 +32,7 @@
 pub mod analysis;
 pub mod backtest;
 pub mod cli;
+pub mod examples;
 pub mod exposure;
 pub mod facts;
 pub mod findings;

@@ -22,6 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
     ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale"]),
     ("analysis", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library"]),
+    // Runs the examples beside the law through all of it.
+    ("examples", &["quantity", "law", "trace", "facts", "findings", "fine", "library", "locale", "analysis"]),
     (
         "report",
         &[
@@ -58,6 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "backtest",
             "report",
             "storage",
+            "examples",
         ],
     ),
     (

@@ -1,13 +1,20 @@
-//! `amende check`: what the data holds. Loading already listed every problem, or
-//! this would not run.
+//! `amende check`: what the data holds, and whether the law comes to what its examples say.
+//! Loading already listed every other problem, or this would not run.
 
 use std::fmt::Write as _;
 
 use super::{CliError, output};
-use crate::library::{Library, citations};
+use crate::examples;
+use crate::library::{Library, LibraryError, citations};
 use crate::precedents::{Decision, Read};
 
 pub(super) fn run(library: &Library) -> Result<(), CliError> {
+    let (rules, worked) = (examples::of_rules(library), examples::worked(library));
+    let (of_rules, of_cases) = (rules.examples, worked.examples);
+    let problems: Vec<_> = rules.problems.into_iter().chain(worked.problems).collect();
+    if !problems.is_empty() {
+        return Err(LibraryError { problems }.into());
+    }
     let law = &library.law;
     let text = &library.locale;
     let mut out = String::new();
@@ -44,6 +51,8 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     let in_summary = |decision: &&Decision| decision.source.read == Read::Summary;
     line("check.in_summary", library.decisions.iter().filter(in_summary).count());
     line("check.presets", library.presets.len());
+    line("check.rule_examples", of_rules);
+    line("check.worked_examples", of_cases);
     let mut doubts = citations::unverified(cited);
     doubts.extend(citations::unverified_words(&law.vocabulary));
     line("check.unverified", doubts.len());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Beginning, Beside, Circumstance, Contradiction, Displacement, Factor, FactorId, Framework, Instrument,
+    Articles, Beginning, Beside, Circumstance, Contradiction, Displacement, Factor, FactorId, Framework, Instrument,
     InstrumentId, Methodology, NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule,
     RuleId, Tier, TierId, TopicId, UndertakingKind, Vocabulary,
 };
@@ -22,6 +22,9 @@ pub struct Corpus {
     /// Laws beside data protection law, on cookies and direct marketing.
     pub beside: Vec<Framework>,
     /// Provisions, in the order of the instrument, those of laws beside the last.
+    /// How articles are divided.
+    pub articles: Articles,
+    /// Provisions, in the order of the instrument.
     pub provisions: Vec<Provision>,
     /// Questions by topic, in the order in which they are asked.
     pub questionnaires: Vec<Questionnaire>,

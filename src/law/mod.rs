@@ -4,6 +4,7 @@
 //! Nothing here has a default that is law: a figure without a source does not
 //! load, a misspelt key does not load. Files are read by [`crate::library`].
 
+mod articles;
 mod citation;
 mod concurrence;
 mod condition;
@@ -25,6 +26,7 @@ mod translate;
 pub mod vocabulary;
 mod weighing;
 
+pub use articles::Articles;
 pub use citation::{Citation, Instrument, Note};
 pub use concurrence::{Displacement, Principle};
 pub use condition::{Condition, Contradiction, PutRight, YesNo};

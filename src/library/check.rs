@@ -1,266 +1,284 @@
 //! Cross-references between data files: everything named must exist, everything
 //! asked must be used, every range must hold its proposal.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::answers::answer_problems;
 use super::citations::citations;
-use super::{Library, Problem, records, steps};
-use crate::law::{
-    Condition, Corpus, Dated, LimitedTo, Provision, PublicBodyRule, Question, QuestionId, SetBy, StepKind, Tier,
-};
-use crate::quantity::Money;
+use super::sources::{Sources, Word, meant};
+use super::steps::method_file;
+use super::{DataFile, Library, Problem, beside, conditions, figures, grades, languages, questions, records};
+use crate::law::{Corpus, Direction, Provision, StepKind, Tier};
 
 /// All that does not hold together.
-pub(super) fn check(library: &Library) -> Vec<Problem> {
-    let mut check = Check { law: &library.law, problems: Vec::new() };
+pub(super) fn check(library: &Library, files: &[DataFile]) -> Vec<Problem> {
+    let sources = Sources { files };
+    let figures = figures::problems(library, sources);
+    // Where a maximum is wrong, those compared with it are not.
+    let maxima_hold = !figures.iter().any(|problem| problem.file.ends_with("/framework.ron"));
+    let mut check = Check { law: &library.law, sources, maxima_hold, problems: Vec::new() };
     check.citations();
-    check.provisions(library);
-    check.conditions();
-    check.order();
-    check.methodologies();
-    check.decisions(library);
+    check.stand_once();
+    check.provisions();
+    check.rules(library);
+    check.weighing();
+    check.methodologies(library);
+    check.national();
     check.presets(library);
-    check.problems
+    let mut problems = check.problems;
+    let conditions = conditions::problems(&library.law, sources);
+    // Only what is of the right form can be tried.
+    if conditions.is_empty() {
+        problems.extend(grades::problems(&library.law, sources));
+    }
+    problems.extend(conditions);
+    problems.extend(conditions::unused(&library.law, sources));
+    problems.extend(questions::problems(&library.law, sources));
+    problems.extend(figures);
+    problems.extend(beside::problems(&library.law, sources));
+    problems.extend(records::problems(library, sources));
+    problems.extend(languages::problems(library, sources));
+    problems
 }
+
+const PROVISIONS: &str = "assets/law/gdpr/provisions.ron";
+const RULES: &str = "assets/law/gdpr/rules";
+const QUESTIONS: &str = "assets/questionnaire";
 
 struct Check<'a> {
     law: &'a Corpus,
+    sources: Sources<'a>,
+    /// Whether the maxima of the frameworks are plausible.
+    maxima_hold: bool,
     problems: Vec<Problem>,
 }
 
 impl Check<'_> {
-    fn problem(&mut self, file: impl Into<String>, message: String) {
-        self.problems.push(Problem { file: file.into(), position: None, message });
+    fn problem(&mut self, file: &str, at: &[Word<'_>], message: String) {
+        self.problems.push(self.sources.problem(file, at, message));
     }
 
     fn citations(&mut self) {
         let law = self.law;
         for cited in citations(law) {
-            if law.instrument(&cited.citation.instrument).is_none() {
-                let (of, instrument) = (&cited.of, &cited.citation.instrument);
-                let message = format!("`{of}` cites `{instrument}`, which no file under assets/law/instruments has");
-                self.problem(cited.file, message);
+            let (of, instrument, pinpoint) = (&cited.of, &cited.citation.instrument, &cited.citation.pinpoint);
+            let at = [Word::Of("instrument", instrument.as_str())];
+            if law.instrument(instrument).is_none() {
+                let near = meant(instrument.as_str(), law.instruments.iter().map(|known| known.id.as_str()));
+                let message =
+                    format!("`{of}` cites `{instrument}`, which no file under assets/law/instruments has{near}");
+                self.problem(&cited.file, &at, message);
+            } else if law.frameworks.first().is_some_and(|first| first.id == instrument.as_str())
+                && let Some(fault) = law.articles.fault_of_citation(pinpoint)
+            {
+                let message = format!("`{of}` cites {pinpoint}: {fault}");
+                self.problem(&cited.file, &[Word::Of("pinpoint", pinpoint)], message);
             }
         }
         for question in law.questions().filter(|question| question.citations.is_empty()) {
             let message = format!("`{}` cites nothing: say which law it is asked for", question.id);
-            self.problem("assets/questionnaire", message);
+            self.problem(QUESTIONS, &[Word::Of("id", question.id.as_str())], message);
         }
         for rule in law.rules.iter().filter(|rule| rule.citations.is_empty()) {
-            self.problem("assets/law/gdpr/rules", format!("`{}` cites nothing", rule.id));
+            self.problem(RULES, &[Word::Of("id", rule.id.as_str())], format!("`{}` cites nothing", rule.id));
         }
     }
 
-    fn provisions(&mut self, library: &Library) {
+    /// No name stands twice.
+    fn stand_once(&mut self) {
         let law = self.law;
-        self.unique("assets/law/gdpr/provisions.ron", law.provisions.iter().map(|p| p.id.to_string()));
-        self.unique("assets/law/instruments", law.instruments.iter().map(|i| i.id.to_string()));
-        self.unique("assets/law/gdpr/rules", law.rules.iter().map(|rule| rule.id.to_string()));
-        self.unique("assets/questionnaire", law.questions().map(|question| question.id.to_string()));
+        self.unique(PROVISIONS, law.provisions.iter().map(|provision| provision.id.as_str()));
+        self.unique("assets/law/instruments", law.instruments.iter().map(|instrument| instrument.id.as_str()));
+        self.unique(RULES, law.rules.iter().map(|rule| rule.id.as_str()));
+        self.unique(QUESTIONS, law.questions().map(|question| question.id.as_str()));
+        self.unique("assets/law/gdpr/factors.ron", law.factors.iter().map(|factor| factor.id.as_str()));
+        self.unique("assets/law/gdpr/circumstances.ron", law.circumstances.iter().map(|known| known.id.as_str()));
+        self.unique("assets/law/gdpr/contradictions.ron", law.contradictions.iter().map(|known| known.id.as_str()));
+        for question in law.questions() {
+            let options = question.answer.options().iter().map(|option| option.id.as_str());
+            let mut seen = BTreeSet::new();
+            for option in options.filter(|option| !seen.insert(*option)) {
+                let at = [Word::Of("id", question.id.as_str()), Word::Of("id", option), Word::Of("id", option)];
+                self.problem(QUESTIONS, &at, format!("`{}` has the option `{option}` twice", question.id));
+            }
+        }
+    }
+
+    fn unique<'n>(&mut self, file: &str, ids: impl Iterator<Item = &'n str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.problem(file, &[Word::Of("id", id), Word::Of("id", id)], format!("`{id}` stands here twice"));
+            }
+        }
+    }
+
+    fn provisions(&mut self) {
+        let law = self.law;
+        // Those of a law beside data protection law are looked at on their own.
+        let own = |provision: &&Provision| law.beside_of(provision).is_none();
+        let taxed = || law.provisions.iter().filter(own).filter(|provision| provision.tier.is_some());
+        for provision in &law.provisions {
+            let known = law.articles.articles.contains_key(provision.id.article());
+            if let Some(fault) = law.articles.fault(&provision.id).filter(|_| known) {
+                let at = [Word::Of("id", provision.id.as_str())];
+                self.problem(PROVISIONS, &at, format!("`{}`: {fault}", provision.id));
+            }
+        }
         for framework in &law.frameworks {
-            let of_data_protection = |known: &&Provision| law.beside_of(known).is_none();
-            for provision in law.provisions.iter().filter(of_data_protection).filter(|known| known.tier.is_some()) {
+            for provision in taxed() {
+                let at = [Word::Of("id", provision.id.as_str()), Word::Key("tier")];
                 let Some(tier) = framework.tier_of(provision) else {
                     let message = format!("`{}` has a tier that framework `{}` lacks", provision.id, framework.id);
-                    self.problem("assets/law/gdpr/provisions.ron", message);
+                    self.problem(PROVISIONS, &at, message);
                     continue;
                 };
                 let same = |point| framework.tier_around(point).is_some_and(|other| maxima_agree(tier, other));
-                if !provision.also.iter().all(same) {
+                if self.maxima_hold && !provision.also.iter().all(same) {
                     let message = format!("`{}`: what stands under `also` must have the same maxima", provision.id);
-                    self.problem("assets/law/gdpr/provisions.ron", message);
+                    self.problem(PROVISIONS, &at, message);
                 }
             }
         }
-        self.beside();
-        for provision in law.provisions.iter().filter(|provision| provision.tier.is_some()) {
+        for provision in taxed() {
             let ruled = law.rules.iter().any(|rule| rule.provision == provision.id);
             if ruled == provision.no_rule.is_some() {
                 let message = format!(
                     "`{}` needs either a rule that alleges it or `no_rule`, the reason why there is none",
                     provision.id
                 );
-                self.problem("assets/law/gdpr/provisions.ron", message);
+                self.problem(PROVISIONS, &[Word::Of("id", provision.id.as_str())], message);
             }
         }
+        let names = || law.provisions.iter().map(|known| known.id.as_str());
         for displacement in &law.displacements {
-            for provision in [&displacement.displaced, &displacement.by] {
+            for (key, provision) in [("displaced", &displacement.displaced), ("by", &displacement.by)] {
                 if law.provision(provision).is_none() {
-                    let message = format!("`{provision}` is not a provision provisions.ron knows");
-                    self.problem("assets/law/gdpr/concurrence.ron", message);
+                    let near = meant(provision.as_str(), names());
+                    let message = format!("`{provision}` is not a provision provisions.ron knows{near}");
+                    self.problem("assets/law/gdpr/concurrence.ron", &[Word::Of(key, provision.as_str())], message);
                 }
             }
         }
-        let countries: BTreeSet<&String> = law.frameworks.iter().flat_map(|framework| &framework.territory).collect();
-        for rules in law.national.iter().filter(|rules| !countries.contains(&rules.country)) {
-            let message = format!("no framework applies in `{}`", rules.country);
-            self.problem("assets/law/national", message);
-        }
-        self.unique("assets/law/national", law.national.iter().map(|rules| rules.country.clone()));
-        for problem in law.rates.problems() {
-            self.problem("assets/law/rates/ecb.ron", problem);
-        }
-        for rules in &law.national {
-            let bodies = &rules.public_bodies;
-            let caps = std::iter::once(&bodies.rule).chain(bodies.particular.iter().map(|own| &own.rule));
-            for rule in caps.clone() {
-                let mut currencies = rule.caps().iter().map(|cap| cap.cap.currency());
-                let first = currencies.next();
-                if currencies.any(|currency| Some(currency) != first) {
-                    let file = format!("assets/law/national/{}.ron", rules.country);
-                    self.problem(file, "the caps of one rule must be in one currency".to_owned());
-                }
-            }
-            for limitation in &rules.limitation {
-                let file = format!("assets/law/national/{}.ron", rules.country);
-                if limitation.months == 0 {
-                    self.problem(file.clone(), "a limitation period has at least one month".to_owned());
-                }
-                let LimitedTo::Tiers(tiers) = &limitation.applies_to else { continue };
-                for tier in tiers.iter().filter(|tier| law.frameworks.iter().all(|known| known.tier(tier).is_none())) {
-                    self.problem(file.clone(), format!("there is no tier `{tier}` that a limitation period is for"));
-                }
-            }
-            let caps = caps.flat_map(PublicBodyRule::caps);
-            for cap in caps.filter(|cap| law.frameworks.iter().all(|framework| framework.tier(&cap.tier).is_none())) {
-                let file = format!("assets/law/national/{}.ron", rules.country);
-                self.problem(file, format!("there is no tier `{}` to cap", cap.tier));
-            }
-        }
+    }
+
+    fn rules(&mut self, library: &Library) {
+        let law = self.law;
         for rule in &law.rules {
-            for id in rule.decided.iter().filter(|id| library.decision(id).is_none()) {
-                let message = format!("`{}` names the decision `{id}`, which assets/decisions does not have", rule.id);
-                self.problem("assets/law/gdpr/rules", message);
+            let id = Word::Of("id", rule.id.as_str());
+            for name in rule.decided.iter().filter(|name| library.decision(name).is_none()) {
+                let near = meant(name, library.decisions.iter().map(|decision| decision.id.as_str()));
+                let message =
+                    format!("`{}` names the decision `{name}`, which assets/decisions does not have{near}", rule.id);
+                self.problem(RULES, &[id, Word::Quoted(name)], message);
             }
             if law.provision(&rule.provision).is_none() {
-                let message = format!("`{}` alleges `{}`, which provisions.ron does not have", rule.id, rule.provision);
-                self.problem("assets/law/gdpr/rules", message);
+                let near = meant(rule.provision.as_str(), law.provisions.iter().map(|known| known.id.as_str()));
+                let message =
+                    format!("`{}` alleges `{}`, which provisions.ron does not have{near}", rule.id, rule.provision);
+                self.problem(RULES, &[id, Word::Of("provision", rule.provision.as_str())], message);
+            }
+            if rule.grades.is_empty() {
+                let message = format!("`{}` has no grade, so it can never allege anything", rule.id);
+                self.problem(RULES, &[id, Word::Key("grades")], message);
             }
         }
     }
 
-    /// What a law beside data protection law names is there.
-    fn beside(&mut self) {
+    /// Letters of Art. 83(2), and directions that the circumstance allows.
+    fn weighing(&mut self) {
+        const FILE: &str = "assets/law/gdpr/circumstances.ron";
         let law = self.law;
-        for framework in &law.beside {
-            let Some(beside) = &framework.beside else { continue };
-            let file = format!("assets/law/{}/framework.ron", framework.id);
-            for id in beside.laws.iter().filter(|id| !law.frameworks.iter().any(|known| known.id == **id)) {
-                self.problem(&file, format!("there is no framework `{id}` to stand beside"));
-            }
-            for rule in beside.same_acts.iter().flat_map(|same| [&same.displaced, &same.by]) {
-                if law.rule(rule).is_none() {
-                    self.problem(&file, format!("`same_acts` names the rule `{rule}`, which is not there"));
-                }
-            }
-            for tier in framework.tiers.iter().filter(|tier| tier.set_by.is_none()) {
-                self.problem(&file, format!("`{}` must say in `set_by` how the amount is set", tier.id));
-            }
-            for tier in framework.tiers.iter().filter(|tier| !begins_at_minimum(tier)) {
-                let message = "has a minimum, so `set_by` must be a range of practice that does not begin below it";
-                self.problem(&file, format!("`{}` {message}", tier.id));
-            }
-            let priced = framework.tiers.iter().filter(|tier| tier.set_by != Some(SetBy::NotKnown));
-            let late = |tier: &&Tier| tier.static_cap.values.first().is_none_or(|first| first.from > beside.from);
-            for tier in priced.filter(late) {
-                self.problem(&file, format!("`{}` has no maximum on {}, when the law begins", tier.id, beside.from));
-            }
+        for factor in law.factors.iter().filter(|factor| !matches!(factor.letter.as_str(), "a" | "b" | "g")) {
+            let at = [Word::Of("id", factor.id.as_str()), Word::Key("letter")];
+            let message = format!(
+                "`{}`: the seriousness rests on the letters a, b and g of Art. 83(2), not on `{}`",
+                factor.id, factor.letter
+            );
+            self.problem("assets/law/gdpr/factors.ron", &at, message);
         }
-        let tiers = law.frameworks.iter().chain(&law.beside).flat_map(|framework| &framework.tiers);
-        let mut seen = BTreeSet::new();
-        let own: Vec<_> = tiers.filter(|tier| tier.set_by.is_some()).map(|tier| tier.id.to_string()).collect();
-        for id in own {
-            if !seen.insert(id.clone()) {
-                self.problem("assets/law", format!("two frameworks have a tier `{id}`: give one another name"));
+        for circumstance in &law.circumstances {
+            let id = Word::Of("id", circumstance.id.as_str());
+            if !matches!(circumstance.letter.as_bytes(), [b'c'..=b'f' | b'h'..=b'k']) {
+                let message = format!(
+                    "`{}`: the other circumstances are the letters c to f and h to k of Art. 83(2), not `{}`",
+                    circumstance.id, circumstance.letter
+                );
+                self.problem(FILE, &[id, Word::Key("letter")], message);
             }
-        }
-        for provision in law.provisions.iter().filter(|known| law.beside_of(known).is_some()) {
-            let file = format!("assets/law/{}/provisions.ron", provision.framework);
-            if provision.tier.is_some() && law.tier_of(&provision.id).is_none() {
-                self.problem(&file, format!("`{}` has a tier that no framework has", provision.id));
-            }
-            let own_tier = provision.tier.as_ref().is_some_and(|tier| law.tier_beside(tier).is_some());
-            if own_tier != provision.conduct.is_some() {
-                let message = "must name its conduct if it has a maximum of its own, and only then";
-                self.problem(&file, format!("`{}` {message}", provision.id));
-            }
-        }
-    }
-
-    fn unique(&mut self, file: &str, ids: impl Iterator<Item = String>) {
-        let mut seen = BTreeSet::new();
-        for id in ids {
-            if !seen.insert(id.clone()) {
-                self.problem(file, format!("`{id}` stands here twice"));
-            }
-        }
-    }
-
-    /// Every question a condition looks at exists and has that option; every
-    /// question is looked at by a rule, a factor, a circumstance or a method.
-    fn conditions(&mut self) {
-        let law = self.law;
-        let questions: BTreeMap<&QuestionId, &Question> =
-            law.questions().map(|question| (&question.id, question)).collect();
-        let mut used = BTreeSet::new();
-        for (file, owner, condition, decides) in conditions(law) {
-            for id in condition.questions() {
-                if !questions.contains_key(id) {
-                    self.problem(file, format!("`{owner}` asks for `{id}`, which no questionnaire has"));
-                }
-                if decides {
-                    used.insert(id);
-                }
-            }
-            for (id, option) in condition.options() {
-                let known =
-                    questions.get(id).is_none_or(|question| question.answer.options().iter().any(|o| o.id == *option));
-                if !known {
-                    self.problem(
-                        file,
-                        format!("`{owner}` asks `{id}` for `{option}`, which is not one of its options"),
+            for (place, reading) in circumstance.readings.iter().enumerate() {
+                if !circumstance.allowed.contains(&reading.direction) {
+                    let at: Vec<Word<'_>> = [id, Word::Key("readings")]
+                        .into_iter()
+                        .chain((0..=place).map(|_| Word::Key("direction")))
+                        .collect();
+                    let allowed: Vec<&str> = circumstance.allowed.iter().map(|allowed| named(*allowed)).collect();
+                    let message = format!(
+                        "`{}` is read as {}, and allows {} only",
+                        circumstance.id,
+                        named(reading.direction),
+                        allowed.join(", ")
                     );
+                    self.problem(FILE, &at, message);
                 }
             }
         }
-        for id in questions.keys().filter(|id| !used.contains(**id) && !feeds_comparison(id)) {
-            self.problem("assets/questionnaire", format!("`{id}` is used by no rule, factor or circumstance"));
-        }
     }
 
-    /// A question is asked after those that decide whether it is.
-    fn order(&mut self) {
+    fn methodologies(&mut self, library: &Library) {
         let law = self.law;
-        let mut before = BTreeSet::new();
-        for question in law.questions() {
-            for gate in question.when.questions().into_iter().filter(|gate| !before.contains(gate)) {
-                let message = format!("`{}` depends on `{gate}`, which must stand before it", question.id);
-                self.problem("assets/questionnaire", message);
-            }
-            before.insert(&question.id);
-        }
-    }
-
-    fn methodologies(&mut self) {
-        let law = self.law;
-        self.unique("methodologies", law.methodologies.iter().map(|method| method.id.to_string()));
+        self.unique("assets/law", law.methodologies.iter().map(|method| method.id.as_str()));
         for method in &law.methodologies {
-            let file = format!("assets/law/{}/methodologies/{}.ron", method.framework, method.id);
+            let file = method_file(method);
             if law.framework_of(method).is_none() {
-                self.problem(&file, format!("there is no framework `{}`", method.framework));
+                let near = meant(&method.framework, law.frameworks.iter().map(|known| known.id.as_str()));
+                let message = format!("there is no framework `{}`{near}", method.framework);
+                self.problem("assets/law", &[Word::Of("framework", &method.framework)], message);
+            }
+            if method.to.is_some_and(|to| to < method.from) {
+                self.problem(&file, &[Word::Key("to")], "it ends before it begins".to_owned());
             }
             for step in &method.steps {
-                for problem in steps::problems(&step.kind) {
-                    self.problem(&file, format!("step {} `{}`: {problem}", step.number, step.title));
+                let StepKind::CategoryBand(bands) = &step.kind else { continue };
+                for of in &bands.provisions {
+                    if let Some(fault) = law.articles.fault(&of.provision) {
+                        let at = [Word::Of("provision", of.provision.as_str())];
+                        self.problem(&file, &at, format!("`{}`: {fault}", of.provision));
+                    }
                 }
+                for assumed in &bands.assumed {
+                    if law.framework_of(method).is_some_and(|framework| framework.tier(&assumed.tier).is_none()) {
+                        let at = [Word::Of("tier", assumed.tier.as_str())];
+                        self.problem(&file, &at, format!("there is no tier `{}`", assumed.tier));
+                    }
+                }
+            }
+        }
+        for decision in &library.decisions {
+            if let Some(id) = decision.method.as_ref().filter(|id| law.methodology(id.as_str()).is_none()) {
+                let near = meant(id.as_str(), law.methodologies.iter().map(|known| known.id.as_str()));
+                let file = format!("assets/decisions/{}.ron", decision.id);
+                let message = format!("there is no method `{id}`{near}");
+                self.problem(&file, &[Word::Of("method", id.as_str())], message);
             }
         }
     }
 
-    fn decisions(&mut self, library: &Library) {
-        for (file, message) in records::problems(library) {
-            self.problem(file, message);
+    fn national(&mut self) {
+        let law = self.law;
+        let countries: BTreeSet<&String> = law.frameworks.iter().flat_map(|framework| &framework.territory).collect();
+        for rules in law.national.iter().filter(|rules| !countries.contains(&rules.country)) {
+            let at = [Word::Of("country", rules.country.as_str())];
+            let message = format!("no framework applies in `{}`", rules.country);
+            self.problem("assets/law/national", &at, message);
+        }
+        let mut seen = BTreeSet::new();
+        for rules in law.national.iter().filter(|rules| !seen.insert(&rules.country)) {
+            let at = [Word::Of("country", rules.country.as_str())];
+            self.problem("assets/law/national", &at, format!("`{}` stands here twice", rules.country));
+        }
+        for problem in law.rates.problems() {
+            self.problem("assets/law/rates/ecb.ron", &[], problem);
         }
     }
 
@@ -269,21 +287,23 @@ impl Check<'_> {
             let file = format!("presets/{}", preset.file);
             let decided = preset.case_file.decided_as.as_deref();
             if let Some(id) = decided.filter(|id| library.decision(id).is_none()) {
-                self.problem(&file, format!("decided_as names `{id}`, which assets/decisions does not have"));
+                let near = meant(id, library.decisions.iter().map(|decision| decision.id.as_str()));
+                let message = format!("decided_as names `{id}`, which assets/decisions does not have{near}");
+                self.problem(&file, &[Word::Of("decided_as", id)], message);
             }
             for problem in answer_problems(&preset.case_file, self.law) {
-                self.problem(&file, problem.message);
+                self.problem(&file, &[Word::Quoted(&problem.question)], problem.message);
             }
         }
     }
 }
 
-/// Whether no amount below its minimum, if it has one, is proposed.
-fn begins_at_minimum(tier: &Tier) -> bool {
-    let Some(minimum) = &tier.minimum else { return true };
-    let Some(SetBy::Practice { range, proposed, .. }) = &tier.set_by else { return false };
-    let below = |least: &Dated<Money>| range.low.is_less_than(least.value) || proposed.is_less_than(least.value);
-    !minimum.values.iter().any(below)
+fn named(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Mitigating => "Mitigating",
+        Direction::Neutral => "Neutral",
+        Direction::Aggravating => "Aggravating",
+    }
 }
 
 /// Whether two tiers have the same maxima at all times.
@@ -294,44 +314,4 @@ fn maxima_agree(one: &Tier, other: &Tier) -> bool {
         cap.map(|dated| (dated.from, dated.value)).collect::<Vec<_>>()
     };
     fixed(one) == fixed(other) && share(one) == share(other)
-}
-
-/// Questions that only the comparison with decided cases reads.
-fn feeds_comparison(id: &QuestionId) -> bool {
-    id.as_str().starts_with("processing.")
-}
-
-/// Every condition of the law: its file, whose it is, and whether it decides
-/// something (rather than whether a question is asked).
-fn conditions(law: &Corpus) -> Vec<(&'static str, String, &Condition, bool)> {
-    let mut all = Vec::new();
-    for question in law.questions() {
-        all.push(("assets/questionnaire", question.id.to_string(), &question.when, false));
-    }
-    for rule in &law.rules {
-        for grade in &rule.grades {
-            all.push(("assets/law/gdpr/rules", rule.id.to_string(), &grade.when, true));
-        }
-    }
-    for factor in &law.factors {
-        for reading in &factor.readings {
-            all.push(("assets/law/gdpr/factors.ron", factor.id.to_string(), &reading.when, true));
-        }
-    }
-    for circumstance in &law.circumstances {
-        for reading in &circumstance.readings {
-            all.push(("assets/law/gdpr/circumstances.ron", circumstance.id.to_string(), &reading.when, true));
-        }
-    }
-    for known in &law.contradictions {
-        all.push(("assets/law/gdpr/contradictions.ron", known.id.clone(), &known.when, false));
-    }
-    for method in &law.methodologies {
-        for step in &method.steps {
-            if let StepKind::Fault { absent_when, .. } = &step.kind {
-                all.push(("assets/law/gdpr/methodologies", method.id.to_string(), absent_when, true));
-            }
-        }
-    }
-    all
 }

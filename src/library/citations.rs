@@ -45,6 +45,8 @@ pub fn citations(law: &Corpus) -> Vec<Cited<'_>> {
             add(&file, of, &mut beside.same_acts.iter().map(|same| &same.source));
         }
     }
+    let source = &law.articles.source;
+    add("assets/law/gdpr/articles.ron", "articles".to_owned(), &mut std::iter::once(source));
     for provision in &law.provisions {
         let file = format!("assets/law/{}/provisions.ron", provision.framework);
         add(&file, provision.id.to_string(), &mut std::iter::once(&provision.source));

@@ -50,6 +50,25 @@ pub(super) fn embedded() -> Vec<DataFile> {
     found
 }
 
+/// The examples among data files; of a folder that has none, those built in.
+pub(super) fn examples(files: &[DataFile]) -> Vec<DataFile> {
+    let mut found = Vec::new();
+    for (folder, built_in) in super::EXAMPLES.iter().zip([&super::RULE_EXAMPLES, &super::WORKED_EXAMPLES]) {
+        let inside = |file: &&DataFile| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let before = found.len();
+        found.extend(files.iter().filter(inside).cloned());
+        if found.len() == before {
+            collect(folder, built_in, &mut found);
+        }
+    }
+    // Their lines are told of and compared: the same wherever they were checked out.
+    for file in &mut found {
+        file.contents = Cow::Owned(with_plain_lines(&file.contents));
+    }
+    found.sort();
+    found
+}
+
 fn collect(root: &str, folder: &'static Dir<'static>, found: &mut Vec<DataFile>) {
     found.extend(folder.files().map(|file| DataFile {
         path: format!("{root}/{}", file.path().to_string_lossy().replace('\\', "/")),

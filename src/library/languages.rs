@@ -1,10 +1,11 @@
 //! The languages of `assets/locale`: each is `<language>.ron` (figures and days) with a
 //! folder of the same name (messages in Fluent, and perhaps texts of the law).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::load::Loader;
+use super::sources::{Sources, Word, meant};
 use super::{DataFile, Library, Problem, files};
 use crate::locale::reading::Words;
 use crate::locale::{Locale, MessageProblem, Messages};
@@ -13,6 +14,9 @@ use crate::locale::{Locale, MessageProblem, Messages};
 pub(super) const FIRST: &str = "en";
 
 const FOLDER: &str = "assets/locale";
+
+/// So many letters may be wrong in a key that is misspelt.
+const SLIP: usize = 3;
 
 /// Texts of the law in another language, by the key of the text.
 pub(super) type Translation = BTreeMap<String, String>;
@@ -44,14 +48,15 @@ fn one(loader: &mut Loader, name: &str) -> Option<(Locale, Translation)> {
     let path = format!("{FOLDER}/{name}.ron");
     let locale: Option<Locale> = loader.one(&path);
     if let Some(locale) = locale.as_ref().filter(|locale| locale.language != name) {
-        loader.problem(&path, format!("language: `{}` is not the name of the file, `{name}`", locale.language));
+        let message = format!("language: `{}` is not the name of the file, `{name}`", locale.language);
+        loader.problem(&path, &[Word::Of("language", &locale.language)], message);
     }
     let messages = messages(&loader.files, name);
     let mut translation = Translation::new();
     for (path, texts) in loader.folder::<Translation>(&format!("{FOLDER}/{name}/law")) {
         for (key, text) in texts {
             if translation.insert(key.clone(), text).is_some() {
-                loader.problem(&path, format!("`{key}` stands in another file already"));
+                loader.problem(&path, &[Word::Quoted(&key)], format!("`{key}` stands in another file already"));
             }
         }
     }
@@ -89,47 +94,76 @@ fn asked_for() -> &'static Messages {
     ASKED.get_or_init(|| messages(&files::embedded(), FIRST).unwrap_or_default())
 }
 
-/// What is wrong with the wording: keys that nothing asks for, names that nothing gives,
-/// and, in the first language, keys without wording.
-pub(super) fn check(library: &Library) -> Vec<Problem> {
-    let asked = asked_for();
-    let mut problems = Vec::new();
-    for locale in &library.languages {
-        let messages = &locale.messages;
-        for key in messages.keys() {
-            let Some(place) = messages.place(key) else { continue };
-            let problem = |message| Problem { file: place.file.clone(), position: Some(place.position), message };
-            let identifier = key.replace('.', "-");
-            if !asked.has(key) {
-                let near = nearest(key, asked.keys());
-                problems.push(problem(format!("nothing asks for `{identifier}`{near}")));
-                continue;
-            }
-            for name in messages.variables(key).filter(|name| !gives(asked, key, name)) {
-                let given: Vec<String> = asked.variables(key).map(|name| format!("`${name}`")).collect();
-                let given = if given.is_empty() { "nothing".to_owned() } else { given.join(", ") };
-                problems.push(problem(format!("`{identifier}` names `${name}`; what is filled in there is {given}")));
-            }
-        }
-        if locale.language == FIRST {
-            let missing = asked.keys().filter(|key| !messages.has(key));
-            problems.extend(missing.map(|key| Problem {
-                file: asked.place(key).map_or_else(String::new, |place| place.file.clone()),
-                position: None,
-                message: format!("`{}` has no wording, and the program asks for it", key.replace('.', "-")),
-            }));
-        }
+/// All that is wrong with the languages.
+pub(super) fn problems(library: &Library, sources: Sources<'_>) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = library.languages.iter().flat_map(of_wording).collect();
+    for locale in library.languages.iter().filter(|locale| locale.months.len() != 12) {
+        let message = format!("there are {} months: name twelve", locale.months.len());
+        problems.push(sources.problem(&format!("{FOLDER}/{}.ron", locale.language), &[Word::Key("months")], message));
     }
     let keys = library.law.text_keys();
     for (locale, translation) in library.languages.iter().zip(&library.translations) {
         for key in translation.keys().filter(|key| !keys.contains(key)) {
-            let near = keys.iter().min_by_key(|known| strsim::levenshtein(known, key));
-            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            let near = meant(key, keys.iter().map(String::as_str));
             let file = format!("{FOLDER}/{}/law", locale.language);
-            problems.push(Problem { file, position: None, message: format!("the law has no text `{key}`{near}") });
+            let message = format!("the law has no text `{key}`{near}");
+            problems.push(sources.problem(&file, &[Word::Quoted(key)], message));
         }
     }
     problems
+}
+
+/// What is wrong with the wording of a language: keys that nothing asks for, names that
+/// nothing gives or that are left out, and, in the first language, keys without wording.
+fn of_wording(locale: &Locale) -> Vec<Problem> {
+    let (asked, messages) = (asked_for(), &locale.messages);
+    let mut problems = Vec::new();
+    // Keys that are missing because they are misspelt: told of once.
+    let mut misspelt = BTreeSet::new();
+    for key in messages.keys() {
+        let Some(place) = messages.place(key) else { continue };
+        let mut problem =
+            |message| problems.push(Problem { file: place.file.clone(), position: Some(place.position), message });
+        let identifier = identifier(key);
+        if !asked.has(key) {
+            let missing = asked.keys().filter(|known| !messages.has(known));
+            let near = missing.min_by_key(|missing| strsim::osa_distance(missing, key));
+            misspelt.extend(near.filter(|near| strsim::osa_distance(near, key) <= SLIP));
+            let near = near.map(self::identifier);
+            problem(format!("nothing asks for `{identifier}`{}", meant(&identifier, near.as_deref())));
+            continue;
+        }
+        let (given, named) = (names(asked, key), names(messages, key));
+        let unknown: Vec<&&str> = named.difference(&given).collect();
+        for name in &unknown {
+            let given: Vec<String> = given.iter().map(|name| format!("`${name}`")).collect();
+            let given = if given.is_empty() { "nothing".to_owned() } else { given.join(", ") };
+            problem(format!("`{identifier}` names `${name}`; what is filled in there is {given}"));
+        }
+        for name in given.difference(&named).filter(|_| unknown.is_empty()) {
+            problem(format!("`{identifier}`: `${name}` is missing, so what belongs there would not be shown"));
+        }
+    }
+    let missing = asked.keys().filter(|key| !messages.has(key) && !misspelt.contains(key));
+    for key in missing.filter(|_| locale.language == FIRST) {
+        let Some(file) = asked.place(key).map(|place| &place.file) else { continue };
+        // Behind the key that stands before it, where it is there.
+        let stands = |known: &&str| messages.place(known).filter(|place| place.file == *file && *known < key);
+        let before = messages.keys().filter_map(|known| stands(&known)).last();
+        let message = format!("`{}` has no wording; it belongs after this line", identifier(key));
+        problems.push(Problem { file: file.clone(), position: before.map(|place| place.position), message });
+    }
+    problems
+}
+
+/// The names of a message; a count comes with its plural and is the same as its number.
+fn names<'m>(messages: &'m Messages, key: &str) -> BTreeSet<&'m str> {
+    messages.variables(key).map(|name| if name == "count" { "n" } else { name }).collect()
+}
+
+/// A key as the files of messages write it.
+fn identifier(key: &str) -> String {
+    key.replace('.', "-")
 }
 
 impl Library {
@@ -140,16 +174,4 @@ impl Library {
         let (locale, translation) = (self.languages.get(place)?, self.translations.get(place)?);
         Some(Self { law: self.law.translated(translation), locale: locale.clone(), ..self.clone() })
     }
-}
-
-/// Whether a name is given for a key; a count comes with its plural.
-fn gives(asked: &Messages, key: &str, name: &str) -> bool {
-    let mut given = asked.variables(key);
-    if name == "count" { given.any(|known| known == "n" || known == name) } else { given.any(|known| known == name) }
-}
-
-/// The hint for a key that is not known.
-fn nearest<'a>(key: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = known.min_by_key(|known| strsim::levenshtein(known, key));
-    near.map_or_else(String::new, |near| format!("; did you mean `{}`?", near.replace('.', "-")))
 }

@@ -2,12 +2,17 @@
 
 use serde::de::DeserializeOwned;
 
+use super::file_names::{self, Says};
+use super::sources::{Sources, Word, meant};
+use super::steps::method_file;
 use super::words::Named;
 use super::{
     DataFile, DecidedMatters, Library, LibraryError, Preset, Problem, check, decided, files, languages, words,
 };
 use crate::facts::CaseFile;
-use crate::law::{Corpus, Framework, Instrument, Methodology, Provision, Questionnaire, RuleFile, Vocabulary};
+use crate::law::{
+    Corpus, Framework, Instrument, Methodology, NationalRules, Provision, Questionnaire, RuleFile, Vocabulary,
+};
 use crate::precedents::Decision;
 
 /// The framework whose provisions come first, and which holds what weighs in every one.
@@ -18,14 +23,17 @@ pub(super) fn load(files: Vec<DataFile>) -> Result<Library, LibraryError> {
     let (decided, mut files): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|file| file.path.starts_with(decided::FOLDER));
     files.sort();
-    let mut loader = Loader { files, problems: Vec::new(), named: Vec::new() };
-    let Some(mut library) = loader.library() else {
+    let mut loader = Loader { files, problems: Vec::new(), named: Vec::new(), said: Vec::new() };
+    let library = loader.library();
+    // What a file that cannot be read would have said is missing everywhere: only the file is told of.
+    let (Some(mut library), true) = (library, loader.problems.is_empty()) else {
         return Err(loader.into_error());
     };
     library.decided = decided::load(&decided, &mut loader.problems);
-    loader.problems.extend(check::check(&library));
-    loader.problems.extend(languages::check(&library));
     let named = std::mem::take(&mut loader.named);
+    let sources = Sources { files: &loader.files };
+    loader.problems.extend(file_names::problems(&library, sources, &loader.said, &named));
+    loader.problems.extend(check::check(&library, &loader.files));
     loader.problems.extend(words::check(&library, named, &loader.files));
     if loader.problems.is_empty() { Ok(library) } else { Err(loader.into_error()) }
 }
@@ -35,6 +43,8 @@ pub(super) struct Loader {
     pub(super) problems: Vec<Problem>,
     /// Topics of files of rules and questions, to be looked up once the vocabulary is there.
     named: Vec<Named>,
+    /// What files say they are, to be compared with their names.
+    said: Vec<Says>,
 }
 
 impl Loader {
@@ -42,13 +52,13 @@ impl Loader {
         let vocabulary = self.vocabulary();
         let instruments = self.folder::<Vec<Instrument>>("assets/law/instruments");
         let ids = self.framework_ids();
-        let frameworks: Option<Vec<Framework>> =
-            ids.iter().map(|id| self.one(&format!("assets/law/{id}/framework.ron"))).collect();
+        let frameworks: Option<Vec<Framework>> = ids.iter().map(|id| self.framework(id)).collect();
         let frameworks = frameworks.unwrap_or_default();
         self.named.extend(frameworks.iter().flat_map(|framework| {
             let covers = framework.beside.iter().flat_map(|beside| &beside.covers);
             covers.map(|topic| Named::topic(&format!("assets/law/{}/framework.ron", framework.id), topic))
         }));
+        let articles = self.one("assets/law/gdpr/articles.ron");
         let displacements = self.one("assets/law/gdpr/concurrence.ron");
         let contradictions = self.one("assets/law/gdpr/contradictions.ron");
         let provisions = self.provisions(&ids);
@@ -64,7 +74,13 @@ impl Loader {
         let rule_topics = rule_topics.collect();
         let methodologies: Vec<(String, Methodology)> =
             ids.iter().flat_map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).collect();
-        let national = self.folder("assets/law/national");
+        for (path, method) in &methodologies {
+            self.says(path, "id", method.id.as_str(), method_file(method));
+        }
+        let national = self.folder::<NationalRules>("assets/law/national");
+        for (path, rules) in &national {
+            self.says(path, "country", &rules.country, format!("assets/law/national/{}.ron", rules.country));
+        }
         let rates = self.one("assets/law/rates/ecb.ron");
         let decisions = self.folder("assets/decisions");
         let presets = self.folder("presets");
@@ -80,15 +96,14 @@ impl Loader {
             .collect();
         let mut law_files = files::below(&self.files, "assets/law");
         law_files.extend(files::below(&self.files, "assets/questionnaire"));
+        // Countries and authorities settle which method applies; sectors and topics what is comparable.
+        law_files.extend(files::below(&self.files, "assets/vocabulary"));
         let law_sha256 = files::hash_all(&law_files);
         let decisions_sha256 = files::hash_all(&files::below(&self.files, "assets/decisions"));
         let estimate_sha256 = files::hash_all(&files::below(&self.files, "assets/estimate"));
         for (path, decision) in &decisions {
             let decision: &Decision = decision;
-            if *path != format!("assets/decisions/{}.ron", decision.id) {
-                let message = format!("the record's id `{}` is not its place under assets/decisions", decision.id);
-                self.problems.push(Problem { file: path.clone(), position: None, message });
-            }
+            self.says(path, "id", &decision.id, format!("assets/decisions/{}.ron", decision.id));
         }
         let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
@@ -101,6 +116,7 @@ impl Loader {
                 instruments: instruments.into_iter().flat_map(|(_, file)| file).collect(),
                 frameworks,
                 beside,
+                articles: articles?,
                 provisions: provisions?,
                 questionnaires: questionnaires.into_iter().map(|(_, read)| read).collect(),
                 rule_topics,
@@ -119,6 +135,7 @@ impl Loader {
             scale: scale?,
             presets,
             decided: DecidedMatters::default(),
+            examples: files::examples(&self.files),
             locale: languages.first()?.clone(),
             languages,
             translations,
@@ -129,15 +146,31 @@ impl Loader {
         })
     }
 
+    fn framework(&mut self, id: &str) -> Option<Framework> {
+        let path = format!("assets/law/{id}/framework.ron");
+        let framework: Framework = self.one(&path)?;
+        self.says(&path, "id", &framework.id, format!("assets/law/{}/framework.ron", framework.id));
+        Some(framework)
+    }
+
+    /// Keeps what a file says it is.
+    fn says(&mut self, path: &str, key: &'static str, name: &str, belongs: String) {
+        self.said.push(Says { path: path.to_owned(), key, name: name.to_owned(), belongs });
+    }
+
     /// The matters to start from in the order of `assets/examples.ron`, those not named
     /// there by their title.
     fn ordered(&mut self, presets: Vec<(String, CaseFile)>, order: &[String]) -> Vec<Preset> {
         let preset =
             |(path, case_file): (String, CaseFile)| Preset { file: path.replacen("presets/", "", 1), case_file };
         let mut presets: Vec<Preset> = presets.into_iter().map(preset).collect();
-        for name in order.iter().filter(|name| !presets.iter().any(|preset| preset.file == **name)) {
-            let message = format!("`{name}` is not a file of presets/; take the line out or correct the name");
-            self.problems.push(Problem { file: "assets/examples.ron".to_owned(), position: None, message });
+        let is_there = |name: &str| self.files.iter().any(|file| file.path == format!("presets/{name}"));
+        let missing: Vec<&String> = order.iter().filter(|name| !is_there(name)).collect();
+        for name in missing {
+            let near = meant(name, presets.iter().map(|preset| preset.file.as_str()));
+            let message = format!("`{name}` is not a file of presets/{near}");
+            let sources = Sources { files: &self.files };
+            self.problems.push(sources.problem("assets/examples.ron", &[Word::Quoted(name)], message));
         }
         let place = |file: &str| order.iter().position(|name| name == file).unwrap_or(order.len());
         presets.sort_by(|one, other| {
@@ -191,9 +224,10 @@ impl Loader {
         self.read(&file)
     }
 
-    /// Something wrong with a file as a whole.
-    pub(super) fn problem(&mut self, file: &str, message: String) {
-        self.problems.push(Problem { file: file.to_owned(), position: None, message });
+    /// Something wrong with a place in a file.
+    pub(super) fn problem(&mut self, file: &str, at: &[Word<'_>], message: String) {
+        let problem = Sources { files: &self.files }.problem(file, at, message);
+        self.problems.push(problem);
     }
 
     /// All files of a folder and below, each with its path.

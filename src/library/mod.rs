@@ -3,15 +3,23 @@
 //! and key.
 
 mod answers;
+mod beside;
 mod check;
 pub mod citations;
+mod conditions;
 mod decided;
+mod figures;
+mod file_names;
 mod files;
+mod grades;
 mod in_words;
 mod languages;
 mod load;
 mod modernise;
+mod questions;
+mod reach;
 mod records;
+mod sources;
 mod steps;
 mod words;
 
@@ -36,13 +44,19 @@ pub use modernise::modernise;
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
 /// The folder `presets/`, as shipped.
 pub static PRESETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/presets");
+/// An example for each rule, as shipped.
+static RULE_EXAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/tests/rules");
+/// Published calculations, as shipped.
+static WORKED_EXAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/tests/worked_examples");
+/// The folders that hold examples in Markdown.
+pub const EXAMPLES: [&str; 2] = ["tests/rules", "tests/worked_examples"];
 
 /// Something wrong with a data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, below the repository's root.
     pub file: String,
-    /// Line and column, where the text could not be read.
+    /// Line and column, as far as one place is meant.
     pub position: Option<(usize, usize)>,
     /// What is wrong and what to do.
     pub message: String,
@@ -95,13 +109,15 @@ pub struct Library {
     pub presets: Vec<Preset>,
     /// Decided matters, for the back-test alone.
     pub decided: DecidedMatters,
+    /// The pages by which the law is tried; those built in where a folder has none of a kind.
+    pub examples: Vec<DataFile>,
     /// The wording in the language shown.
     pub locale: Locale,
     /// All languages there are, the first being that of the data.
     pub languages: Vec<Locale>,
     /// Texts of the law, language by language.
     translations: Vec<languages::Translation>,
-    /// The hash of all legal data.
+    /// The hash of all legal data: the law, the questions, the vocabularies.
     pub law_sha256: String,
     /// The hash of all decided cases.
     pub decisions_sha256: String,

@@ -1,11 +1,10 @@
 //! What a record of a decided case must hold together: days in order, amounts that
 //! add up, letters of Art. 83(2), places of fields that exist.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
-use super::Library;
+use super::sources::{Sources, Word, meant};
+use super::{Library, Problem};
 use crate::precedents::{Decision, Outcome, Weighed};
 use crate::quantity::{Money, PartialDate};
 
@@ -37,18 +36,18 @@ const PLACED: [&str; 21] = [
 /// The fields in which a list may differ.
 const LISTED: [&str; 7] = ["appeal", "authority", "controller", "country", "decided", "fine", "provisions"];
 
-/// All that does not hold together in the records, each with its file.
-pub(super) fn problems(library: &Library) -> Vec<(String, String)> {
+/// All that does not hold together in the records.
+pub(super) fn problems(library: &Library, sources: Sources<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for decision in &library.decisions {
         let file = format!("assets/decisions/{}.ron", decision.id);
-        let mut record = Record { decision, library, problems: Vec::new() };
+        let mut record = Record { decision, library, sources, file, problems: Vec::new() };
         record.source_and_provisions();
         record.amounts();
         record.days();
         record.weighing();
         record.names();
-        found.extend(record.problems.into_iter().map(|message| (file.clone(), message)));
+        found.extend(record.problems);
     }
     found
 }
@@ -56,38 +55,60 @@ pub(super) fn problems(library: &Library) -> Vec<(String, String)> {
 struct Record<'a> {
     decision: &'a Decision,
     library: &'a Library,
-    problems: Vec<String>,
+    sources: Sources<'a>,
+    file: String,
+    problems: Vec<Problem>,
 }
 
 impl Record<'_> {
-    fn problem(&mut self, message: impl Into<String>) {
-        self.problems.push(message.into());
+    /// A problem at these words, one after the other.
+    fn problem(&mut self, at: &[Word<'_>], message: impl Into<String>) {
+        self.problems.push(self.sources.problem(&self.file, at, message.into()));
+    }
+
+    /// A problem with a field.
+    fn field(&mut self, key: &str, message: impl Into<String>) {
+        self.problem(&[Word::Key(key)], message);
     }
 
     fn source_and_provisions(&mut self) {
         let decision = self.decision;
         if !decision.source.url.starts_with("https://") {
-            self.problem("the record has no link to the authority's own publication");
+            self.field("url", "the record has no link to the authority's own publication");
         }
-        let articles: BTreeSet<&str> = self.library.law.provisions.iter().map(|p| p.id.article()).collect();
-        let conducts = decision.conducts.iter().flat_map(|conduct| &conduct.provisions);
-        let examined = decision.not_found.iter().map(|examined| &examined.provision);
-        for provision in decision.provisions.iter().chain(conducts).chain(examined) {
-            if !articles.contains(provision.article()) {
-                self.problem(format!("`{provision}` is not a provision provisions.ron knows"));
+        let law = &self.library.law;
+        let conducts = decision.conducts.iter().flat_map(|conduct| &conduct.provisions).map(|of| ("conducts", of));
+        let examined = decision.not_found.iter().map(|examined| ("not_found", &examined.provision));
+        let found = decision.provisions.iter().map(|of| ("provisions", of));
+        for (key, provision) in found.chain(conducts).chain(examined) {
+            let at = [Word::Key(key), Word::Quoted(provision.as_str())];
+            if !law.provisions.iter().any(|known| known.id.article() == provision.article()) {
+                let near = meant(provision.as_str(), law.provisions.iter().map(|known| known.id.as_str()));
+                self.problem(&at, format!("{key}: `{provision}` is not a provision provisions.ron knows{near}"));
+            } else if let Some(fault) = law.articles.fault(provision) {
+                self.problem(&at, format!("{key}: there is no `{provision}`: {fault}"));
             }
         }
         for provision in decision.not_found.iter().map(|examined| &examined.provision) {
             if decision.provisions.contains(provision) {
-                self.problem(format!("`{provision}` stands under `provisions` and under `not_found`"));
+                self.problem(
+                    &[Word::Key("not_found"), Word::Quoted(provision.as_str())],
+                    format!("`{provision}` stands under `provisions` and under `not_found`"),
+                );
             }
         }
         let conducts = decision.conducts.iter().flat_map(|conduct| &conduct.provisions);
         for provision in conducts.filter(|provision| !decision.provisions.contains(provision)) {
-            self.problem(format!("`{provision}` stands under `conducts` and not under `provisions`"));
+            self.problem(
+                &[Word::Key("conducts"), Word::Quoted(provision.as_str())],
+                format!("`{provision}` stands under `conducts` and not under `provisions`"),
+            );
         }
         if decision.provisions.is_empty() != (decision.outcome == Outcome::NoInfringement) {
-            self.problem("`provisions` must name what was found, and nothing where the outcome is NoInfringement");
+            self.field(
+                "provisions",
+                "`provisions` must name what was found, and nothing where the outcome is NoInfringement",
+            );
         }
     }
 
@@ -96,20 +117,20 @@ impl Record<'_> {
         let fined = decision.outcome == Outcome::Fine;
         let may = fined || decision.outcome == Outcome::Referral;
         match decision.fine {
-            None if fined => self.problem("the outcome is a fine, and `fine` is missing"),
-            Some(_) if !may => self.problem("`fine` states an amount, and the outcome is none"),
-            Some(fine) if fine.minor() <= 0 => self.problem("`fine` must be above zero"),
+            None if fined => self.field("outcome", "the outcome is a fine, and `fine` is missing"),
+            Some(_) if !may => self.field("fine", "`fine` states an amount, and the outcome is none"),
+            Some(fine) if fine.minor() <= 0 => self.field("fine", "`fine` must be above zero"),
             Some(_) | None => {}
         }
         let mut amounts = decision.conducts.iter().map(|conduct| conduct.amount);
         let first = amounts.next();
         let sum = first.and_then(|first| amounts.try_fold(first, Money::checked_add));
         if first.is_some() && sum.is_none() {
-            self.problem("the amounts under `conducts` must be in one currency");
+            self.field("conducts", "the amounts under `conducts` must be in one currency");
         }
         if let Some(sum) = sum.filter(|sum| Some(*sum) != decision.fine && decision.fine_note.is_none()) {
             let fine = decision.fine.map_or_else(|| "no fine".to_owned(), |fine: Money| fine.to_string());
-            self.problem(format!("`conducts` add up to {sum}, `fine` is {fine}: say why in `fine_note`"));
+            self.field("conducts", format!("`conducts` add up to {sum}, `fine` is {fine}: say why in `fine_note`"));
         }
     }
 
@@ -120,46 +141,50 @@ impl Record<'_> {
         let known = [("from", facts.from), ("until", facts.until), ("first_contact", facts.first_contact)];
         for (name, day) in known.into_iter().filter_map(|(name, day)| Some((name, day?))) {
             if day.first() > decided.last() {
-                self.problem(format!("`{name}` {day} is after the decision of {decided}"));
+                self.field(name, format!("`{name}` {day} is after the decision of {decided}"));
             }
         }
         if let (Some(from), Some(until)) = (facts.from, facts.until)
             && from.first() > until.last()
         {
-            self.problem(format!("`from` {from} is after `until` {until}"));
+            self.field("from", format!("`from` {from} is after `until` {until}"));
         }
         if facts.until.is_some() && facts.ongoing == Some(true) {
-            self.problem("`until` says when it ended and `ongoing` that it did not");
+            self.field("until", "`until` says when it ended and `ongoing` that it did not");
         }
         let after = |day: Option<Date>| day.is_some_and(|day| day < decision.decided);
         if after(decision.published) {
-            self.problem("`published` is before `decided`");
+            self.field("published", "`published` is before `decided`");
         }
         let steps = decision.proceedings.iter().filter_map(|step| step.decided);
         for day in steps.filter(|day| day.last() < decision.decided) {
-            self.problem(format!("`proceedings`: {day} is before the decision of {decided}"));
+            self.field("proceedings", format!("`proceedings`: {day} is before the decision of {decided}"));
         }
         if let (Some(people), Some(potential)) = (facts.people, facts.people_potential)
             && people > potential
         {
-            self.problem(format!("`people` {people} is more than `people_potential` {potential}"));
+            self.field("people", format!("`people` {people} is more than `people_potential` {potential}"));
         }
         if let (Some(entered), Some(checked)) = (&decision.entered, &decision.checked)
             && checked.on < entered.on
         {
-            self.problem("`checked` is before `entered`");
+            self.field("checked", "`checked` is before `entered`");
         }
         if decision.checked.is_some() && decision.entered.is_none() {
-            self.problem("`checked` stands without `entered`");
+            self.field("checked", "`checked` stands without `entered`");
         }
     }
 
     fn weighing(&mut self) {
         let weighing = &self.decision.weighing;
         let all = weighing.aggravating.iter().chain(&weighing.mitigating).chain(&weighing.neutral);
-        for letter in all.map(|weighed: &Weighed| weighed.letter.clone()) {
+        let letters: Vec<String> = all.map(|weighed: &Weighed| weighed.letter.clone()).collect();
+        for letter in letters {
             if !matches!(letter.as_bytes(), [b'a'..=b'k']) {
-                self.problem(format!("`{letter}` is not a letter of Art. 83(2), a to k"));
+                self.problem(
+                    &[Word::Of("letter", &letter)],
+                    format!("`{letter}` is not a letter of Art. 83(2), a to k"),
+                );
             }
         }
     }
@@ -167,13 +192,19 @@ impl Record<'_> {
     fn names(&mut self) {
         let decision = self.decision;
         for field in decision.places.keys().filter(|field| !PLACED.contains(&field.as_str())) {
-            self.problem(format!("`places` names `{field}`; it may name {}", PLACED.join(", ")));
+            let near = meant(field, PLACED);
+            let message = format!("`places` names `{field}`; it may name {}{near}", PLACED.join(", "));
+            self.problem(&[Word::Key("places"), Word::Quoted(field)], message);
         }
         for list in decision.differs.iter().filter(|list| !LISTED.contains(&list.field.as_str())) {
-            self.problem(format!("`differs` names `{}`; it may name {}", list.field, LISTED.join(", ")));
+            let near = meant(&list.field, LISTED);
+            let message = format!("`differs` names `{}`; it may name {}{near}", list.field, LISTED.join(", "));
+            self.problem(&[Word::Key("differs"), Word::Of("field", &list.field)], message);
         }
         for id in decision.related.iter().filter(|id| self.library.decision(id).is_none()) {
-            self.problem(format!("`related` names `{id}`, which assets/decisions does not have"));
+            let near = meant(id, self.library.decisions.iter().map(|known| known.id.as_str()));
+            let message = format!("`related` names `{id}`, which assets/decisions does not have{near}");
+            self.problem(&[Word::Key("related"), Word::Quoted(id)], message);
         }
     }
 }

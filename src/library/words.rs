@@ -9,9 +9,9 @@ use crate::law::{AnswerKind, Corpus, TopicId, Vocabulary};
 
 /// A word of a data file that must be one of a list.
 pub(super) struct Named {
-    file: String,
+    pub(super) file: String,
     key: &'static str,
-    word: String,
+    pub(super) word: String,
     list: List,
 }
 
@@ -265,7 +265,8 @@ impl Lists<'_> {
         for decision in &library.decisions {
             let file = format!("assets/decisions/{}.ron", decision.id);
             let Some(authority) = vocabulary.authorities.get(decision.authority.as_str()) else { continue };
-            if authority.country != vocabulary.jurisdiction(&decision.country) {
+            let is_known = vocabulary.countries.get(&decision.country).is_some();
+            if is_known && authority.country != vocabulary.jurisdiction(&decision.country) {
                 let (id, country) = (&authority.id, &authority.country);
                 let message = format!("country: `{}` is not that of `{id}`, which is `{country}`", decision.country);
                 self.problem(&file, "country", &decision.country, message);

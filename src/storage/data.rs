@@ -5,29 +5,33 @@ use std::fs;
 use std::path::Path;
 
 use super::StorageError;
-use crate::library::DataFile;
+use crate::library::{DataFile, EXAMPLES};
 
-/// The RON files under `assets/` and `presets/` of a folder.
+/// The data and wording under `assets/` and `presets/` of a folder, and the examples in
+/// Markdown where it has some.
 ///
 /// # Errors
 /// When a folder or a file cannot be read.
 pub fn data_files(root: &Path) -> Result<Vec<DataFile>, StorageError> {
     let mut found = Vec::new();
     for folder in ["assets", "presets"] {
-        collect(root, folder, &mut found)?;
+        collect(root, folder, &["ron", "ftl"], &mut found)?;
+    }
+    for folder in EXAMPLES.into_iter().filter(|folder| root.join(folder).is_dir()) {
+        collect(root, folder, &["md"], &mut found)?;
     }
     Ok(found)
 }
 
-fn collect(root: &Path, below: &str, found: &mut Vec<DataFile>) -> Result<(), StorageError> {
+fn collect(root: &Path, below: &str, wanted: &[&str], found: &mut Vec<DataFile>) -> Result<(), StorageError> {
     let folder = root.join(below);
     let io = |source| StorageError::Io { action: "read the folder", path: folder.clone(), source };
     for entry in fs::read_dir(&folder).map_err(io)? {
         let entry = entry.map_err(io)?;
         let path = format!("{below}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
-            collect(root, &path, found)?;
-        } else if entry.path().extension().is_some_and(|extension| extension == "ron" || extension == "ftl") {
+            collect(root, &path, wanted, found)?;
+        } else if entry.path().extension().is_some_and(|extension| wanted.iter().any(|known| extension == *known)) {
             found.push(DataFile { contents: Cow::Owned(fs::read(entry.path()).map_err(io)?), path });
         }
     }

@@ -1,66 +1,11 @@
-//! One conduct put together by hand, to follow a method's steps with choices made
-//! elsewhere: by an authority, by a table, by a test.
+//! A calculation by a method for one conduct, with choices made elsewhere.
 
+use amende::examples::{Chain, ChainError};
 use amende::facts::CaseFile;
-use amende::findings::{Basis, Conduct, Infringement, WeighedCircumstance};
-use amende::fine::{self, Calculation, FineError, Input, Made};
-use amende::law::{ConductId, OperationId, ProvisionId, Strength};
-use amende::trace::TraceBuilder;
-use jiff::civil::Date;
+use amende::fine::{Calculation, FineError};
+use amende::law::ProvisionId;
 
 use crate::library;
-
-/// What is followed.
-pub(crate) struct Chain<'a> {
-    pub(crate) methodology: &'a str,
-    pub(crate) as_of: Date,
-    pub(crate) provisions: &'a [ProvisionId],
-}
-
-impl Chain<'_> {
-    /// The calculation for these facts and choices.
-    pub(crate) fn calculate(&self, case_file: &CaseFile) -> Result<Calculation, FineError> {
-        let law = &library().law;
-        let infringement = |provision: &ProvisionId| Infringement {
-            provision: provision.clone(),
-            tier: law.tier_of(provision),
-            strength: Strength::Clear,
-            findings: Vec::new(),
-            displaced_by: None,
-        };
-        // Circumstances are open to choice whatever the answers: none was given here.
-        let circumstances = law.circumstances.iter().map(|known| WeighedCircumstance {
-            circumstance: known.id.clone(),
-            direction: None,
-            readings: Vec::new(),
-            facts: Vec::new(),
-        });
-        let conduct = Conduct {
-            id: ConductId::from("A"),
-            operations: vec![OperationId::from("operation-1")],
-            basis: Basis::OneOperation,
-            infringements: self.provisions.iter().map(infringement).collect(),
-            factors: Vec::new(),
-            circumstances: circumstances.collect(),
-            weighed: Vec::new(),
-            left_out: Vec::new(),
-        };
-        let methodology = law.methodology(self.methodology).unwrap();
-        let conducts = [conduct];
-        let sanctioned = fine::sanctioned(case_file, law, methodology, &conducts);
-        let tier = sanctioned[0].tier(law, methodology).unwrap();
-        let input = Input {
-            law,
-            methodology,
-            national: law.national_for(methodology, &case_file.undertaking.establishment),
-            case_file,
-            conducts: &[(&sanctioned[0], tier)],
-            made: Made::Stated(&case_file.choices),
-            as_of: self.as_of,
-        };
-        fine::calculate(&input, TraceBuilder::recording())
-    }
-}
 
 /// A calculation by a method for one provision and a turnover; `edit` states the rest.
 pub(crate) fn follow(
@@ -79,5 +24,8 @@ pub(crate) fn follow(
     };
     edit(&mut case_file);
     let chain = Chain { methodology, as_of: "2025-06-01".parse().unwrap(), provisions: &provisions };
-    chain.calculate(&case_file)
+    chain.calculate(&library().law, &case_file).map_err(|error| match error {
+        ChainError::Fine(error) => error,
+        other => panic!("{other}"),
+    })
 }

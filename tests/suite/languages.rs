@@ -164,7 +164,8 @@ fn wrong_wording_is_refused_with_its_place() {
                 at("trace-seriousness =")
             ),
         ),
-        ("trace-seriousness =", "trace-seriousnes =", "`trace-seriousness` has no wording".to_owned()),
+        // Misspelt, it is told of once; as another key, both are.
+        ("trace-seriousness =", "trace-another_matter =", "`trace-seriousness` has no wording".to_owned()),
         ("trace-legal_maximum =", "trace-seriousness =", "`trace-seriousness` has wording already".to_owned()),
         ("trace-seriousness = Seriousness", "trace-seriousness", format!("{file}:{}", line("trace-seriousness ="))),
         ("Legal maximum", "{ -maximum }", "there is no term `-maximum`".to_owned()),

@@ -1,128 +1,50 @@
-//! Every rule has a worked example that fires it and a near miss that does not:
-//! `tests/rules/<topic>.md`, a section per rule. Prose tells the story, a block
-//! `fires <Strength>` holds the facts, a block `near miss` what is changed in them.
+//! Every rule has a worked example that fires it and a near miss that does not
+//! (`tests/rules`, run by [`amende::examples`]), and an example that is wrong is told of.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
 
-use amende::facts::{Answer, AnswerValue, CaseFile};
-use amende::findings::{Outcome, assess};
-use amende::law::{QuestionId, Role, RuleId, Strength, UndertakingKind};
-use jiff::civil::{Date, date};
-
-use serde::Deserialize;
+use amende::examples::{Tried, of_rules};
+use amende::law::Strength;
+use amende::library::Library;
 
 use crate::library;
 
-/// The facts of an example; in a near miss, those that differ.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Facts {
-    role: Option<Role>,
-    kind: Option<UndertakingKind>,
-    employees: Option<u32>,
-    establishment: String,
-    adherence: Vec<String>,
-    /// The day whose law applies, where another than the usual one.
-    on: Option<Date>,
-    answers: BTreeMap<QuestionId, AnswerValue>,
-}
-
-struct Example {
-    place: String,
-    rule: RuleId,
-    strength: Strength,
-    fires: Facts,
-    near_miss: Facts,
-}
-
 #[test]
 fn every_rule_fires_on_its_example_and_not_on_the_near_miss() {
-    let examples = examples();
-    let mut wrong = Vec::new();
-    for example in &examples {
-        let mut case_file = CaseFile::new("Example", "Operation");
-        add(&mut case_file, &example.fires);
-        let on = example.fires.on.unwrap_or(date(2026, 11, 1));
-        let fired = outcome(&case_file, &example.rule, on);
-        if fired != Some(Outcome::Found(example.strength)) {
-            wrong.push(format!("{}: expected {:?}, the facts come to {fired:?}", example.place, example.strength));
-        }
-        let facts = case_file.clone();
-        add(&mut case_file, &example.near_miss);
-        let missed = outcome(&case_file, &example.rule, on);
-        if !matches!(missed, None | Some(Outcome::InOrder | Outcome::Idle)) {
-            wrong.push(format!("{}: the near miss comes to {missed:?}", example.place));
-        }
-        let changed = example.near_miss.answers.len() + usize::from(facts.undertaking != case_file.undertaking);
-        if !(1..=2).contains(&changed) {
-            wrong.push(format!("{}: {changed} facts differ, which is no near miss", example.place));
-        }
-        for problem in amende::library::answer_problems(&case_file, &library().law) {
-            wrong.push(format!("{}: {}", example.place, problem.message));
-        }
-    }
-    let known: BTreeSet<&RuleId> = examples.iter().map(|example| &example.rule).collect();
-    for rule in library().law.rules.iter().filter(|rule| !known.contains(&rule.id)) {
-        wrong.push(format!("`{}` has no example", rule.id));
-    }
-    assert!(wrong.is_empty(), "{} problem(s)\n{}", wrong.len(), wrong.join("\n"));
+    let tried = of_rules(library());
+    assert!(tried.problems.is_empty(), "{}", told(&tried));
+    assert!(tried.examples >= library().law.rules.len(), "{} examples", tried.examples);
 }
 
-fn add(case_file: &mut CaseFile, facts: &Facts) {
-    let undertaking = &mut case_file.undertaking;
-    undertaking.role = facts.role.unwrap_or(undertaking.role);
-    undertaking.kind = facts.kind.unwrap_or(undertaking.kind);
-    undertaking.employees = facts.employees.or(undertaking.employees);
-    undertaking.adherence.extend(facts.adherence.iter().cloned());
-    if !facts.establishment.is_empty() {
-        undertaking.establishment.clone_from(&facts.establishment);
-    }
-    for (question, value) in &facts.answers {
-        let answer = Answer { value: value.clone(), ..Answer::default() };
-        case_file.operations[0].answers.insert(question.clone(), answer);
+/// An example that comes out otherwise, a near miss that is none, a rule without example, an
+/// example without rule: each is told with file and line.
+#[test]
+fn an_example_that_does_not_hold_is_told_of() {
+    for (from, to, said) in [
+        ("```fires Arguable", "```fires Weak", "tests/rules/retention.md:3:1: `retention.undefined`: Weak is expected"),
+        (
+            "(answers: { \"retention.defined\": Yes })",
+            "(answers: { \"retention.defined\": No })",
+            "the near miss comes to",
+        ),
+        ("## retention.undefined", "## retention.undefind", "there is no rule `retention.undefind`; did you mean"),
+        ("## retention.undefined", "## retention.too_long", "tests/rules: `retention.undefined` has no example"),
+        ("\"retention.defined\": No,", "\"retention.definde\": No,", "there is no question `retention.definde`"),
+        ("\"retention.defined\": No,", "\"retention.defined\": Nay,", "tests/rules/retention.md:7:"),
+        ("```near miss", "```near", "tests/rules/retention.md:3:1: there is no block"),
+    ] {
+        let mut library: Library = library().clone();
+        let page = library.examples.iter_mut().find(|file| file.path == "tests/rules/retention.md").unwrap();
+        let text = std::str::from_utf8(&page.contents).unwrap();
+        assert!(text.contains(from), "{from}");
+        page.contents = Cow::Owned(text.replacen(from, to, 1).into_bytes());
+        let told = told(&of_rules(&library));
+        assert!(told.contains(said), "{to}: {told}");
     }
 }
 
-/// What the rule came to; `None` where its provision does not bind.
-fn outcome(case_file: &CaseFile, rule: &RuleId, on: Date) -> Option<Outcome> {
-    let tried = assess(case_file, &library().law, on).tried;
-    tried.into_iter().find(|tried| tried.rule == *rule).map(|tried| tried.outcome)
-}
-
-fn examples() -> Vec<Example> {
-    let root = std::env::var_os("AMENDE_DATA").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    let folder = Path::new(&root).join("tests/rules");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut found = Vec::new();
-    for file in files {
-        let text = fs::read_to_string(&file).unwrap();
-        for section in text.split("\n## ").skip(1) {
-            let rule = section.lines().next().unwrap().trim();
-            let place = format!("{}: {rule}", file.file_name().unwrap().to_string_lossy());
-            let (grade, facts) = block(section, "fires ", &place);
-            let (_, near_miss) = block(section, "near miss", &place);
-            let strength = match grade {
-                "Clear" => Strength::Clear,
-                "Arguable" => Strength::Arguable,
-                "Weak" => Strength::Weak,
-                other => panic!("{place}: `{other}` is no strength"),
-            };
-            found.push(Example { rule: rule.into(), strength, fires: facts, near_miss, place });
-        }
-    }
-    found
-}
-
-/// The rest of the opening line of a block, and the facts in it.
-fn block<'t>(section: &'t str, kind: &str, place: &str) -> (&'t str, Facts) {
-    let start = format!("```{kind}");
-    let from = section.find(&start).unwrap_or_else(|| panic!("{place}: no block `{kind}`")) + start.len();
-    let (head, rest) = section[from..].split_once('\n').unwrap();
-    let body = rest.split("\n```").next().unwrap();
-    (head.trim(), amende::library::parse(place, body).unwrap_or_else(|problem| panic!("{problem}")))
+fn told(tried: &Tried) -> String {
+    tried.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A clear allegation rests on facts: no question that needs weighing decides it.

@@ -71,7 +71,7 @@ fn effects_and_what_has_no_date_are_told() {
     let window = timeline();
     assert!(shows(&window, "Effect on the calculation") && shows(&window, "Without a date"));
     assert!(shows_part(&window, "and are counted until this day."));
-    assert!(shows_part(&window, "What is put right from here on is neutral as a rule."));
+    assert!(shows_part(&window, "What is remedied from here on is neutral as a rule."));
     let question = &library().law.question(&"retention.defined".into()).unwrap().text;
     assert!(shows_part(&window, question), "a change of which no day is known");
 }

@@ -36,6 +36,14 @@ check-rules = { $count ->
     [one] { $n } rule
    *[other] { $n } rules
 }
+check-rule_examples = { $count ->
+    [one] { $n } example of a rule, recalculated
+   *[other] { $n } examples of rules, recalculated
+}
+check-worked_examples = { $count ->
+    [one] { $n } published calculation, recalculated
+   *[other] { $n } published calculations, recalculated
+}
 check-factors = { $count ->
     [one] { $n } factor or circumstance
    *[other] { $n } factors and circumstances

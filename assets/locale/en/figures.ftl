@@ -73,6 +73,6 @@ likeness-partly = partly the same
 likeness-different = different
 likeness-unknown = not known
 
-score-ended = put right
+score-ended = remedied
 score-in_order = nothing alleged
 score-open = open

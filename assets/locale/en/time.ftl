@@ -19,4 +19,4 @@ time-ended_field-hint = goes on
 time-operation-rule = From the beginning until the end, or until today, it is seen how long each infringement lasted (Art. 83(2)(a)).
 time-first_contact = First contact by the authority
 time-first_contact-none = none yet
-time-first_contact-rule = Its first letter, call or inspection: what was put right before it is weighed otherwise than what was put right after it (Art. 83(2)(c)).
+time-first_contact-rule = Its first letter, call or inspection: what was remedied before it is weighed differently from what was remedied after it (Art. 83(2)(c)).

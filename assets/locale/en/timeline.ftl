@@ -58,8 +58,8 @@ timeline-effect-ends = { $count ->
     [one] The duration of { $n } alleged infringement ends.
    *[other] The duration of { $n } alleged infringements ends.
 }
-timeline-effect-put_right = All that lasted has been put right.
-timeline-effect-contact = What is put right from here on is neutral as a rule.
+timeline-effect-put_right = All that lasted has been remedied.
+timeline-effect-contact = What is remedied from here on is neutral as a rule.
 timeline-effect-cooperation = Cooperation counts from here on.
 timeline-effect-until = { $count ->
     [one] { $n } alleged infringement continues and is counted until this day.

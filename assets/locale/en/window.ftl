@@ -227,7 +227,7 @@ settings-scale = Scale
 settings-reports = Reports
 settings-author = Author
 settings-firm = Firm
-settings-reports_note = Author and firm stand below the title of every report and in the properties of the PDF file. Either may stay empty. They are kept on this computer and are no part of a matter.
+settings-reports_note = Author and firm appear below the title of every report and in the properties of the PDF file. Either may stay empty. They are kept on this computer and are no part of a matter.
 settings-scale_note = Ctrl and + or − change it at any time; Ctrl and 0 go back to 100 %.
 
 trace-why = Why this figure
