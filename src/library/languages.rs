@@ -129,6 +129,7 @@ fn of_wording(locale: &Locale) -> Vec<Problem> {
             let missing = asked.keys().filter(|known| !messages.has(known));
             let near = missing.min_by_key(|missing| strsim::osa_distance(missing, key));
             misspelt.extend(near.filter(|near| strsim::osa_distance(near, key) <= SLIP));
+            let near = near.or_else(|| asked.keys().min_by_key(|known| strsim::osa_distance(known, key)));
             let near = near.map(self::identifier);
             problem(format!("nothing asks for `{identifier}`{}", meant(&identifier, near.as_deref())));
             continue;

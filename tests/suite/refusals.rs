@@ -199,9 +199,9 @@ fn a_question_is_what_it_says_of_itself() {
         (
             "assets/questionnaire/60-breach.ron",
             "when: Is(\"breach.happened\", Yes)",
-            "when: All([Is(\"breach.happened\", Yes), Is(\"rights.erasure\", No)])",
-            "rights.erasure",
-            "`breach.kinds` is asked of one kind of case and depends on `rights.erasure` of another",
+            "when: All([Is(\"breach.happened\", Yes), Includes(\"rights.access_outcome\", \"some\")])",
+            "rights.access_outcome",
+            "`breach.kinds` is asked of one kind of case and depends on `rights.access_outcome` of another",
         ),
         (
             RETENTION,
