@@ -72,15 +72,8 @@ impl Loader {
         let rule_topics =
             rules.iter().flat_map(|(_, file)| file.rules.iter().map(|rule| (rule.id.clone(), file.topic.clone())));
         let rule_topics = rule_topics.collect();
-        let methodologies: Vec<(String, Methodology)> =
-            ids.iter().flat_map(|id| self.folder(&format!("assets/law/{id}/methodologies"))).collect();
-        for (path, method) in &methodologies {
-            self.says(path, "id", method.id.as_str(), method_file(method));
-        }
-        let national = self.folder::<NationalRules>("assets/law/national");
-        for (path, rules) in &national {
-            self.says(path, "country", &rules.country, format!("assets/law/national/{}.ron", rules.country));
-        }
+        let methodologies = self.methodologies(&ids);
+        let national = self.national();
         let rates = self.one("assets/law/rates/ecb.ron");
         let decisions = self.folder("assets/decisions");
         let presets = self.folder("presets");
@@ -189,6 +182,23 @@ impl Loader {
         let mut ids: Vec<String> = self.files.iter().filter_map(id).filter(|id| id != FIRST).collect();
         ids.insert(0, FIRST.to_owned());
         ids
+    }
+
+    fn methodologies(&mut self, ids: &[String]) -> Vec<(String, Methodology)> {
+        let folders = ids.iter().map(|id| format!("assets/law/{id}/methodologies"));
+        let methodologies: Vec<(String, Methodology)> = folders.flat_map(|folder| self.folder(&folder)).collect();
+        for (path, method) in &methodologies {
+            self.says(path, "id", method.id.as_str(), method_file(method));
+        }
+        methodologies
+    }
+
+    fn national(&mut self) -> Vec<(String, NationalRules)> {
+        let national = self.folder::<NationalRules>("assets/law/national");
+        for (path, rules) in &national {
+            self.says(path, "country", &rules.country, format!("assets/law/national/{}.ron", rules.country));
+        }
+        national
     }
 
     /// The provisions of every framework that has its own, each with its framework.

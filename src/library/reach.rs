@@ -123,7 +123,9 @@ impl<'s> Search<'s, '_> {
             }
             // People may be in several countries at once: each is a fact of its own.
             Condition::PeopleIn(countries) => {
-                countries.iter().for_each(|code| self.fact(Fact::PeopleIn(code), &[0, 1]));
+                for code in countries {
+                    self.fact(Fact::PeopleIn(code), &[0, 1]);
+                }
             }
             Condition::Adheres => self.fact(Fact::Adheres, &[0, 1]),
             Condition::EarlierInfringement => self.fact(Fact::Earlier, &[0, 1]),
