@@ -241,6 +241,8 @@ enum CliError {
         .out.display()
     )]
     NoReport { out: PathBuf, what: &'static str },
+    #[error("{}: there is no such folder: name one with fonts in it with --fonts, or leave it out", .folder.display())]
+    NoFonts { folder: PathBuf },
     #[error("{}: what to do with the file comes first, as in `amende assess FILE`", .file.display())]
     FileBeforeCommand { file: PathBuf },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
@@ -277,6 +279,7 @@ impl CliError {
         match self {
             Self::OntoMatter { .. }
             | Self::NoReport { .. }
+            | Self::NoFonts { .. }
             | Self::FileBeforeCommand { .. }
             | Self::Report(UnknownFormat { .. }) => WRONG_ARGUMENTS,
             _ => WRONG_INPUT,

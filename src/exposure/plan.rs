@@ -2,11 +2,11 @@
 
 use super::lot::{self, Chance, Lot};
 use super::{Cause, Priors};
-use crate::findings::{Basis as Grouped, Conduct, graver, gravest};
+use crate::findings::{Conduct, graver, gravest};
 use crate::fine::{Basis, Drawn, FineError, Known, Sanctioned};
 use crate::law::{
-    CircumstanceRanges, DailyRates, Direction, Discretion, Framework, OperationId, PointKey, Proportionality,
-    Seriousness, StepKind, Tier, WithoutTurnover,
+    CircumstanceRanges, DailyRates, Direction, Discretion, Framework, PointKey, Proportionality, Seriousness, StepKind,
+    Tier, WithoutTurnover,
 };
 use crate::quantity::{Money, Rate, Rounding, rounding};
 
@@ -197,14 +197,10 @@ impl<'b> OfConduct<'b> {
     }
 }
 
-/// What a conduct's streams are named after, whatever its letter: its operations, and the
-/// letter too where the user put infringements together.
+/// What a conduct's streams are named after: the operation its letter belongs to, whatever
+/// is found at it and whatever else is linked to it, or the letter the user gave it.
 fn name(conduct: &Conduct) -> String {
-    let first = conduct.operations.iter().map(OperationId::as_str).min().unwrap_or_default();
-    match conduct.basis {
-        Grouped::Assigned => format!("{first}+{}", conduct.id),
-        Grouped::OneOperation | Grouped::LinkedOperations => first.to_owned(),
-    }
+    conduct.root.as_ref().map_or_else(|| format!("+{}", conduct.id), |root| root.as_str().to_owned())
 }
 
 /// What a point of a conduct depends on in one outcome.

@@ -37,6 +37,7 @@ impl Chain<'_> {
         });
         let conduct = Conduct {
             id: ConductId::from("A"),
+            root: Some(OperationId::from("operation-1")),
             operations: vec![OperationId::from("operation-1")],
             basis: Basis::OneOperation,
             infringements: self.provisions.iter().map(infringement).collect(),

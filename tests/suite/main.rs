@@ -9,6 +9,7 @@ mod cli;
 mod currency;
 mod data;
 mod decided;
+mod draws;
 mod explanation;
 mod guidelines;
 mod kaspr;
