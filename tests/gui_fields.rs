@@ -81,7 +81,7 @@ fn amounts_are_read_in_the_usual_forms_and_said_beneath() {
         assert_eq!(text_of(&window, "Amount"), typed, "what was typed stays");
     }
     retype(&mut window, "Amount", "SEK 480m");
-    assert_eq!(stated(&window), Counted::Figure(Money::from_major(480_000_000, Currency::SEK)));
+    assert_eq!(stated(&window), Counted::Figure(Money::from_major(480_000_000, Currency::from_code("SEK").unwrap())));
 }
 
 #[test]
@@ -110,6 +110,42 @@ fn what_cannot_be_read_is_told_kept_and_not_used() {
     window.run_ok();
     window.run_ok();
     assert!(!says(&window, NOT_USED), "what was typed belongs to its matter");
+}
+
+/// What stood readable for a while was meant: what is typed on from it and cannot be read
+/// leaves that value, and says so. What was typed in one go is one text.
+#[test]
+fn the_last_value_that_was_meant_stays_while_a_text_cannot_be_read() {
+    let mut window = matter("kaspr.amende.ron", Screen::Organisation);
+    let before = stated(&window);
+    retype(&mut window, "Amount", "5mx");
+    assert_eq!(stated(&window), before, "typed in one go");
+    retype(&mut window, "Amount", "5m");
+    assert_eq!(stated(&window), euro(500_000_000));
+    // Two seconds pass, four steps each; nothing else is done and the field keeps the focus.
+    for _ in 0..8 {
+        window.step();
+    }
+    window.event(egui::Event::Text("x".to_owned()));
+    window.run_ok();
+    assert_eq!(text_of(&window, "Amount"), "5mx");
+    assert!(says(&window, NOT_USED));
+    assert_eq!(stated(&window), euro(500_000_000), "not what was there before the field was entered");
+    assert!(says(&window, "EUR\u{a0}5,000,000.00"), "and it is said");
+}
+
+/// Any currency of ISO 4217 can be typed or chosen; where no rate is published, that is said
+/// beside the turnover with the field for a rate, and the rate is used.
+#[test]
+fn a_currency_without_a_published_rate_asks_for_one_beside_the_turnover() {
+    let mut window = matter("kaspr.amende.ron", Screen::Organisation);
+    retype(&mut window, "Amount", "BHD 1234567.125");
+    assert_eq!(stated(&window), Counted::Figure("BHD 1_234_567.125".parse().unwrap()));
+    assert!(says(&window, "No exchange rate between BHD and EUR is published"));
+    retype(&mut window, "1 BHD in EUR", "2.5");
+    assert!(!says(&window, "No exchange rate between BHD and EUR is published"));
+    let exchange = &window.state().case_file().unwrap().exchange;
+    assert_eq!((exchange.len(), exchange[0].rate.to_string().as_str()), (1, "2.5"));
 }
 
 #[test]

@@ -260,6 +260,8 @@ enum CliError {
         .out.display()
     )]
     NoReport { out: PathBuf, what: &'static str },
+    #[error("{}: there is no such folder: name one with fonts in it with --fonts, or leave it out", .folder.display())]
+    NoFonts { folder: PathBuf },
     #[error("{}: what to do with the file comes first, as in `amende assess FILE`", .file.display())]
     FileBeforeCommand { file: PathBuf },
     #[error(transparent)]
@@ -304,6 +306,7 @@ impl CliError {
         match self {
             Self::OntoMatter { .. }
             | Self::NoReport { .. }
+            | Self::NoFonts { .. }
             | Self::FileBeforeCommand { .. }
             | Self::Report(UnknownFormat { .. }) => WRONG_ARGUMENTS,
             _ => WRONG_INPUT,

@@ -67,7 +67,14 @@ pub(super) struct Opened<'l> {
 
 /// Opens and analyses a matter.
 pub(super) fn open<'l>(library: &'l Library, file: &Path, terms: &TermArguments) -> Result<Opened<'l>, CliError> {
-    let case_file = storage::open(file, &library.law)?;
+    let storage::Opened { case_file, repaired, .. } = storage::open_stamped(file, &library.law)?;
+    for known in repaired {
+        let (written, read) = (known.written, known.read.join("`, `"));
+        complain(&format!(
+            "{}: `{written}` is no provision and was read as `{read}`: correct the file",
+            file.display()
+        ));
+    }
     let analysis = analysis::analyse(&case_file, library, &terms.of(&case_file))
         .map_err(|error| CliError::of_analysis(file, terms, error))?;
     Ok(Opened { case_file, analysis })

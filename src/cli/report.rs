@@ -28,6 +28,9 @@ pub(super) fn run(
     terms: &TermArguments,
 ) -> Result<(), CliError> {
     let format = checked(file, out)?;
+    if let Some(folder) = fonts.filter(|folder| !folder.is_dir()) {
+        return Err(CliError::NoFonts { folder: folder.to_owned() });
+    }
     let opened = output::open(library, file, terms)?;
     let exposure = opened.simulate(library, file, terms)?;
     let document = report::build(&opened.case_file, library, &opened.analysis, &exposure);

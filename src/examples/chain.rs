@@ -57,6 +57,7 @@ impl Chain<'_> {
         });
         let conduct = Conduct {
             id: ConductId::from("A"),
+            root: case_file.operations.first().map(|operation| operation.id.clone()),
             operations: case_file.operations.iter().map(|operation| operation.id.clone()).take(1).collect(),
             basis: Basis::OneOperation,
             infringements: self.provisions.iter().map(infringement).collect(),

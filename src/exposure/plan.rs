@@ -2,11 +2,11 @@
 
 use super::lot::{self, Chance, Lot};
 use super::{Cause, Priors};
-use crate::findings::{Basis as Grouped, Conduct, graver, gravest};
+use crate::findings::{Conduct, graver, gravest};
 use crate::fine::{Basis, Drawn, FineError, Known, Sanctioned};
 use crate::law::{
-    CircumstanceRanges, DailyRates, Direction, Discretion, OperationId, PointKey, Proportionality, Seriousness, SetBy,
-    StepKind, Tier, WithoutTurnover,
+    CircumstanceRanges, DailyRates, Direction, Discretion, PointKey, Proportionality, Seriousness, SetBy, StepKind,
+    Tier, WithoutTurnover,
 };
 use crate::quantity::{Money, Rate, Rounding, rounding};
 
@@ -203,14 +203,14 @@ fn is_by_practice(basis: &Basis<'_>, conduct: &Conduct) -> bool {
     tier.is_some_and(Tier::is_by_practice)
 }
 
-/// What a conduct's streams are named after, whatever its letter: its operations, and the
-/// letter too where the user put infringements together.
+/// What a conduct's streams are named after: the operation its letter belongs to, whatever
+/// is found at it and whatever else is linked to it, with the mark of a law beside data
+/// protection law; or the letter the user gave it.
 fn name(conduct: &Conduct) -> String {
-    let first = conduct.operations.iter().map(OperationId::as_str).min().unwrap_or_default();
-    match (conduct.basis, conduct.id.mark()) {
-        (Grouped::Assigned, _) => format!("{first}+{}", conduct.id),
-        (Grouped::OneOperation | Grouped::LinkedOperations, Some(mark)) => format!("{first}-{mark}"),
-        (Grouped::OneOperation | Grouped::LinkedOperations, None) => first.to_owned(),
+    match (&conduct.root, conduct.id.mark()) {
+        (None, _) => format!("+{}", conduct.id),
+        (Some(root), Some(mark)) => format!("{root}-{mark}"),
+        (Some(root), None) => root.as_str().to_owned(),
     }
 }
 

@@ -39,6 +39,9 @@ impl Basis {
 pub struct Conduct {
     /// `A`, `B`, … in the order of the operations.
     pub id: ConductId,
+    /// The operation its letter belongs to, that all others are linked to or single cases of;
+    /// `None` where the user made the conduct. It stays, whatever is added to the conduct.
+    pub root: Option<OperationId>,
     /// The operations it consists of.
     pub operations: Vec<OperationId>,
     /// Why this is one conduct.
@@ -132,7 +135,10 @@ pub fn graver<'l>(tiers: impl IntoIterator<Item = &'l Tier>) -> Option<&'l Tier>
 /// The letter of each operation's conduct, whether anything is found at it or not, so
 /// that the choices made under a letter stay with it; linked operations share one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Letters(BTreeMap<OperationId, ConductId>);
+pub struct Letters {
+    of: BTreeMap<OperationId, ConductId>,
+    roots: BTreeMap<ConductId, OperationId>,
+}
 
 impl Letters {
     /// The letters of a matter, in the order of its operations.
@@ -149,12 +155,18 @@ impl Letters {
             let own = shared.entry(first_linked(&links, &operation.id)).or_insert(next);
             letters.insert(operation.id.clone(), own.clone());
         }
-        Self(letters)
+        let roots = shared.into_iter().map(|(root, letter)| (letter, root.clone())).collect();
+        Self { of: letters, roots }
     }
 
     /// The letter of an operation.
     pub fn get(&self, operation: &OperationId) -> Option<&ConductId> {
-        self.0.get(operation)
+        self.of.get(operation)
+    }
+
+    /// The operation a letter belongs to: the one the others are linked to.
+    pub fn root(&self, letter: &ConductId) -> Option<&OperationId> {
+        self.roots.get(letter)
     }
 }
 
@@ -190,6 +202,7 @@ pub(super) fn group(
         };
         let mut conduct = Conduct {
             infringements: by_provision(law, findings.into_iter().cloned()),
+            root: letters.root(&id).cloned(),
             id,
             operations,
             basis,

@@ -12,7 +12,7 @@ use crate::facts::{ChoiceValue, Counted, Operation, PreviousInfringement, Turnov
 use crate::findings::Conduct;
 use crate::law::{LawText, NationalRules, OperationId, PublicBodyRule, StepKind, Tier, UndertakingKind, country_code};
 use crate::quantity::{PartialDate, Range};
-use crate::trace::{ChosenBy, Warning};
+use crate::trace::{ChosenBy, Warning, WordOf};
 
 /// What does not fit between the matter, the method and the day. Choices that were refused
 /// have no part in it.
@@ -22,6 +22,7 @@ pub(super) fn of_matter(input: &Input<'_>, points: &[Point]) -> Vec<Warning> {
     warnings.extend(method(input));
     warnings.extend(answers::told(input));
     warnings.extend(unknown_countries(input));
+    warnings.extend(unknown_words(input));
     if !input.conducts.is_empty() {
         warnings.extend(turnover_year(input, &chosen));
         warnings.extend(turnover::told(input));
@@ -67,6 +68,28 @@ fn unknown_countries(input: &Input<'_>) -> impl Iterator<Item = Warning> {
     let stated = input.case_file.undertaking.people_in.iter();
     let unknown = stated.filter(|word| !word.trim().is_empty() && known.get(word).is_none());
     unknown.map(|word| Warning::UnknownCountry { word: word.clone() })
+}
+
+/// Words for the establishment, the authority and the sector that no list has, each with
+/// what is nearest to it, where anything is.
+fn unknown_words(input: &Input<'_>) -> impl Iterator<Item = Warning> {
+    let (vocabulary, undertaking) = (&input.law.vocabulary, &input.case_file.undertaking);
+    let known = |word: &str, found: bool| word.trim().is_empty() || found;
+    let of = |of, word: &String, found: bool, nearest: Option<String>| {
+        (!known(word, found)).then(|| Warning::UnknownWord { of, word: word.clone(), nearest })
+    };
+    let near = |wording: &str, id: &str| if wording == id { id.to_owned() } else { format!("{wording} ({id})") };
+    let (country, authority, sector) = (&undertaking.establishment, &undertaking.lead_authority, &undertaking.sector);
+    let countries = vocabulary.countries.near(country).map(|known| near(&known.name, &known.code));
+    let authorities = vocabulary.authorities.near(authority).map(|known| near(&known.short, known.id.as_str()));
+    let sectors = vocabulary.sectors.near(sector).map(|known| near(&known.name, &known.code));
+    [
+        of(WordOf::Establishment, country, vocabulary.country(country).is_some(), countries),
+        of(WordOf::Authority, authority, vocabulary.authorities.get(authority).is_some(), authorities),
+        of(WordOf::Sector, sector, vocabulary.sectors.get(sector).is_some(), sectors),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The financial year before the decision counts (Art. 83(4) to (6) GDPR; EDPB

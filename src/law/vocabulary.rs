@@ -1,5 +1,5 @@
 //! The words a matter, a decision and a rule share: countries, supervisory authorities,
-//! sectors and topics (`assets/vocabulary`).
+//! sectors, topics and currencies (`assets/vocabulary`).
 //!
 //! A matter may also hold a user's own words in place of a name of a list. They are kept as they are
 //! and compare with nothing: [`Vocabulary::sector`] and its like answer `None` for them.
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{AuthorityId, TopicId, country_code};
+use crate::quantity::ListedCurrency;
 
 /// All lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Vocabulary {
     pub sectors: Listed<Sector>,
     /// What processing, a duty or a decision is about (`topics.ron`).
     pub topics: Listed<Topic>,
+    /// Currencies (`currencies.ron`).
+    pub currencies: Listed<ListedCurrency>,
 }
 
 /// A list and where it comes from.
@@ -258,9 +261,21 @@ impl<T: Entry> Listed<T> {
         let words = folded(words);
         let distance = |entry: &T| {
             let names = std::iter::once(entry.id()).chain(entry.names());
-            names.map(|name| strsim::levenshtein(&folded(name), &words)).min().unwrap_or(usize::MAX)
+            names.map(|name| strsim::osa_distance(&folded(name), &words)).min().unwrap_or(usize::MAX)
         };
         self.entries.iter().min_by_key(|entry| distance(entry))
+    }
+}
+
+impl<T: Entry> Listed<T> {
+    /// The entry that a slip of the pen may stand for: half of its letters at least agree.
+    pub fn near(&self, words: &str) -> Option<&T> {
+        let folded_words = folded(words);
+        let agrees = |name: &str| {
+            let name = folded(name);
+            strsim::osa_distance(&name, &folded_words) * 2 <= name.chars().count().max(folded_words.chars().count())
+        };
+        self.nearest(words).filter(|entry| std::iter::once(entry.id()).chain(entry.names()).any(agrees))
     }
 }
 

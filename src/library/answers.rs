@@ -9,8 +9,10 @@ use crate::law::{AnswerKind, Corpus, OperationId, QuestionId};
 /// An answer that does not fit the questionnaire, or a name nothing has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerProblem {
-    /// The question, rule or operation named.
-    pub question: String,
+    /// Where it stands: what to look for in the file, one after the other, each behind the
+    /// one before. `id: "newsletter"` is a key with its value, `case_of:` a key, anything
+    /// else a text in quotation marks.
+    pub place: Vec<String>,
     /// What is wrong and what to do.
     pub message: String,
 }
@@ -20,9 +22,10 @@ pub struct AnswerProblem {
 /// with what it links, assigns and reviews.
 pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
-    problems.extend(of_answers("the organisation", &case_file.answers, law));
+    problems.extend(of_answers("the organisation", &[], &case_file.answers, law));
     for operation in &case_file.operations {
-        problems.extend(of_answers(&format!("operation `{}`", operation.id), &operation.answers, law));
+        let within = [format!("id: \"{}\"", operation.id)];
+        problems.extend(of_answers(&format!("operation `{}`", operation.id), &within, &operation.answers, law));
     }
     problems.extend(of_money(case_file));
     problems.extend(references(case_file, law));
@@ -30,7 +33,12 @@ pub fn answer_problems(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem>
 }
 
 /// Answers to questions nobody asks, or of another form than the question's.
-fn of_answers(whose: &str, answers: &BTreeMap<QuestionId, Answer>, law: &Corpus) -> Vec<AnswerProblem> {
+fn of_answers(
+    whose: &str,
+    within: &[String],
+    answers: &BTreeMap<QuestionId, Answer>,
+    law: &Corpus,
+) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
     for (id, answer) in answers {
         let wrong = match law.question(id) {
@@ -54,7 +62,8 @@ fn of_answers(whose: &str, answers: &BTreeMap<QuestionId, Answer>, law: &Corpus)
                 Some(_) | None => continue,
             },
         };
-        problems.push(AnswerProblem { question: id.to_string(), message: format!("{whose}: {wrong}") });
+        let place = within.iter().cloned().chain([id.to_string()]).collect();
+        problems.push(AnswerProblem { place, message: format!("{whose}: {wrong}") });
     }
     problems
 }
@@ -62,8 +71,8 @@ fn of_answers(whose: &str, answers: &BTreeMap<QuestionId, Answer>, law: &Corpus)
 /// A bracket in two currencies, rates of exchange that contradict each other.
 fn of_money(case_file: &CaseFile) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
-    let mut problem = |name: &str, message: String| {
-        problems.push(AnswerProblem { question: name.to_owned(), message });
+    let mut problem = |key: &str, message: String| {
+        problems.push(AnswerProblem { place: vec![format!("{key}:")], message });
     };
     if let Counted::Bracket(from, to) = case_file.undertaking.turnover.counted()
         && from.currency() != to.currency()
@@ -71,7 +80,7 @@ fn of_money(case_file: &CaseFile) -> Vec<AnswerProblem> {
         let (from, to) = (from.currency().code(), to.currency().code());
         let message =
             format!("the turnover lies between an amount in {from} and one in {to}: state both in one currency");
-        problem("undertaking.turnover", message);
+        problem("turnover", message);
     }
     for (index, exchange) in case_file.exchange.iter().enumerate() {
         let (from, to) = (exchange.from, exchange.to);
@@ -97,22 +106,27 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
     let known: Vec<String> = case_file.operations.iter().map(|operation| format!("`{}`", operation.id)).collect();
     let known = known.join(", ");
     let mut problems = Vec::new();
-    let mut problem = |name: &str, message: String| {
-        problems.push(AnswerProblem { question: name.to_owned(), message });
+    let mut problem = |place: &[&str], message: String| {
+        problems.push(AnswerProblem { place: place.iter().map(|part| (*part).to_owned()).collect(), message });
     };
     for (index, operation) in case_file.operations.iter().enumerate() {
         if case_file.operations.iter().take(index).any(|other| other.id == operation.id) {
             let name = &operation.id;
-            problem(name.as_str(), format!("two operations are called `{name}`: give one of them another `id`"));
+            let id = format!("id: \"{name}\"");
+            problem(&[&id, &id], format!("two operations are called `{name}`: give one of them another `id`"));
         }
     }
     for name in case_file.undertaking.previous_infringements.iter().flat_map(|earlier| &earlier.provisions) {
         if law.provision(name).is_none() {
-            problem(name.as_str(), format!("an earlier infringement names the provision `{name}`, which is not there"));
+            problem(
+                &["previous_infringements:", name.as_str()],
+                format!("an earlier infringement names the provision `{name}`, which is not there"),
+            );
         }
     }
     let is_missing = |operation: &OperationId| case_file.operation(operation).is_none();
     for operation in &case_file.operations {
+        let id = format!("id: \"{}\"", operation.id);
         if let Some(case) = &operation.case_of {
             let whole = case_file.operation(&case.operation);
             let wrong = match whole {
@@ -125,55 +139,83 @@ fn references(case_file: &CaseFile, law: &Corpus) -> Vec<AnswerProblem> {
             };
             if let Some(wrong) = wrong {
                 let message = format!("operation `{}` is a single case {wrong}: correct `case_of`", operation.id);
-                problem("case_of", message);
+                problem(&[&id, "case_of:"], message);
             }
         }
         if operation.linked_to.as_ref() == Some(&operation.id) {
             let message = format!("operation `{}` is linked to itself: remove `linked_to`", operation.id);
-            problem(&format!("linked_to: \"{}\"", operation.id), message);
+            problem(&[&id, "linked_to:"], message);
         }
         if let Some(linked) = operation.linked_to.as_ref().filter(|linked| is_missing(linked)) {
             let message = format!("operation `{}` is linked to `{linked}`, which is none of {known}", operation.id);
-            problem(linked.as_str(), message);
+            problem(&[&id, "linked_to:"], message);
         }
     }
+    problems.extend(of_judgements(case_file, law, &known));
+    problems
+}
+
+/// Reviews and assignments of what is not there, or twice.
+fn of_judgements(case_file: &CaseFile, law: &Corpus, known: &str) -> Vec<AnswerProblem> {
+    let mut problems = Vec::new();
+    let mut problem = |place: &[&str], message: String| {
+        problems.push(AnswerProblem { place: place.iter().map(|part| (*part).to_owned()).collect(), message });
+    };
+    let is_missing = |operation: &OperationId| case_file.operation(operation).is_none();
     for (index, review) in case_file.reviews.iter().enumerate() {
         let same = |other: &Review| other.operation == review.operation && other.rule == review.rule;
         if case_file.reviews.iter().take(index).any(same) {
             let (operation, rule) = (&review.operation, &review.rule);
-            problem("reviews", format!("what `{rule}` finds at `{operation}` is reviewed twice: keep one of them"));
+            let stated = format!("rule: \"{rule}\"");
+            problem(
+                &["reviews:", &stated, &stated],
+                format!("what `{rule}` finds at `{operation}` is reviewed twice: keep one of them"),
+            );
         }
         if is_missing(&review.operation) {
             let name = &review.operation;
-            problem(name.as_str(), format!("a review names the operation `{name}`, which is none of {known}"));
+            problem(
+                &["reviews:", name.as_str()],
+                format!("a review names the operation `{name}`, which is none of {known}"),
+            );
         }
         if law.rule(&review.rule).is_none() {
             let near = law.rules.iter().map(|rule| rule.id.as_str());
             let near = near.min_by_key(|near| strsim::levenshtein(near, review.rule.as_str())).unwrap_or_default();
             let message =
                 format!("a review names the rule `{}`, which is not there; did you mean `{near}`?", review.rule);
-            problem(review.rule.as_str(), message);
+            problem(&["reviews:", review.rule.as_str()], message);
         }
     }
     for (index, assignment) in case_file.assignments.iter().enumerate() {
         let letters = assignment.conduct.as_str();
         if letters.is_empty() || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
             let message = format!("an assignment names the conduct `{letters}`: write a capital letter, as in \"B\"");
-            problem("assignments", message);
+            problem(&["assignments:", letters], message);
         }
         let same =
             |other: &Assignment| other.operation == assignment.operation && other.provision == assignment.provision;
         if case_file.assignments.iter().take(index).any(same) {
             let (operation, provision) = (&assignment.operation, &assignment.provision);
-            problem("assignments", format!("`{provision}` of `{operation}` is assigned twice: keep one of them"));
+            let stated = format!("provision: \"{provision}\"");
+            problem(
+                &["assignments:", &stated, &stated],
+                format!("`{provision}` of `{operation}` is assigned twice: keep one of them"),
+            );
         }
         if is_missing(&assignment.operation) {
             let name = &assignment.operation;
-            problem(name.as_str(), format!("an assignment names the operation `{name}`, which is none of {known}"));
+            problem(
+                &["assignments:", name.as_str()],
+                format!("an assignment names the operation `{name}`, which is none of {known}"),
+            );
         }
         if law.provision(&assignment.provision).is_none() {
             let name = &assignment.provision;
-            problem(name.as_str(), format!("an assignment names the provision `{name}`, which is not there"));
+            problem(
+                &["assignments:", name.as_str()],
+                format!("an assignment names the provision `{name}`, which is not there"),
+            );
         }
     }
     problems

@@ -292,7 +292,8 @@ impl Check<'_> {
                 self.problem(&file, &[Word::Of("decided_as", id)], message);
             }
             for problem in answer_problems(&preset.case_file, self.law) {
-                self.problem(&file, &[Word::Quoted(&problem.question)], problem.message);
+                let at: Vec<Word<'_>> = problem.place.iter().map(|part| Word::read(part)).collect();
+                self.problem(&file, &at, problem.message);
             }
         }
     }

@@ -216,6 +216,7 @@ pub fn unverified_words(vocabulary: &Vocabulary) -> Vec<(String, String)> {
         ("authorities", &vocabulary.authorities.source),
         ("sectors", &vocabulary.sectors.source),
         ("topics", &vocabulary.topics.source),
+        ("currencies", &vocabulary.currencies.source),
     ];
     let file = |name: &str| format!("assets/vocabulary/{name}.ron");
     let of_lists = lists.into_iter().filter_map(|(name, source)| {

@@ -46,7 +46,10 @@ pub fn in_words(error: &ron::Error, text: &str, line: usize, column: usize, key:
         }
         Error::ExpectedMapColon => format!("a colon is missing between the name and its value{here}"),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => {
-            format!("an entry in round brackets is expected here{here}: write it as in `(value: …, reason: \"…\")`")
+            format!("an entry in round brackets is expected here{here}: write it as in {}", entry(key))
+        }
+        Error::MissingStructField { field, .. } => {
+            format!("the key `{field}` is missing in this entry: add it, as in `{field}: …,`")
         }
         Error::ExpectedStringEnd | Error::Eof => {
             "the file ends before this is complete: a closing quotation mark or bracket is missing, here or further up"
@@ -58,6 +61,16 @@ pub fn in_words(error: &ron::Error, text: &str, line: usize, column: usize, key:
         }
         Error::Message(said) => message(said, &found),
         other => other.to_string(),
+    }
+}
+
+/// What an entry looks like that belongs to a key.
+fn entry(key: Option<&str>) -> &'static str {
+    match key {
+        Some("case_of") => "`(operation: \"…\", kind: Incident)`",
+        Some("undertaking") => "`(name: \"…\", kind: Company, …)`",
+        Some("operations") => "`(id: \"…\", name: \"…\", answers: {…})`",
+        _ => "`(value: …, reason: \"…\")`",
     }
 }
 
@@ -119,7 +132,7 @@ fn found(text: &str, line: usize, column: usize) -> String {
 }
 
 fn unknown_word(found: &str, expected: &[&str]) -> String {
-    if expected.len() == Currency::ALL.len() {
+    if expected.len() == Currency::all().len() {
         // Another code is no slip of the pen but another currency, unless letters changed places.
         let letters = |code: &str| {
             let mut letters: Vec<char> = code.to_uppercase().chars().collect();
@@ -128,10 +141,7 @@ fn unknown_word(found: &str, expected: &[&str]) -> String {
         };
         let meant = expected.iter().find(|known| letters(known) == letters(found));
         let meant = meant.map_or_else(String::new, |known| format!("; `{known}` may be meant"));
-        let codes = expected.join(", ");
-        return format!(
-            "`{found}` is no currency a rate is held for{meant}: state amounts and rates in one of {codes}"
-        );
+        return format!("`{found}` is no currency of ISO 4217{meant}: write its code in capitals, as in `SEK`");
     }
     format!("`{found}` is not known here{}: {}", nearest(found, expected), known(expected))
 }

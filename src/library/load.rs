@@ -221,7 +221,14 @@ impl Loader {
         let authorities = self.one("assets/vocabulary/authorities.ron");
         let sectors = self.one("assets/vocabulary/sectors.ron");
         let topics = self.one("assets/vocabulary/topics.ron");
-        Some(Vocabulary { countries: countries?, authorities: authorities?, sectors: sectors?, topics: topics? })
+        let currencies = self.one("assets/vocabulary/currencies.ron");
+        Some(Vocabulary {
+            countries: countries?,
+            authorities: authorities?,
+            sectors: sectors?,
+            topics: topics?,
+            currencies: currencies?,
+        })
     }
 
     /// One file that must be there.

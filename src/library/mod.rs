@@ -38,7 +38,7 @@ pub use answers::{AnswerProblem, answer_problems};
 pub use decided::{DecidedMatter, DecidedMatters, FirstRun, Part, Ran};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
-pub use modernise::modernise;
+pub use modernise::{Repaired, modernise, repair};
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");

@@ -13,6 +13,18 @@ pub(super) enum Word<'w> {
     Key(&'w str),
 }
 
+impl<'w> Word<'w> {
+    /// The word a problem of an answer names: `id: "newsletter"`, a key as `case_of:`, else a text.
+    pub(super) fn read(part: &'w str) -> Self {
+        let named = part.strip_prefix("id: \"").and_then(|rest| rest.strip_suffix('"'));
+        match (named, part.strip_suffix(':')) {
+            (Some(id), _) => Self::Of("id", id),
+            (None, Some(key)) => Self::Key(key),
+            (None, None) => Self::Quoted(part),
+        }
+    }
+}
+
 /// The data files, to find places in.
 #[derive(Clone, Copy)]
 pub(super) struct Sources<'a> {

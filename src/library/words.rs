@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::{DataFile, Library, Problem};
 use crate::law::vocabulary::{Entry, Listed, Membership, folded};
 use crate::law::{AnswerKind, Corpus, TopicId, Vocabulary};
+use crate::quantity::Currency;
 
 /// A word of a data file that must be one of a list.
 pub(super) struct Named {
@@ -170,6 +171,7 @@ impl Lists<'_> {
         self.distinct(AUTHORITIES, "id", &vocabulary.authorities);
         self.distinct(SECTORS, "code", &vocabulary.sectors);
         self.distinct("assets/vocabulary/topics.ron", "id", &vocabulary.topics);
+        self.built_in(vocabulary);
         for country in &vocabulary.countries.entries {
             if let Some(member) = country.part_of.as_ref().filter(|member| vocabulary.countries.get(member).is_none()) {
                 let message = format!("`{}` is part of `{member}`, which is not in the list", country.code);
@@ -208,6 +210,29 @@ impl Lists<'_> {
                 let message = format!("`{}` is in section `{section}`, which is not in the list", sector.code);
                 self.problem(SECTORS, "section", section, message);
             }
+        }
+    }
+
+    /// The list of currencies is the one that is built in, and each is in it once.
+    fn built_in(&mut self, vocabulary: &Vocabulary) {
+        const CURRENCIES: &str = "assets/vocabulary/currencies.ron";
+        let listed = &vocabulary.currencies.entries;
+        for (index, entry) in listed.iter().enumerate() {
+            let built_in = Currency::from_code(&entry.code).filter(|known| known.digits() == entry.digits);
+            let twice = listed.iter().take(index).any(|other| other.code == entry.code);
+            let replaced = entry.replaced_by.as_ref().filter(|code| listed.iter().all(|other| other.code != **code));
+            let message = if built_in.is_none() {
+                format!("`{}` is not in the list built into the program: it takes effect when built anew", entry.code)
+            } else if twice {
+                format!("`{}` stands in the list twice", entry.code)
+            } else if let Some(code) = replaced {
+                format!("`{}` is replaced by `{code}`, which is not in the list", entry.code)
+            } else if entry.withdrawn.is_some() != entry.replaced_by.is_some() {
+                format!("`{}`: state both `withdrawn` and `replaced_by`, or neither", entry.code)
+            } else {
+                continue;
+            };
+            self.problem(CURRENCIES, "code", &entry.code, message);
         }
     }
 

@@ -48,9 +48,17 @@ impl Locale {
         format!("{}\u{a0}{}", amount.currency().code(), self.figure_of(amount))
     }
 
-    /// A currency by name, as it is offered: `SEK Swedish krona`.
+    /// A currency by code and name: `SEK Swedish krona`.
     pub fn currency(&self, currency: Currency) -> String {
-        format!("{} {}", currency.code(), self.t(currency.key()))
+        format!("{} {}", currency.code(), self.currency_name(currency))
+    }
+
+    /// A currency by name: `Swedish krona`, `German mark (until 2002)`.
+    pub fn currency_name(&self, currency: Currency) -> String {
+        let key = currency.key();
+        let name = self.t(&key);
+        let Some(year) = currency.withdrawn() else { return name.to_owned() };
+        self.fill("currency.withdrawn", &[("name", name), ("year", &year.to_string())])
     }
 
     /// An amount in whole units with its currency: `EUR 240,000`.

@@ -28,6 +28,12 @@ impl Locale {
             Warning::Superseded { to } => self.fill("warning.superseded", &[("date", &self.date(*to))]),
             Warning::ForeignMethod { country } => self.fill("warning.foreign_method", &[("country", country)]),
             Warning::UnknownCountry { word } => self.fill("warning.unknown_country", &[("word", word)]),
+            Warning::UnknownWord { of, word, nearest } => {
+                let said = self.fill(of.key(), &[("word", word)]);
+                let near =
+                    |near: &String| format!("{said} {}", self.fill("warning.unknown_nearest", &[("name", near)]));
+                nearest.as_ref().map_or_else(|| said.clone(), near)
+            }
             Warning::NoUndertaking => self.t("warning.no_undertaking").to_owned(),
             Warning::TurnoverYear { stated, counts } => {
                 self.fill("warning.turnover_year", &[("stated", &stated.to_string()), ("counts", &counts.to_string())])

@@ -1,93 +1,171 @@
-//! The currencies and their minor units: the one table of them.
+//! The currencies and their minor units, read from the one list of them
+//! (`assets/vocabulary/currencies.ron`).
 
-use serde::{Deserialize, Serialize};
+use std::{cmp::Ordering, fmt, sync::LazyLock};
 
-/// Declares the currencies once: code, digits of the minor unit (ISO 4217), key of the
-/// name in the locale.
-macro_rules! currencies {
-    ($($code:ident $digits:literal $key:literal),* $(,)?) => {
-        /// The euro and every currency for which the European Central Bank publishes or
-        /// published a reference rate since 2016, by their ISO 4217 codes.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[expect(missing_docs, reason = "the code says it all")]
-        pub enum Currency {
-            $($code),*
-        }
+use serde::de::{self, EnumAccess, VariantAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-        impl Currency {
-            /// All currencies, in the order in which they are offered.
-            pub const ALL: [Self; [$($digits),*].len()] = [$(Self::$code),*];
+/// The list as it is built in: amounts are read where no library is at hand.
+const LIST: &str = include_str!("../../assets/vocabulary/currencies.ron");
 
-            /// The ISO 4217 code.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$code => stringify!($code)),*
-                }
-            }
-
-            /// The key under which a locale names it.
-            pub const fn key(self) -> &'static str {
-                match self {
-                    $(Self::$code => $key),*
-                }
-            }
-
-            /// The digits of the minor unit: 2 for cents, 0 where the unit is not divided
-            /// (yen, won, króna).
-            pub const fn digits(self) -> u32 {
-                match self {
-                    $(Self::$code => $digits),*
-                }
-            }
-        }
-    };
+/// A currency as the list has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListedCurrency {
+    /// The ISO 4217 code.
+    pub code: String,
+    /// The digits of the minor unit.
+    pub digits: u32,
+    /// The year in which it was withdrawn.
+    #[serde(default)]
+    pub withdrawn: Option<i16>,
+    /// The code of the currency that took its place.
+    #[serde(default)]
+    pub replaced_by: Option<String>,
 }
 
-currencies! {
-    EUR 2 "currency.eur",
-    GBP 2 "currency.gbp",
-    USD 2 "currency.usd",
-    AUD 2 "currency.aud",
-    BGN 2 "currency.bgn",
-    BRL 2 "currency.brl",
-    CAD 2 "currency.cad",
-    CHF 2 "currency.chf",
-    CNY 2 "currency.cny",
-    CZK 2 "currency.czk",
-    DKK 2 "currency.dkk",
-    HKD 2 "currency.hkd",
-    HRK 2 "currency.hrk",
-    HUF 2 "currency.huf",
-    IDR 2 "currency.idr",
-    ILS 2 "currency.ils",
-    INR 2 "currency.inr",
-    ISK 0 "currency.isk",
-    JPY 0 "currency.jpy",
-    KRW 0 "currency.krw",
-    MXN 2 "currency.mxn",
-    MYR 2 "currency.myr",
-    NOK 2 "currency.nok",
-    NZD 2 "currency.nzd",
-    PHP 2 "currency.php",
-    PLN 2 "currency.pln",
-    RON 2 "currency.ron",
-    RUB 2 "currency.rub",
-    SEK 2 "currency.sek",
-    SGD 2 "currency.sgd",
-    THB 2 "currency.thb",
-    TRY 2 "currency.try",
-    ZAR 2 "currency.zar",
+/// A list that does not read leaves no currency; the check of all data says where it fails.
+static ENTRIES: LazyLock<Vec<ListedCurrency>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct List {
+        entries: Vec<ListedCurrency>,
+    }
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str::<List>(LIST).map_or_else(|_| Vec::new(), |list| list.entries)
+});
+static ALL: LazyLock<Vec<Currency>> = LazyLock::new(|| UNITS.iter().map(Currency).collect());
+static UNITS: LazyLock<Vec<Unit>> =
+    LazyLock::new(|| ENTRIES.iter().map(|entry| Unit { code: &entry.code, digits: entry.digits }).collect());
+static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| ENTRIES.iter().map(|entry| entry.code.as_str()).collect());
+
+/// A currency of ISO 4217, in force or withdrawn since 1999.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency(&'static Unit);
+
+/// What is counted in it, behind a pointer so that an amount stays small.
+#[derive(PartialEq, Eq, Hash)]
+struct Unit {
+    code: &'static str,
+    digits: u32,
 }
 
 impl Currency {
-    /// Minor units in one whole unit: 100 for the euro, 1 for the yen.
-    pub const fn minor_units(self) -> i64 {
-        10_i64.pow(self.digits())
+    /// The euro, against which all rates are published.
+    pub const EUR: Self = Self(&Unit { code: "EUR", digits: 2 });
+
+    /// All currencies, in the order in which they are offered: the euro first, those
+    /// withdrawn last.
+    pub fn all() -> &'static [Self] {
+        &ALL
     }
 
-    /// The currency of an ISO 4217 code in capitals, or `None` where it is not known here.
+    /// The currency of an ISO 4217 code in capitals, or `None` where the list has none.
+    ///
+    /// # Example
+    /// ```
+    /// use amende::quantity::Currency;
+    /// assert_eq!(Currency::from_code("BHD").unwrap().digits(), 3);
+    /// ```
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|currency| currency.code() == code)
+        Self::all().iter().copied().find(|currency| currency.code() == code)
+    }
+
+    /// The ISO 4217 code.
+    pub const fn code(self) -> &'static str {
+        self.0.code
+    }
+
+    /// The key under which a locale names it.
+    pub fn key(self) -> String {
+        format!("currency.{}", self.0.code.to_lowercase())
+    }
+
+    /// The digits of the minor unit: 2 for cents, 3 for fils, 0 where the unit is not
+    /// divided (yen, won, króna).
+    pub const fn digits(self) -> u32 {
+        self.0.digits
+    }
+
+    /// Minor units in one whole unit: 100 for the euro, 1 for the yen.
+    pub const fn minor_units(self) -> i64 {
+        10_i64.pow(self.0.digits)
+    }
+
+    /// The year in which it was withdrawn, if it was.
+    pub fn withdrawn(self) -> Option<i16> {
+        self.entry()?.withdrawn
+    }
+
+    /// The currency that took its place, if one did.
+    pub fn replaced_by(self) -> Option<Self> {
+        Self::from_code(self.entry()?.replaced_by.as_deref()?)
+    }
+
+    fn entry(self) -> Option<&'static ListedCurrency> {
+        ENTRIES.iter().find(|entry| entry.code == self.0.code)
+    }
+}
+
+/// The code: `SEK`.
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.code)
+    }
+}
+
+/// By code.
+impl Ord for Currency {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.code.cmp(other.0.code)
+    }
+}
+
+impl PartialOrd for Currency {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A bare name in data files, a string in JSON.
+impl Serialize for Currency {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("Currency", 0, self.0.code)
+    }
+}
+
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_enum("Currency", &CODES, OfName)
+    }
+}
+
+/// Reads the name of a variant as the code of a currency.
+struct OfName;
+
+impl<'de> de::Visitor<'de> for OfName {
+    type Value = Currency;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the code of a currency")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Currency, A::Error> {
+        let (currency, rest) = data.variant_seed(self)?;
+        rest.unit_variant()?;
+        Ok(currency)
+    }
+
+    fn visit_str<E: de::Error>(self, code: &str) -> Result<Currency, E> {
+        Currency::from_code(code).ok_or_else(|| E::unknown_variant(code, &CODES))
+    }
+}
+
+impl<'de> de::DeserializeSeed<'de> for OfName {
+    type Value = Currency;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Currency, D::Error> {
+        deserializer.deserialize_identifier(self)
     }
 }
 
@@ -95,21 +173,54 @@ impl Currency {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_currency_of_the_bank_is_known_once() {
-        let bank = "EUR USD JPY BGN CZK DKK GBP HUF PLN RON SEK CHF ISK NOK HRK RUB TRY AUD BRL CAD CNY HKD IDR ILS \
-                    INR KRW MXN MYR NZD PHP SGD THB ZAR";
-        for code in bank.split_whitespace() {
-            assert_eq!(Currency::from_code(code).unwrap().code(), code);
-        }
-        assert_eq!(bank.split_whitespace().count(), Currency::ALL.len());
-        assert_eq!(Currency::from_code("eur"), None);
+    fn of(code: &str) -> Currency {
+        Currency::from_code(code).unwrap()
     }
 
     #[test]
-    fn three_have_no_minor_unit() {
-        let whole = Currency::ALL.into_iter().filter(|currency| currency.digits() == 0);
-        assert_eq!(whole.collect::<Vec<_>>(), [Currency::ISK, Currency::JPY, Currency::KRW]);
-        assert_eq!((Currency::EUR.minor_units(), Currency::JPY.minor_units()), (100, 1));
+    fn the_list_reads_and_has_every_currency_once() {
+        let codes: std::collections::BTreeSet<&str> = CODES.iter().copied().collect();
+        assert_eq!(codes.len(), Currency::all().len());
+        assert_eq!(of("EUR"), Currency::EUR);
+        assert_eq!(Currency::all().first(), Some(&Currency::EUR));
+        assert_eq!(Currency::from_code("eur"), None);
+        let bank = "EUR USD JPY BGN CZK DKK GBP HUF PLN RON SEK CHF ISK NOK HRK RUB TRY AUD BRL CAD CNY HKD IDR ILS \
+                    INR KRW MXN MYR NZD PHP SGD THB ZAR";
+        for code in bank.split_whitespace() {
+            assert_eq!(of(code).code(), code);
+        }
+    }
+
+    /// ISO 4217, list one: the currencies whose minor unit is not the hundredth.
+    #[test]
+    fn minor_units_are_those_of_the_standard() {
+        let of_digits = |digits| {
+            let all = Currency::all().iter().filter(|one| one.withdrawn().is_none() && one.digits() == digits);
+            let mut codes: Vec<&str> = all.map(|currency| currency.code()).collect();
+            codes.sort_unstable();
+            codes.join(" ")
+        };
+        assert_eq!(of_digits(0), "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF");
+        assert_eq!(of_digits(3), "BHD IQD JOD KWD LYD OMR TND");
+        assert!(Currency::all().iter().all(|currency| matches!(currency.digits(), 0 | 2 | 3)));
+        assert_eq!(["EUR", "JPY", "KWD"].map(|code| of(code).minor_units()), [100, 1, 1000]);
+    }
+
+    #[test]
+    fn what_was_withdrawn_names_what_took_its_place() {
+        for currency in Currency::all() {
+            assert_eq!(currency.withdrawn().is_some(), currency.replaced_by().is_some(), "{currency:?}");
+        }
+        assert_eq!(of("DEM").replaced_by(), Some(Currency::EUR));
+        assert_eq!(of("VEB").replaced_by().and_then(Currency::replaced_by), Some(of("VES")));
+    }
+
+    #[test]
+    fn is_read_and_written_as_a_bare_name() {
+        assert_eq!(ron::from_str::<Currency>("AED").unwrap(), of("AED"));
+        assert_eq!(ron::to_string(&of("AED")).unwrap(), "AED");
+        assert_eq!(serde_json::from_str::<Currency>("\"AED\"").unwrap(), of("AED"));
+        assert_eq!(serde_json::to_string(&of("AED")).unwrap(), "\"AED\"");
+        assert!(ron::from_str::<Currency>("XYZ").unwrap_err().to_string().contains("XYZ"));
     }
 }

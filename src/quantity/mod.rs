@@ -13,7 +13,7 @@ mod range;
 mod rate;
 pub mod rounding;
 
-pub use currency::Currency;
+pub use currency::{Currency, ListedCurrency};
 pub use exchange::{ExchangeRate, ExchangeRateError, Ratio};
 pub use money::{Money, MoneyError};
 pub use partial_date::{PartialDate, PartialDateError};

@@ -78,10 +78,12 @@ pub enum StorageError {
         place: Place,
     },
     /// The file is text in an encoding that matters are not written in.
-    #[error("{}: the file is written in UTF-16: save it as UTF-8 in the editor it comes from", .path.display())]
-    Utf16 {
+    #[error("{}: the file is written in {encoding}: save it as UTF-8 in the editor it comes from", .path.display())]
+    OtherEncoding {
         /// The file.
         path: PathBuf,
+        /// The name of the encoding.
+        encoding: &'static str,
     },
     /// The text is not a matter.
     #[error("{}:{place}: {message}", .path.display())]

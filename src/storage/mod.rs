@@ -3,6 +3,7 @@
 //! A file is read whole or refused with what is wrong, where and what to do; it is
 //! replaced atomically or not at all.
 
+mod brackets;
 mod claim;
 mod data;
 mod error;

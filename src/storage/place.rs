@@ -11,6 +11,13 @@ pub struct Place {
 }
 
 impl Place {
+    /// Where a text ends that a bracket follows, with the key the bracket belongs to.
+    pub(super) fn of_bracket(before: &str) -> Self {
+        let key = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '{'));
+        let key = if key.ends_with(':') { last_key(key) } else { enclosing_key(before) };
+        Self { key, ..Self::at_end(before) }
+    }
+
     /// A line and a column (from 1) with the key that stands there or last before.
     pub(super) fn of(text: &str, line: usize, column: usize) -> Self {
         Self { line, column, key: last_key(head(text, line, column)) }
@@ -63,13 +70,38 @@ fn head(text: &str, line: usize, column: usize) -> &str {
     text.get(..before + inside).unwrap_or(text)
 }
 
-/// The line (from 1) on which a name stands: quoted, as the key of a field, or as a field
-/// with its value (`linked_to: "newsletter"`).
-pub(super) fn line_of(text: &str, name: &str) -> Option<usize> {
-    let (quoted, key) = (format!("\"{name}\""), format!("{name}:"));
-    let field = |line: &str| line.trim_start().starts_with(&key) || (name.contains(':') && line.contains(name));
-    let place = |found: &dyn Fn(&str) -> bool| text.lines().position(found).map(|index| index + 1);
-    place(&|line| line.contains(&quoted)).or_else(|| place(&field))
+/// The line (from 1) on which the last of these stands, each looked for behind the one
+/// before: a text in quotation marks, a key (`case_of:`), or both (`id: "newsletter"`). Where
+/// one is not found behind another, the line of that other.
+pub(super) fn line_of(text: &str, path: &[String]) -> Option<usize> {
+    let mut at = None;
+    for part in path {
+        let from = at.map_or(0, |(_, end)| end);
+        let Some(found) = behind(text, from, part) else { break };
+        at = Some(found);
+    }
+    let (start, _) = at?;
+    Some(text.get(..start)?.matches('\n').count() + 1)
+}
+
+/// Where a part of a path stands first behind a place: its beginning and its end.
+fn behind(text: &str, from: usize, part: &str) -> Option<(usize, usize)> {
+    let (key, value) = match part.split_once(": \"") {
+        Some((key, value)) => (Some(key), format!("\"{value}")),
+        None if part.ends_with(':') => (None, part.to_owned()),
+        None => (None, format!("\"{part}\"")),
+    };
+    let is_whole = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        match key {
+            Some(key) => before.trim_end().strip_suffix(':').is_some_and(|before| before.trim_end().ends_with(key)),
+            // A longer name that ends so is another.
+            None if value.ends_with(':') => !before.ends_with(|last: char| last.is_alphanumeric() || last == '_'),
+            None => true,
+        }
+    };
+    let mut found = text.get(from..)?.match_indices(&value).map(|(at, _)| from + at);
+    found.find(|at| is_whole(*at)).map(|at| (at, at + value.len()))
 }
 
 /// Where the key stands that a message says stands twice: the last one before the place at
@@ -81,6 +113,16 @@ pub(super) fn second(text: &str, noticed: &Place, message: &str) -> Option<Place
     let (at, _) = head.rmatch_indices(&quoted).find(|(at, _)| is_key(text, at + quoted.len()))?;
     let place = Place::at_end(text.get(..at)?);
     Some(Place { key: Some(key.to_owned()), ..place })
+}
+
+/// The key of the list an entry stands in that has none of its own.
+fn enclosing_key(before: &str) -> Option<String> {
+    let opened = super::brackets::open_at_end(before);
+    let list = opened.last().copied()?;
+    let head = before.get(..list)?.trim_end();
+    // A name may stand between the key and its bracket: `turnover: Figure(`.
+    let bare = head.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').trim_end();
+    if bare.ends_with(':') { last_key(bare) } else { None }
 }
 
 /// Whether what ends here is followed by a colon.

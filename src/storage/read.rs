@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{LARGEST, Place, Stamp, StorageError, migrate, place};
+use super::{LARGEST, Place, Stamp, StorageError, brackets, migrate, place};
 use crate::facts::{CaseFile, FORMAT};
 use crate::law::Corpus;
 use crate::library;
@@ -18,6 +18,8 @@ pub struct Opened {
     pub case_file: CaseFile,
     /// What the file was like when it was read.
     pub stamp: Stamp,
+    /// What was read otherwise than it stands there.
+    pub repaired: Vec<library::Repaired>,
 }
 
 /// Opens a matter and checks its answers against the questionnaire.
@@ -37,8 +39,9 @@ pub fn open_stamped(path: &Path, law: &Corpus) -> Result<Opened, StorageError> {
     let (text, stamp) = read(path)?;
     let mut case_file = parse(path, &text)?;
     library::modernise(&mut case_file, &law.vocabulary);
+    let repaired = library::repair(&mut case_file, law);
     check(path, &text, &case_file, law)?;
-    Ok(Opened { case_file, stamp })
+    Ok(Opened { case_file, stamp, repaired })
 }
 
 /// Where a field stands in a file that was opened before; `None` where it does not.
@@ -56,7 +59,7 @@ pub(super) fn check(path: &Path, text: &str, case_file: &CaseFile, law: &Corpus)
     let problems: Vec<String> = library::answer_problems(case_file, law)
         .into_iter()
         .map(|problem| {
-            let line = place::line_of(text, &problem.question).unwrap_or(1);
+            let line = place::line_of(text, &problem.place).unwrap_or(1);
             format!("{}:{line}: {}", path.display(), problem.message)
         })
         .collect();
@@ -90,8 +93,8 @@ pub(super) fn read_up_to(path: &Path, largest: u64) -> Result<(String, Stamp), S
 
 /// The text without its byte-order mark.
 fn text_of(path: &Path, content: Vec<u8>) -> Result<String, StorageError> {
-    if content.starts_with(&[0xff, 0xfe]) || content.starts_with(&[0xfe, 0xff]) {
-        return Err(StorageError::Utf16 { path: path.to_owned() });
+    if let Some(encoding) = other_encoding(&content) {
+        return Err(StorageError::OtherEncoding { path: path.to_owned(), encoding });
     }
     let mut text = String::from_utf8(content).map_err(|error| {
         let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
@@ -101,6 +104,23 @@ fn text_of(path: &Path, content: Vec<u8>) -> Result<String, StorageError> {
         text.remove(0);
     }
     Ok(text)
+}
+
+/// The encoding of a text that is not UTF-8: by its mark, or without one by the bytes of
+/// nothing beside every letter, which no UTF-8 text of a matter has.
+fn other_encoding(content: &[u8]) -> Option<&'static str> {
+    match content {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Some("UTF-32"),
+        [0xff, 0xfe, ..] => return Some("UTF-16 (little-endian)"),
+        [0xfe, 0xff, ..] => return Some("UTF-16 (big-endian)"),
+        _ => {}
+    }
+    match content.get(..4)? {
+        [0, 0, 0, _] | [_, 0, 0, 0] => Some("UTF-32"),
+        [0, first, 0, second] if *first != 0 && *second != 0 => Some("UTF-16 (big-endian, without a mark)"),
+        [first, 0, second, 0] if *first != 0 && *second != 0 => Some("UTF-16 (little-endian, without a mark)"),
+        _ => None,
+    }
 }
 
 /// What it is that is no file.
@@ -147,7 +167,14 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<CaseFile, StorageError> {
     let mut case_file: CaseFile = library::ron_options().from_str(text).map_err(|error| {
         let (line, column) = (error.span.start.line, error.span.start.col);
         let place = Place::of(text, line, column);
+        if let Some(open) = brackets::unclosed(text) {
+            return StorageError::Malformed { path: path.to_owned(), message: open.said(), place: open.place };
+        }
         let message = library::in_words(&error.code, text, line, column, place.key());
+        // What is not there is missed where its entry closes: what is meant is the entry.
+        let is_missing = matches!(error.code, ron::Error::MissingStructField { .. });
+        let place = Some(place).filter(|_| !is_missing).or_else(|| brackets::around(text, line, column));
+        let place = place.unwrap_or_else(|| Place::of(text, line, column));
         // A key that stands twice is noticed where the map ends: what is meant is the second.
         let place = place::second(text, &place, &message).unwrap_or(place);
         StorageError::Malformed { path: path.to_owned(), place, message: with_remedy(message) }

@@ -12,4 +12,4 @@ mod warning;
 pub use builder::TraceBuilder;
 pub use node::{ChosenBy, Governing, Label, Operation, Origin, Reason, TraceNode, Value};
 pub use rate::{RateBasis, RateUsed};
-pub use warning::{DatesProblem, Warning};
+pub use warning::{DatesProblem, Warning, WordOf};

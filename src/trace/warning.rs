@@ -122,6 +122,16 @@ pub enum Warning {
         /// The word.
         word: String,
     },
+    /// Main establishment, deciding authority or sector is a word that no list has: what
+    /// hangs on it is not found.
+    UnknownWord {
+        /// Which of them.
+        of: WordOf,
+        /// The word.
+        word: String,
+        /// What is nearest to it on the list.
+        nearest: Option<String>,
+    },
     /// The turnover lies near the end of a size band, above which the fine falls.
     BandEdge {
         /// The end of the band.
@@ -349,6 +359,29 @@ pub enum Warning {
         /// The currency of payment.
         currency: Currency,
     },
+}
+
+/// What of the undertaking is named by a word of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordOf {
+    /// The country of its main establishment.
+    Establishment,
+    /// The authority that decides.
+    Authority,
+    /// Its sector.
+    Sector,
+}
+
+impl WordOf {
+    /// The key of the sentence that says what hangs on it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Establishment => "warning.unknown_establishment",
+            Self::Authority => "warning.unknown_authority",
+            Self::Sector => "warning.unknown_sector",
+        }
+    }
 }
 
 /// A choice as matters write it: `"EUR 240000.00"`, `"12 %"`, `"3"`.

@@ -11,6 +11,7 @@ use amende::quantity::{Currency, Money, Rate};
 use amende::trace::Warning;
 use proptest::prelude::*;
 
+use crate::currency::currency;
 use crate::{analyse, library, preset, terms};
 
 /// Fewer outcomes, so that many matters can be drawn.
@@ -71,7 +72,7 @@ fn every_kind(currency: Currency) -> [ChoiceValue; 5] {
 /// The points of a method with a value of the kind each asks for.
 fn points(method: &str) -> Vec<(&'static str, ChoiceValue)> {
     let [level, rate, amount, category, holds] =
-        every_kind(if method.starts_with("ico") { Currency::GBP } else { Currency::EUR });
+        every_kind(if method.starts_with("ico") { currency("GBP") } else { Currency::EUR });
     vec![
         ("A.seriousness", level),
         ("A.seriousness_share", rate),
@@ -101,7 +102,7 @@ const METHODS: [&str; 4] = ["edpb-04-2022-v2.1", "ap-2019", "dsk-2019", "ico-202
 /// currency: told, and without any part in any figure, every percentile included.
 #[test]
 fn a_choice_of_the_wrong_kind_has_no_part_in_any_figure() {
-    let other = Currency::USD;
+    let other = currency("USD");
     for method in METHODS {
         for turnover in [figure("EUR 3_000_000"), bracket("EUR 1_000_000", "EUR 900_000_000"), Turnover::Unknown] {
             let mut plain = preset("kaspr.amende.ron");

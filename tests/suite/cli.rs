@@ -338,3 +338,44 @@ fn a_search_needs_no_accents() {
 fn the_help_says_what_the_exit_status_means() {
     assert!(text(&amende(&["--help"]).stdout).contains("Exit status"));
 }
+
+/// A folder of fonts that is not there is no folder without fonts.
+#[test]
+fn a_folder_of_fonts_that_is_not_there_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, fonts) = (folder.path().join("report.md"), folder.path().join("no-such-folder"));
+    let output = amende(&["report", KASPR, "--out", out.to_str().unwrap(), "--fonts", fonts.to_str().unwrap()]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("no-such-folder: there is no such folder") && said.contains("--fonts"), "{said}");
+    assert!(!out.exists());
+}
+
+/// A matter with words that were read otherwise says so and is assessed all the same.
+#[test]
+fn what_was_repaired_is_told() {
+    let output = amende(&["assess", "tests/saved_files/refused/provision.amende.ron"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("`5(1)(a)6(1)` is no provision and was read as `5(1)(a)`, `6(1)`"), "{said}");
+}
+
+/// Every kind of warning is in the description of the JSON.
+#[test]
+fn the_kinds_of_warnings_are_documented() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let source = fs::read_to_string(root.join("src/trace/warning.rs")).unwrap();
+    let described = fs::read_to_string(root.join("docs/json.md")).unwrap();
+    let body = source.split("pub enum Warning {").nth(1).unwrap().split("\n}\n").next().unwrap();
+    let variants = body.lines().filter_map(|line| {
+        let name = line.strip_prefix("    ")?.trim_end_matches([' ', '{', ',']);
+        name.starts_with(|first: char| first.is_ascii_uppercase()).then_some(name)
+    });
+    let snake = |name: &str| {
+        let lower = |letter: char| letter.is_ascii_uppercase().then(|| format!("_{}", letter.to_ascii_lowercase()));
+        let parts: String = name.chars().map(|letter| lower(letter).unwrap_or_else(|| letter.to_string())).collect();
+        parts.trim_start_matches('_').to_owned()
+    };
+    let missing: Vec<String> = variants.map(snake).filter(|kind| !described.contains(&format!("`{kind}`"))).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}

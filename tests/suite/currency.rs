@@ -26,6 +26,17 @@ pub(crate) fn input(name: &str) -> CaseFile {
     case_file
 }
 
+pub(crate) fn currency(code: &str) -> Currency {
+    Currency::from_code(code).unwrap()
+}
+
+/// The currencies of which a rate is held, the euro left out.
+fn held() -> Vec<Currency> {
+    let rates = &library().law.rates;
+    let all = Currency::all().iter().copied();
+    all.filter(|currency| rates.per_euro(*currency, When::Year(2025)).is_some()).collect()
+}
+
 fn rate(from: Currency, to: Currency, rate: &str) -> Exchange {
     Exchange { from, to, rate: rate.parse().unwrap(), source: "test".to_owned() }
 }
@@ -58,7 +69,7 @@ fn turn_jpy_is_converted_at_the_average_of_its_year() {
     let analysis = analyse(&input("turn-jpy"));
     let calculation = &analysis.calculation;
     assert_eq!(figure(calculation, "matter.turnover"), money("EUR 2_957_827_298.37"));
-    assert_eq!(rates_told(calculation), [average(Currency::JPY, "169.043", 2025)]);
+    assert_eq!(rates_told(calculation), [average(currency("JPY"), "169.043", 2025)]);
     let trace = calculation.trace.as_ref().unwrap();
     assert_eq!(trace.find("matter.exchange").unwrap().citations[0].instrument.as_str(), "ecb-rates");
     let text = library().locale.trace_text(trace, &library().law).replace('\u{a0}', " ");
@@ -86,8 +97,8 @@ fn turn_sek_wrongway_is_used_in_the_direction_in_which_it_is_stated() {
         case_file.exchange = vec![stated];
         figure(&analyse(&case_file).calculation, "matter.turnover")
     };
-    assert_eq!(other_way(rate(Currency::SEK, Currency::EUR, "0.0875")), money("EUR 437_500_000"));
-    assert_eq!(other_way(rate(Currency::EUR, Currency::SEK, "11.43")), money("EUR 437_445_319.33"));
+    assert_eq!(other_way(rate(currency("SEK"), Currency::EUR, "0.0875")), money("EUR 437_500_000"));
+    assert_eq!(other_way(rate(Currency::EUR, currency("SEK"), "11.43")), money("EUR 437_445_319.33"));
 }
 
 /// `turn-bgn`: exactly EUR 10,000,000 at the fixed rate, in the band up to it. A rate that
@@ -125,14 +136,14 @@ fn cross_rates_go_through_the_euro() {
     };
     let published = pounds(&|_| {});
     assert_eq!(figure(&published, "matter.turnover"), money("GBP 387_117_645.46"));
-    let told = [average(Currency::SEK, "11.0663", 2025), average(Currency::GBP, "0.856792", 2025)];
+    let told = [average(currency("SEK"), "11.0663", 2025), average(currency("GBP"), "0.856792", 2025)];
     assert_eq!(rates_told(&published), told);
     let steps = ["matter.turnover_stated", "matter.exchange", "matter.exchange_onward"];
     assert!(steps.iter().all(|step| published.trace.as_ref().unwrap().find(step).is_some()));
 
-    let part = pounds(&|case_file| case_file.exchange.push(rate(Currency::EUR, Currency::SEK, "10")));
+    let part = pounds(&|case_file| case_file.exchange.push(rate(Currency::EUR, currency("SEK"), "10")));
     assert_eq!(figure(&part, "matter.turnover"), money("GBP 428_396_000"));
-    let pair = pounds(&|case_file| case_file.exchange.push(rate(Currency::GBP, Currency::SEK, "12.5")));
+    let pair = pounds(&|case_file| case_file.exchange.push(rate(currency("GBP"), currency("SEK"), "12.5")));
     assert_eq!(figure(&pair, "matter.turnover"), money("GBP 400_000_000"));
 }
 
@@ -153,7 +164,7 @@ fn the_average_is_of_the_year_that_counts_or_it_is_told() {
         let other = calculation.warnings.iter().any(|warning| matches!(warning, Warning::RateOfOtherTime { .. }));
         (rates_told(&calculation).remove(0), other)
     };
-    let year = |rate: &str, year| average(Currency::NOK, rate, year);
+    let year = |rate: &str, year| average(currency("NOK"), rate, year);
     assert_eq!(norwegian(Some(2024), "2026-11-01"), (year("11.629", 2024), false));
     assert_eq!(norwegian(None, "2026-11-01"), (year("11.7173", 2025), false));
     let running = RateBasis::Average { year: 2026, first: 1, last: 10 };
@@ -170,15 +181,15 @@ fn the_average_is_of_the_year_that_counts_or_it_is_told() {
 fn currencies_with_gaps_say_of_which_months_their_rate_is() {
     let rates = &library().law.rates;
     let held = |currency, year| rates.per_euro(currency, When::Year(year)).unwrap();
-    let iceland = held(Currency::ISK, 2018);
+    let iceland = held(currency("ISK"), 2018);
     assert_eq!(iceland.basis, Basis::Months { year: 2018, first: 2, last: 12 });
     assert!(!iceland.as_asked);
-    let russia = held(Currency::RUB, 2025);
+    let russia = held(currency("RUB"), 2025);
     assert_eq!(russia.basis, Basis::Months { year: 2022, first: 1, last: 3 });
     assert!(!russia.as_asked);
     // The kuna: its average before, the fixed rate after, also for a year before.
     let on = |year, day: &str| {
-        let rate = rates.per_euro(Currency::HRK, When::FinancialYear(year, day.parse().unwrap()));
+        let rate = rates.per_euro(currency("HRK"), When::FinancialYear(year, day.parse().unwrap()));
         rate.unwrap().rate.to_string()
     };
     assert_eq!((on(2021, "2022-06-01"), on(2021, "2023-06-01")), ("7.52841".to_owned(), "7.5345".to_owned()));
@@ -193,7 +204,7 @@ fn contradictory_rates_are_refused() {
         case_file.exchange = stated.to_vec();
         answer_problems(&case_file, &library().law).into_iter().map(|problem| problem.message).collect::<Vec<_>>()
     };
-    let (there, back) = (rate(Currency::EUR, Currency::SEK, "11.43"), rate(Currency::SEK, Currency::EUR, "0.0875"));
+    let (there, back) = (rate(Currency::EUR, currency("SEK"), "11.43"), rate(currency("SEK"), Currency::EUR, "0.0875"));
     assert_eq!(refused(std::slice::from_ref(&there)), Vec::<String>::new());
     assert_eq!(refused(std::slice::from_ref(&back)), Vec::<String>::new());
     assert_eq!(
@@ -229,7 +240,7 @@ fn a_bracket_is_converted_at_both_ends() {
     let point = calculation.point("matter.turnover").unwrap();
     let ends = amende::quantity::Range::new(money("EUR 10_000_000"), money("EUR 20_000_000"));
     assert_eq!(point.permitted, amende::fine::Permitted::Amounts(ends));
-    assert_eq!(rates_told(&calculation), [average(Currency::SEK, "11.0663", 2025)]);
+    assert_eq!(rates_told(&calculation), [average(currency("SEK"), "11.0663", 2025)]);
     assert!(calculation.trace.as_ref().unwrap().find("matter.exchange").is_some());
 }
 
@@ -237,7 +248,7 @@ fn a_bracket_is_converted_at_both_ends() {
 #[test]
 fn a_rate_far_from_the_published_one_is_told() {
     let mut case_file = input("turn-sek-wrongway");
-    case_file.exchange = vec![rate(Currency::SEK, Currency::EUR, "11.4")];
+    case_file.exchange = vec![rate(currency("SEK"), Currency::EUR, "11.4")];
     let calculation = analyse(&case_file).calculation;
     let doubt = calculation.warnings.iter().find(|warning| matches!(warning, Warning::RateDoubted { .. })).unwrap();
     let doubt = library().locale.warning(doubt, &library().law);
@@ -252,9 +263,9 @@ fn an_amount_is_known_in_another_currency_at_a_time() {
     let day = When::Day("2020-03-10".parse().unwrap());
     assert_eq!(at("SEK 75_000_000", Currency::EUR, day), "EUR 6896488.31");
     assert_eq!(at("SEK 75_000_000", Currency::EUR, When::Month(2020, 3)), "EUR 6896488.31");
-    assert_eq!(at("EUR 6_896_488.31", Currency::SEK, day), "SEK 75000000.02");
+    assert_eq!(at("EUR 6_896_488.31", currency("SEK"), day), "SEK 75000000.02");
     assert_eq!(at("GBP 7_500_000", Currency::EUR, When::Year(2025)), "EUR 8753583.13");
-    assert_eq!(at("EUR 100", Currency::JPY, When::Year(2025)), "JPY 16904");
+    assert_eq!(at("EUR 100", currency("JPY"), When::Year(2025)), "JPY 16904");
     assert_eq!(at("EUR 12.34", Currency::EUR, day), "EUR 12.34");
     assert_eq!(at("HRK 7_534_500", Currency::EUR, When::Day("2023-05-04".parse().unwrap())), "EUR 1000000.00");
 }
@@ -278,10 +289,10 @@ proptest! {
     fn conversion_is_monotone_and_comes_back(
         cents in 0_i64..=100_000_000_000_000_000,
         more in 0_i64..1_000_000,
-        index in 1..Currency::ALL.len(),
+        index in 0..held().len(),
         year in 2016_i16..=2026,
     ) {
-        let currency = Currency::ALL[index];
+        let currency = held()[index];
         let rates = &library().law.rates;
         let (one, other) = (Money::from_minor(cents, Currency::EUR), Money::from_minor(cents + more, Currency::EUR));
         let into = |amount: Money| rates.convert(amount, currency, When::Year(year)).unwrap();
@@ -297,8 +308,8 @@ proptest! {
 
     /// Exact through the euro: turning a rate round twice, or going there and back, is one.
     #[test]
-    fn rates_are_exact_fractions(first in 1..Currency::ALL.len(), second in 1..Currency::ALL.len(), year in 2016_i16..=2026) {
-        let (first, second) = (Currency::ALL[first], Currency::ALL[second]);
+    fn rates_are_exact_fractions(first in 0..held().len(), second in 0..held().len(), year in 2016_i16..=2026) {
+        let (first, second) = (held()[first], held()[second]);
         let rates = &library().law.rates;
         let (there, _) = rates.rate(first, second, When::Year(year)).unwrap();
         let (back, _) = rates.rate(second, first, When::Year(year)).unwrap();
@@ -308,9 +319,9 @@ proptest! {
 
     /// An amount in any currency reads back as it was written.
     #[test]
-    fn amounts_are_read_as_written(minor in any::<i64>(), index in 0..Currency::ALL.len()) {
+    fn amounts_are_read_as_written(minor in any::<i64>(), index in 0..Currency::all().len()) {
         prop_assume!(minor != i64::MIN);
-        let amount = Money::from_minor(minor, Currency::ALL[index]);
+        let amount = Money::from_minor(minor, Currency::all()[index]);
         prop_assert_eq!(amount.to_string().parse::<Money>().unwrap(), amount);
     }
 }
@@ -365,4 +376,73 @@ fn comparable_amounts_are_given_in_euro_as_of_their_month() {
         compared += 1;
     }
     assert!(compared > 0);
+}
+
+/// A currency nobody publishes a rate of: nothing is calculated without a rate, in words
+/// that name both currencies; with a rate of one's own it is converted exactly.
+#[test]
+fn a_currency_without_a_published_rate_needs_one_and_takes_it_in_either_direction() {
+    for (amount, own, expected) in [
+        ("AED 400_000_000", rate(currency("AED"), Currency::EUR, "0.25"), "EUR 100_000_000"),
+        ("AED 400_000_000", rate(Currency::EUR, currency("AED"), "4"), "EUR 100_000_000"),
+        // Three decimals: 100,000,000.005 dinar at 2.5 are 250,000,000.0125.
+        ("BHD 100_000_000.005", rate(currency("BHD"), Currency::EUR, "2.5"), "EUR 250_000_000.01"),
+        ("KWD 1_234.567", rate(currency("KWD"), Currency::EUR, "3"), "EUR 3_703.70"),
+    ] {
+        let mut case_file = input("turn-jpy");
+        case_file.undertaking.turnover = Turnover::Figure {
+            amount: Some(money(amount)),
+            year: Some(2025),
+            source: "test".to_owned(),
+            secondary: false,
+        };
+        let written = amende::storage::to_text(&case_file);
+        let read: CaseFile = amende::library::parse("test", &written.unwrap()).unwrap();
+        assert_eq!(read, case_file, "the file opens without a rate");
+        let terms = amende::analysis::Terms {
+            methodology: Some(EDPB.to_owned()),
+            as_of: "2026-11-01".parse().unwrap(),
+            seed: 1,
+        };
+        let error = amende::analysis::analyse(&case_file, library(), &terms).unwrap_err();
+        let code = money(amount).currency().code();
+        assert!(error.to_string().contains(&format!("between {code} and EUR: state one")), "{error}");
+        case_file.exchange = vec![own];
+        let analysis = amende::analysis::analyse(&case_file, library(), &terms).unwrap();
+        let counted = analysis.calculation.trace.as_ref().unwrap().find("matter.turnover").unwrap();
+        assert_eq!(counted.value, Value::Money(money(expected)), "{amount}");
+    }
+}
+
+/// The currencies that gave way to the euro are converted at the rates of Regulation (EC)
+/// No 2866/98 as amended, in full and exactly.
+#[test]
+fn currencies_that_gave_way_to_the_euro_have_their_fixed_rates() {
+    for (amount, euro) in [
+        ("DEM 1_955_830", "EUR 1_000_000"),
+        ("FRF 6_559_570", "EUR 1_000_000"),
+        ("ITL 1_936_270_000", "EUR 1_000_000"),
+        ("GRD 340_750_000", "EUR 1_000_000"),
+        ("IEP 787_564", "EUR 1_000_000"),
+        ("LTL 3_452_800", "EUR 1_000_000"),
+        ("HRK 7_534_500", "EUR 1_000_000"),
+    ] {
+        let converted = library().law.rates.convert(money(amount), Currency::EUR, When::Year(2025)).unwrap();
+        assert_eq!(converted.amount, money(euro), "{amount}");
+    }
+}
+
+/// A slip in the list of currencies is found by the check of the data.
+#[test]
+fn the_list_of_currencies_is_checked() {
+    const LIST: &str = "assets/vocabulary/currencies.ron";
+    let said = |from, to| crate::support::broken(&[(LIST, from, to)]);
+    assert!(
+        said("code: \"BHD\", digits: 3", "code: \"BHD\", digits: 2").contains("`BHD` is not in the list built into")
+    );
+    assert!(said("code: \"AFN\"", "code: \"AED\"").contains("`AED` stands in the list twice"));
+    assert!(said(", replaced_by: \"XCG\"", "").contains("state both `withdrawn` and `replaced_by`"));
+    assert!(said("replaced_by: \"XCG\"", "replaced_by: \"XXX\"").contains("`ANG` is replaced by `XXX`"));
+    let rates = crate::support::broken(&[("assets/law/rates/ecb.ron", "currency: ATS", "currency: BEF")]);
+    assert!(rates.contains("ATS gave way to the euro and has no fixed rate"), "{rates}");
 }

@@ -10,6 +10,7 @@ mod currency;
 mod data;
 mod decided;
 mod eprivacy;
+mod draws;
 mod explanation;
 mod glossary;
 mod guidelines;

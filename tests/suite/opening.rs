@@ -7,7 +7,7 @@ use amende::analysis;
 use amende::facts::{Answer, AnswerValue, CaseFile, ChoiceValue, FORMAT, PreviousInfringement};
 use amende::library::{DataFile, Library};
 use amende::storage::{self, data_files};
-use amende::trace::Warning;
+use amende::trace::{Warning, WordOf};
 
 use crate::{analyse, library, preset};
 
@@ -312,8 +312,8 @@ fn wrong_values_are_told_with_the_key_and_what_to_write() {
         ("\"EUR 1_400_000\"", "\"€ 1_400_000\"", &["`amount`", "here \"EUR 1_400_000\""]),
         (
             "\"EUR 1_400_000\"",
-            "\"AED 1_400_000\"",
-            &["`amount`", "no rate is held for", "state the amount in one of EUR"],
+            "\"XYZ 1_400_000\"",
+            &["`amount`", "no currency of ISO 4217", "write the code of the currency"],
         ),
         ("year: 2025", "year: \"2025\"", &["`year`", "a number without quotation marks", "not `\"2025\"`", "`2025`"]),
         (turnover, "turnover: Figur(amount: \"EUR 1_400_000\", year: 2025", &["`turnover`", "`Figure` may be meant"]),
@@ -352,7 +352,7 @@ fn wrong_values_are_told_with_the_key_and_what_to_write() {
         (
             "choices: {}",
             "exchange: [(from: SKE, to: EUR, rate: \"0.08\")]",
-            &["`from`", "no currency a rate is held for", "`SEK` may be meant"],
+            &["`from`", "no currency of ISO 4217", "`SEK` may be meant"],
         ),
         ("title: \"Web shop: newsletter\",", "title: \"Web shop: newsletter,", &["quotation mark at both ends"]),
         ("kind: Company,", "kind: Company", &["a comma or a closing bracket"]),
@@ -369,4 +369,29 @@ fn wrong_values_are_told_with_the_key_and_what_to_write() {
         error.contains("the turnover lies between an amount in EUR and one in SEK: state both in one currency"),
         "{error}"
     );
+}
+
+/// Words for establishment, authority and sector that no list has are told with the nearest.
+#[test]
+fn words_that_no_list_has_are_told_with_the_nearest() {
+    let told = |edit: &dyn Fn(&mut CaseFile)| {
+        let of = |warning: &Warning| match warning {
+            Warning::UnknownWord { of, word, nearest } => Some((*of, word.clone(), nearest.clone())),
+            _ => None,
+        };
+        warnings(edit).iter().filter_map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&|_| {}), []);
+    let dsb = told(&|case_file| case_file.undertaking.lead_authority = "dbs".to_owned());
+    assert_eq!(dsb, [(WordOf::Authority, "dbs".to_owned(), Some("DSB (dsb)".to_owned()))]);
+    let austria = told(&|case_file| case_file.undertaking.establishment = "Austia".to_owned());
+    assert_eq!(austria, [(WordOf::Establishment, "Austia".to_owned(), Some("Austria (AT)".to_owned()))]);
+    let own = told(&|case_file| case_file.undertaking.sector = "Sale of seeds and tools by post".to_owned());
+    assert_eq!(own, [(WordOf::Sector, "Sale of seeds and tools by post".to_owned(), None)]);
+    for warning in warnings(&|case_file| case_file.undertaking.lead_authority = "dbs".to_owned()) {
+        let said = library().locale.warning(&warning, &library().law);
+        if matches!(warning, Warning::UnknownWord { .. }) {
+            assert!(said.contains("“dbs”") && said.contains("Is “DSB (dsb)” meant?"), "{said}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use amende::quantity::{Currency, Money, Rate};
 use proptest::prelude::*;
 
 use crate::chain::follow;
+use crate::currency::currency;
 use crate::{analyse, library, preset};
 
 /// The Kaspr matter with another turnover and other choices.
@@ -97,12 +98,8 @@ proptest! {
 }
 
 /// Every method with the currency it counts in.
-const METHODS: [(&str, Currency); 4] = [
-    ("edpb-04-2022-v2.1", Currency::EUR),
-    ("ap-2019", Currency::EUR),
-    ("dsk-2019", Currency::EUR),
-    ("ico-2024", Currency::GBP),
-];
+const METHODS: [(&str, &str); 4] =
+    [("edpb-04-2022-v2.1", "EUR"), ("ap-2019", "EUR"), ("dsk-2019", "EUR"), ("ico-2024", "GBP")];
 
 /// Provisions of every tier, some of them linked in one conduct.
 fn any_provisions() -> impl Strategy<Value = Vec<&'static str>> {
@@ -129,7 +126,8 @@ proptest! {
         choices in any_choices(),
         method in 0..METHODS.len(),
     ) {
-        let (method, currency) = METHODS[method];
+        let (method, code) = METHODS[method];
+        let currency = currency(code);
         let amount = Money::from_minor(turnover, currency).to_string();
         let calculation = follow(method, &provisions, &amount, |case_file| case_file.choices = choices).unwrap();
         let conduct = &calculation.conducts[0];
@@ -148,7 +146,8 @@ proptest! {
         outright in 0..4_usize,
         cents in 0..5_000_000_000_i64,
     ) {
-        let (method, currency) = METHODS[method];
+        let (method, code) = METHODS[method];
+        let currency = currency(code);
         let amount = Money::from_minor(turnover, currency).to_string();
         let calculation = follow(method, &provisions, &amount, |case_file| {
             case_file.choices = choices;
@@ -173,7 +172,8 @@ proptest! {
         method in 0..METHODS.len(),
         public in proptest::bool::ANY,
     ) {
-        let (method, currency) = METHODS[method];
+        let (method, code) = METHODS[method];
+        let currency = currency(code);
         let maximum = |cents: i64| {
             let amount = Money::from_minor(cents, currency).to_string();
             let calculation = follow(method, &provisions, &amount, |case_file| {
@@ -196,7 +196,8 @@ proptest! {
         ppm in 0..500_000_i64,
         method in 0..METHODS.len(),
     ) {
-        let (method, currency) = METHODS[method];
+        let (method, code) = METHODS[method];
+        let currency = currency(code);
         let circumstance = library().law.circumstances[place].id.clone();
         let amount = Money::from_minor(turnover, currency).to_string();
         let fine = |movement: i64| {

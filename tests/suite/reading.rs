@@ -3,6 +3,7 @@
 use amende::locale::reading::{Enough, Reading};
 use amende::quantity::{Currency, Money, Range, Rate};
 
+use crate::currency::currency;
 use crate::library;
 
 /// What a table expects: a value in a plain form, or the key of the reason.
@@ -111,7 +112,7 @@ fn amounts() {
         ("0", "EUR 0.00"),
     ];
     table(&rows, |typed| library().locale.read_money(typed, Currency::EUR));
-    let in_kronor = library().locale.read_money("480 mkr", Currency::SEK);
+    let in_kronor = library().locale.read_money("480 mkr", currency("SEK"));
     assert_eq!(told(in_kronor), "SEK 480000000.00", "the field's own currency is one of those meant");
 }
 
@@ -222,7 +223,7 @@ fn rates_of_exchange() {
         ("0", "reading.no_rate"),
         ("-1", "reading.negative"),
     ];
-    table(&rows, |typed| library().locale.read_exchange(typed, Currency::PLN));
+    table(&rows, |typed| library().locale.read_exchange(typed, currency("PLN")));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The report: the same figures as everywhere, in a document that opens.
 
 use amende::analysis;
-use amende::quantity::Currency;
 use amende::report::{self, Format};
 
+use crate::currency::currency;
 use crate::{analyse, library, preset};
 
 fn document() -> report::Document {
@@ -143,9 +143,9 @@ fn a_matter_under_the_law_of_the_united_kingdom_names_that_law_and_its_currency(
     let fined = analysis.comparables.iter().map(|near| near.decision);
     let fined = fined.filter(|decision| decision.standing_amount().is_some_and(|amount| amount.minor() > 0));
     let pounds: Vec<_> =
-        fined.map(|decision| decision.standing_in(Currency::GBP, rates).unwrap().amount.major()).collect();
+        fined.map(|decision| decision.standing_in(currency("GBP"), rates).unwrap().amount.major()).collect();
     let foreign = analysis.comparables.iter().filter_map(|near| near.decision.standing_amount());
-    assert!(foreign.filter(|amount| amount.currency() != Currency::GBP && amount.minor() > 0).count() > 1);
+    assert!(foreign.filter(|amount| amount.currency() != currency("GBP") && amount.minor() > 0).count() > 1);
     let is_drawn = |amount: &&i64| (chart.axis.0..=chart.axis.1).contains(&libm::log10(**amount as f64));
     let drawn = pounds.iter().filter(is_drawn).count();
     assert!(drawn > 1);

@@ -72,8 +72,12 @@ fn a_byte_order_mark_is_read_and_utf_16_is_named() {
         for unit in text.encode_utf16() {
             bytes.extend(if name == "le" { unit.to_le_bytes() } else { unit.to_be_bytes() });
         }
-        let said = refused(&written(folder.path(), name, bytes));
+        let said = refused(&written(folder.path(), name, &bytes));
         assert!(said.contains("UTF-16") && said.contains("save it as UTF-8"), "{said}");
+        // The same without the mark.
+        let said = refused(&written(folder.path(), name, &bytes[2..]));
+        let order = if name == "le" { "little-endian" } else { "big-endian" };
+        assert!(said.contains("UTF-16") && said.contains(order) && said.contains("save it as UTF-8"), "{said}");
     }
 }
 
@@ -128,10 +132,21 @@ fn pipes_devices_sockets_and_folders_are_refused_at_once() {
 }
 
 #[test]
-fn what_was_saved_and_not_opened_is_neither_opened_nor_saved_any_more() {
+fn what_was_saved_and_not_opened_is_repaired_and_told_and_not_saved_any_more() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/saved_files/refused/provision.amende.ron");
-    let said = refused(&file);
-    assert!(said.contains("provision.amende.ron:28:") && said.contains("5(1)(a)6(1)"), "{said}");
+    let opened = storage::open_stamped(&file, &library().law).unwrap();
+    let provisions = |matter: &CaseFile| {
+        let earlier = &matter.undertaking.previous_infringements[0].provisions;
+        earlier.iter().map(|provision| provision.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(provisions(&opened.case_file), ["5(1)(a)", "6(1)"]);
+    let [repaired] = opened.repaired.as_slice() else { panic!("{:?}", opened.repaired) };
+    assert_eq!((repaired.written.as_str(), repaired.read.join(" ").as_str()), ("5(1)(a)6(1)", "5(1)(a) 6(1)"));
+    // What is no row of provisions is refused with its line.
+    let text = fs::read_to_string(&file).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let said = refused(&written(elsewhere.path(), "p.amende.ron", text.replace("5(1)(a)6(1)", "5(1)(a)6(x)")));
+    assert!(said.contains("p.amende.ron:28:") && said.contains("5(1)(a)6(x)"), "{said}");
     // The same matter in memory is not written in the first place, and the file stays.
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("m.amende.ron");
@@ -255,4 +270,85 @@ fn what_a_killed_save_left_is_swept_and_what_is_being_written_is_not() {
     storage::write(&folder.path().join("report.md"), b"x").unwrap();
     assert!(!dead.exists(), "left by a killed program");
     assert!(alive.exists() && other.exists() && mine.exists());
+}
+
+/// What a structure lacks is told where it lacks it: with the line and the key.
+#[test]
+fn wrong_structures_are_told_with_their_own_line_and_key() {
+    let shop = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("presets/shop.amende.ron")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let line_of = |words: &str| shop.lines().position(|line| line.contains(words)).unwrap() + 1;
+    let (undertaking, operations) = (line_of("undertaking: ("), line_of("operations: ["));
+    let purpose = line_of("            purpose:");
+    let case = |stated: &str| format!("            {stated},\n            purpose:");
+    let cases: &[(&str, String, usize, &[&str])] = &[
+        (
+            "        previous_infringements: [],\n    ),\n",
+            "        previous_infringements: [],\n".to_owned(),
+            undertaking,
+            &["at `undertaking`", "`(` that opens here is not closed"],
+        ),
+        (
+            "people_in: [\"AT\"],",
+            "people_in: [\"AT\",".to_owned(),
+            line_of("people_in"),
+            &["at `people_in`", "`[` that opens here is not closed"],
+        ),
+        (
+            "\"processing.core\": (value: No),",
+            "\"processing.core\": (value: No,".to_owned(),
+            line_of("processing.core"),
+            &["at `processing.core`", "`(` that opens here is not closed"],
+        ),
+        (
+            "            name: \"Newsletter\",\n",
+            String::new(),
+            operations + 1,
+            &["at `operations`", "the key `name` is missing in this entry"],
+        ),
+        (
+            "            purpose:",
+            case("case_of: (operation: \"newsletter\")"),
+            purpose,
+            &["at `case_of`", "the key `kind` is missing"],
+        ),
+        (
+            "            purpose:",
+            case("case_of: \"newsletter\""),
+            purpose,
+            &["at `case_of`", "`(operation: \"…\", kind: Incident)`"],
+        ),
+        (
+            "            purpose:",
+            case("case_of: (operation: \"newsletter\", kind: Incidnt)"),
+            purpose,
+            &["at `kind`", "`Incident` may be meant"],
+        ),
+        (
+            "            purpose:",
+            case("case_of: (operation: \"newsleter\", kind: Incident)"),
+            purpose,
+            &["`newsleter`, which is not there", "correct `case_of`"],
+        ),
+        ("            purpose:", case("linked_to: \"Lindenhof Seeds\""), purpose, &["is linked to `Lindenhof Seeds`"]),
+        ("            purpose:", case("linked_to: [\"newsletter\"]"), purpose, &["at `linked_to`", "quotation marks"]),
+        (
+            "\"scale.months\": (value: Number(20))",
+            "\"scale.months\": (value: Yes)".to_owned(),
+            line_of("scale.months"),
+            &["operation `newsletter`", "write Number"],
+        ),
+    ];
+    for (from, to, line, parts) in cases {
+        assert!(shop.contains(from), "{from}");
+        let said = refused(&written(folder.path(), "s.amende.ron", shop.replacen(from, to, 1)));
+        assert!(said.contains(&format!("s.amende.ron:{line}:")), "{to}: line {line} is not in: {said}");
+        for part in *parts {
+            assert!(said.contains(part), "{to}: `{part}` is not in: {said}");
+        }
+    }
+    // A file that was cut off has no single bracket that is wrong.
+    let half = shop.find("\"scale.months\"").unwrap();
+    let said = refused(&written(folder.path(), "s.amende.ron", &shop[..half + 33]));
+    assert!(said.contains("s.amende.ron:27:") && !said.contains("that opens here is not closed"), "{said}");
 }

@@ -9,6 +9,7 @@ use amende::quantity::{Currency, Money, Rate};
 use amende::trace::{Origin, Value, Warning};
 
 use crate::chain::follow;
+use crate::currency::currency;
 use crate::traps::{EDPB, edpb, holds};
 use crate::{analyse, library, preset};
 
@@ -44,7 +45,7 @@ fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
     let dear = public_body("PL", |case_file| {
         all(case_file);
         case_file.exchange.push(Exchange {
-            from: Currency::PLN,
+            from: currency("PLN"),
             to: Currency::EUR,
             rate: "0.25".parse().unwrap(),
             source: "test".to_owned(),
@@ -53,7 +54,7 @@ fn trap_14_public_bodies_fined_where_national_law_excludes_it() {
     assert_eq!(dear.unwrap().payable.unwrap().point, limit);
     let rate = |case_file: &mut CaseFile| {
         case_file.exchange.push(Exchange {
-            from: Currency::PLN,
+            from: currency("PLN"),
             to: Currency::EUR,
             rate: "0.229079".parse().unwrap(),
             source: "1 / 4.3653".to_owned(),

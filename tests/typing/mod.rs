@@ -104,7 +104,7 @@ impl Page {
             Kind::DayOrLess => shown.day_or_less(ui, "2026-11-23".parse().unwrap(), &mut self.when),
             Kind::Year => shown.year(ui, &mut self.year),
             Kind::Percent => shown.rate(ui, permitted, &mut self.percent),
-            Kind::Exchange => shown.exchange(ui, Currency::PLN, &mut self.exchange),
+            Kind::Exchange => shown.exchange(ui, Currency::from_code("PLN").unwrap(), &mut self.exchange),
             Kind::Codes => shown.list(ui, &mut self.codes, |word| text.read_country_code(word), String::clone),
             Kind::Text => shown.text(ui, &mut self.text),
             Kind::Lines => shown.rows(3).lines(ui, &mut self.lines),

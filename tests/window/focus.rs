@@ -134,6 +134,31 @@ fn find_goes_into_the_search_of_the_page() {
     }
 }
 
+/// What is typed right behind it goes there too, though the search is not there yet.
+#[test]
+fn letters_typed_right_after_find_go_to_the_search() {
+    for (screen, label) in [
+        (Screen::Practices, "Search questions"),
+        (Screen::Decisions, "Search decisions"),
+        (Screen::Exposure, "Find or do anything"),
+    ] {
+        let mut window = kaspr();
+        settled(&mut window, screen);
+        // All in one frame, as a fast hand or a script types, then one a frame.
+        window.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::CTRL, egui::Key::F);
+        for letter in ["a", "r", "t"] {
+            window.event(egui::Event::Text(letter.to_owned()));
+        }
+        for letter in ["i", "c"] {
+            window.step();
+            window.event(egui::Event::Text(letter.to_owned()));
+        }
+        window.run_ok();
+        let field = window.get_by_role_and_label(Role::TextInput, label);
+        assert_eq!(field.value().as_deref(), Some("artic"), "{screen:?}");
+    }
+}
+
 /// Select all and cut from the Edit menu act on the field that had the focus.
 #[test]
 fn the_edit_menu_acts_on_the_field() {

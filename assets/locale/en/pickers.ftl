@@ -9,6 +9,7 @@ picker-keys_many = { $what } · Space selects · Esc closes
 picker-help_country = Country, code or authority
 picker-help_authority = Authority, country or Land
 picker-help_sector = Sector or NACE code
+picker-help_currency = Currency or code
 picker-help_provision = Article or heading
 
 calendar-open = { $label }, calendar

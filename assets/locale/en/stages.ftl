@@ -151,6 +151,7 @@ fine-conducts-note = Linked processing operations are one conduct, under the max
 exchange-rate = 1 { $from } in { $to }
 exchange-source = Source and date of the rate
 exchange-wanted = No rate is stated yet, as in { $example }; until then the published rate is used.
+exchange-needed = No exchange rate between { $from } and { $to } is published for the relevant time. State one with its source; until then no fine is calculated.
 exchange-used = Converted at { $rates }.
 exchange-other = State another rate
 exchange-published = Use the published rate

@@ -1,5 +1,9 @@
 warning-heading = Warnings
 warning-take_back = Reset this choice
+warning-unknown_establishment = “{ $word }”, stated as main establishment, is not on the list of countries: no law and no authority can be determined from it. Choose the country from the list.
+warning-unknown_authority = “{ $word }”, stated as deciding authority, is not on the list of supervisory authorities: the country of the main establishment determines method and national rules. Choose the authority from the list, or keep your own words.
+warning-unknown_sector = “{ $word }”, stated as sector, is not on the list of sectors: it is not compared with decided cases. Choose the sector from the list, or keep your own words.
+warning-unknown_nearest = Is “{ $name }” meant?
 warning-unknown_country = “{ $word }”, stated among the countries of the data subjects, is not on the list of countries. It is kept, but no law is found for it. Choose the country from the list or remove the word.
 warning-out_of_range = { $choice }: the choice of { $chosen } lies outside the permitted range; { $used } is used.
 warning-wrong_kind = { $choice }: a value of another kind or in another currency is required here; the proposal was used.

@@ -145,6 +145,7 @@ message-printed = Report written to { $file } and opened for printing
 message-printed_unopened = Report written to { $file }. No program on this computer opened it; open it there to print it.
 message-onto_matter = The report would replace the matter itself; choose another name.
 message-saved = Saved as { $file }
+message-repaired = “{ $written }”, stated for an earlier infringement, is no provision. It was read as { $read }: check it, then save the matter.
 message-saved_anew = { $file } was no longer there. It was written anew, with the matter as it is now.
 message-not_in_file = Not in the file because it cannot be read: { $fields }. Correct it and save again.
 

@@ -139,6 +139,11 @@ impl App {
                 let mut open = Open::new(opened.case_file, Some(path.clone()));
                 open.stamp = Some(opened.stamp);
                 self.begin(ctx, open);
+                for known in &opened.repaired {
+                    let values = [("written", known.written.as_str()), ("read", &known.read.join(", "))];
+                    let words = self.library.locale.fill("message.repaired", &values);
+                    self.notices.also(Of::Job(Kind::Open), NoticeKind::Note, words);
+                }
                 let held = match (&mut self.open, &self.keeper) {
                     (Some(open), Some(keeper)) => open.claim(keeper.state()),
                     _ => Ok(()),

@@ -1,11 +1,13 @@
 //! Work between frames: commands, the analysis, jobs.
 
 use super::{App, Screen};
-use crate::analysis;
+use crate::analysis::{self, AnalysisError};
 use crate::facts::Turnover;
+use crate::fine::FineError;
 use crate::gui::NoticeKind;
 use crate::gui::jobs::{Finished, Kind, Outcome, Task};
 use crate::gui::notices::Of;
+use crate::locale::Locale;
 
 impl App {
     /// Carries commands out and keeps every result up to the matter's state.
@@ -47,7 +49,7 @@ impl App {
                 open.problem = None;
             }
             Err(error) => {
-                open.problem = Some(error.to_string());
+                open.problem = Some(said(&error, &library.locale));
                 // What the stages show meanwhile, so that the matter can be put right.
                 if open.analysis.is_none() {
                     let mut without = open.case_file.clone();
@@ -111,5 +113,15 @@ impl App {
             Err(error) if kind == Kind::Simulate => open.problem = Some(error.to_string()),
             Err(error) => self.notices.outcome(Of::Job(kind), NoticeKind::Error, error.to_string()),
         }
+    }
+}
+
+/// Why nothing was calculated; a rate that is missing is told as the window words it.
+fn said(error: &AnalysisError, text: &Locale) -> String {
+    match error {
+        AnalysisError::Fine(FineError::Currency { given, wanted }) => {
+            text.fill("exchange.needed", &[("from", given.code()), ("to", wanted.code())])
+        }
+        other => other.to_string(),
     }
 }

@@ -1,5 +1,6 @@
 //! Recent matters, by title.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -30,6 +31,26 @@ impl Recent {
     pub(super) fn of_path(path: &Path) -> Self {
         let title = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         Self { path: whole(path), title, organisation: String::new(), day: None }
+    }
+}
+
+impl Recent {
+    /// What tells it from others of its title: its folder, else its file, else both; nothing
+    /// where no other has that title.
+    pub fn apart(&self, all: &[Self]) -> Option<String> {
+        let others: Vec<&Self> =
+            all.iter().filter(|other| other.title == self.title && other.path != self.path).collect();
+        if others.is_empty() {
+            return None;
+        }
+        let folder = |of: &Self| of.path.parent().and_then(Path::file_name).map(OsStr::to_os_string);
+        let file = |of: &Self| of.path.file_name().map(OsStr::to_os_string);
+        let alone = |part: &dyn Fn(&Self) -> Option<OsString>| {
+            let own = part(self)?;
+            let is_alone = others.iter().all(|other| part(other).as_ref() != Some(&own));
+            is_alone.then(|| own.to_string_lossy().into_owned())
+        };
+        alone(&folder).or_else(|| alone(&file)).or_else(|| Some(self.path.display().to_string()))
     }
 }
 
@@ -78,5 +99,43 @@ impl App {
             let gone = paths.into_iter().filter(|path| !path.exists()).collect();
             Some(Command::Vanished(gone))
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matters_of_one_title_are_told_apart() {
+        let recent = |path: &str, title: &str| Recent {
+            path: PathBuf::from(path),
+            title: title.to_owned(),
+            organisation: "Same Ltd".to_owned(),
+            day: None,
+        };
+        let all = [
+            recent("/files/2025/shop.amende.ron", "Shop"),
+            recent("/files/2026/shop.amende.ron", "Shop"),
+            recent("/files/2026/other.amende.ron", "Other"),
+            recent("/a/x/one.amende.ron", "Twin"),
+            recent("/a/x/two.amende.ron", "Twin"),
+            recent("/p/y/m.amende.ron", "Deep"),
+            recent("/q/y/m.amende.ron", "Deep"),
+        ];
+        let apart: Vec<Option<String>> = all.iter().map(|one| one.apart(&all)).collect();
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            apart,
+            [
+                some("2025"),
+                some("2026"),
+                None,
+                some("one.amende.ron"),
+                some("two.amende.ron"),
+                some("/p/y/m.amende.ron"),
+                some("/q/y/m.amende.ron"),
+            ]
+        );
     }
 }

@@ -127,7 +127,12 @@ fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     for matter in app.recent() {
         let title = if matter.title.is_empty() { text.t("matter.new") } else { &matter.title };
         let gone = app.vanished.contains(&matter.path);
-        let entry = ui.add_enabled(!gone, Button::new(shortened(title)).frame(false));
+        let mut name = shortened(title);
+        if let Some(apart) = matter.apart(app.recent()) {
+            name.push_str(" · ");
+            name.push_str(&apart);
+        }
+        let entry = ui.add_enabled(!gone, Button::new(name).frame(false));
         if entry.on_hover_text(matter.path.display().to_string()).clicked() {
             out.push(Command::OpenPath(matter.path.clone()));
             ui.close();

@@ -146,6 +146,11 @@ fn words(app: &App, mine: &CaseFile, difference: &Difference) -> Row {
         ["undertaking", field] | [field] => known(app, field),
         _ => known(app, &place.join(" ")),
     };
+    let [one, other] = &both;
+    if one == other {
+        // Their words are the same: what is told is how the file writes them.
+        both = [&difference.mine, &difference.theirs].map(|value| as_written(value.as_ref()));
+    }
     let [mine, theirs] = both.map(|said| if said.is_empty() { text.t("difference.nothing").to_owned() } else { said });
     Row { label, citation, mine, theirs }
 }
@@ -187,6 +192,11 @@ fn known(app: &App, field: &str) -> String {
         other => return text.fill("difference.other", &[("name", &other.replace('_', " "))]),
     };
     text.t(key).to_owned()
+}
+
+/// An entry as it is stored, where words do not tell it from another.
+fn as_written(value: Option<&Value>) -> String {
+    value.map_or_else(String::new, Value::to_string)
 }
 
 /// An answer in the words of its question, with its note.

@@ -94,9 +94,10 @@ fn recent_row(ui: &mut Ui, app: &App, matter: &Recent, out: &mut Vec<Command>) {
             }
         });
         cell(ui, 0.28, &mut |ui| {
-            ui.add(
-                Label::new(RichText::new(&matter.organisation).size(theme::SMALL).color(*theme.ink_second)).truncate(),
-            );
+            let parts = [Some(matter.organisation.clone()), matter.apart(app.recent())];
+            let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            let words = RichText::new(parts.join(" · ")).size(theme::SMALL).color(*theme.ink_second);
+            ui.add(Label::new(words).truncate());
         });
         cell(ui, 0.16, &mut |ui| {
             widgets::small(ui, theme, &matter.day.map_or_else(String::new, |day| text.date(day)));

@@ -103,17 +103,18 @@ impl Rates {
         average.rates.get(place).copied().flatten()
     }
 
-    /// What does not hold together: a currency without any rate, years or months that are
+    /// What does not hold together: a currency that gave way to the euro without a rate, years or months that are
     /// missing or out of order, an average that does not agree with its months.
     pub fn problems(&self) -> Vec<String> {
         let mut problems = Vec::new();
-        for currency in Currency::ALL.into_iter().filter(|currency| *currency != Currency::EUR) {
-            let places = self.currencies.iter().filter(|known| **known == currency).count();
+        for currency in Currency::all() {
+            let places = self.currencies.iter().filter(|known| *known == currency).count();
             if places > 1 {
                 problems.push(format!("{} stands among the currencies twice", currency.code()));
             }
-            if places == 0 && !self.fixed.iter().any(|fixed| fixed.currency == currency) {
-                problems.push(format!("{} has no rate", currency.code()));
+            let gave_way = currency.replaced_by() == Some(Currency::EUR);
+            if gave_way && !self.fixed.iter().any(|fixed| fixed.currency == *currency) {
+                problems.push(format!("{} gave way to the euro and has no fixed rate", currency.code()));
             }
         }
         if !self.fixed.is_sorted_by_key(|fixed| (fixed.currency, fixed.from)) {

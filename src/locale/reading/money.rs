@@ -66,7 +66,7 @@ impl Locale {
         }
         // A name of several words, as the language has it: `Swedish krona`.
         let name = rest.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ");
-        let named = Currency::ALL.into_iter().find(|currency| self.t(currency.key()).to_lowercase() == name);
+        let named = Currency::all().iter().copied().find(|currency| self.t(&currency.key()).to_lowercase() == name);
         if let Some(currency) = named {
             narrow(text, &mut said, &[currency])?;
             return Ok(said);

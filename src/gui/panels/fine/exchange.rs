@@ -20,6 +20,20 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, methodology: &Methodology, draft:
     }
 }
 
+/// The fields for the rates this matter needs and nobody publishes, beside what needs them.
+pub fn unpublished(ui: &mut Ui, view: &View<'_>, draft: &mut CaseFile) {
+    let chosen = draft.methodology.as_ref().and_then(|id| view.library.law.methodology(id.as_str()));
+    for needed in needed(view, chosen.unwrap_or(view.analysis.methodology), &view.library.law, draft) {
+        if !is_published(view, needed) {
+            ui.push_id((needed.0, needed.1), |ui| row(ui, view, needed, draft));
+        }
+    }
+}
+
+fn is_published(view: &View<'_>, (from, to, when): Needed) -> bool {
+    view.library.law.rates.rate(from, to, when).is_ok()
+}
+
 /// The rates needed: for the turnover and for the country's limit for public bodies.
 fn needed(view: &View<'_>, methodology: &Methodology, law: &Corpus, case_file: &CaseFile) -> Vec<Needed> {
     let undertaking = &case_file.undertaking;
@@ -50,6 +64,10 @@ fn needed(view: &View<'_>, methodology: &Methodology, law: &Corpus, case_file: &
 fn row(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut CaseFile) {
     let text = view.text;
     let open_id = ui.scope_id().with("open");
+    if !is_published(view, (from, to, when)) {
+        ui.horizontal_wrapped(|ui| stated(ui, view, (from, to, when), draft));
+        return;
+    }
     let open = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
     if draft.exchange(from, to).is_some() || open {
         ui.horizontal_wrapped(|ui| {
@@ -109,7 +127,11 @@ fn stated(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut Ca
     }
     draft.remove_exchange(from, to);
     ui.data_mut(|data| data.insert_temp(pending, source));
-    let wanted = text.fill("exchange.wanted", &[("example", &example)]);
+    let wanted = if example.is_empty() {
+        text.fill("exchange.needed", &[("from", from.code()), ("to", to.code())])
+    } else {
+        text.fill("exchange.wanted", &[("example", &example)])
+    };
     ui.label(RichText::new(wanted).size(theme::SMALL).color(*view.theme.amber));
 }
 

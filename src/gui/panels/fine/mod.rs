@@ -3,7 +3,7 @@
 
 mod beside;
 mod conducts;
-mod exchange;
+pub mod exchange;
 mod judgement;
 mod national;
 mod steps;

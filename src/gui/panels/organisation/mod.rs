@@ -8,6 +8,7 @@ mod words;
 
 use egui::Ui;
 
+use super::fine::exchange;
 use super::placed;
 use crate::gui::app::{Place, anchor};
 use crate::gui::widgets::Field;
@@ -22,6 +23,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     who::ui(ui, view, &mut draft);
     widgets::hairline(ui, theme, 12.0);
     part(ui, view, "change.turnover", |ui| turnover::ui(ui, view, &mut draft.undertaking));
+    part(ui, view, "change.exchange", |ui| exchange::unpublished(ui, view, &mut draft));
     widgets::hairline(ui, theme, 12.0);
     authority::ui(ui, view, &mut draft);
     widgets::hairline(ui, theme, 12.0);

@@ -1,9 +1,10 @@
 //! The turnover: a figure, a bracket, or not known. Choosing one of them states nothing.
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::Ui;
 
-use super::field;
+use super::{field, words};
 use crate::facts::{Counted, Turnover, Undertaking};
+use crate::gui::widgets::Picker;
 use crate::gui::{View, widgets};
 use crate::quantity::{Currency, Money};
 
@@ -94,21 +95,12 @@ fn usual_currency(ui: &Ui, view: &View<'_>, turnover: &Turnover) -> Currency {
 
 /// The currency of the amounts; the figures stay as they are.
 fn currency(ui: &mut Ui, view: &View<'_>, present: Currency, amounts: &mut [&mut Option<Money>]) {
-    let label = view.text.t("organisation.currency");
-    let mut chosen = present;
-    ui.vertical(|ui| {
-        widgets::small(ui, view.theme, label);
-        let combo = ComboBox::from_id_salt("turnover-currency").selected_text(chosen.code()).width(62.0);
-        let response = combo.show_ui(ui, |ui| {
-            for offered in Currency::ALL {
-                ui.selectable_value(&mut chosen, offered, view.text.currency(offered));
-            }
-        });
-        response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, label));
-    });
-    if chosen == present {
+    let (label, help) = (view.text.t("organisation.currency"), view.text.t("picker.help_currency"));
+    let picker = Picker::new(view.face(), "organisation.currency", label, help).above().width(84.0, 330.0);
+    let chosen = picker.one(ui, present.code(), present.code(), || words::currencies(view));
+    let Some(chosen) = chosen.and_then(|code| Currency::from_code(&code)).filter(|chosen| *chosen != present) else {
         return;
-    }
+    };
     ui.data_mut(|data| data.insert_temp(chosen_before(), chosen));
     for amount in amounts {
         if let Some(stated) = amount {

@@ -4,6 +4,7 @@ use crate::gui::View;
 use crate::gui::widgets::Item;
 use crate::law::vocabulary::{Entry, Remit};
 use crate::law::{Authority, Country};
+use crate::quantity::Currency;
 
 /// All countries, those first in which a law held here applies on the day of the matter.
 pub(super) fn countries(view: &View<'_>) -> Vec<Item> {
@@ -81,6 +82,12 @@ pub(super) fn sectors(view: &View<'_>) -> Vec<Item> {
         Item::new(&sector.code, &sector.name, &sector.code).also(sector.also.iter().map(String::as_str))
     };
     sectors.iter().map(item).collect()
+}
+
+/// The currencies of ISO 4217, those withdrawn with the year.
+pub(super) fn currencies(view: &View<'_>) -> Vec<Item> {
+    let item = |currency: &Currency| Item::new(currency.code(), view.text.currency_name(*currency), currency.code());
+    Currency::all().iter().map(item).collect()
 }
 
 /// The provisions with their headings.

@@ -18,13 +18,20 @@ struct Draft {
     text: String,
     /// The value this text left behind: another one was set elsewhere.
     left: Kept,
-    /// The value before one began to type: what holds while the text cannot be read.
+    /// What holds while the text cannot be read: the last value that was meant, by a text
+    /// that stood readable for a while, or else the one before one began to type.
     before: Kept,
+    /// When the last key was typed, in seconds.
+    at: f64,
     /// The frame of the last key: its change arrives in the next.
     frame: u64,
     /// Where the text cannot be read: the name of its field.
     unread: Option<String>,
 }
+
+/// A text that stands readable for so many seconds is meant; one that is typed on before is
+/// the beginning of another, and what it would read as is nobody's word.
+const MEANT: f64 = 1.5;
 
 /// All that was typed in a matter.
 #[derive(Default)]
@@ -67,7 +74,7 @@ pub fn bring_back(ctx: &Context, matter: u64, unread: Vec<Unread>) {
     let draft = |unread: Unread| {
         let nothing: Kept = Arc::new(BroughtBack);
         let Unread { place, field, text } = unread;
-        (place, Draft { text, left: nothing.clone(), before: nothing, frame: 0, unread: Some(field) })
+        (place, Draft { text, left: nothing.clone(), before: nothing, at: 0.0, frame: 0, unread: Some(field) })
     };
     drafts(ctx, |drafts| *drafts = Drafts { matter, places: unread.into_iter().map(draft).collect() });
 }
@@ -131,9 +138,14 @@ pub(super) fn typed<V: Any + Clone + Send + Sync>(
     value: &mut Option<V>,
 ) {
     let frame = ui.ctx().cumulative_frame_nr();
+    let at = ui.input(|input| input.time);
     drafts(ui.ctx(), |drafts| {
         // More than one letter less: what was selected is replaced, and another text begins.
-        let goes_on = |draft: &&Draft| text.chars().count() + 1 >= draft.text.chars().count();
+        // So it does after one that stood there to be read.
+        let goes_on = |draft: &&Draft| {
+            let was_meant = draft.unread.is_none() && at - draft.at >= MEANT;
+            text.chars().count() + 1 >= draft.text.chars().count() && !was_meant
+        };
         let before = drafts.places.get(place).filter(goes_on).map(|draft| draft.before.clone());
         let before = before.unwrap_or_else(|| Arc::new(value.clone()));
         *value = match reading {
@@ -145,6 +157,6 @@ pub(super) fn typed<V: Any + Clone + Send + Sync>(
         };
         let left: Kept = Arc::new(value.clone());
         let unread = reading.reason().map(|_| name.to_owned());
-        drafts.places.insert(place.to_owned(), Draft { text, left, before, frame, unread });
+        drafts.places.insert(place.to_owned(), Draft { text, left, before, at, frame, unread });
     });
 }

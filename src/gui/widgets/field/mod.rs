@@ -3,7 +3,7 @@
 //! A field keeps the text as it was typed, also after it is left, until the value is changed
 //! elsewhere (undo, a picker) or another matter is opened. It is never rebuilt while one
 //! types. Beneath it says what it understood; where a text cannot be read, or in two ways, it
-//! says why, and the value is what it was before one began to type.
+//! says why, and the value is the last that was meant (`draft`).
 //!
 //! No other file may use egui's own text fields, sliders and drag values
 //! (`tests/architecture.rs`).
