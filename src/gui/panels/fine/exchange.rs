@@ -66,6 +66,10 @@ fn row(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut CaseF
     let open_id = ui.scope_id().with("open");
     if !is_published(view, (from, to, when)) {
         ui.horizontal_wrapped(|ui| stated(ui, view, (from, to, when), draft));
+        if draft.exchange(from, to).is_none() {
+            let needed = text.fill("exchange.needed", &[("from", from.code()), ("to", to.code())]);
+            widgets::paragraph(ui, RichText::new(needed).color(*view.theme.amber), theme::SMALL);
+        }
         return;
     }
     let open = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
@@ -127,12 +131,10 @@ fn stated(ui: &mut Ui, view: &View<'_>, (from, to, when): Needed, draft: &mut Ca
     }
     draft.remove_exchange(from, to);
     ui.data_mut(|data| data.insert_temp(pending, source));
-    let wanted = if example.is_empty() {
-        text.fill("exchange.needed", &[("from", from.code()), ("to", to.code())])
-    } else {
-        text.fill("exchange.wanted", &[("example", &example)])
-    };
-    ui.label(RichText::new(wanted).size(theme::SMALL).color(*view.theme.amber));
+    if !example.is_empty() {
+        let wanted = text.fill("exchange.wanted", &[("example", &example)]);
+        ui.label(RichText::new(wanted).size(theme::SMALL).color(*view.theme.amber));
+    }
 }
 
 /// A rate of this very pair to go by: the published one.
