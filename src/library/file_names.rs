@@ -29,7 +29,7 @@ pub(super) fn problems(library: &Library, sources: Sources<'_>, said: &[Says], t
     };
     // Whose topic is a slip: its rules belong where their names say.
     let mut slips = Vec::new();
-    for file in topics {
+    for file in topics.iter().filter(|file| file.key == "topic") {
         // A topic that is not there is told of with the other words.
         let Some(words) = topic_words(&file.word) else { continue };
         let stem = file.file.rsplit('/').next().unwrap_or_default().trim_end_matches(".ron");
