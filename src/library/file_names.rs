@@ -47,11 +47,15 @@ pub(super) fn problems(library: &Library, sources: Sources<'_>, said: &[Says], t
     for rule in &library.law.rules {
         let Some(topic) = library.law.rule_topics.get(&rule.id) else { continue };
         let Some(words) = topic_words(topic.as_str()).filter(|_| !slips.contains(&topic.as_str())) else { continue };
-        let prefix = rule.id.as_str().split('.').next().unwrap_or_default();
+        // Those of a law beside data protection law name its country first.
+        let of = library.law.provision(&rule.provision);
+        let country = usize::from(of.is_some_and(|provision| library.law.beside_of(provision).is_some()));
+        let prefix = rule.id.as_str().split('.').nth(country).unwrap_or_default();
         if !words.iter().any(|word| word == prefix || word == rule.id.as_str()) {
             let message = format!(
-                "`{}` stands in the file of the topic `{topic}`: its name begins with one of {}",
+                "`{}` stands in the file of the topic `{topic}`: its name begins with one of {}{}",
                 rule.id,
+                if country == 0 { "" } else { "the country, and then " },
                 words.join(", ")
             );
             problems.push(sources.problem("assets/law/gdpr/rules", &[Word::Of("id", rule.id.as_str())], message));
