@@ -29,7 +29,7 @@ pub(super) fn problems(library: &Library, sources: Sources<'_>, said: &[Says], t
     };
     // Whose topic is a slip: its rules belong where their names say.
     let mut slips = Vec::new();
-    for file in topics {
+    for file in topics.iter().filter(|file| file.key == "topic") {
         // A topic that is not there is told of with the other words.
         let Some(words) = topic_words(&file.word) else { continue };
         let stem = file.file.rsplit('/').next().unwrap_or_default().trim_end_matches(".ron");
@@ -47,11 +47,15 @@ pub(super) fn problems(library: &Library, sources: Sources<'_>, said: &[Says], t
     for rule in &library.law.rules {
         let Some(topic) = library.law.rule_topics.get(&rule.id) else { continue };
         let Some(words) = topic_words(topic.as_str()).filter(|_| !slips.contains(&topic.as_str())) else { continue };
-        let prefix = rule.id.as_str().split('.').next().unwrap_or_default();
+        // Those of a law beside data protection law name its country first.
+        let of = library.law.provision(&rule.provision);
+        let country = usize::from(of.is_some_and(|provision| library.law.beside_of(provision).is_some()));
+        let prefix = rule.id.as_str().split('.').nth(country).unwrap_or_default();
         if !words.iter().any(|word| word == prefix || word == rule.id.as_str()) {
             let message = format!(
-                "`{}` stands in the file of the topic `{topic}`: its name begins with one of {}",
+                "`{}` stands in the file of the topic `{topic}`: its name begins with one of {}{}",
                 rule.id,
+                if country == 0 { "" } else { "the country, and then " },
                 words.join(", ")
             );
             problems.push(sources.problem("assets/law/gdpr/rules", &[Word::Of("id", rule.id.as_str())], message));

@@ -56,7 +56,7 @@ impl Loader {
         let frameworks = frameworks.unwrap_or_default();
         self.named.extend(frameworks.iter().flat_map(|framework| {
             let covers = framework.beside.iter().flat_map(|beside| &beside.covers);
-            covers.map(|topic| Named::topic(&format!("assets/law/{}/framework.ron", framework.id), topic))
+            covers.map(|topic| Named::covered(&format!("assets/law/{}/framework.ron", framework.id), topic))
         }));
         let articles = self.one("assets/law/gdpr/articles.ron");
         let displacements = self.one("assets/law/gdpr/concurrence.ron");

@@ -11,7 +11,7 @@ use crate::quantity::Currency;
 /// A word of a data file that must be one of a list.
 pub(super) struct Named {
     pub(super) file: String,
-    key: &'static str,
+    pub(super) key: &'static str,
     pub(super) word: String,
     list: List,
 }
@@ -29,6 +29,11 @@ impl Named {
     /// The topic of a file of rules or questions.
     pub(super) fn topic(file: &str, topic: &TopicId) -> Self {
         Self { file: file.to_owned(), key: "topic", word: topic.to_string(), list: List::Topics }
+    }
+
+    /// A topic that a law beside data protection law covers.
+    pub(super) fn covered(file: &str, topic: &TopicId) -> Self {
+        Self { key: "covers", ..Self::topic(file, topic) }
     }
 }
 
