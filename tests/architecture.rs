@@ -19,8 +19,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exposure", &["quantity", "law", "findings", "fine"]),
     // Labels of the trace are keys: words are given to them here.
     ("locale", &["quantity", "law", "facts", "trace"]),
+    // A room estimates what was decided; method and practice are handed to it.
+    ("workshop", &["quantity", "law", "precedents"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
-    ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale"]),
+    ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale", "workshop"]),
     ("analysis", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library"]),
     (
         "report",
@@ -36,10 +38,11 @@ const LAYERS: &[(&str, &[&str])] = &[
             "library",
             "locale",
             "analysis",
+            "workshop",
         ],
     ),
     // Answers are checked against the questionnaire when a matter is opened.
-    ("storage", &["quantity", "law", "facts", "library"]),
+    ("storage", &["quantity", "law", "facts", "library", "workshop"]),
     (
         "cli",
         &[
@@ -56,6 +59,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "analysis",
             "report",
             "storage",
+            "workshop",
         ],
     ),
     (
@@ -74,6 +78,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "analysis",
             "report",
             "storage",
+            "workshop",
         ],
     ),
 ];
@@ -87,7 +92,7 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("std::env::", &["gui", "cli"]),
     ("ZonedDateTime::now", &["gui", "cli"]),
     ("std::net", &[]),
-    ("f64", &["exposure", "report", "gui"]),
+    ("f64", &["exposure", "report", "gui", "workshop"]),
     ("f32", &["gui"]),
     ("todo!(", &[]),
     ("unimplemented!(", &[]),

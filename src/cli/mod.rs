@@ -7,6 +7,7 @@ mod coverage;
 mod explain;
 mod output;
 mod report;
+mod workshop;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -88,6 +89,11 @@ enum Command {
         /// Print which rules allege each provision, and why none does
         #[arg(long)]
         coverage: bool,
+    },
+    /// Workshops: the packs, and what comes of a session
+    Workshop {
+        #[command(subcommand)]
+        command: workshop::WorkshopCommand,
     },
 }
 
@@ -211,6 +217,7 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
         Command::Report { file, out, fonts, terms } => report::run(&library, &file, &out, fonts.as_deref(), &terms),
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
         Command::Check { coverage: false } => check::run(&library),
+        Command::Workshop { command } => workshop::run(&library, &command),
         Command::Check { coverage: true } => coverage::run(&library),
     }
 }
@@ -245,6 +252,8 @@ enum CliError {
     FileBeforeCommand { file: PathBuf },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
     NoFigure { asked: String, known: String },
+    #[error("{}", .problems.join("\n"))]
+    Pack { problems: Vec<String> },
     #[error("cannot write the output: {0}")]
     Output(#[from] std::io::Error),
     #[error("cannot write JSON: {0}")]

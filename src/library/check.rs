@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::answer_problems;
 use super::citations::citations;
-use super::{Library, Problem, records, steps};
+use super::{Library, Problem, packs, records, steps};
 use crate::law::{Condition, Corpus, LimitedTo, PublicBodyRule, Question, QuestionId, StepKind, Tier};
 
 /// All that does not hold together.
@@ -18,6 +18,7 @@ pub(super) fn check(library: &Library) -> Vec<Problem> {
     check.methodologies();
     check.decisions(library);
     check.presets(library);
+    check.problems.extend(packs::problems(library));
     check.problems
 }
 

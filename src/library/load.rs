@@ -2,8 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
+use super::packs::ShippedPack;
 use super::words::Named;
-use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, languages, words};
+use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, languages, packs, words};
 use crate::facts::CaseFile;
 use crate::law::{Corpus, Instrument, Questionnaire, RuleFile, Vocabulary};
 use crate::precedents::Decision;
@@ -12,10 +13,11 @@ use crate::precedents::Decision;
 const FRAMEWORKS: [&str; 2] = ["gdpr", "uk-gdpr"];
 
 pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
-    // Decided matters are for measuring, not to start from.
-    files.retain(|file| !file.path.starts_with("presets/decided/"));
     files.sort();
-    let mut loader = Loader { files, problems: Vec::new(), named: Vec::new() };
+    // Decided matters are for measuring and packs for workshops, neither to start from.
+    let apart = |file: &DataFile| ["presets/decided/", packs::FOLDER].iter().any(|at| file.path.starts_with(at));
+    let (apart, files) = files.into_iter().partition(apart);
+    let mut loader = Loader { files, apart, problems: Vec::new(), named: Vec::new() };
     let Some(library) = loader.library() else {
         return Err(loader.into_error());
     };
@@ -28,6 +30,8 @@ pub(super) fn load(mut files: Vec<DataFile>) -> Result<Library, LibraryError> {
 
 pub(super) struct Loader {
     pub(super) files: Vec<DataFile>,
+    /// Decided matters and packs for workshops.
+    apart: Vec<DataFile>,
     pub(super) problems: Vec<Problem>,
     /// Topics of files of rules and questions, to be looked up once the vocabulary is there.
     named: Vec<Named>,
@@ -82,6 +86,8 @@ impl Loader {
         let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         let presets = self.ordered(presets, &examples?);
+        let packs = self.packs();
+        let decided = self.apart.extract_if(.., |file| file.path.starts_with("presets/decided/")).collect();
         let (languages, translations): (Vec<_>, Vec<_>) = languages?.into_iter().unzip();
         Some(Library {
             law: Corpus {
@@ -105,6 +111,8 @@ impl Loader {
             priors: priors?,
             scale: scale?,
             presets,
+            packs,
+            decided,
             locale: languages.first()?.clone(),
             languages,
             translations,
@@ -131,6 +139,19 @@ impl Loader {
             place(&one.file).cmp(&place(&other.file)).then_with(titles)
         });
         presets
+    }
+
+    /// The packs for workshops, the easier first.
+    fn packs(&mut self) -> Vec<ShippedPack> {
+        let of_pack = |file: &&DataFile| file.path.starts_with(packs::FOLDER);
+        let files: Vec<DataFile> = self.apart.iter().filter(of_pack).cloned().collect();
+        let read = |file: DataFile| self.read(&file).map(|pack| ShippedPack { file: file.path, pack });
+        let mut found: Vec<ShippedPack> = files.into_iter().filter_map(read).collect();
+        found.sort_by(|one, other| {
+            let told = |of: &ShippedPack| (of.pack.told.level, of.pack.told.title.clone());
+            told(one).cmp(&told(other))
+        });
+        found
     }
 
     /// The lists of words.

@@ -10,6 +10,7 @@ mod in_words;
 mod languages;
 mod load;
 mod modernise;
+mod packs;
 mod records;
 mod steps;
 mod words;
@@ -29,6 +30,7 @@ pub use answers::{AnswerProblem, answer_problems};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::modernise;
+pub use packs::{ShippedPack, pack_problems};
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
@@ -91,6 +93,10 @@ pub struct Library {
     pub scale: Scale,
     /// Matters to start from, in the order in which they are offered.
     pub presets: Vec<Preset>,
+    /// Packs for workshops, the easier first.
+    pub packs: Vec<ShippedPack>,
+    /// Decided matters, read when one is asked for.
+    decided: Vec<DataFile>,
     /// The wording in the language shown.
     pub locale: Locale,
     /// All languages there are, the first being that of the data.
@@ -132,6 +138,19 @@ impl Library {
     /// The hash of a method's file.
     pub fn methodology_sha256(&self, id: &str) -> &str {
         self.methodology_sha256.iter().find(|(known, _)| known == id).map_or("", |(_, hash)| hash)
+    }
+
+    /// A matter by its file below `presets/`: one to start from, or a decided one. `None`
+    /// where there is no such file.
+    ///
+    /// # Errors
+    /// When the file is no matter.
+    pub fn matter(&self, file: &str) -> Option<Result<CaseFile, Problem>> {
+        if let Some(preset) = self.presets.iter().find(|preset| preset.file == file) {
+            return Some(Ok(preset.case_file.clone()));
+        }
+        let decided = self.decided.iter().find(|decided| decided.path.strip_prefix("presets/") == Some(file))?;
+        Some(parse(&decided.path, &String::from_utf8_lossy(&decided.contents)))
     }
 
     /// The decided case of this name.

@@ -13,6 +13,7 @@ mod place;
 mod read;
 mod save;
 mod stamp;
+mod workshop;
 mod write;
 
 pub use claim::Claim;
@@ -26,6 +27,7 @@ pub use place::Place;
 pub use read::{Opened, open, open_stamped, place_of};
 pub use save::{previous, save, save_over, to_text};
 pub use stamp::{Stamp, changed};
+pub use workshop::open_pack;
 pub use write::{same_file, writable, write, write_passing};
 
 /// A matter is never larger than this; a larger file is not one.
