@@ -23,7 +23,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("workshop", &["quantity", "law", "precedents"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
     ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale", "workshop"]),
-    ("analysis", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library"]),
+    (
+        "analysis",
+        &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library", "workshop"],
+    ),
     (
         "report",
         &[
@@ -94,6 +97,8 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("f64", &["exposure", "report", "gui", "workshop"]),
     ("f32", &["gui"]),
+    // What a pack keeps back until the reveal: checked, and handed to the truth of a session.
+    (".behind()", &["workshop", "library", "analysis"]),
     ("todo!(", &[]),
     ("unimplemented!(", &[]),
 ];

@@ -9,7 +9,7 @@ use crate::law::vocabulary::folded;
 use crate::law::{Corpus, ProvisionId};
 use crate::precedents::{Appeal, Decision};
 use crate::quantity::Money;
-use crate::workshop::{Pack, touches};
+use crate::workshop::{Pack, holds, touches};
 
 /// The folder of the packs.
 pub(super) const FOLDER: &str = "presets/workshops/";
@@ -31,7 +31,7 @@ pub(super) fn problems(library: &Library) -> Vec<Problem> {
         if *file != format!("{FOLDER}{}.ron", pack.id) {
             messages.push(format!("the pack's id `{}` is not the name of its file", pack.id));
         }
-        if pack.reveal.matter.is_none() {
+        if pack.matter().is_none() {
             messages.push("`reveal.matter` must name the matter that the pack was made from".to_owned());
         }
         found.extend(messages.into_iter().map(|message| Problem { file: file.clone(), position: None, message }));
@@ -46,7 +46,7 @@ pub fn pack_problems(pack: &Pack, library: &Library) -> Vec<String> {
     check.words();
     check.law(library);
     check.matter(library);
-    let id = &pack.reveal.decision;
+    let id = &pack.behind().decision;
     match library.decision(id) {
         None => check.add(format!("`reveal.decision`: assets/decisions does not have `{id}`")),
         Some(decision) => {
@@ -80,7 +80,7 @@ impl Check<'_> {
 
     /// What fits a projector and a morning.
     fn amount_of_text(&mut self) {
-        let (told, reveal) = (&self.pack.told, &self.pack.reveal);
+        let (told, reveal) = (&self.pack.told, self.pack.behind());
         self.count("`goals`", told.goals.len(), 1, 5);
         self.count("`rounds`", told.rounds.len(), 2, 4);
         self.count("`candidates`", told.candidates.len(), 4, 16);
@@ -121,7 +121,7 @@ impl Check<'_> {
         if id.is_empty() || !id.chars().all(may) {
             self.add(format!("`id`: `{id}` must be small letters and hyphens"));
         }
-        let all = texts(&self.pack.told).into_iter().chain(texts(&self.pack.reveal));
+        let all = texts(&self.pack.told).into_iter().chain(texts(self.pack.behind()));
         let bare = all.filter(|(_, text)| text.trim() != text.as_str() || text.is_empty());
         let found: Vec<String> =
             bare.map(|(key, text)| format!("`{key}`: “{text}” is empty or ends in a blank")).collect();
@@ -134,7 +134,7 @@ impl Check<'_> {
         if law.vocabulary.topics.get(topic.as_str()).is_none() {
             self.add(format!("`topic`: `{topic}` is not in assets/vocabulary/topics.ron"));
         }
-        for cited in &self.pack.reveal.read_again {
+        for cited in &self.pack.behind().read_again {
             if law.instrument(&cited.instrument).is_none() {
                 let instrument = &cited.instrument;
                 self.add(format!("`read_again` cites `{instrument}`, which no file under assets/law/instruments has"));
@@ -164,7 +164,7 @@ impl Check<'_> {
 
     /// The matter it was made from is there, fits the questionnaire and is that of the decision.
     fn matter(&mut self, library: &Library) {
-        let Some(named) = &self.pack.reveal.matter else { return };
+        let Some(named) = self.pack.matter() else { return };
         let matter = match library.matter(named) {
             None => return self.add(format!("`reveal.matter`: there is no file presets/{named}")),
             Some(Err(problem)) => return self.add(problem.to_string()),
@@ -173,7 +173,7 @@ impl Check<'_> {
         for problem in answer_problems(&matter, &library.law) {
             self.add(format!("the matter it was made from: {}", problem.message));
         }
-        if matter.decided_as.as_ref().is_some_and(|decided| *decided != self.pack.reveal.decision) {
+        if matter.decided_as.as_ref().is_some_and(|decided| *decided != self.pack.behind().decision) {
             self.add("`reveal.matter` was decided as another decision than `reveal.decision`".to_owned());
         }
     }
@@ -181,7 +181,7 @@ impl Check<'_> {
     /// Each candidate is ruled on once, as the record has it; each provision of the record is
     /// a candidate.
     fn provisions(&mut self, decision: &Decision) {
-        let (told, reveal) = (&self.pack.told, &self.pack.reveal);
+        let (told, reveal) = (&self.pack.told, self.pack.behind());
         let ruled = || reveal.found.iter().chain(&reveal.not_found).map(|ruled| &ruled.provision);
         let mut problems = Vec::new();
         for candidate in &told.candidates {
@@ -216,7 +216,7 @@ impl Check<'_> {
     /// What a court made of it is told exactly where there is something to tell.
     fn court(&mut self, decision: &Decision) {
         let to_tell = !matches!(decision.appeal, Appeal::Unknown | Appeal::NotAppealed);
-        if to_tell && self.pack.reveal.court.is_none() {
+        if to_tell && self.pack.behind().court.is_none() {
             let appeal = decision.appeal.name();
             self.add(format!("`court` is missing: in the record the appeal is `{appeal}`; tell what became of it"));
         }
@@ -226,7 +226,7 @@ impl Check<'_> {
     fn giveaways(&mut self, decision: &Decision, law: &Corpus) {
         let mut told = texts(&self.pack.told);
         told.push(("id".to_owned(), self.pack.id.replace('-', " ")));
-        let secret: BTreeSet<String> = self.pack.reveal.giveaways.iter().map(|word| folded(word)).collect();
+        let secret: BTreeSet<String> = self.pack.behind().giveaways.iter().map(|word| folded(word)).collect();
         let number = folded(&decision.number);
         for (key, text) in &told {
             let plain = folded(text);
@@ -276,16 +276,6 @@ fn texts(part: &impl serde::Serialize) -> Vec<(String, String)> {
     let value = serde_json::to_value(part).unwrap_or_default();
     walk("", &value, &mut found);
     found
-}
-
-/// Whether a text holds a word or phrase, not as a part of a longer word.
-fn holds(text: &str, word: &str) -> bool {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(word).any(|(at, found)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
-        edge(before) && edge(after)
-    })
 }
 
 /// The amounts of the decision, of its conducts, of what stands today, and of reports, in the

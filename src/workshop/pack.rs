@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::law::vocabulary::folded;
 use crate::law::{Citation, ProvisionId, TopicId};
 use crate::quantity::Currency;
 
@@ -14,8 +15,8 @@ pub struct Pack {
     pub id: String,
     /// All that may be seen before the reveal.
     pub told: Told,
-    /// The decision and all that tells of it.
-    pub reveal: Reveal,
+    /// The decision and all that tells of it; read by [`Pack::behind`] alone.
+    reveal: Reveal,
 }
 
 /// What a room may see before the reveal: no name, amount or outcome of the decision.
@@ -200,21 +201,39 @@ pub struct Source {
     pub url: String,
 }
 
-/// A provision that may be chosen, with its heading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidate {
-    /// The provision.
-    pub provision: ProvisionId,
-    /// Its heading in the Regulation's words; empty where the data have none.
-    pub heading: String,
-}
-
 impl Pack {
+    /// What is kept back: for checking a pack, and for [`super::Truth`]. Neither the window nor
+    /// the command line may ask for it (`tests/architecture.rs`).
+    pub fn behind(&self) -> &Reveal {
+        &self.reveal
+    }
+
+    /// The matter the pack was made from, below `presets/`.
+    pub fn matter(&self) -> Option<&str> {
+        self.reveal.matter.as_deref()
+    }
+
+    /// Whether a text holds a word that would give the decision away.
+    pub fn gives_away(&self, text: &str) -> bool {
+        let plain = folded(text);
+        self.reveal.giveaways.iter().any(|word| holds(&plain, &folded(word)))
+    }
+
     /// How long the scenario takes, in minutes.
     pub fn minutes(&self) -> u32 {
         let rounds = self.told.rounds.iter().map(|round| round.minutes);
         rounds.fold(self.reveal.minutes, u32::saturating_add)
     }
+}
+
+/// Whether a text holds a word or phrase, not as a part of a longer word.
+pub fn holds(text: &str, word: &str) -> bool {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(word).any(|(at, found)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+        edge(before) && edge(after)
+    })
 }
 
 /// Whether one provision holds the other: `12` and `12(1)`, but not `5(1)(a)` and `5(1)(e)`.

@@ -36,6 +36,7 @@ mod vocabulary;
 mod warnings;
 mod words;
 mod worked_examples;
+mod workshop;
 
 use std::sync::OnceLock;
 
