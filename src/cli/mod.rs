@@ -252,6 +252,12 @@ enum CliError {
     FileBeforeCommand { file: PathBuf },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
     NoFigure { asked: String, known: String },
+    #[error("{}: {error}", .file.display())]
+    Handout { file: PathBuf, error: crate::report::NoHandout },
+    #[error("{}: there is no team `{asked}`; the teams are: {known}", .file.display())]
+    NoTeam { file: PathBuf, asked: String, known: String },
+    #[error(transparent)]
+    NoTruth(#[from] crate::analysis::NoTruth),
     #[error("{}", .problems.join("\n"))]
     Pack { problems: Vec<String> },
     #[error("cannot write the output: {0}")]

@@ -87,9 +87,13 @@ impl Stage {
         for (scenario, rounds) in rounds.iter().enumerate() {
             let mut add = |part| course.push(Self::Scenario { scenario, part });
             for round in 0..*rounds {
-                RoundStep::ALL.into_iter().for_each(|step| add(Part::Round { round, step }));
+                for step in RoundStep::ALL {
+                    add(Part::Round { round, step });
+                }
             }
-            RevealStep::ALL.into_iter().for_each(|step| add(Part::Reveal(step)));
+            for step in RevealStep::ALL {
+                add(Part::Reveal(step));
+            }
             add(Part::Standings);
         }
         course.push(Self::Result);

@@ -1,5 +1,6 @@
 //! Workshops: packs that give nothing away, sessions that lose nothing, points by hand.
 
+mod handout;
 mod leaks;
 mod packs;
 mod points;

@@ -103,10 +103,9 @@ fn honesty_earns_most_in_ten_thousand_rooms() {
         .zip(&outcomes)
         .map(|(strategy, of)| (strategy.name, of.range / of.fined, of.fine / rooms, of.total / rooms))
         .collect();
-    let table: String = rows
-        .iter()
-        .map(|(name, range, fine, total)| format!("| {name} | {range:.1} | {fine:.1} | {total:.1} |\n"))
-        .collect();
+    let lines =
+        rows.iter().map(|(name, range, fine, total)| format!("| {name} | {range:.1} | {fine:.1} | {total:.1} |"));
+    let table = lines.collect::<Vec<_>>().join("\n");
     let (_, range, fine, total) = rows[0];
     for row in &rows[1..] {
         assert!(total > row.3, "honesty earns less than {}:\n{table}", row.0);
