@@ -17,6 +17,7 @@
 //! | [`fine`] | what the method makes of it |
 //! | [`precedents`] | what was decided in like cases |
 //! | [`exposure`] | how far outcomes may spread |
+//! | [`workshop`] | how a room estimates a decided matter, and how well |
 //! | [`library`] | all embedded data, checked |
 //! | [`analysis`] | everything together |
 //! | [`examples`] | the law tried by its examples |
@@ -47,3 +48,4 @@ pub mod quantity;
 pub mod report;
 pub mod storage;
 pub mod trace;
+pub mod workshop;

@@ -19,9 +19,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exposure", &["quantity", "law", "findings", "fine"]),
     // Labels of the trace are keys: words are given to them here.
     ("locale", &["quantity", "law", "facts", "trace"]),
+    // A room estimates what was decided; method and practice are handed to it.
+    ("workshop", &["quantity", "law", "precedents"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
-    ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale"]),
-    ("analysis", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library"]),
+    ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale", "workshop"]),
+    (
+        "analysis",
+        &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library", "workshop"],
+    ),
     // Runs the examples beside the law through all of it.
     ("examples", &["quantity", "law", "trace", "facts", "findings", "fine", "library", "locale", "analysis"]),
     (
@@ -38,11 +43,12 @@ const LAYERS: &[(&str, &[&str])] = &[
             "library",
             "locale",
             "analysis",
+            "workshop",
         ],
     ),
     ("backtest", &["quantity", "law", "precedents", "library", "analysis"]),
     // Answers are checked against the questionnaire when a matter is opened.
-    ("storage", &["quantity", "law", "facts", "library"]),
+    ("storage", &["quantity", "law", "facts", "library", "workshop"]),
     (
         "cli",
         &[
@@ -61,6 +67,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "report",
             "storage",
             "examples",
+            "workshop",
         ],
     ),
     (
@@ -79,6 +86,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "analysis",
             "report",
             "storage",
+            "workshop",
         ],
     ),
 ];
@@ -92,8 +100,10 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("std::env::", &["gui", "cli"]),
     ("ZonedDateTime::now", &["gui", "cli"]),
     ("std::net", &[]),
-    ("f64", &["exposure", "report", "gui"]),
+    ("f64", &["exposure", "report", "gui", "workshop"]),
     ("f32", &["gui"]),
+    // What a pack keeps back until the reveal: checked, and handed to the truth of a session.
+    (".behind()", &["workshop", "library", "analysis"]),
     ("todo!(", &[]),
     ("unimplemented!(", &[]),
 ];

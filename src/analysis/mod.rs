@@ -3,6 +3,7 @@
 mod beside;
 mod relevance;
 mod timeline;
+mod workshop;
 
 use jiff::civil::Date;
 
@@ -18,6 +19,7 @@ use crate::trace::{TraceBuilder, Warning};
 
 pub use relevance::Relevance;
 pub use timeline::{Axis, Bar, Does, Effect, Event, Limit, Mark, PPM, Part, PartKind, Timeline};
+pub use workshop::{NoTruth, truth};
 
 /// Why a matter could not be analysed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -98,13 +98,13 @@ impl<'a> Listed<'a> {
     /// The same with no field that a spreadsheet program would take for a formula.
     fn guarded(&self) -> Listed<'_> {
         Listed {
-            id: words(&self.id),
-            authority: words(&self.authority),
-            country: words(&self.country),
-            number: words(&self.number),
-            controller: words(&self.controller),
-            provisions: words(&self.provisions).into_owned(),
-            source: words(&self.source),
+            id: output::cell(&self.id),
+            authority: output::cell(&self.authority),
+            country: output::cell(&self.country),
+            number: output::cell(&self.number),
+            controller: output::cell(&self.controller),
+            provisions: output::cell(&self.provisions).into_owned(),
+            source: output::cell(&self.source),
             ..self.clone()
         }
     }
@@ -134,26 +134,4 @@ impl<'a> Listed<'a> {
 fn matches(library: &Library, decision: &Decision, search: Option<&str>) -> bool {
     let record = decision.searchable(&library.law.vocabulary);
     folded(search.unwrap_or_default()).split_whitespace().all(|word| record.contains(word))
-}
-
-/// A field that a spreadsheet program would read as a formula, marked as words.
-fn words(field: &str) -> Cow<'_, str> {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        Cow::Owned(format!("'{field}"))
-    } else {
-        Cow::Borrowed(field)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::words;
-
-    #[test]
-    fn a_field_is_no_formula_of_a_spreadsheet() {
-        for field in ["=1+1", "+31 20 123", "-2", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(words(field), format!("'{field}"));
-        }
-        assert_eq!(words("Kaspr = a company"), "Kaspr = a company");
-    }
 }

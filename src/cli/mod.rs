@@ -8,6 +8,7 @@ mod coverage;
 mod explain;
 mod output;
 mod report;
+mod workshop;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -104,6 +105,11 @@ enum Command {
         /// Print which rules allege each provision, and why none does
         #[arg(long)]
         coverage: bool,
+    },
+    /// Workshops: the packs, and what comes of a session
+    Workshop {
+        #[command(subcommand)]
+        command: workshop::WorkshopCommand,
     },
 }
 
@@ -230,6 +236,7 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
             backtest::run(&library, set_aside, record.as_deref(), page.as_deref(), format)
         }
         Command::Check { coverage: false } => check::run(&library),
+        Command::Workshop { command } => workshop::run(&library, &command),
         Command::Check { coverage: true } => coverage::run(&library),
     }
 }
@@ -274,6 +281,14 @@ enum CliError {
     Ron { file: PathBuf, error: ron::Error },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
     NoFigure { asked: String, known: String },
+    #[error("{}: {error}", .file.display())]
+    Handout { file: PathBuf, error: crate::report::NoHandout },
+    #[error("{}: there is no team `{asked}`; the teams are: {known}", .file.display())]
+    NoTeam { file: PathBuf, asked: String, known: String },
+    #[error(transparent)]
+    NoTruth(#[from] crate::analysis::NoTruth),
+    #[error("{}", .problems.join("\n"))]
+    Pack { problems: Vec<String> },
     #[error("cannot write the output: {0}")]
     Output(#[from] std::io::Error),
     #[error("cannot write JSON: {0}")]

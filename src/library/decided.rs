@@ -96,6 +96,11 @@ struct Listed {
 }
 
 impl DecidedMatter {
+    /// Its file below `presets/`.
+    pub fn file(&self) -> String {
+        format!("decided/{}.amende.ron", self.name)
+    }
+
     /// The matter, read anew.
     ///
     /// # Errors

@@ -3,12 +3,11 @@
 use serde::de::DeserializeOwned;
 
 use super::file_names::{self, Says};
+use super::packs::ShippedPack;
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
 use super::words::Named;
-use super::{
-    DataFile, DecidedMatters, Library, LibraryError, Preset, Problem, check, decided, files, languages, words,
-};
+use super::{DataFile, Library, LibraryError, Preset, Problem, check, decided, files, languages, packs, words};
 use crate::facts::CaseFile;
 use crate::law::{
     Corpus, Framework, Instrument, Methodology, NationalRules, Provision, Questionnaire, RuleFile, Vocabulary,
@@ -19,17 +18,16 @@ use crate::precedents::Decision;
 const FIRST: &str = "gdpr";
 
 pub(super) fn load(files: Vec<DataFile>) -> Result<Library, LibraryError> {
-    // Decided matters are for measuring, not to start from.
-    let (decided, mut files): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|file| file.path.starts_with(decided::FOLDER));
+    // Decided matters are for measuring and packs for workshops, neither to start from.
+    let apart = |file: &DataFile| [decided::FOLDER, packs::FOLDER].iter().any(|at| file.path.starts_with(at));
+    let (apart, mut files): (Vec<_>, Vec<_>) = files.into_iter().partition(apart);
     files.sort();
-    let mut loader = Loader { files, problems: Vec::new(), named: Vec::new(), said: Vec::new() };
+    let mut loader = Loader { files, apart, problems: Vec::new(), named: Vec::new(), said: Vec::new() };
     let library = loader.library();
     // What a file that cannot be read would have said is missing everywhere: only the file is told of.
-    let (Some(mut library), true) = (library, loader.problems.is_empty()) else {
+    let (Some(library), true) = (library, loader.problems.is_empty()) else {
         return Err(loader.into_error());
     };
-    library.decided = decided::load(&decided, &mut loader.problems);
     let named = std::mem::take(&mut loader.named);
     let sources = Sources { files: &loader.files };
     loader.problems.extend(file_names::problems(&library, sources, &loader.said, &named));
@@ -40,6 +38,8 @@ pub(super) fn load(files: Vec<DataFile>) -> Result<Library, LibraryError> {
 
 pub(super) struct Loader {
     pub(super) files: Vec<DataFile>,
+    /// Decided matters and packs for workshops.
+    apart: Vec<DataFile>,
     pub(super) problems: Vec<Problem>,
     /// Topics of files of rules and questions, to be looked up once the vocabulary is there.
     named: Vec<Named>,
@@ -102,6 +102,8 @@ impl Loader {
         decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         let presets = self.ordered(presets, &examples?);
         let (beside, frameworks) = frameworks.into_iter().partition(|framework| framework.beside.is_some());
+        let packs = self.packs();
+        let decided = decided::load(&self.apart, &mut self.problems);
         let (languages, translations): (Vec<_>, Vec<_>) = languages?.into_iter().unzip();
         Some(Library {
             law: Corpus {
@@ -127,7 +129,8 @@ impl Loader {
             priors: priors?,
             scale: scale?,
             presets,
-            decided: DecidedMatters::default(),
+            packs,
+            decided,
             examples: files::examples(&self.files),
             locale: languages.first()?.clone(),
             languages,
@@ -213,6 +216,19 @@ impl Loader {
             all.extend(provisions.into_iter().map(|known| Provision { framework: id.clone(), ..known }));
         }
         Some(all)
+    }
+
+    /// The packs for workshops, the easier first.
+    fn packs(&mut self) -> Vec<ShippedPack> {
+        let of_pack = |file: &&DataFile| file.path.starts_with(packs::FOLDER);
+        let files: Vec<DataFile> = self.apart.iter().filter(of_pack).cloned().collect();
+        let read = |file: DataFile| self.read(&file).map(|pack| ShippedPack { file: file.path, pack });
+        let mut found: Vec<ShippedPack> = files.into_iter().filter_map(read).collect();
+        found.sort_by(|one, other| {
+            let told = |of: &ShippedPack| (of.pack.told.level, of.pack.told.title.clone());
+            told(one).cmp(&told(other))
+        });
+        found
     }
 
     /// The lists of words.

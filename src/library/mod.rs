@@ -16,6 +16,7 @@ mod in_words;
 mod languages;
 mod load;
 mod modernise;
+mod packs;
 mod questions;
 mod reach;
 mod records;
@@ -39,6 +40,7 @@ pub use decided::{DecidedMatter, DecidedMatters, FirstRun, Part, Ran};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::{Repaired, modernise, repair};
+pub use packs::{ShippedPack, pack_problems};
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
@@ -107,6 +109,8 @@ pub struct Library {
     pub scale: Scale,
     /// Matters to start from, in the order in which they are offered.
     pub presets: Vec<Preset>,
+    /// Packs for workshops, the easier first.
+    pub packs: Vec<ShippedPack>,
     /// Decided matters, for the back-test alone.
     pub decided: DecidedMatters,
     /// The pages by which the law is tried; those built in where a folder has none of a kind.
@@ -152,6 +156,18 @@ impl Library {
     /// The hash of a method's file.
     pub fn methodology_sha256(&self, id: &str) -> &str {
         self.methodology_sha256.iter().find(|(known, _)| known == id).map_or("", |(_, hash)| hash)
+    }
+
+    /// A matter by its file below `presets/`: one to start from, or a decided one. `None`
+    /// where there is no such file.
+    ///
+    /// # Errors
+    /// When the file is no matter.
+    pub fn matter(&self, file: &str) -> Option<Result<CaseFile, Problem>> {
+        if let Some(preset) = self.presets.iter().find(|preset| preset.file == file) {
+            return Some(Ok(preset.case_file.clone()));
+        }
+        Some(self.decided.matters.iter().find(|decided| decided.file() == file)?.case_file())
     }
 
     /// The decided case of this name.

@@ -4,6 +4,7 @@ mod amounts;
 mod characters;
 mod document;
 mod fonts;
+mod handout;
 mod json;
 mod outside;
 mod render;
@@ -17,6 +18,7 @@ pub use document::{
     TraceLine,
 };
 pub use fonts::{FoundFont, SystemFonts};
+pub use handout::{HandoutParts, NoHandout, handout};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};
 pub use render::{Format, RenderError, render};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::{LARGEST, Place};
 use crate::facts::FORMAT;
+use crate::workshop::SessionError;
 
 /// Why a matter could not be opened or saved.
 #[derive(Debug, thiserror::Error)]
@@ -117,6 +118,22 @@ pub enum StorageError {
         place: Place,
         /// Its format.
         found: u32,
+    },
+    /// The file of a workshop does not hold together.
+    #[error("{}: {error}", .path.display())]
+    Session {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        error: SessionError,
+    },
+    /// A value has no text form.
+    #[error("{}: cannot be written: {message}", .path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        message: String,
     },
     /// The answers do not fit the questionnaire.
     #[error("{}", .problems.join("\n"))]

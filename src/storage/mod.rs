@@ -14,6 +14,7 @@ mod place;
 mod read;
 mod save;
 mod stamp;
+mod workshop;
 mod write;
 
 pub use claim::Claim;
@@ -27,6 +28,7 @@ pub use place::Place;
 pub use read::{Opened, open, open_stamped, place_of};
 pub use save::{previous, save, save_over, to_text};
 pub use stamp::{Stamp, changed};
+pub use workshop::{SESSION_ENDING, open_pack, open_session, save_session, session_file_name};
 pub use write::{same_file, writable, write, write_passing};
 
 /// A matter is never larger than this; a larger file is not one.

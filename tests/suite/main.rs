@@ -9,8 +9,8 @@ mod cli;
 mod currency;
 mod data;
 mod decided;
-mod eprivacy;
 mod draws;
+mod eprivacy;
 mod explanation;
 mod glossary;
 mod guidelines;
@@ -40,6 +40,7 @@ mod vocabulary;
 mod warnings;
 mod words;
 mod worked_examples;
+mod workshop;
 
 use std::sync::OnceLock;
 

@@ -1,0 +1,102 @@
+//! What `amende workshop check` refuses.
+
+use amende::library::{ShippedPack, pack_problems, parse};
+use amende::workshop::Pack;
+
+use super::KASPR;
+use crate::library;
+use crate::support::broken;
+
+fn file() -> String {
+    format!("presets/workshops/{KASPR}.ron")
+}
+
+/// What the check says of the example with a text replaced.
+fn with(from: &str, to: &str) -> String {
+    let text = std::fs::read_to_string(format!("{}/{}", env!("CARGO_MANIFEST_DIR"), file())).unwrap();
+    assert!(text.contains(from), "no {from}");
+    match parse::<Pack>("pack.ron", &text.replacen(from, to, 1)) {
+        Ok(pack) => pack_problems(&pack, library()).join("\n"),
+        Err(problem) => problem.to_string(),
+    }
+}
+
+#[test]
+fn shipped_packs_are_without_fault() {
+    assert!(library().packs.iter().any(|shipped| shipped.pack.id == KASPR));
+    for ShippedPack { file, pack } in &library().packs {
+        assert_eq!(pack_problems(pack, library()), Vec::<String>::new(), "{file}");
+        assert!(library().matter(pack.matter().unwrap()).unwrap().is_ok(), "{file}");
+    }
+}
+
+/// Name, number and amount of the decision, however written, must not be told.
+#[test]
+fn what_gives_the_decision_away_is_refused() {
+    for (to, word) in [
+        ("Kaspr", "kaspr"),
+        ("We, KASPR, sell", "kaspr"),
+        ("Decision SAN-2024-020", "san-2024-020"),
+        ("It may cost EUR 240,000", "240000"),
+        ("It may cost 240 000 euro", "240000"),
+        ("It may cost €240.000", "240000"),
+        ("A fine of 0.24 million", "240000"),
+        ("A fine of 240 thousand", "240000"),
+        ("Some report EUR 250,000", "250000"),
+    ] {
+        let said = with("Several data subjects complained", to);
+        assert!(said.contains("gives the decision away") && said.contains(word), "{to}: {said}");
+    }
+    let said = with("title: \"Contacts from a network\"", "title: \"The Kaspr case\"");
+    assert!(said.contains("`told.title` gives the decision away"), "{said}");
+    // The same digits that are no money give nothing away.
+    assert_eq!(with("Several data subjects complained", "240,000 data subjects complained"), "");
+}
+
+#[test]
+fn candidates_are_ruled_on_as_the_record_has_it() {
+    for (from, to, said) in [
+        ("(provision: \"15\", why", "(provision: \"16\", why", "the record does not have `16` under `provisions`"),
+        ("\"32\", \"35\"],", "\"35\", \"32\"],", "in the order of the Regulation"),
+        ("\"32\", \"35\"],", "\"32\", \"35\", \"37\"],", "`37` stands 0 times"),
+        ("\"12\", \"14\"", "\"12\", \"12(1)\", \"14\"", "one holds the other"),
+        ("\"12\", \"14\"", "\"12\", \"99\"", "`99` is not a provision"),
+        ("(provision: \"17\", why", "(provision: \"14\", why", "the record has `14` under `provisions`"),
+    ] {
+        let found = with(from, to);
+        assert!(found.contains(said), "{to}: {found}");
+    }
+}
+
+#[test]
+fn other_faults_of_a_pack_are_named() {
+    for (from, to, said) in [
+        ("topic: \"scraping\"", "topic: \"scrapping\"", "not in assets/vocabulary/topics.ron"),
+        ("cnil/2024-kaspr", "cnil/2024-kasper", "does not have `cnil/2024-kasper`"),
+        ("kaspr.amende.ron", "kasper.amende.ron", "there is no file presets/kasper.amende.ron"),
+        ("kaspr.amende.ron", "decided/cnil-2022-lusha.amende.ron", "was decided as another decision"),
+        ("minutes: 12", "minutes: 0", "must be 1 to 90"),
+        ("level: Introductory", "level: Easy", "Easy"),
+        ("goals:", "aims:", "aims"),
+        ("title: \"Contacts", "title: \" Contacts", "ends in a blank"),
+        ("id: \"contacts-", "id: \"Contacts_", "small letters and hyphens"),
+        (
+            "Who collects personal data elsewhere owes the information under Article 14 without being asked.\",",
+            "x\", \"y\",",
+            "`taught` has 4 entries for 3 rounds",
+        ),
+        ("currency: EUR", "currency: XXX", "XXX"),
+    ] {
+        let found = with(from, to);
+        assert!(found.contains(said), "{to}: {found}");
+    }
+}
+
+/// With the data of a checkout the packs are checked with everything else.
+#[test]
+fn the_check_of_all_data_looks_at_packs() {
+    let said = broken(&[(&file(), "cnil/2024-kaspr", "cnil/1999-none")]);
+    assert!(said.contains(&file()) && said.contains("cnil/1999-none"), "{said}");
+    let said = broken(&[(&file(), "id: \"contacts-from", "id: \"contacts-of")]);
+    assert!(said.contains("is not the name of its file"), "{said}");
+}
