@@ -16,9 +16,11 @@
 //! | [`findings`] | what would be alleged |
 //! | [`fine`] | what the method makes of it |
 //! | [`precedents`] | what was decided in like cases |
+//! | [`practice`] | what authorities did in like matters, as a fitted estimate |
 //! | [`exposure`] | how far outcomes may spread |
 //! | [`library`] | all embedded data, checked |
 //! | [`analysis`] | everything together |
+//! | [`backtest`] | how good the estimate is |
 //! | [`locale`] | words and numbers of a language |
 //! | [`report`] | a document, and its formats |
 //! | [`storage`] | files: the only module that opens them |
@@ -28,6 +30,7 @@
 //! table.
 
 pub mod analysis;
+pub mod backtest;
 pub mod cli;
 pub mod exposure;
 pub mod facts;
@@ -38,6 +41,7 @@ pub mod gui;
 pub mod law;
 pub mod library;
 pub mod locale;
+pub mod practice;
 pub mod precedents;
 pub mod quantity;
 pub mod report;
