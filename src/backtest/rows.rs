@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::mapping::{Mapping, Reading, parts};
 use crate::law::vocabulary::folded;
 use crate::law::{Corpus, When};
+use crate::practice::mapping::{Mapping, Reading, parts};
 use crate::practice::{Evidence, Fact, Profile, Recipe, told};
 use crate::quantity::{Currency, Money};
 
@@ -134,12 +134,12 @@ impl<'c> Cells<'_, 'c> {
             self.tell(&mut profile, column, reading)?;
         }
         let day = (self.cell)(&identity.day).parse().ok();
-        let (amount, fined) = self.outcome(day)?;
+        let (amount, fined) = self.outcome(day, profile.value(Fact::Year))?;
         let named = |column: &Option<String>| column.as_deref().map(|column| plain((self.cell)(column)));
         let id = (self.cell)(&identity.id);
         let weak = identity.weak.as_ref().is_some_and(|(column, codes)| codes.iter().any(|code| code == (self.cell)(column)));
         let id = if id.is_empty() { format!("line {line}") } else { id.to_owned() };
-        let evidence = Evidence { id, profile, amount: amount.map(libm::log10), fined, stands_for: None, group: 0 };
+        let evidence = Evidence { id, profile, amount: amount.map(libm::log10), fined, group: 0 };
         Ok(Row {
             evidence,
             day,
@@ -150,7 +150,7 @@ impl<'c> Cells<'_, 'c> {
     }
 
     /// The fine in euro, and whether there was one where an infringement was found.
-    fn outcome(&self, day: Option<Date>) -> Result<(Option<f64>, Option<bool>), String> {
+    fn outcome(&self, day: Option<Date>, year: Option<f64>) -> Result<(Option<f64>, Option<bool>), String> {
         let columns = &self.mapping.outcome;
         let euro = columns.euro.as_deref().map(|column| figure(column, (self.cell)(column))).transpose()?.flatten();
         let corrected = columns.corrected.as_ref().filter(|known| (self.cell)(&known.column) == known.code);
@@ -166,12 +166,13 @@ impl<'c> Cells<'_, 'c> {
         if !found {
             return Ok((None, None));
         }
+        let silent = columns.silent_since.zip(year).is_some_and(|(since, year)| year >= f64::from(since));
         let told = columns.fined.as_ref().is_some_and(|test| test.holds(self.cell));
         let fined = match (positive, amount, told) {
             (Some(_), _, _) | (None, None, true) => Some(true),
             // A fine of nothing is told to be one: nobody knows.
             (None, Some(_), true) => None,
-            (None, _, false) => (!(self.cell)(&columns.stated).is_empty()).then_some(false),
+            (None, _, false) => (silent || !(self.cell)(&columns.stated).is_empty()).then_some(false),
         };
         Ok((positive, fined))
     }
@@ -198,7 +199,6 @@ impl<'c> Cells<'_, 'c> {
         if text.is_empty() {
             return Ok(());
         }
-        let authority = if *reading == Reading::Authority { self.authority(text) } else { None };
         let mut strange = |code: &str| {
             *self.strange.entry(format!("`{code}` in column {column}")).or_default() += 1;
         };
@@ -232,10 +232,6 @@ impl<'c> Cells<'_, 'c> {
                 Some(word) => fill(profile, Fact::Sector, word),
                 None => strange(text),
             },
-            Reading::Authority => match authority {
-                Some(id) => fill(profile, Fact::Authority, &id),
-                None => strange(text),
-            },
             Reading::Figure(fact) => {
                 if let Some(value) = figure(column, text)?.filter(|_| !profile.knows(*fact)) {
                     profile.size(*fact, value);
@@ -251,22 +247,14 @@ impl<'c> Cells<'_, 'c> {
                 fill(profile, Fact::Duration, months.unwrap_or_default());
             }
             Reading::Year => {
-                if let Some(year) = text.get(..4).and_then(|year| year.parse::<i16>().ok()) {
+                let year = text.get(..4).and_then(|year| year.parse::<i16>().ok());
+                if let Some(year) = year.filter(|_| !profile.knows(Fact::Year)) {
                     profile.measure(Fact::Year, f64::from(year));
                 }
             }
             Reading::Name => told::name(profile, text, self.recipe),
         }
         Ok(())
-    }
-
-    /// The id of an authority by one of its names, with or without what stands in brackets.
-    fn authority(&self, text: &str) -> Option<String> {
-        let list = &self.law.vocabulary.authorities;
-        let country = (self.cell)(&self.mapping.identity.country);
-        let short = text.split(" (").next().unwrap_or(text);
-        let of = |words: &str| list.meant(words).find(|known| known.country == country).map(|known| known.id.to_string());
-        of(text).or_else(|| of(short))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. Without one, the window opens.
 
 mod assess;
+mod backtest;
 mod cases;
 mod check;
 mod coverage;
@@ -82,6 +83,32 @@ enum Command {
         /// How to print them
         #[arg(long, value_enum, default_value_t = TableForm::Text)]
         format: TableForm,
+    },
+    /// Score the estimate on decided cases; without a table, on the decided matters
+    Backtest {
+        /// Tables of decisions (CSV), as assets/estimate/mapping knows them
+        tables: Vec<PathBuf>,
+        /// Read the tables by this file
+        #[arg(long, value_name = "FILE")]
+        mapping: Option<PathBuf>,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = Form::Text)]
+        format: Form,
+        /// Write the result as a page of the documentation, too
+        #[arg(long, value_name = "FILE.md")]
+        write: Option<PathBuf>,
+    },
+    /// Fit the estimate on the shipped decisions and tables; only figures are written
+    Calibrate {
+        /// Tables of decisions (CSV)
+        #[arg(long, num_args = 1.., value_name = "FILE")]
+        rows: Vec<PathBuf>,
+        /// Read the tables by this file
+        #[arg(long, value_name = "FILE")]
+        mapping: Option<PathBuf>,
+        /// Where to write the fit
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
     /// Validate all data and list every problem at once
     Check {
@@ -210,6 +237,11 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
         }
         Command::Report { file, out, fonts, terms } => report::run(&library, &file, &out, fonts.as_deref(), &terms),
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
+        Command::Backtest { tables, .. } if tables.is_empty() => Err(CliError::NoTable),
+        Command::Backtest { tables, mapping, format, write } => {
+            backtest::run(&library, &tables, mapping.as_deref(), format, write.as_deref())
+        }
+        Command::Calibrate { rows, mapping, out } => backtest::calibrate(&library, &rows, mapping.as_deref(), &out),
         Command::Check { coverage: false } => check::run(&library),
         Command::Check { coverage: true } => coverage::run(&library),
     }
@@ -245,6 +277,16 @@ enum CliError {
     FileBeforeCommand { file: PathBuf },
     #[error("there is no figure `{asked}`; the figures are: {known}")]
     NoFigure { asked: String, known: String },
+    #[error(transparent)]
+    Table(#[from] crate::backtest::TableError),
+    #[error("{0}")]
+    Mapping(String),
+    #[error(transparent)]
+    Fit(#[from] crate::practice::NotPositive),
+    #[error("cannot write the fit: {0}")]
+    Ron(ron::Error),
+    #[error("name a table of decisions, as in `amende backtest TABLE.csv`")]
+    NoTable,
     #[error("cannot write the output: {0}")]
     Output(#[from] std::io::Error),
     #[error("cannot write JSON: {0}")]
@@ -278,6 +320,7 @@ impl CliError {
             Self::OntoMatter { .. }
             | Self::NoReport { .. }
             | Self::FileBeforeCommand { .. }
+            | Self::NoTable
             | Self::Report(UnknownFormat { .. }) => WRONG_ARGUMENTS,
             _ => WRONG_INPUT,
         }

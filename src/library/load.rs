@@ -6,6 +6,7 @@ use super::words::Named;
 use super::{DataFile, Library, LibraryError, Preset, Problem, check, files, languages, words};
 use crate::facts::CaseFile;
 use crate::law::{Corpus, Instrument, Questionnaire, RuleFile, Vocabulary};
+use crate::practice::Practice;
 use crate::precedents::Decision;
 
 /// The frameworks under `assets/law`, the one whose provisions are kept first.
@@ -60,6 +61,9 @@ impl Loader {
         let similarity = self.one("assets/estimate/similarity.ron");
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
+        let recipe = self.one("assets/estimate/recipe.ron");
+        let mappings = self.folder("assets/estimate/mapping");
+        let practice = self.practice();
         let languages = languages::load(self);
         let methods = FRAMEWORKS.map(|id| format!("assets/law/{id}/methodologies"));
         let methodology_sha256 = methods
@@ -103,6 +107,9 @@ impl Loader {
             decisions,
             similarity: similarity?,
             priors: priors?,
+            recipe: recipe?,
+            mappings: mappings.into_iter().map(|(_, read)| read).collect(),
+            practice,
             scale: scale?,
             presets,
             locale: languages.first()?.clone(),
@@ -131,6 +138,17 @@ impl Loader {
             place(&one.file).cmp(&place(&other.file)).then_with(titles)
         });
         presets
+    }
+
+    /// The fitted estimate, where there is one: it is written by the program itself.
+    fn practice(&mut self) -> Option<Practice> {
+        let path = "assets/estimate/practice.ron";
+        let file = self.files.iter().find(|file| file.path == path).cloned()?;
+        let practice = Practice::new(self.read(&file)?);
+        for message in practice.problems() {
+            self.problem(path, message);
+        }
+        Some(practice)
     }
 
     /// The lists of words.

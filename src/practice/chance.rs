@@ -2,7 +2,7 @@
 
 use nalgebra::{Cholesky, DMatrix, DVector};
 
-use super::process::NotPositive;
+use super::process::{NotPositive, lower, symmetric};
 
 /// Rounds of Newton's method; it settles in fewer.
 const ROUNDS: usize = 30;
@@ -15,13 +15,23 @@ pub type Outcome = (Vec<f64>, bool);
 pub struct Chance {
     /// The level, then a weight for each figure.
     weights: DVector<f64>,
-    penalty: f64,
+    /// The curvature of the likelihood with the penalty: what one decision more or less moves.
+    curvature: DMatrix<f64>,
 }
 
 impl Chance {
-    /// The model of weights kept in a file.
-    pub fn of(weights: &[f64], penalty: f64) -> Self {
-        Self { weights: DVector::from_column_slice(weights), penalty }
+    /// The model of weights and curvature kept in a file.
+    ///
+    /// # Errors
+    /// Where they do not fit each other.
+    pub fn of(weights: &[f64], triangle: &[f64]) -> Result<Self, NotPositive> {
+        let curvature = symmetric(weights.len(), triangle).ok_or(NotPositive)?;
+        Ok(Self { weights: DVector::from_column_slice(weights), curvature })
+    }
+
+    /// The lower triangle of the curvature, row by row.
+    pub fn triangle(&self) -> Vec<f64> {
+        lower(&self.curvature)
     }
 
     /// The level, then a weight for each figure.
@@ -39,7 +49,7 @@ impl Chance {
         let figures = outcomes.iter().flat_map(|(vector, _)| std::iter::once(1.0).chain(vector.iter().copied()));
         let matrix = DMatrix::from_row_iterator(outcomes.len(), width, figures);
         let fined = DVector::from_iterator(outcomes.len(), outcomes.iter().map(|(_, fined)| f64::from(u8::from(*fined))));
-        let mut model = Self { weights: DVector::zeros(width), penalty };
+        let mut model = Self { weights: DVector::zeros(width), curvature: DMatrix::zeros(width, width) };
         for _ in 0..ROUNDS {
             let chances = (&matrix * &model.weights).map(logistic);
             let mut slope = matrix.tr_mul(&(&fined - &chances));
@@ -56,6 +66,7 @@ impl Chance {
                     *own += drawn;
                 }
             }
+            model.curvature.clone_from(&curvature);
             let step = Cholesky::new(curvature).ok_or(NotPositive)?.solve(&slope);
             model.weights += &step;
             if step.amax() < 1e-9 {
@@ -71,9 +82,21 @@ impl Chance {
         logistic(self.weights.iter().zip(figures).map(|(weight, figure)| weight * figure).sum())
     }
 
-    /// How strongly weights are drawn to nought.
-    pub fn penalty(&self) -> f64 {
-        self.penalty
+    /// The model as it would be without some of the outcomes it was fitted on: one step of Newton's method
+    /// for each, which is close where none of them weighs much.
+    ///
+    /// # Errors
+    /// Where the curvature is none.
+    pub fn without(&self, left_out: &[Outcome]) -> Result<Self, NotPositive> {
+        let mut model = self.clone();
+        for (vector, fined) in left_out {
+            let figures = DVector::from_iterator(vector.len() + 1, std::iter::once(1.0).chain(vector.iter().copied()));
+            let chance = model.of_fine(vector);
+            model.curvature.ger(-chance * (1.0 - chance), &figures, &figures, 1.0);
+            let solved = Cholesky::new(model.curvature.clone()).ok_or(NotPositive)?.solve(&figures);
+            model.weights.axpy(chance - f64::from(u8::from(*fined)), &solved, 1.0);
+        }
+        Ok(model)
     }
 }
 
@@ -102,6 +125,22 @@ mod tests {
         let model = Chance::fit(&outcomes, 1e9).unwrap();
         assert!((model.of_fine(&[0.0]) - 0.75).abs() < 1e-3);
         assert!((model.of_fine(&[1.0]) - 0.75).abs() < 1e-3);
+    }
+
+    /// Twenty outcomes less one: the step comes close to a fit without it.
+    #[test]
+    fn leaving_one_out_is_nearly_fitting_without() {
+        let outcomes: Vec<(Vec<f64>, bool)> = (0..20_u8)
+            .map(|place| (vec![f64::from(place % 5) / 2.0, f64::from(place % 3)], place % 4 != 1 || place > 15))
+            .collect();
+        let whole = Chance::fit(&outcomes, 1.0).unwrap();
+        let left = whole.without(&outcomes[..1]).unwrap();
+        let fresh = Chance::fit(&outcomes[1..], 1.0).unwrap();
+        let at = [0.0, 0.0];
+        let (moved, wanted) = (left.of_fine(&at) - whole.of_fine(&at), fresh.of_fine(&at) - whole.of_fine(&at));
+        assert!(wanted.abs() > 0.005 && (moved - wanted).abs() < 0.1 * wanted.abs(), "{moved} {wanted}");
+        let kept = Chance::of(&whole.weights(), &whole.triangle()).unwrap();
+        assert!((kept.without(&outcomes[..1]).unwrap().of_fine(&at) - left.of_fine(&at)).abs() < 1e-12);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn evidence(decision: &Decision, recipe: &Recipe, law: &Corpus) -> Evidence 
     let euro = fine.and_then(|fine| law.rates.convert(fine, Currency::EUR, When::Day(decision.decided)).ok());
     let amount = euro.map(|euro| figure(euro.amount)).filter(|amount| *amount > 0.0).map(libm::log10);
     let profile = profile(decision, recipe, law);
-    Evidence { id: decision.id.clone(), profile, amount, fined: None, stands_for: None, group: 0 }
+    Evidence { id: decision.id.clone(), profile, amount, fined: None, group: 0 }
 }
 
 /// Whether a decision ended in a fine; `None` where nothing was found or no fine could be imposed yet.
@@ -36,7 +36,6 @@ pub fn profile(decision: &Decision, recipe: &Recipe, law: &Corpus) -> Profile {
     let mut profile = Profile::default();
     profile.say(Fact::Source, RECORD);
     profile.say(Fact::Country, &decision.country);
-    profile.say(Fact::Authority, decision.authority.as_str());
     profile.measure(Fact::Year, f64::from(decision.decided.year()));
     let turnover = facts.turnover.as_ref().and_then(|turnover| {
         let year = turnover.year.unwrap_or_else(|| decision.decided.year().saturating_sub(1));

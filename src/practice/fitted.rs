@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::features::Column;
+use super::model::Spreads;
 use super::{Numbers, Recipe};
 
 /// The version of the file's format.
@@ -38,10 +39,14 @@ pub struct Fitted {
     pub triangle: Numbers,
     /// The right side of the sums of the amount.
     pub vector: Numbers,
+    /// By what words more or less stays open.
+    pub spreads: Spreads,
     /// The shipped decisions as they were fitted.
     pub decisions: Vec<FittedDecision>,
     /// The weights of fine or no fine, the level first.
     pub chance: Numbers,
+    /// The lower triangle of their curvature.
+    pub curvature: Numbers,
     /// Simple models to compare with.
     pub baselines: FittedBaselines,
     /// Short hashes of the identities of all rows, in order: what it was fitted on is not estimated by it.
@@ -92,6 +97,9 @@ pub struct FittedDecision {
     pub amount: f64,
     /// What stays open of it.
     pub noise: f64,
+    /// Whether there was a fine, where it was fitted on in place of a table's row.
+    #[serde(default)]
+    pub fined: Option<bool>,
 }
 
 /// Simple models to compare with, as far as they need no rows.

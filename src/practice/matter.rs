@@ -35,7 +35,6 @@ pub fn profile(case_file: &CaseFile, assessment: &Assessment, recipe: &Recipe, l
     let mut profile = Profile::default();
     profile.say(Fact::Source, RECORD);
     profile.say(Fact::Country, undertaking.deciding_country(&law.vocabulary));
-    profile.say(Fact::Authority, authority(case_file, law));
     profile.measure(Fact::Year, f64::from(day.year()));
     let turnover = turnover(case_file, law);
     let staff = undertaking.employees.map(u64::from);
@@ -62,20 +61,6 @@ pub fn profile(case_file: &CaseFile, assessment: &Assessment, recipe: &Recipe, l
         told_by(&mut profile, &values, reading, recipe);
     }
     profile
-}
-
-/// The authority stated, else the country's only one.
-fn authority<'l>(case_file: &'l CaseFile, law: &'l Corpus) -> &'l str {
-    let undertaking = &case_file.undertaking;
-    let authorities = &law.vocabulary.authorities;
-    if let Some(stated) = authorities.get(&undertaking.lead_authority) {
-        return stated.id.as_str();
-    }
-    let mut own = authorities.entries.iter().filter(|known| known.country == undertaking.establishment);
-    match (own.next(), own.next()) {
-        (Some(only), None) => only.id.as_str(),
-        _ => "",
-    }
 }
 
 /// The turnover in euro; of a bracket, its middle on a logarithmic scale.

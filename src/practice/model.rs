@@ -1,8 +1,10 @@
 //! A fitted model: amount and chance together, from profiles.
 
+use std::collections::BTreeMap;
+
 use super::centres::centres;
 use super::chance::{Chance, Outcome};
-use super::features::{Column, What, columns, rounded, vector};
+use super::features::{Column, columns, rounded, vector};
 use super::process::{NotPositive, Point, Process, Scales, Sums};
 use super::{Evidence, Fact, Profile, Recipe};
 
@@ -17,42 +19,44 @@ pub struct Model {
     pub process: Process,
     /// What the fit of the amount came to.
     pub sums: Sums,
+    /// By what words more or less stays open.
+    pub spreads: Spreads,
     /// Fine or no fine.
     pub chance: Chance,
 }
 
+/// By what words of a fact more or less stays open, as factors; the empty word where nothing is known,
+/// `*` for words of few decisions.
+pub type Spreads = Vec<(Fact, BTreeMap<String, f64>)>;
+
+/// The word by which it is told how much stays open.
+fn spread_word<'s>(profile: &Profile, fact: Fact, factors: &'s BTreeMap<String, f64>) -> Option<&'s str> {
+    let word = profile.word(fact).unwrap_or_default();
+    factors.get_key_value(word).or_else(|| factors.get_key_value("*")).map(|(word, _)| word.as_str())
+}
+
+/// The variance of log10 that stays open of a matter, however like it others were decided.
+pub fn noise(recipe: &Recipe, spreads: &Spreads, profile: &Profile) -> f64 {
+    let factor = |(fact, factors): &(Fact, BTreeMap<String, f64>)| {
+        spread_word(profile, *fact, factors).and_then(|word| factors.get(word)).copied().unwrap_or(1.0)
+    };
+    recipe.noise(profile.known_of(&recipe.counted)) * spreads.iter().map(factor).product::<f64>()
+}
+
 /// The figures of a piece of evidence, with what stays open of it.
-pub fn point(columns: &[Column], recipe: &Recipe, evidence: &Evidence) -> Option<Point> {
-    let noise = recipe.noise(evidence.profile.known_of(&recipe.counted));
-    Some(Point { vector: kept(vector(columns, &evidence.profile)), amount: rounded(evidence.amount?), noise: noise.fit })
+pub fn point(columns: &[Column], recipe: &Recipe, spreads: &Spreads, evidence: &Evidence) -> Option<Point> {
+    let noise = rounded(noise(recipe, spreads, &evidence.profile));
+    Some(Point { vector: kept(vector(columns, &evidence.profile)), amount: rounded(evidence.amount?), noise })
 }
 
 fn kept(vector: Vec<f64>) -> Vec<f64> {
     vector.into_iter().map(rounded).collect()
 }
 
-/// The figures for fine or no fine: those of the profile, and once more for each source apart.
-pub fn chance_vector(columns: &[Column], recipe: &Recipe, vector: &[f64], source: Option<&str>) -> Vec<f64> {
-    let mut all = with_source(columns, vector, source);
-    for (value, _) in all.iter_mut().zip(columns).filter(|(_, column)| recipe.chance.leave_out.contains(&column.what.fact())) {
-        *value = 0.0;
-    }
-    let vector = all.clone();
-    for apart in &recipe.chance.apart {
-        let share = if source == Some(apart) { recipe.chance.apart_weight } else { 0.0 };
-        all.extend(vector.iter().map(|value| value * share));
-    }
-    all
-}
-
-/// The same figures told by another source.
-fn with_source(columns: &[Column], vector: &[f64], source: Option<&str>) -> Vec<f64> {
-    let told = columns.iter().zip(vector).map(|(column, value)| match &column.what {
-        What::Is(Fact::Source, word) if Some(word.as_str()) == source => column.scale,
-        What::Is(Fact::Source, _) => 0.0,
-        _ => *value,
-    });
-    told.collect()
+/// The figures for fine or no fine: those of the profile, without facts that the recipe leaves out.
+pub fn chance_vector(columns: &[Column], recipe: &Recipe, vector: &[f64]) -> Vec<f64> {
+    let left_out = |column: &Column| recipe.chance.leave_out.contains(&column.what.fact());
+    columns.iter().zip(vector).map(|(column, value)| if left_out(column) { 0.0 } else { *value }).collect()
 }
 
 impl Model {
@@ -77,15 +81,9 @@ impl Model {
             if recipe.decisions == 0 { Vec::new() } else { own.into_iter().step_by(step).collect() };
         inducing.extend(centres(&foreign, recipe.centres, recipe.rounds).into_iter().map(kept));
         inducing.dedup();
-        let mut points: Vec<Point> = evidence.iter().filter_map(|known| point(&columns, recipe, known)).collect();
-        let (mut base, mut sums) = Process::sums(&scales, recipe.level, &inducing, &points)?;
-        if let Some(tails) = recipe.tails {
-            for _ in 0..recipe.tail_rounds {
-                let process = base.with(&sums)?;
-                widen(&mut points, evidence, &columns, recipe, &process, tails);
-                (base, sums) = Process::sums(&scales, recipe.level, &inducing, &points)?;
-            }
-        }
+        let spreads = spreads(recipe, &scales, &columns, evidence, &inducing)?;
+        let points: Vec<Point> = evidence.iter().filter_map(|known| point(&columns, recipe, &spreads, known)).collect();
+        let (base, sums) = Process::sums(&scales, recipe.level, &inducing, &points)?;
         let sums = Sums {
             triangle: sums.triangle.into_iter().map(rounded).collect(),
             vector: sums.vector.into_iter().map(rounded).collect(),
@@ -93,44 +91,70 @@ impl Model {
         let process = base.with(&sums)?;
         let outcomes = evidence.iter().filter_map(|known| {
             let figures = kept(vector(&columns, &known.profile));
-            let source = known.stands_for.as_deref().or(known.profile.word(Fact::Source));
-            Some((chance_vector(&columns, recipe, &figures, source), known.fined?))
+            Some((chance_vector(&columns, recipe, &figures), known.fined?))
         });
         let outcomes: Vec<Outcome> = outcomes.collect();
         let chance = Chance::fit(&outcomes, recipe.chance.penalty)?;
-        Ok(Self { columns, inducing, process, sums, chance })
+        Ok(Self { columns, inducing, process, sums, spreads, chance })
     }
 
     /// log10 of the amount: the middle and the variance, with what stays open where so much is known.
     pub fn amount(&self, recipe: &Recipe, profile: &Profile, left_out: &[&Point]) -> (f64, f64) {
         let seen = self.process.see(&vector(&self.columns, profile));
         let estimate = self.process.without(left_out).estimate(&seen);
-        let noise = recipe.noise(profile.known_of(&recipe.counted)).estimate;
-        (estimate.mean, estimate.variance + noise)
+        (estimate.mean, estimate.variance + noise(recipe, &self.spreads, profile))
     }
 
     /// The probability that infringements found end in a fine.
     pub fn fine(&self, recipe: &Recipe, profile: &Profile) -> f64 {
         let figures = vector(&self.columns, profile);
-        self.chance.of_fine(&chance_vector(&self.columns, recipe, &figures, profile.word(Fact::Source)))
+        self.chance.of_fine(&chance_vector(&self.columns, recipe, &figures))
     }
 }
 
-/// Opens what stays open of points that lie far from the fit: amounts in lists are wrong now and
-/// then (Student's t as a mixture of normal curves).
-fn widen(
-    points: &mut [Point],
-    evidence: &[&Evidence],
-    columns: &[Column],
+/// Finds by what words more or less stays open: from how far each amount lies from the estimate without it, drawn
+/// to a factor of 1.
+fn spreads(
     recipe: &Recipe,
-    process: &Process,
-    tails: f64,
-) {
-    let whole = process.without(&[]);
-    let first = evidence.iter().filter_map(|known| point(columns, recipe, known));
-    for (moved, first) in points.iter_mut().zip(first) {
-        let estimate = whole.estimate(&process.see(&first.vector));
-        let miss = (first.amount - estimate.mean) * (first.amount - estimate.mean) + estimate.variance;
-        moved.noise = first.noise * (tails + miss / first.noise) / (tails + 1.0);
+    scales: &Scales,
+    columns: &[Column],
+    evidence: &[&Evidence],
+    inducing: &[Vec<f64>],
+) -> Result<Spreads, NotPositive> {
+    let fined: Vec<&Evidence> = evidence.iter().copied().filter(|known| known.amount.is_some()).collect();
+    let mut spreads: Spreads = Vec::new();
+    for spread in &recipe.spreads {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for known in &fined {
+            *counts.entry(known.profile.word(spread.fact).unwrap_or_default().to_owned()).or_default() += 1;
+        }
+        let mut factors: BTreeMap<String, f64> = BTreeMap::from([("*".to_owned(), 1.0)]);
+        factors.extend(counts.into_iter().filter(|(_, n)| *n >= spread.at_least).map(|(word, _)| (word, 1.0)));
+        spreads.push((spread.fact, factors));
     }
+    for _ in 0..recipe.spread_rounds {
+        for place in 0..spreads.len() {
+            let points: Vec<Point> =
+                fined.iter().filter_map(|known| point(columns, recipe, &spreads, known)).collect();
+            let (base, sums) = Process::sums(scales, recipe.level, inducing, &points)?;
+            let misses = base.with(&sums)?.misses(&points);
+            let Some((fact, factors)) = spreads.get_mut(place) else { continue };
+            let mut found: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+            for (known, miss) in fined.iter().zip(misses) {
+                if let Some(word) = spread_word(&known.profile, *fact, factors) {
+                    let (sum, number) = found.entry(word.to_owned()).or_default();
+                    // One amount far off, wrong perhaps, must not open a whole country.
+                    *sum += miss.min(9.0);
+                    *number += 1.0;
+                }
+            }
+            for (word, (sum, number)) in found {
+                let factor = ((recipe.spread_prior + sum) / (recipe.spread_prior + number)).clamp(0.3, 3.0);
+                factors.entry(word).and_modify(|known| *known = rounded(*known * factor));
+            }
+        }
+    }
+    let first = spreads.first_mut().into_iter().flat_map(|(_, factors)| factors.values_mut());
+    first.for_each(|factor| *factor = rounded(*factor * recipe.temper));
+    Ok(spreads)
 }

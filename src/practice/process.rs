@@ -54,12 +54,14 @@ pub struct Normal {
 }
 
 /// A matter seen from the inducing points.
+#[derive(Debug, Clone)]
 pub struct Seen {
     white: DVector<f64>,
     own: f64,
 }
 
 /// The process without some decisions.
+#[derive(Debug, Clone)]
 pub struct Without<'p> {
     process: &'p Process,
     beta: DVector<f64>,
@@ -180,11 +182,8 @@ impl Process {
             column /= libm::sqrt(noise);
         }
         let whole = &white * white.transpose();
-        let triangle = whole.row_iter().enumerate().flat_map(|(row, values)| {
-            let below = values.iter().copied().take(row + 1).collect::<Vec<_>>();
-            below.into_iter().enumerate().map(move |(column, value)| if column == row { value + 1.0 } else { value })
-        });
-        let sums = Sums { triangle: triangle.collect(), vector: vector.iter().copied().collect() };
+        let whole = whole + DMatrix::identity(size, size);
+        let sums = Sums { triangle: lower(&whole), vector: vector.iter().copied().collect() };
         Ok((base, sums))
     }
 
@@ -212,18 +211,7 @@ impl Process {
     /// Where the figures do not fit the inducing points.
     pub fn with(mut self, sums: &Sums) -> Result<Self, NotPositive> {
         let size = self.points.near.nrows();
-        if sums.vector.len() != size || sums.triangle.len() != size * (size + 1) / 2 {
-            return Err(NotPositive);
-        }
-        let mut whole = DMatrix::zeros(size, size);
-        let mut values = sums.triangle.iter();
-        for row in 0..size {
-            for column in 0..=row {
-                let value = values.next().copied().unwrap_or_default();
-                set(&mut whole, row, column, value);
-                set(&mut whole, column, row, value);
-            }
-        }
+        let whole = symmetric(size, &sums.triangle).filter(|_| sums.vector.len() == size).ok_or(NotPositive)?;
         let solved: Cholesky<f64, Dyn> = Cholesky::new(whole).ok_or(NotPositive)?;
         self.beta = solved.solve(&DVector::from_column_slice(&sums.vector));
         self.inverse = solved.inverse();
@@ -254,6 +242,18 @@ impl Process {
         without
     }
 
+    /// For each decision it was fitted on, the square of how far its amount lies from the estimate without it, in
+    /// variances of that estimate.
+    pub fn misses(&self, data: &[Point]) -> Vec<f64> {
+        let miss = |point: &Point| {
+            let seen = self.see(&point.vector);
+            let known = seen.white.dot(&(&self.inverse * &seen.white));
+            let miss = point.amount - self.level - seen.white.dot(&self.beta);
+            miss * miss / (seen.noise(point.noise) - known).max(1e-9)
+        };
+        data.iter().map(miss).collect()
+    }
+
     /// How alike a profile is to the inducing points altogether: the part of its smooth variance
     /// that they explain, from 0 to 1.
     pub fn familiar(&self, seen: &Seen) -> f64 {
@@ -261,10 +261,27 @@ impl Process {
     }
 }
 
-fn set(matrix: &mut DMatrix<f64>, row: usize, column: usize, value: f64) {
-    if let Some(place) = matrix.get_mut((row, column)) {
-        *place = value;
+/// The lower triangle of a matrix, row by row.
+pub(super) fn lower(matrix: &DMatrix<f64>) -> Vec<f64> {
+    let rows = matrix.row_iter().enumerate();
+    rows.flat_map(|(row, values)| values.iter().copied().take(row + 1).collect::<Vec<_>>()).collect()
+}
+
+/// The symmetric matrix of a lower triangle; `None` where it has another size.
+pub(super) fn symmetric(size: usize, triangle: &[f64]) -> Option<DMatrix<f64>> {
+    if triangle.len() != size * (size + 1) / 2 {
+        return None;
     }
+    let mut whole = DMatrix::zeros(size, size);
+    let mut values = triangle.iter();
+    for row in 0..size {
+        for column in 0..=row {
+            let value = *values.next()?;
+            *whole.get_mut((row, column))? = value;
+            *whole.get_mut((column, row))? = value;
+        }
+    }
+    Some(whole)
 }
 
 impl Without<'_> {
@@ -337,6 +354,19 @@ mod tests {
         let fresh = refitted.without(&[]).estimate(&other);
         assert!((left.mean - fresh.mean).abs() < 1e-9, "{} {}", left.mean, fresh.mean);
         assert!((left.variance - fresh.variance).abs() < 1e-9);
+    }
+
+    #[test]
+    fn misses_are_those_of_estimates_without_the_decision() {
+        let data = data();
+        let inducing: Vec<Vec<f64>> = data.iter().map(|point| point.vector.clone()).collect();
+        let process = Process::fit(&scales(), 4.0, &inducing, &data).unwrap();
+        let misses = process.misses(&data);
+        for (point, miss) in data.iter().zip(misses) {
+            let estimate = process.without(&[point]).estimate(&process.see(&point.vector));
+            let wanted = (point.amount - estimate.mean).powi(2) / (estimate.variance + point.noise);
+            assert!((miss - wanted).abs() < 1e-6, "{miss} {wanted}");
+        }
     }
 
     #[test]

@@ -9,8 +9,6 @@ use serde::{Deserialize, Serialize};
 pub enum Fact {
     /// The country whose authority decides (ISO 3166 alpha-2).
     Country,
-    /// The authority, by its id in the vocabulary.
-    Authority,
     /// The kind of body with its size: `sme`, `large`, `multinational`, `public`, `non_profit`, `individual`.
     Kind,
     /// The legal form a name tells: `private`, `listed`.
@@ -57,9 +55,8 @@ pub enum Fact {
 
 impl Fact {
     /// All facts, in the order in which they are told.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 22] = [
         Self::Country,
-        Self::Authority,
         Self::Kind,
         Self::Form,
         Self::Turnover,
@@ -92,7 +89,6 @@ impl Fact {
     pub fn key(self) -> &'static str {
         match self {
             Self::Country => "practice.country",
-            Self::Authority => "practice.authority",
             Self::Kind => "practice.kind",
             Self::Form => "practice.form",
             Self::Sector => "practice.sector",
@@ -220,8 +216,6 @@ pub struct Evidence {
     /// Whether an infringement that was found ended in a fine; `None` where it cannot be told or
     /// nothing was found.
     pub fined: Option<bool>,
-    /// The source whose row a shipped decision stands for.
-    pub stands_for: Option<String>,
     /// Decisions of one group tell of the same facts: what is learnt from one never estimates another.
     pub group: usize,
 }

@@ -22,6 +22,14 @@ pub struct Recipe {
     pub noise: Vec<Noise>,
     /// The facts counted for it.
     pub counted: Vec<Fact>,
+    /// By which facts more or less stays open; how much is found by the fit.
+    pub spreads: Vec<Spread>,
+    /// As many decisions as a factor of 1 counts for while it is found.
+    pub spread_prior: f64,
+    /// In how many rounds it is found.
+    pub spread_rounds: usize,
+    /// What is found is multiplied by this in the end: seen from few points more seems open than is.
+    pub temper: f64,
     /// log10 of the amount where nothing is known.
     pub level: f64,
     /// How many shipped decisions stand as points from which everything is seen.
@@ -30,12 +38,6 @@ pub struct Recipe {
     pub centres: usize,
     /// Rounds in which the centres are moved.
     pub rounds: usize,
-    /// Degrees of freedom of a noise with wide tails; `None`: a normal one. Amounts in lists are wrong now and then.
-    #[serde(default)]
-    pub tails: Option<f64>,
-    /// In how many rounds they are found.
-    #[serde(default)]
-    pub tail_rounds: usize,
     /// The fit of fine or no fine.
     pub chance: ChanceRecipe,
     /// How kinds and sectors are told from figures and codes.
@@ -44,8 +46,8 @@ pub struct Recipe {
     pub sectors: Vec<SectorGroup>,
     /// Durations: up to so many months, the last without end.
     pub durations: Vec<DurationGroup>,
-    /// What names tell: a fact, its word, and the fragments of a name that tell it, the first that fits.
-    pub names: Vec<(Fact, String, Vec<String>)>,
+    /// What names tell, the first that fits.
+    pub names: Vec<NameRule>,
     /// Which topics of a decision tell of people who depend on others.
     pub dependent_topics: Vec<(String, String)>,
     /// What the answers of a matter tell.
@@ -136,10 +138,33 @@ pub struct Kernel {
 pub struct Noise {
     /// From so many known facts on.
     pub at_least: usize,
-    /// Variance in log10 while fitting.
-    pub fit: f64,
-    /// Variance in log10 of an estimate.
-    pub estimate: f64,
+    /// Variance in log10.
+    pub variance: f64,
+}
+
+/// Facts by whose words more or less stays open than elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// The fact.
+    pub fact: Fact,
+    /// Words of fewer decisions are taken together.
+    pub at_least: usize,
+}
+
+/// What a name tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameRule {
+    /// The fact.
+    pub fact: Fact,
+    /// Its word.
+    pub word: String,
+    /// Not where this is known.
+    #[serde(default)]
+    pub unless: Option<Fact>,
+    /// Fragments of a name that tell it.
+    pub fragments: Vec<String>,
 }
 
 /// How fine or no fine is fitted.
@@ -148,10 +173,6 @@ pub struct Noise {
 pub struct ChanceRecipe {
     /// How strongly weights are drawn to nought.
     pub penalty: f64,
-    /// Sources with weights of their own beside the common ones.
-    pub apart: Vec<String>,
-    /// How much those count: 1 as much as the common ones.
-    pub apart_weight: f64,
     /// Facts whose columns are left out.
     #[serde(default)]
     pub leave_out: Vec<Fact>,
@@ -222,9 +243,9 @@ impl Recipe {
         self.durations.iter().find(fits).map(|group| group.word.as_str())
     }
 
-    /// How much stays open for a profile that knows so many facts.
-    pub fn noise(&self, known: usize) -> Noise {
+    /// The variance that stays open for a profile that knows so many facts.
+    pub fn noise(&self, known: usize) -> f64 {
         let fitting = self.noise.iter().rev().find(|noise| noise.at_least <= known).or(self.noise.first());
-        fitting.copied().unwrap_or(Noise { at_least: 0, fit: 1.0, estimate: 1.0 })
+        fitting.map_or(1.0, |noise| noise.variance)
     }
 }

@@ -45,9 +45,10 @@ pub fn name(profile: &mut Profile, name: &str, recipe: &Recipe) {
     let letters: String = folded(name).replace(['.', '’', '\''], "");
     let words: String = letters.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
     let words = format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "));
-    for (fact, word, fragments) in &recipe.names {
-        if !profile.knows(*fact) && fragments.iter().any(|fragment| words.contains(fragment.as_str())) {
-            profile.say(*fact, word);
+    for rule in &recipe.names {
+        let open = !profile.knows(rule.fact) && rule.unless.is_none_or(|other| !profile.knows(other));
+        if open && rule.fragments.iter().any(|fragment| words.contains(fragment.as_str())) {
+            profile.say(rule.fact, &rule.word);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::practice::Fact;
+use super::Fact;
 
 /// How a table is read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,6 +75,9 @@ pub struct OutcomeColumns {
     pub fined: Option<Test>,
     /// An outcome is stated where this column is not empty.
     pub stated: String,
+    /// From this year on an empty outcome says that there was no fine.
+    #[serde(default)]
+    pub silent_since: Option<i16>,
 }
 
 /// Where the text has another amount than the list.
@@ -117,8 +120,6 @@ pub enum Reading {
     Provisions,
     /// A division of the classification of economic activities, perhaps behind its section's letter.
     Sector,
-    /// An authority, by one of its names.
-    Authority,
     /// A figure, as the log10 of it.
     Figure(Fact),
     /// The log10 that a code stands for.
@@ -167,6 +168,6 @@ impl Test {
 }
 
 /// The codes of a cell.
-pub(super) fn parts(cell: &str) -> impl Iterator<Item = &str> {
+pub fn parts(cell: &str) -> impl Iterator<Item = &str> {
     cell.split([',', ';']).map(str::trim).filter(|part| !part.is_empty())
 }
