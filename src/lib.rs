@@ -16,6 +16,7 @@
 //! | [`findings`] | what would be alleged |
 //! | [`fine`] | what the method makes of it |
 //! | [`precedents`] | what was decided in like cases |
+//! | [`practice`] | what authorities did in like matters, as a fitted estimate |
 //! | [`exposure`] | how far outcomes may spread |
 //! | [`workshop`] | how a room estimates a decided matter, and how well |
 //! | [`library`] | all embedded data, checked |
@@ -43,6 +44,7 @@ pub mod gui;
 pub mod law;
 pub mod library;
 pub mod locale;
+pub mod practice;
 pub mod precedents;
 pub mod quantity;
 pub mod report;

@@ -16,16 +16,30 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("fine", &["quantity", "law", "trace", "facts", "findings"]),
     ("precedents", &["quantity", "law", "facts", "findings"]),
     // Nothing of the matter itself: choices reach it only as a calculation settled them.
+    // Facts of decisions and matters before a decision, and nothing that was calculated.
+    ("practice", &["quantity", "law", "facts", "findings", "precedents"]),
     ("exposure", &["quantity", "law", "findings", "fine"]),
     // Labels of the trace are keys: words are given to them here.
     ("locale", &["quantity", "law", "facts", "trace"]),
     // A room estimates what was decided; method and practice are handed to it.
     ("workshop", &["quantity", "law", "precedents"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
-    ("library", &["quantity", "law", "facts", "findings", "precedents", "exposure", "locale", "workshop"]),
+    ("library", &["quantity", "law", "facts", "findings", "precedents", "practice", "exposure", "locale", "workshop"]),
     (
         "analysis",
-        &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "exposure", "library", "workshop"],
+        &[
+            "quantity",
+            "law",
+            "trace",
+            "facts",
+            "findings",
+            "fine",
+            "precedents",
+            "practice",
+            "exposure",
+            "library",
+            "workshop",
+        ],
     ),
     // Runs the examples beside the law through all of it.
     ("examples", &["quantity", "law", "trace", "facts", "findings", "fine", "library", "locale", "analysis"]),
@@ -39,6 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "findings",
             "fine",
             "precedents",
+            "practice",
             "exposure",
             "library",
             "locale",
@@ -46,7 +61,23 @@ const LAYERS: &[(&str, &[&str])] = &[
             "workshop",
         ],
     ),
-    ("backtest", &["quantity", "law", "precedents", "library", "analysis"]),
+    // Estimates what is decided, by the estimate and the method, and compares.
+    (
+        "backtest",
+        &[
+            "quantity",
+            "law",
+            "trace",
+            "facts",
+            "findings",
+            "fine",
+            "precedents",
+            "practice",
+            "exposure",
+            "library",
+            "analysis",
+        ],
+    ),
     // Answers are checked against the questionnaire when a matter is opened.
     ("storage", &["quantity", "law", "facts", "library", "workshop"]),
     (
@@ -59,6 +90,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "findings",
             "fine",
             "precedents",
+            "practice",
             "exposure",
             "library",
             "locale",
@@ -80,10 +112,12 @@ const LAYERS: &[(&str, &[&str])] = &[
             "findings",
             "fine",
             "precedents",
+            "practice",
             "exposure",
             "library",
             "locale",
             "analysis",
+            "backtest",
             "report",
             "storage",
             "workshop",
@@ -100,7 +134,7 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("std::env::", &["gui", "cli"]),
     ("ZonedDateTime::now", &["gui", "cli"]),
     ("std::net", &[]),
-    ("f64", &["exposure", "report", "gui", "workshop"]),
+    ("f64", &["practice", "backtest", "exposure", "report", "gui", "workshop"]),
     ("f32", &["gui"]),
     // What a pack keeps back until the reveal: checked, and handed to the truth of a session.
     (".behind()", &["workshop", "library", "analysis"]),

@@ -1,220 +1,198 @@
-//! `amende backtest`: how findings and estimate do on decided matters.
+//! `amende backtest` and `amende calibrate`: how good the estimate is, and how it comes about.
 
 use std::fmt::Write as _;
-use std::path::Path;
-
-use ron::ser::PrettyConfig;
-use serde::Serialize;
+use std::path::{Path, PathBuf};
 
 use super::{CliError, Form, output};
-use crate::backtest::matters::{self, Answer, Findings, GradeCount, MatterError, Scored};
-use crate::library::{DecidedMatter, FirstRun, Library, Part, Ran};
-use crate::locale::Locale;
+use crate::backtest::{self, Backtest, Scores, Table};
+use crate::library::{self, Library};
 use crate::storage;
 
-/// One part of the matters: as the program sees them now, and when it first saw them.
-#[derive(Serialize)]
-struct Shown {
-    part: Part,
-    now: Findings,
-    /// By the first run; nothing before there was one.
-    first: Option<Findings>,
-    matters: Vec<Scored>,
+/// The tables of some files as one.
+fn table(library: &Library, files: &[PathBuf], mapping: Option<&Path>) -> Result<Table, CliError> {
+    let own = mapping.map(|path| -> Result<_, CliError> {
+        let name = path.display().to_string();
+        let bytes = storage::table_file(path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        library::parse(&name, &text).map_err(|problem| CliError::Mapping(problem.to_string()))
+    });
+    let mappings = match own.transpose()? {
+        Some(own) => vec![own],
+        None => library.mappings.clone(),
+    };
+    let mut tables = Vec::new();
+    for file in files {
+        let bytes = storage::table_file(file)?;
+        let name = file.display().to_string();
+        tables.push(backtest::read(&name, &bytes, &mappings, &library.recipe, &library.law)?);
+    }
+    Ok(backtest::joined(tables))
 }
 
-#[derive(Serialize)]
-struct Measured {
-    findings: Vec<Shown>,
+/// Fits the estimate and writes it.
+pub(super) fn calibrate(library: &Library, rows: &[PathBuf], mapping: Option<&Path>, out: &Path) -> Result<(), CliError> {
+    storage::writable(out)?;
+    let table = table(library, rows, mapping)?;
+    let mut said = table.remarks.join("\n");
+    let fitted = backtest::calibrate(table, library)?;
+    let layout = ron::ser::PrettyConfig::new().depth_limit(2).compact_arrays(false);
+    let text = library::ron_options().to_string_pretty(&fitted, layout).map_err(|error| CliError::Ron { file: out.to_owned(), error })?;
+    storage::write(out, (text + "\n").as_bytes())?;
+    let counts = &fitted.counts;
+    if !said.is_empty() {
+        said.push('\n');
+    }
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        said,
+        "{}: {} shipped decisions and {} rows with an amount, {} outcomes, {} columns, {} points",
+        out.display(),
+        counts.decisions,
+        counts.rows,
+        counts.found,
+        fitted.columns.len(),
+        fitted.inducing.len()
+    );
+    output::text(&said)
 }
 
+/// Scores tables and prints or writes the result.
 pub(super) fn run(
     library: &Library,
-    set_aside: bool,
-    record: Option<&Path>,
-    page: Option<&Path>,
+    files: &[PathBuf],
+    mapping: Option<&Path>,
     form: Form,
+    write: Option<&Path>,
 ) -> Result<(), CliError> {
-    if library.decided.matters.is_empty() {
-        return Err(CliError::NoMatters);
+    if let Some(out) = write {
+        storage::writable(out)?;
     }
-    if let Some(file) = record {
-        return keep_first(library, if set_aside { Part::SetAside } else { Part::Learning }, file);
-    }
-    let parts: &[Part] = if set_aside { &[Part::Learning, Part::SetAside] } else { &[Part::Learning] };
-    let shown: Vec<Shown> = parts.iter().map(|part| shown(library, *part)).collect::<Result<_, _>>()?;
-    if let Some(file) = page {
-        storage::write(file, written(&library.locale, &shown).as_bytes())?;
+    let table = table(library, files, mapping)?;
+    let result = backtest::backtest(table, library, library.practice.as_ref())?;
+    if let Some(out) = write {
+        storage::write(out, markdown(&result).as_bytes())?;
     }
     match form {
-        Form::Json => output::json(&Measured { findings: shown }),
-        Form::Text => output::text(&written(&library.locale, &shown)),
+        Form::Json => output::json(&result),
+        Form::Text => output::text(&text(&result)),
     }
 }
 
-/// Runs a part for the first time and keeps what came out, beside what was kept before.
-fn keep_first(library: &Library, part: Part, file: &Path) -> Result<(), CliError> {
-    let mut kept: Vec<FirstRun> = library.decided.first.clone();
-    if kept.iter().any(|run| run.part == part) {
-        return Err(CliError::AlreadyRun { file: file.to_owned() });
-    }
-    kept.push(matters::first_run(part, jiff::ZonedDateTime::now().date(), library)?);
-    let pretty = PrettyConfig::new().struct_names(false).indentor("    ").depth_limit(5);
-    let text = crate::library::ron_options()
-        .to_string_pretty(&kept, pretty)
-        .map_err(|error| CliError::Ron { file: file.to_owned(), error })?;
-    storage::write(file, (text + "\n").as_bytes())?;
-    Ok(())
-}
-
-fn shown(library: &Library, part: Part) -> Result<Shown, MatterError> {
-    let of_part: Vec<&DecidedMatter> = library.decided.matters.iter().filter(|matter| matter.part == part).collect();
-    let scored = |ran: &Ran, matter: &DecidedMatter| matters::score(ran, matter, library);
-    let now: Vec<Scored> =
-        of_part.iter().map(|matter| scored(&matters::run(matter, library)?, matter)).collect::<Result<_, _>>()?;
-    let first = library.decided.first.iter().find(|run| run.part == part).map(|run| {
-        let named = |ran: &Ran| of_part.iter().find(|matter| matter.name == ran.name).map(|matter| scored(ran, matter));
-        run.matters.iter().filter_map(named).collect::<Result<Vec<_>, _>>()
-    });
-    let first = first.transpose()?.map(|first| matters::count(&first));
-    Ok(Shown { part, now: matters::count(&now), first, matters: now })
-}
-
-/// The results as a page in Markdown.
-fn written(text: &Locale, parts: &[Shown]) -> String {
+/// The result for reading.
+fn text(result: &Backtest) -> String {
     let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "# {}\n\n{}\n", text.t("backtest.heading"), text.t("backtest.preface"));
-    for shown in parts {
-        let key = match shown.part {
-            Part::Learning => "backtest.part.learning",
-            Part::SetAside => "backtest.part.set_aside",
-        };
-        let _ = writeln!(out, "## {}\n", text.plural(key, shown.now.matters));
-        grades(&mut out, text, shown);
-        recall(&mut out, text, shown);
-        amounts(&mut out, text, shown);
-        provisions(&mut out, text, &shown.now);
-        each(&mut out, text, &shown.matters);
+    let mut line = |words: &str| {
+        out.push_str(words);
+        out.push('\n');
+    };
+    for remark in &result.remarks {
+        line(remark);
+    }
+    line(&format!(
+        "{} rows: {} with a known outcome, {} with an amount; {} estimated by ten fits, {} by the shipped fit, {} a shipped decision",
+        result.rows, result.n, result.n_with_fine, result.refitted, result.unseen, result.shipped
+    ));
+    line(&head("model"));
+    line(&row("estimate", &result.estimate));
+    for (name, scores) in &result.baselines {
+        line(&row(name, scores));
+    }
+    for (set, groups) in &result.by {
+        line("");
+        line(&head(&format!("by {set}")));
+        for (name, scores) in groups {
+            line(&row(name, scores));
+        }
+    }
+    line("");
+    line("probability of a fine: forecast, came, of");
+    for step in &result.calibration_of_fine {
+        line(&format!("  {:.2}  {:.2}  {}", step.forecast, step.came, step.n));
+    }
+    line("share of amounts below the value: forecast, came, of");
+    for step in &result.calibration_of_amount {
+        line(&format!("  {:.2}  {:.2}  {}", step.forecast, step.came, step.n));
     }
     out
 }
 
-fn row(out: &mut String, cells: &[String]) {
-    let _ = writeln!(out, "| {} |", cells.join(" | "));
+const HEADS: [&str; 12] =
+    ["n", "fines", "median", "mean", "×2", "×3", "×10", "50 %", "80 %", "width", "pinball", "Brier / AUC"];
+
+fn head(name: &str) -> String {
+    let heads: Vec<String> = HEADS.iter().map(|head| format!("{head:>7}")).collect();
+    format!("{name:<28}{}", heads.join(" "))
 }
 
-fn heads(out: &mut String, text: &Locale, keys: &[&str]) {
-    row(out, &keys.iter().map(|key| text.t(key).to_owned()).collect::<Vec<_>>());
-    row(out, &keys.iter().map(|_| "---".to_owned()).collect::<Vec<_>>());
+fn row(name: &str, scores: &Scores) -> String {
+    let cells: Vec<String> = cells(scores).iter().map(|cell| format!("{cell:>7}")).collect();
+    format!("{name:<28}{}", cells.join(" "))
 }
 
-fn grades(out: &mut String, text: &Locale, shown: &Shown) {
-    heads(
-        out,
-        text,
-        &[
-            "backtest.grade",
-            "backtest.alleged",
-            "backtest.examined",
-            "backtest.found",
-            "backtest.share",
-            "backtest.share_alleged",
-            "backtest.share_first",
-        ],
-    );
-    let by = |findings: &Findings| [findings.by_grade.clear, findings.by_grade.arguable, findings.by_grade.weak];
-    let first = shown.first.as_ref().map(by);
-    let keys = ["strength.clear", "strength.arguable", "strength.weak"];
-    for (place, (key, now)) in keys.iter().zip(by(&shown.now)).enumerate() {
-        let first = first.and_then(|first| first.get(place).copied());
-        let cells = [
-            text.t(key).to_owned(),
-            now.alleged.to_string(),
-            now.examined.to_string(),
-            now.found.to_string(),
-            share(now.found, now.examined),
-            share(now.found, now.alleged),
-            first.map_or_else(
-                || "–".to_owned(),
-                |first: GradeCount| {
-                    format!("{} / {}", share(first.found, first.examined), share(first.found, first.alleged))
-                },
-            ),
-        ];
-        row(out, &cells);
-    }
-    out.push('\n');
-}
-
-fn recall(out: &mut String, text: &Locale, shown: &Shown) {
-    let say = |key: &str, findings: &Findings| {
-        let names = [
-            ("alleged", findings.recall.alleged.to_string()),
-            ("found", findings.recall.found.to_string()),
-            ("share", share(findings.recall.alleged, findings.recall.found)),
-        ];
-        text.fill(key, &names.each_ref().map(|(name, value)| (*name, value.as_str())))
-    };
-    let _ = writeln!(out, "{}\n", say("backtest.recall", &shown.now));
-    if let Some(first) = &shown.first {
-        let _ = writeln!(out, "{}\n", say("backtest.recall_first", first));
-    }
-}
-
-fn amounts(out: &mut String, text: &Locale, shown: &Shown) {
-    let amounts = shown.now.amounts;
-    let names = [
-        ("fined", amounts.fined),
-        ("drawn", amounts.drawn),
-        ("within", amounts.within_80),
-        ("below", amounts.below),
-        ("above", amounts.above),
+/// The cells of a row of scores.
+fn cells(scores: &Scores) -> Vec<String> {
+    let figure = |value: Option<_>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+    let share = |value: Option<_>| value.map_or_else(|| "–".to_owned(), |value| format!("{:.0} %", value * 100.0));
+    vec![
+        scores.n.to_string(),
+        scores.n_with_fine.to_string(),
+        figure(scores.median_abs_log10_error),
+        figure(scores.mean_abs_log10_error),
+        share(scores.within_factor_2),
+        share(scores.within_factor_3),
+        share(scores.within_factor_10),
+        share(scores.coverage_50),
+        share(scores.coverage_80),
+        figure(scores.mean_width_80_log10),
+        figure(scores.pinball),
+        format!("{} / {}", figure(scores.brier), figure(scores.auc)),
     ]
-    .map(|(name, number)| (name, number.to_string()));
-    let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let _ = writeln!(out, "{}\n", text.fill("backtest.amounts", &names));
 }
 
-fn provisions(out: &mut String, text: &Locale, findings: &Findings) {
-    heads(out, text, &["backtest.provision", "backtest.found", "backtest.of_these_alleged", "backtest.wrongly"]);
-    for count in &findings.by_provision {
-        let numbers = [count.found, count.alleged, count.wrongly].map(|number| number.to_string());
-        let mut cells = vec![count.provision.clone()];
-        cells.extend(numbers);
-        row(out, &cells);
+/// The result as `docs/backtest.md`.
+fn markdown(result: &Backtest) -> String {
+    let mut out = String::new();
+    let mut line = |words: &str| {
+        out.push_str(words);
+        out.push('\n');
+    };
+    line("# How good the estimate is");
+    line("");
+    line("Written by `amende backtest TABLE… --write docs/backtest.md`; do not edit.");
+    line("");
+    line("Every decision is estimated by a fit that did not see it: one that was fitted on, by ten fits on the same tables and the shipped decisions, each without one tenth; any other by the shipped fit. Errors are in powers of ten: 0.3 is a factor of two. A simple model stands beside it in the same run.");
+    line("");
+    line(&format!(
+        "{} rows, {} with a known outcome, {} with an amount; {} estimated by ten fits, {} by the shipped fit.",
+        result.rows, result.n, result.n_with_fine, result.refitted, result.unseen
+    ));
+    let mut rows = |title: &str, all: Vec<(String, &Scores)>| {
+        line("");
+        line(&format!("| {title} | {} |", HEADS.join(" | ")));
+        line(&format!("|---|{}", "---|".repeat(HEADS.len())));
+        for (name, scores) in all {
+            line(&format!("| {name} | {} |", cells(scores).join(" | ")));
+        }
+    };
+    let models = result.baselines.iter().map(|(name, scores)| (name.replace('_', " "), scores));
+    rows("model", std::iter::once(("**estimate**".to_owned(), &result.estimate)).chain(models).collect());
+    for (set, groups) in &result.by {
+        rows(set, groups.iter().map(|(name, scores)| (name.clone(), scores)).collect());
     }
-    out.push('\n');
-}
-
-fn each(out: &mut String, text: &Locale, matters: &[Scored]) {
-    heads(
-        out,
-        text,
-        &["backtest.matter", "backtest.missed", "backtest.wrongly_alleged", "backtest.decided", "backtest.drawn"],
-    );
-    for matter in matters {
-        let missed = matter.found.iter().filter(|found| found.alleged.is_none());
-        let missed: Vec<&str> = missed.map(|found| found.provision.as_str()).collect();
-        let wrong = matter.alleged.iter().filter(|alleged| alleged.answer == Answer::NotFound);
-        let wrong: Vec<String> =
-            wrong.map(|alleged| format!("{} ({})", alleged.provision, text.t(alleged.grade.key()))).collect();
-        let drawn = matter.drawn.map(|(low, mid, high)| {
-            format!("{} · {} · {}", text.rough_money(low), text.rough_money(mid), text.rough_money(high))
-        });
-        let cells = [
-            matter.name.clone(),
-            missed.join(", "),
-            wrong.join(", "),
-            matter.decided.map_or_else(|| "–".to_owned(), |amount| text.money(amount)),
-            drawn.unwrap_or_else(|| "–".to_owned()),
-        ];
-        row(out, &cells);
+    for (title, steps) in [
+        ("probability of a fine", &result.calibration_of_fine),
+        ("share of amounts below the value", &result.calibration_of_amount),
+    ] {
+        line("");
+        line(&format!("| {title}: forecast | came | of |"));
+        line("|---|---|---|");
+        for step in steps {
+            line(&format!("| {:.2} | {:.2} | {} |", step.forecast, step.came, step.n));
+        }
     }
-    out.push('\n');
-}
-
-/// A share in whole percent; a dash where there is nothing to take a share of.
-fn share(part: usize, whole: usize) -> String {
-    let rounded = (part * 100 + whole / 2).checked_div(whole);
-    rounded.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
+    line("");
+    for remark in &result.remarks {
+        line(&format!("- {remark}"));
+    }
+    out
 }

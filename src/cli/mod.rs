@@ -6,6 +6,7 @@ mod cases;
 mod check;
 mod coverage;
 mod explain;
+mod matters;
 mod output;
 mod report;
 mod workshop;
@@ -85,20 +86,37 @@ enum Command {
         #[arg(long, value_enum, default_value_t = TableForm::Text)]
         format: TableForm,
     },
-    /// Measure findings and estimate on matters that authorities have decided
+    /// Score the estimate on decided cases; without a table, on the decided matters
     Backtest {
-        /// Also those set aside, which are looked at only when the rules no longer change
-        #[arg(long)]
-        set_aside: bool,
-        /// Write what comes out of the part as its first run, to be kept for ever
+        /// Tables of decisions (CSV), as assets/estimate/mapping knows them
+        tables: Vec<PathBuf>,
+        /// Read the tables by this file
         #[arg(long, value_name = "FILE")]
-        record: Option<PathBuf>,
-        /// Write the page of results, as docs/backtest.md
-        #[arg(long, value_name = "FILE")]
-        page: Option<PathBuf>,
+        mapping: Option<PathBuf>,
         /// How to print it
         #[arg(long, value_enum, default_value_t = Form::Text)]
         format: Form,
+        /// Write the result as a page of the documentation, too
+        #[arg(long, value_name = "FILE.md")]
+        write: Option<PathBuf>,
+        /// Of the decided matters, also those set aside, which are looked at only when the rules no longer change
+        #[arg(long, conflicts_with = "tables")]
+        set_aside: bool,
+        /// Write what comes out of the decided matters as the first run of their part, to be kept for ever
+        #[arg(long, value_name = "FILE", conflicts_with = "tables")]
+        record: Option<PathBuf>,
+    },
+    /// Fit the estimate on the shipped decisions and tables; only figures are written
+    Calibrate {
+        /// Tables of decisions (CSV)
+        #[arg(long, num_args = 1.., value_name = "FILE")]
+        rows: Vec<PathBuf>,
+        /// Read the tables by this file
+        #[arg(long, value_name = "FILE")]
+        mapping: Option<PathBuf>,
+        /// Where to write the fit
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
     /// Validate all data and list every problem at once
     Check {
@@ -232,9 +250,13 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
         }
         Command::Report { file, out, fonts, terms } => report::run(&library, &file, &out, fonts.as_deref(), &terms),
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
-        Command::Backtest { set_aside, record, page, format } => {
-            backtest::run(&library, set_aside, record.as_deref(), page.as_deref(), format)
+        Command::Backtest { tables, write, set_aside, record, format, .. } if tables.is_empty() => {
+            matters::run(&library, set_aside, record.as_deref(), write.as_deref(), format)
         }
+        Command::Backtest { tables, mapping, format, write, .. } => {
+            backtest::run(&library, &tables, mapping.as_deref(), format, write.as_deref())
+        }
+        Command::Calibrate { rows, mapping, out } => backtest::calibrate(&library, &rows, mapping.as_deref(), &out),
         Command::Check { coverage: false } => check::run(&library),
         Command::Workshop { command } => workshop::run(&library, &command),
         Command::Check { coverage: true } => coverage::run(&library),
@@ -289,6 +311,12 @@ enum CliError {
     NoTruth(#[from] crate::analysis::NoTruth),
     #[error("{}", .problems.join("\n"))]
     Pack { problems: Vec<String> },
+    #[error(transparent)]
+    Table(#[from] crate::backtest::TableError),
+    #[error("{0}")]
+    Mapping(String),
+    #[error(transparent)]
+    Fit(#[from] crate::practice::NotPositive),
     #[error("cannot write the output: {0}")]
     Output(#[from] std::io::Error),
     #[error("cannot write JSON: {0}")]

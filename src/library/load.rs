@@ -12,6 +12,7 @@ use crate::facts::CaseFile;
 use crate::law::{
     Corpus, Framework, Instrument, Methodology, NationalRules, Provision, Questionnaire, RuleFile, Vocabulary,
 };
+use crate::practice::Practice;
 use crate::precedents::Decision;
 
 /// The framework whose provisions come first, and which holds what weighs in every one.
@@ -81,6 +82,9 @@ impl Loader {
         let similarity = self.one("assets/estimate/similarity.ron");
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
+        let recipe = self.one("assets/estimate/recipe.ron");
+        let mappings = self.folder("assets/estimate/mapping");
+        let practice = self.practice();
         let languages = languages::load(self);
         let methodology_sha256 = ids
             .iter()
@@ -127,6 +131,9 @@ impl Loader {
             decisions,
             similarity: similarity?,
             priors: priors?,
+            recipe: recipe?,
+            mappings: mappings.into_iter().map(|(_, read)| read).collect(),
+            practice,
             scale: scale?,
             presets,
             packs,
@@ -229,6 +236,17 @@ impl Loader {
             told(one).cmp(&told(other))
         });
         found
+    }
+
+    /// The fitted estimate, where there is one: it is written by the program itself.
+    fn practice(&mut self) -> Option<Practice> {
+        let path = "assets/estimate/practice.ron";
+        let file = self.files.iter().find(|file| file.path == path).cloned()?;
+        let practice = Practice::new(self.read(&file)?);
+        for message in practice.problems() {
+            self.problem(path, &[], message);
+        }
+        Some(practice)
     }
 
     /// The lists of words.

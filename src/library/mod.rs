@@ -33,6 +33,8 @@ use crate::facts::CaseFile;
 use crate::findings::Scale;
 use crate::law::Corpus;
 use crate::locale::Locale;
+use crate::practice::mapping::Mapping;
+use crate::practice::{Practice, Recipe};
 use crate::precedents::{Decision, FeatureWeights};
 
 pub use answers::{AnswerProblem, answer_problems};
@@ -105,6 +107,12 @@ pub struct Library {
     pub similarity: FeatureWeights,
     /// What the simulation assumes.
     pub priors: Priors,
+    /// How the estimate from practice is fitted.
+    pub recipe: Recipe,
+    /// How tables of decisions are read.
+    pub mappings: Vec<Mapping>,
+    /// The estimate from practice; absent while none was fitted.
+    pub practice: Option<Practice>,
     /// What a score is made of.
     pub scale: Scale,
     /// Matters to start from, in the order in which they are offered.

@@ -120,7 +120,7 @@ impl Features {
 }
 
 /// A matter's turnover in euro: at the rate it states, else at the average of the year.
-fn turnover_in_euro(case_file: &CaseFile, amount: Money, year: Option<i16>, law: &Corpus) -> Option<Money> {
+pub fn turnover_in_euro(case_file: &CaseFile, amount: Money, year: Option<i16>, law: &Corpus) -> Option<Money> {
     if let Some(stated) = case_file.exchange(amount.currency(), Currency::EUR) {
         return Some(amount.at(stated.ratio_from(amount.currency()), Currency::EUR, Rounding::HalfUp));
     }

@@ -13,5 +13,5 @@ pub use decision::{
     Outcome, PrimarySource, Proceeding, ProceedingResult, Read, Reading, Reported, ReportedSource, Seriousness,
     SizeClass, StatedTurnover, Weighed, Weighing,
 };
-pub use features::{FeatureQuestions, Features};
+pub use features::{FeatureQuestions, Features, turnover_in_euro};
 pub use similarity::{Comparison, FeatureWeights, Likeness, Match, named, nearest};

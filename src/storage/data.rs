@@ -4,8 +4,21 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
-use super::StorageError;
+use super::{LARGEST, StorageError};
 use crate::library::{DataFile, EXAMPLES};
+
+/// A table of decisions, or a file that says how to read one, as it stands.
+///
+/// # Errors
+/// When it cannot be read or is far too large.
+pub fn table_file(path: &Path) -> Result<Vec<u8>, StorageError> {
+    let io = |source| StorageError::Io { action: "read the table", path: path.to_owned(), source };
+    let size = fs::metadata(path).map_err(io)?.len();
+    if size > LARGEST * 32 {
+        return Err(io(std::io::Error::other("the file is larger than 256 MB; divide it")));
+    }
+    fs::read(path).map_err(io)
+}
 
 /// The data and wording under `assets/` and `presets/` of a folder, and the examples in
 /// Markdown where it has some.

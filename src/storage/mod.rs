@@ -18,7 +18,7 @@ mod workshop;
 mod write;
 
 pub use claim::Claim;
-pub use data::data_files;
+pub use data::{data_files, table_file};
 pub use error::StorageError;
 pub use folder::{Entry, Listing, ending_problem, list};
 pub use kept::{
