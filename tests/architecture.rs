@@ -23,7 +23,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("locale", &["quantity", "law", "facts", "trace"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
     ("library", &["quantity", "law", "facts", "findings", "precedents", "practice", "exposure", "locale"]),
-    ("analysis", &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "practice", "exposure", "library"]),
+    (
+        "analysis",
+        &["quantity", "law", "trace", "facts", "findings", "fine", "precedents", "practice", "exposure", "library"],
+    ),
     (
         "report",
         &[

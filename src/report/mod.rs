@@ -6,6 +6,7 @@ mod document;
 mod fonts;
 mod json;
 mod outside;
+mod practice;
 mod render;
 mod sections;
 mod when;
@@ -19,6 +20,7 @@ pub use document::{
 pub use fonts::{FoundFont, SystemFonts};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};
+pub use practice::{factor_in_words, remark_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};
