@@ -13,7 +13,8 @@ use crate::findings::{self, Assessment, Conduct, Scores};
 use crate::fine::{self, Calculation, FineError, Input, Made, Receipt};
 use crate::law::{Corpus, Methodology, MethodologyId};
 use crate::library::{self, Library};
-use crate::precedents::{self, Features, Match};
+use crate::practice::{self, NotPositive, PracticeEstimate};
+use crate::precedents::{self, Decision, Features, Match};
 use crate::quantity::Money;
 use crate::trace::{TraceBuilder, Warning};
 
@@ -38,6 +39,9 @@ pub enum AnalysisError {
     /// The fine could not be calculated.
     #[error(transparent)]
     Fine(#[from] FineError),
+    /// The fitted estimate does not hold together.
+    #[error("assets/estimate/practice.ron: {0}; run `amende calibrate` again")]
+    Practice(#[from] NotPositive),
 }
 
 impl AnalysisError {
@@ -45,7 +49,7 @@ impl AnalysisError {
     pub fn field(&self) -> &'static str {
         match self {
             Self::NoMethodology { .. } => "methodology",
-            Self::NotInForce(_) | Self::Fine(FineError::NotInForce(_)) => "as_of",
+            Self::NotInForce(_) | Self::Fine(FineError::NotInForce(_)) | Self::Practice(_) => "as_of",
             Self::Fine(FineError::Currency { .. } | FineError::Turnover) => "turnover",
         }
     }
@@ -82,6 +86,8 @@ pub struct Analysis<'l> {
     pub timeline: Timeline,
     /// Comparable decided cases, the nearest first.
     pub comparables: Vec<Match<'l>>,
+    /// What authorities did in like matters; `None` where nothing is alleged.
+    pub practice: Option<PracticeEstimate>,
     /// What it was made with.
     pub receipt: Receipt,
 }
@@ -110,6 +116,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let not_in_figures = beside::told(case_file, library, methodology, &assessment, terms.as_of);
     calculation.warnings.splice(0..0, not_in_figures);
     let comparables = comparables(case_file, &assessment, library);
+    let practice = practice(case_file, &assessment, library, terms.as_of)?;
     let receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         law_data: library.law_sha256.clone(),
@@ -127,7 +134,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let fined = fined.into_iter().map(|fined| fined.conduct.into_owned()).collect();
     let national = law.national_for(methodology, &case_file.undertaking.establishment);
     let timeline = timeline::of(case_file, law, &assessment, national, terms.as_of);
-    Ok(Analysis { assessment, fined, scores, calculation, methodology, timeline, comparables, receipt })
+    Ok(Analysis { assessment, fined, scores, calculation, methodology, timeline, comparables, practice, receipt })
 }
 
 /// What would be alleged on a day.
@@ -246,6 +253,26 @@ fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l L
     found.retain(|near| near.similarity >= weights.at_least);
     found.truncate(weights.shown);
     found
+}
+
+/// What authorities did in like matters. What was decided on the matter's own facts is left out, and so is
+/// what was decided together with it.
+fn practice(
+    case_file: &CaseFile,
+    assessment: &Assessment,
+    library: &Library,
+    as_of: Date,
+) -> Result<Option<PracticeEstimate>, NotPositive> {
+    let Some(fitted) = library.practice.as_ref().filter(|_| assessment.infringements().next().is_some()) else {
+        return Ok(None);
+    };
+    let own = case_file.decided_as.as_deref().and_then(|name| precedents::named(name, &library.decisions));
+    let own = own.map(|own| {
+        let related = |other: &&Decision| own.related.contains(&other.id) || other.related.contains(&own.id);
+        library.decisions.iter().filter(related).chain([own]).map(|known| known.id.as_str()).collect::<Vec<_>>()
+    });
+    let profile = practice::profile_of_matter(case_file, assessment, &fitted.fitted().recipe, &library.law, as_of);
+    fitted.estimate(&profile, &own.unwrap_or_default()).map(Some)
 }
 
 /// The hash of the matter's content, whatever the layout of its file.

@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 use nalgebra::{Cholesky, DMatrix, DVector};
 
 use super::scores::{Forecast, SHARES, median, value_at};
-use crate::practice::{
-    Column, Evidence, Fact, FittedBaselines, Numbers, Profile, count, rounded, square, vector,
-};
+use crate::practice::{Column, Evidence, Fact, FittedBaselines, Numbers, Profile, count, rounded, square, vector};
 
 /// The fewest decisions that make a group: of fewer the median would be a decision's own amount.
 const FEWEST: usize = 5;
@@ -18,7 +16,8 @@ const NEIGHBOURS: usize = 10;
 const RIDGE: f64 = 1e-3;
 
 /// The names of the models, as results list them.
-pub(super) const NAMES: [&str; 4] = ["training_median", "country_provision_median", "least_squares_provisions", "nearest_neighbours"];
+pub(super) const NAMES: [&str; 4] =
+    ["training_median", "country_provision_median", "least_squares_provisions", "nearest_neighbours"];
 
 /// The models.
 #[derive(Debug, Clone)]
@@ -77,7 +76,8 @@ impl Baselines {
     pub(super) fn kept(&self) -> FittedBaselines {
         let mut kept = self.fitted.clone();
         let figures = [&mut kept.median, &mut kept.level, &mut kept.share, &mut kept.share_level];
-        let maps = [&mut kept.groups, &mut kept.countries, &mut kept.provisions, &mut kept.shares, &mut kept.share_provisions];
+        let maps =
+            [&mut kept.groups, &mut kept.countries, &mut kept.provisions, &mut kept.shares, &mut kept.share_provisions];
         let all = figures.into_iter().chain(maps.into_iter().flat_map(BTreeMap::values_mut));
         for figure in all {
             *figure = rounded(*figure);
@@ -106,7 +106,14 @@ impl Baselines {
     /// log10 of the amount by each model; `own`: the place of the decision itself among the amounts.
     fn middles(&self, profile: &Profile, own: Option<usize>) -> [f64; 4] {
         let fitted = &self.fitted;
-        let by_group = mean(groups(profile).iter().filter_map(|group| fitted.groups.get(group)).copied().collect::<Vec<_>>().into_iter());
+        let by_group = mean(
+            groups(profile)
+                .iter()
+                .filter_map(|group| fitted.groups.get(group))
+                .copied()
+                .collect::<Vec<_>>()
+                .into_iter(),
+        );
         let by_country = profile.word(Fact::Country).and_then(|country| fitted.countries.get(country)).copied();
         let near = self.neighbours(&self.amounts, profile, own).unwrap_or(fitted.median);
         [
@@ -183,9 +190,9 @@ fn least_squares(known: &[(&Profile, f64)]) -> (f64, BTreeMap<String, f64>) {
     let names = grouped(known, |profile| profile.words(Fact::Provisions).map(str::to_owned).collect(), |_| Some(0.0));
     let names: Vec<String> = names.into_keys().collect();
     let flag = |profile: &Profile, name: &String| if profile.has(Fact::Provisions, name) { 1.0 } else { 0.0 };
-    let figures = known
-        .iter()
-        .flat_map(|(profile, _)| std::iter::once(1.0).chain(names.iter().map(|name| flag(profile, name))).collect::<Vec<_>>());
+    let figures = known.iter().flat_map(|(profile, _)| {
+        std::iter::once(1.0).chain(names.iter().map(|name| flag(profile, name))).collect::<Vec<_>>()
+    });
     let matrix = DMatrix::from_row_iterator(known.len(), names.len() + 1, figures);
     let values = DVector::from_iterator(known.len(), known.iter().map(|(_, value)| *value));
     let mut square = matrix.tr_mul(&matrix);

@@ -10,7 +10,7 @@ use super::linked::{distinct, identities, link};
 use crate::library::Library;
 use crate::practice::{
     Counts, Evidence, Fact, Fitted, FittedDecision, Model, NotPositive, Numbers, Recipe, Tally, VERSION, evidence_of,
-    point, rounded,
+    hexadecimal, point, rounded,
 };
 
 /// Fits the estimate. The same input gives the same figures.
@@ -103,5 +103,5 @@ fn hash(learnt: &[&Evidence], recipe: &Recipe) -> String {
     for known in learnt {
         hasher.update(format!("{known:?}\n"));
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hasher.finalize())
 }

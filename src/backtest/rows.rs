@@ -96,10 +96,13 @@ pub fn read(
             place.and_then(|place| record.get(place)).unwrap_or_default().trim()
         };
         let mut reading = Cells { mapping, recipe, law, cell: &cell, strange: &mut strange };
-        let row = reading.row(line).map_err(|message| TableError::Malformed { file: file.to_owned(), line, message })?;
+        let row =
+            reading.row(line).map_err(|message| TableError::Malformed { file: file.to_owned(), line, message })?;
         table.rows.push(row);
     }
-    let told = strange.iter().map(|(what, times)| format!("{file}: {what} is not understood ({times} times) and taken as unknown"));
+    let told = strange
+        .iter()
+        .map(|(what, times)| format!("{file}: {what} is not understood ({times} times) and taken as unknown"));
     table.remarks.extend(told);
     Ok((table, mapping.joins))
 }
@@ -108,7 +111,9 @@ fn malformed(file: &str, error: &csv::Error) -> TableError {
     let line = error.position().map_or(1, csv::Position::line);
     let message = match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("the row has {len} fields, the header {expected_len}; a field with commas stands in quotation marks")
+            format!(
+                "the row has {len} fields, the header {expected_len}; a field with commas stands in quotation marks"
+            )
         }
         csv::ErrorKind::Utf8 { .. } => "the row is not UTF-8; save the table as CSV in UTF-8".to_owned(),
         _ => error.to_string(),
@@ -125,7 +130,7 @@ struct Cells<'a, 'c> {
     strange: &'a mut BTreeMap<String, usize>,
 }
 
-impl<'c> Cells<'_, 'c> {
+impl Cells<'_, '_> {
     fn row(&mut self, line: u64) -> Result<Row, String> {
         let identity = &self.mapping.identity;
         let mut profile = Profile::default();
@@ -137,7 +142,8 @@ impl<'c> Cells<'_, 'c> {
         let (amount, fined) = self.outcome(day, profile.value(Fact::Year))?;
         let named = |column: &Option<String>| column.as_deref().map(|column| plain((self.cell)(column)));
         let id = (self.cell)(&identity.id);
-        let weak = identity.weak.as_ref().is_some_and(|(column, codes)| codes.iter().any(|code| code == (self.cell)(column)));
+        let weak =
+            identity.weak.as_ref().is_some_and(|(column, codes)| codes.iter().any(|code| code == (self.cell)(column)));
         let id = if id.is_empty() { format!("line {line}") } else { id.to_owned() };
         let evidence = Evidence { id, profile, amount: amount.map(libm::log10), fined, group: 0 };
         Ok(Row {

@@ -159,13 +159,13 @@ fn refit(
         let learnt: Vec<&Evidence> = learnt.iter().collect();
         let model = Model::fit(recipe, &learnt, |known| ids.contains(known.id.as_str()))?;
         let simple = Baselines::fit(&learnt, &model.columns);
-        let forecast = |(place, row): &&(usize, &Row)| {
+        let forecast = |(place, row): &(usize, &Row)| {
             let profile = &row.evidence.profile;
             let (mean, variance) = model.amount(recipe, profile, &[]);
             let estimate = Forecast::normal(mean, variance, model.fine(recipe, profile));
             (*place, Forecasts { estimate, baselines: simple.forecasts(profile) })
         };
-        Ok(mine.iter().map(|asked| forecast(asked)).collect())
+        Ok(mine.into_iter().map(forecast).collect())
     };
     let folds: Result<Vec<Vec<_>>, NotPositive> = (0..10).into_par_iter().map(fold).collect();
     Ok(folds?.into_iter().flatten().collect())

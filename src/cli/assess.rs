@@ -9,6 +9,7 @@ use crate::analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::Until;
 use crate::library::Library;
+use crate::practice::PracticeEstimate;
 use crate::quantity::Range;
 use crate::report::{self, AssessmentJson};
 
@@ -87,6 +88,9 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
             line(why);
         }
     }
+    if let Some(estimate) = &analysis.practice {
+        practice(library, estimate, &mut line);
+    }
     if let Some(payable) = calculation.payable {
         line(text.fill("assess.payable", &[("amount", &text.money_exact(payable.point))]));
     }
@@ -111,4 +115,37 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     }
     line(text.t("report.disclaimer").to_owned());
     out
+}
+
+/// What authorities did in like matters, line by line.
+fn practice(library: &Library, estimate: &PracticeEstimate, line: &mut impl FnMut(String)) {
+    let text = &library.locale;
+    if let (Some(p10), Some(p50), Some(p90)) =
+        (estimate.percentile(10), estimate.percentile(50), estimate.percentile(90))
+    {
+        let range = text.rough_range(Range::new(p10, p90));
+        line(text.fill("assess.practice", &[("middle", &text.rough_money(p50)), ("range", &range)]));
+    }
+    let number = |number: usize| text.count(i64::try_from(number).unwrap_or(i64::MAX));
+    let (found, fined) = (number(estimate.outcomes), number(estimate.outcomes_fined));
+    let chance = estimate.chance_percent().to_string();
+    line(text.fill("assess.practice_chance", &[("found", &found), ("fined", &fined), ("chance", &chance)]));
+    let (shipped, others) = (number(estimate.amounts_shipped), number(estimate.amounts_others));
+    line(text.fill("assess.practice_behind", &[("shipped", &shipped), ("others", &others)]));
+    line(text.t("assess.practice_factors").to_owned());
+    for factor in &estimate.factors {
+        line(format!("  {}", report::factor_in_words(library, factor)));
+    }
+    line(text.t("assess.practice_weightiest").to_owned());
+    for weight in &estimate.weightiest {
+        if let Some(decision) = library.decision(&weight.id) {
+            let amount = report::amount_in_words(decision, text);
+            let authority = library.law.vocabulary.authority_name(&decision.authority);
+            let year = decision.decided.year();
+            line(format!("  {:>5} %  {} ({authority} {year})  {amount}", weight.percent(), decision.controller));
+        }
+    }
+    for remark in &estimate.remarks {
+        line(report::remark_in_words(library, *remark));
+    }
 }

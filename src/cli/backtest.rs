@@ -30,7 +30,12 @@ fn table(library: &Library, files: &[PathBuf], mapping: Option<&Path>) -> Result
 }
 
 /// Fits the estimate and writes it.
-pub(super) fn calibrate(library: &Library, rows: &[PathBuf], mapping: Option<&Path>, out: &Path) -> Result<(), CliError> {
+pub(super) fn calibrate(
+    library: &Library,
+    rows: &[PathBuf],
+    mapping: Option<&Path>,
+    out: &Path,
+) -> Result<(), CliError> {
     storage::writable(out)?;
     let table = table(library, rows, mapping)?;
     let mut said = table.remarks.join("\n");
@@ -160,7 +165,9 @@ fn markdown(result: &Backtest) -> String {
     line("");
     line("Written by `amende backtest TABLE… --write docs/backtest.md`; do not edit.");
     line("");
-    line("Every decision is estimated by a fit that did not see it: one that was fitted on, by ten fits on the same tables and the shipped decisions, each without one tenth; any other by the shipped fit. Errors are in powers of ten: 0.3 is a factor of two. A simple model stands beside it in the same run.");
+    line(
+        "Every decision is estimated by a fit that did not see it: one that was fitted on, by ten fits on the same tables and the shipped decisions, each without one tenth; any other by the shipped fit. Errors are in powers of ten: 0.3 is a factor of two. A simple model stands beside it in the same run.",
+    );
     line("");
     line(&format!(
         "{} rows, {} with a known outcome, {} with an amount; {} estimated by ten fits, {} by the shipped fit.",

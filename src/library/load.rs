@@ -85,6 +85,7 @@ impl Loader {
         let recipe = self.one("assets/estimate/recipe.ron");
         let mappings = self.folder("assets/estimate/mapping");
         let practice = self.practice();
+        let practice_words = self.one("assets/vocabulary/practice.ron");
         let languages = languages::load(self);
         let methodology_sha256 = ids
             .iter()
@@ -134,6 +135,7 @@ impl Loader {
             recipe: recipe?,
             mappings: mappings.into_iter().map(|(_, read)| read).collect(),
             practice,
+            practice_words: practice_words?,
             scale: scale?,
             presets,
             packs,

@@ -34,7 +34,7 @@ use crate::findings::Scale;
 use crate::law::Corpus;
 use crate::locale::Locale;
 use crate::practice::mapping::Mapping;
-use crate::practice::{Practice, Recipe};
+use crate::practice::{Fact, Practice, Recipe};
 use crate::precedents::{Decision, FeatureWeights};
 
 pub use answers::{AnswerProblem, answer_problems};
@@ -109,6 +109,8 @@ pub struct Library {
     pub priors: Priors,
     /// How the estimate from practice is fitted.
     pub recipe: Recipe,
+    /// What the facts of the estimate are called: fact, word, wording.
+    pub practice_words: Vec<(Fact, String, String)>,
     /// How tables of decisions are read.
     pub mappings: Vec<Mapping>,
     /// The estimate from practice; absent while none was fitted.

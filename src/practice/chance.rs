@@ -48,7 +48,8 @@ impl Chance {
         let width = outcomes.first().map_or(0, |(vector, _)| vector.len()) + 1;
         let figures = outcomes.iter().flat_map(|(vector, _)| std::iter::once(1.0).chain(vector.iter().copied()));
         let matrix = DMatrix::from_row_iterator(outcomes.len(), width, figures);
-        let fined = DVector::from_iterator(outcomes.len(), outcomes.iter().map(|(_, fined)| f64::from(u8::from(*fined))));
+        let fined =
+            DVector::from_iterator(outcomes.len(), outcomes.iter().map(|(_, fined)| f64::from(u8::from(*fined))));
         let mut model = Self { weights: DVector::zeros(width), curvature: DMatrix::zeros(width, width) };
         for _ in 0..ROUNDS {
             let chances = (&matrix * &model.weights).map(logistic);
@@ -112,7 +113,13 @@ mod tests {
     #[test]
     fn without_penalty_the_shares_come_out() {
         let mut outcomes = vec![(vec![0.0], true), (vec![0.0], false), (vec![0.0], false), (vec![0.0], false)];
-        outcomes.extend([(vec![1.0], true), (vec![1.0], true), (vec![1.0], true), (vec![1.0], false), (vec![1.0], true)]);
+        outcomes.extend([
+            (vec![1.0], true),
+            (vec![1.0], true),
+            (vec![1.0], true),
+            (vec![1.0], false),
+            (vec![1.0], true),
+        ]);
         let model = Chance::fit(&outcomes, 1e-9).unwrap();
         assert!((model.of_fine(&[0.0]) - 0.25).abs() < 1e-4);
         assert!((model.of_fine(&[1.0]) - 0.8).abs() < 1e-4);

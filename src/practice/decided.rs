@@ -6,7 +6,7 @@ use super::told::{self, figure};
 use super::{Evidence, Fact, Profile, Recipe};
 use crate::law::{Corpus, Role, UndertakingKind, When};
 use crate::precedents::{DataKind, Decision, DecisionFacts, Initiation, Outcome, SizeClass};
-use crate::quantity::Currency;
+use crate::quantity::{Currency, PartialDate};
 
 /// The word of [`Fact::Source`] for records and matters: both are told by the same questions.
 pub const RECORD: &str = "record";
@@ -68,7 +68,8 @@ fn told_facts(profile: &mut Profile, facts: &DecisionFacts, decided: Date, recip
         }
     }
     if facts.vulnerable_people == Some(true) {
-        let kinds = [(DataKind::Employment, "employees"), (DataKind::Health, "patients"), (DataKind::Education, "children")];
+        let kinds =
+            [(DataKind::Employment, "employees"), (DataKind::Health, "patients"), (DataKind::Education, "children")];
         for (_, word) in kinds.into_iter().filter(|(kind, _)| facts.data.contains(kind)) {
             profile.say(Fact::Vulnerable, word);
         }
@@ -85,7 +86,7 @@ fn told_facts(profile: &mut Profile, facts: &DecisionFacts, decided: Date, recip
         Initiation::Unknown => "",
     };
     profile.say(Fact::Began, began);
-    let until = facts.until.map(|until| until.first()).or((facts.ongoing == Some(true)).then_some(decided));
+    let until = facts.until.map(PartialDate::first).or((facts.ongoing == Some(true)).then_some(decided));
     let between = facts.from.zip(until).and_then(|(from, until)| {
         let months = i32::from(until.year() - from.last().year()) * 12 + i32::from(until.month() - from.last().month());
         u32::try_from(months).ok()

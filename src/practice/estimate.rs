@@ -104,9 +104,10 @@ impl Practice {
         let figures = vector(&fitted.columns, profile);
         let estimate = self.without(prepared, left_out).estimate(&prepared.process.see(&figures));
         let noise = noise(recipe, &fitted.spreads, profile);
-        let outcomes = self.left_out(left_out).into_iter().filter_map(|known| {
-            Some((chance_vector(&fitted.columns, recipe, &known.vector.0), known.fined?))
-        });
+        let outcomes = self
+            .left_out(left_out)
+            .into_iter()
+            .filter_map(|known| Some((chance_vector(&fitted.columns, recipe, &known.vector.0), known.fined?)));
         let outcomes: Vec<Outcome> = outcomes.collect();
         let asked = chance_vector(&fitted.columns, recipe, &figures);
         let chance = if outcomes.is_empty() {

@@ -141,7 +141,8 @@ impl Practice {
         let weights = without.weights(&prepared.process.see(&vector(&fitted.columns, profile)), &points);
         let others = fitted.decisions.iter().zip(weights).filter(|(known, _)| !left_out.contains(&known.id.as_str()));
         let mut weights: Vec<Weight> = others.map(|(known, weight)| Weight { id: known.id.clone(), weight }).collect();
-        weights.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()).then_with(|| one.id.cmp(&other.id)));
+        weights
+            .sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()).then_with(|| one.id.cmp(&other.id)));
         weights.truncate(NAMED);
         weights
     }
@@ -186,10 +187,7 @@ impl PracticeEstimate {
             90 => 1.281_551_565_5,
             _ => return None,
         };
-        let euro = libm::exp10(self.mean_log10 + place * self.deviation_log10).min(1e15);
-        #[expect(clippy::cast_possible_truncation, reason = "far below the greatest amount; an estimate needs no cents")]
-        let whole = euro.round() as i64;
-        Some(Money::from_major(whole, Currency::EUR))
+        Some(Money::from_major(whole(libm::exp10(self.mean_log10 + place * self.deviation_log10)), Currency::EUR))
     }
 
     /// The probability of a fine in percent.
@@ -200,7 +198,24 @@ impl PracticeEstimate {
     }
 }
 
+/// A whole number; what is beyond all fines and people stays there.
+fn whole(value: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "brought inside the bounds")]
+    let whole = value.round().clamp(0.0, 1e15) as i64;
+    whole
+}
+
 impl Factor {
+    /// The amount known of a turnover.
+    pub fn money(&self) -> Option<Money> {
+        self.figure.filter(|_| self.fact == Fact::Turnover).map(|euro| Money::from_major(whole(euro), Currency::EUR))
+    }
+
+    /// The number known of people or a year.
+    pub fn number(&self) -> Option<i64> {
+        self.figure.filter(|_| self.fact != Fact::Turnover).map(whole)
+    }
+
     /// The factor with two digits, for showing: `3.1`, `0.46`, `12`.
     pub fn rounded(&self) -> String {
         match self.factor {

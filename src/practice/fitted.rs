@@ -2,6 +2,7 @@
 //! row of what it was fitted on.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -130,6 +131,16 @@ pub struct FittedBaselines {
 
 /// A short hash of an identity: enough to know it again, too short to find out what it was.
 pub fn short_hash(identity: &str) -> String {
-    let digest = Sha256::digest(identity.as_bytes());
-    digest.iter().take(3).map(|byte| format!("{byte:02x}")).collect()
+    let mut hash = hexadecimal(&Sha256::digest(identity.as_bytes()));
+    hash.truncate(6);
+    hash
+}
+
+/// Bytes in hexadecimal.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }

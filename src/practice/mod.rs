@@ -26,7 +26,7 @@ pub use decided::{RECORD, evidence as evidence_of, fined, profile as profile_of_
 pub use estimate::{Answer, Practice};
 pub use explain::{Factor, PracticeEstimate, Remark, Weight};
 pub use features::{Column, What, count, rounded, vector};
-pub use fitted::{Counts, Fitted, FittedBaselines, FittedDecision, Tally, VERSION, short_hash};
+pub use fitted::{Counts, Fitted, FittedBaselines, FittedDecision, Tally, VERSION, hexadecimal, short_hash};
 pub use matter::{AnswerReading, profile as profile_of_matter};
 pub use model::{Model, Spreads, chance_vector, noise, point};
 pub use numbers::Numbers;

@@ -73,7 +73,8 @@ impl Model {
         let columns = columns(recipe, evidence);
         let scales = Scales::of(recipe.kernel, &columns);
         let of = |known: &&Evidence| kept(vector(&columns, &known.profile));
-        let (own, foreign): (Vec<&Evidence>, Vec<&Evidence>) = evidence.iter().copied().partition(|known| shipped(known));
+        let (own, foreign): (Vec<&Evidence>, Vec<&Evidence>) =
+            evidence.iter().copied().partition(|known| shipped(known));
         let own: Vec<Vec<f64>> = own.iter().filter(|known| known.amount.is_some()).map(of).collect();
         let step = own.len().div_ceil(recipe.decisions.max(1)).max(1);
         let foreign: Vec<Vec<f64>> = foreign.iter().map(of).collect();
@@ -134,8 +135,7 @@ fn spreads(
     }
     for _ in 0..recipe.spread_rounds {
         for place in 0..spreads.len() {
-            let points: Vec<Point> =
-                fined.iter().filter_map(|known| point(columns, recipe, &spreads, known)).collect();
+            let points: Vec<Point> = fined.iter().filter_map(|known| point(columns, recipe, &spreads, known)).collect();
             let (base, sums) = Process::sums(scales, recipe.level, inducing, &points)?;
             let misses = base.with(&sums)?.misses(&points);
             let Some((fact, factors)) = spreads.get_mut(place) else { continue };

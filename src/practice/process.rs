@@ -110,10 +110,11 @@ impl Scales {
         Self { kernel, columns: columns.iter().map(|column| (column.length, column.linear)).collect() }
     }
 
-    fn places<'v>(&self, vectors: impl ExactSizeIterator<Item = &'v [f64]> + Clone) -> Places {
+    fn places(&self, vectors: &[&[f64]]) -> Places {
         let (rows, width) = (vectors.len(), self.columns.len());
         let scaled = |scale: fn(&(f64, f64)) -> f64| {
-            let figures = vectors.clone().flat_map(|vector| vector.iter().zip(&self.columns).map(move |(v, c)| v * scale(c)));
+            let figures =
+                vectors.iter().flat_map(|vector| vector.iter().zip(&self.columns).map(move |(v, c)| v * scale(c)));
             DMatrix::from_row_iterator(rows, width, figures)
         };
         let near = scaled(|(length, _)| 1.0 / length);
@@ -170,13 +171,13 @@ impl Process {
         data: &[Point],
     ) -> Result<(Self, Sums), NotPositive> {
         let base = Self::base(scales, level, inducing)?;
-        let places = scales.places(data.iter().map(|point| point.vector.as_slice()));
+        let places = scales.places(&data.iter().map(|point| point.vector.as_slice()).collect::<Vec<_>>());
         let mut white = scales.between(&base.points, &places);
         let size = inducing.len();
         base.lower.solve_lower_triangular_mut(&mut white);
         let mut vector = DVector::zeros(size);
         for (mut column, point) in white.column_iter_mut().zip(data) {
-            let own = scales.own(&scales.places(std::iter::once(point.vector.as_slice())));
+            let own = scales.own(&scales.places(&[&point.vector]));
             let noise = point.noise + unseen(own, column.norm_squared());
             vector.axpy((point.amount - level) / noise, &column, 1.0);
             column /= libm::sqrt(noise);
@@ -192,7 +193,7 @@ impl Process {
     /// # Errors
     /// Where figures are not finite.
     pub fn base(scales: &Scales, level: f64, inducing: &[Vec<f64>]) -> Result<Self, NotPositive> {
-        let points = scales.places(inducing.iter().map(Vec::as_slice));
+        let points = scales.places(&inducing.iter().map(Vec::as_slice).collect::<Vec<_>>());
         let size = inducing.len();
         let mut own = scales.between(&points, &points);
         for place in 0..size {
@@ -220,7 +221,7 @@ impl Process {
 
     /// A profile's figures as seen from the inducing points.
     pub fn see(&self, vector: &[f64]) -> Seen {
-        let place = self.scales.places(std::iter::once(vector));
+        let place = self.scales.places(&[vector]);
         let mut white = self.scales.between(&self.points, &place).column(0).into_owned();
         self.lower.solve_lower_triangular_mut(&mut white);
         Seen { white, own: self.scales.own(&place) }
@@ -387,17 +388,14 @@ mod tests {
         let of = |a: &[f64], b: &[f64]| {
             let product = a[0] * b[0] + a[1] * b[1];
             let square = (a[0] - b[0]).powi(2) + (a[1] - b[1]).powi(2);
-            0.5 * (-square / (2.0 * 1.5 * 1.5)).exp() + 0.05 * (product + 4.0)
+            0.5 * libm::exp(-square / (2.0 * 1.5 * 1.5)) + 0.05 * (product + 4.0)
         };
         let near: Vec<f64> = data.iter().map(|point| of(&point.vector, at)).collect();
-        let covariance = |i: usize, j: usize| {
-            of(&data[i].vector, &data[j].vector) + if i == j { 0.2 } else { 0.0 }
-        };
+        let covariance = |i: usize, j: usize| of(&data[i].vector, &data[j].vector) + if i == j { 0.2 } else { 0.0 };
         let size = data.len();
         let solve = |right: Vec<f64>| {
-            let mut rows: Vec<Vec<f64>> = (0..size)
-                .map(|i| (0..size).map(|j| covariance(i, j)).chain([right[i]]).collect())
-                .collect();
+            let mut rows: Vec<Vec<f64>> =
+                (0..size).map(|i| (0..size).map(|j| covariance(i, j)).chain([right[i]]).collect()).collect();
             for pivot in 0..size {
                 let lead = rows[pivot].clone();
                 for (i, row) in rows.iter_mut().enumerate() {

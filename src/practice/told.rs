@@ -31,7 +31,8 @@ pub fn provisions<'p>(profile: &mut Profile, provisions: impl Iterator<Item = &'
         if !fined {
             continue;
         }
-        let principle = (article == "5").then(|| provision.get(..7)).flatten().filter(|_| provision.starts_with("5(1)("));
+        let principle =
+            (article == "5").then(|| provision.get(..7)).flatten().filter(|_| provision.starts_with("5(1)("));
         match principle {
             Some(principle) => profile.say(Fact::Provisions, principle),
             None if provision.starts_with("5(2)") => profile.say(Fact::Provisions, "5(2)"),

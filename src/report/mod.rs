@@ -7,6 +7,7 @@ mod fonts;
 mod handout;
 mod json;
 mod outside;
+mod practice;
 mod render;
 mod sections;
 mod when;
@@ -21,6 +22,7 @@ pub use fonts::{FoundFont, SystemFonts};
 pub use handout::{HandoutParts, NoHandout, handout};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};
+pub use practice::{factor_in_words, remark_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};

@@ -8,6 +8,11 @@ assess-maximum = Legal maximum      { $amount }
 assess-starting = Starting amount    { $low } – { $high }
 assess-point = Fine by the method { $point } (range { $low } – { $high })
 assess-estimate = Estimate           { $middle }, central 80 % of simulated fines { $range }
+assess-practice = Practice           { $middle } where a fine is imposed, in 8 of 10 such cases { $range }
+assess-practice_chance = Of { $found } decisions that found an infringement, { $fined } ended in a fine; in a matter like this a fine is imposed in about { $chance } of 100.
+assess-practice_behind = { $shipped } decisions of this collection and { $others } others with an amount stand behind the estimate from practice.
+assess-practice_factors = What the known facts change
+assess-practice_weightiest = Decisions that weigh most
 assess-comparables = { $count ->
     [one] { $n } comparable decision
    *[other] { $n } comparable decisions

@@ -2,6 +2,7 @@
 //! (`docs/json.md`). Money is integer cents with its currency.
 
 mod figures;
+mod practice;
 mod timeline;
 mod trace;
 
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use figures::{Cents, ExposureJson, FineJson, RangeJson};
+use practice::PracticeJson;
 use timeline::TimelineJson;
 pub use trace::TraceJson;
 
@@ -39,6 +41,8 @@ pub struct AssessmentJson {
     scores: ScoresJson,
     fine: FineJson,
     exposure: ExposureJson,
+    /// `null` where nothing is alleged.
+    practice: Option<PracticeJson>,
     comparables: Vec<ComparableJson>,
     missing: Vec<MissingJson>,
     warnings: Vec<WarningJson>,
@@ -177,6 +181,7 @@ impl AssessmentJson {
             scores: ScoresJson::from(&analysis.scores),
             fine: FineJson::from(calculation),
             exposure: ExposureJson::new(exposure, &library.locale),
+            practice: analysis.practice.as_ref().map(|estimate| PracticeJson::new(estimate, library)),
             comparables: analysis.comparables.iter().map(|near| ComparableJson::new(library, near)).collect(),
             missing: missing(library, analysis, relevance),
             warnings: calculation.warnings.iter().map(|warning| told(library, warning)).collect(),
