@@ -1,6 +1,7 @@
 //! The risk report: one neutral [`Document`], written by a renderer per format.
 
 mod amounts;
+mod anchors;
 mod characters;
 mod document;
 mod fonts;
@@ -13,8 +14,8 @@ mod when;
 pub use amounts::{amount_in_words, between, standing_amount};
 pub use characters::CharacterNotes;
 pub use document::{
-    Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, TimelineBar, TimelineChart, TimelineMark, Tone,
-    TraceLine,
+    Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, RowKind, Sheet, TimelineBar, TimelineChart,
+    TimelineMark, Tone, TraceLine, Typed,
 };
 pub use fonts::{FoundFont, SystemFonts};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};

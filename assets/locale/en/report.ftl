@@ -143,3 +143,6 @@ report-receipt-seed = Seed
 report-receipt-samples = Outcomes drawn
 report-disclaimer = This is an estimate, not legal advice. The discretion of the supervisory authority remains.
 report-characters-unnamed = Without a name
+report-contents = Contents
+report-trace-figure = Figure
+report-trace-value = Value

@@ -180,7 +180,9 @@ mod tests {
                 missing: "missing {characters} in {places}".to_owned(),
                 front: "Front".to_owned(),
             },
+            contents: line(),
             blocks: vec![Block::Paragraph { content: vec![Inline::text(words)] }],
+            sheets: Vec::new(),
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks.push(Block::Paragraph { content: vec![Inline::text(&priors.source_of_proportionality)] });
     blocks.push(source.paragraph("report.assumptions.probability", &[]));
     let left = analysis.methodology.left_to_judgement.iter().map(|left| vec![Inline::text(left)]);
-    blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.left").to_owned() });
+    blocks.push(Block::heading(2, text.t("report.assumptions.left").to_owned()));
     blocks.push(Block::List { items: left.collect() });
     let doubts = {
         let country = source.case_file.undertaking.deciding_country(&source.library.law.vocabulary);
@@ -40,13 +40,13 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         citations::unverified(method.into_iter().chain(national.into_iter().flat_map(citations::of_country)))
     };
     if !doubts.is_empty() {
-        blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.doubts").to_owned() });
+        blocks.push(Block::heading(2, text.t("report.assumptions.doubts").to_owned()));
         let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);
         blocks.push(Block::List { items: items.collect() });
     }
     let missing = &analysis.assessment.missing;
     if !missing.is_empty() {
-        blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.open").to_owned() });
+        blocks.push(Block::heading(2, text.t("report.assumptions.open").to_owned()));
         blocks.push(Block::List { items: open_questions(source) });
     }
     blocks

@@ -13,9 +13,12 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     };
     blocks.push(source.paragraph("report.calculation.note", &[("method", &source.analysis.methodology.name)]));
     blocks.push(overview(source));
-    blocks.push(Block::Heading { level: 2, text: text.t("report.calculation.trace").to_owned() });
+    blocks.push(Block::heading(2, text.t("report.calculation.trace").to_owned()));
     blocks.push(source.note("report.calculation.trace_note", &[]));
-    blocks.push(Block::Trace { lines: lines(source, trace) });
+    blocks.push(Block::Trace {
+        headings: ["report.trace.figure", "report.trace.value"].map(|key| text.t(key).to_owned()),
+        lines: lines(source, trace),
+    });
     blocks
 }
 
@@ -48,19 +51,19 @@ fn overview(source: Source<'_>) -> Block {
         let amounts = [fine.starting.point, fine.adjusted.point, fine.fine.point];
         let mut cells = vec![Cell::text(name), Cell::text(maximum)];
         cells.extend(amounts.map(|amount| Cell::text(text.money_exact(amount))));
-        rows.push(Row { cells });
+        rows.push(Row::plain(cells));
     }
     if calculation.conducts.len() > 1 {
         let fine = Cell::text(text.money_exact(calculation.fine.point)).toned(Tone::Strong);
         let mut cells = vec![Cell::text(text.t("report.calculation.total")).toned(Tone::Strong)];
         cells.extend([Cell::text(""), Cell::text(""), Cell::text(""), fine]);
-        rows.push(Row { cells });
+        rows.push(Row::plain(cells));
     }
     if let Some(payable) = calculation.payable {
         let payable = Cell::text(text.money_exact(payable.point)).toned(Tone::Strong);
         let mut cells = vec![Cell::text(text.t("trace.payable")).toned(Tone::Strong)];
         cells.extend([Cell::text(""), Cell::text(""), Cell::text(""), payable]);
-        rows.push(Row { cells });
+        rows.push(Row::plain(cells));
     }
     Block::Table { caption: text.t("report.calculation.caption").to_owned(), columns: columns.collect(), rows }
 }

@@ -12,7 +12,7 @@ mod timeline;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Cell, CharacterNotes, Document, Inline, characters};
+use super::{Block, CharacterNotes, Document, Inline, anchors, characters};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
@@ -119,9 +119,12 @@ pub fn build_by(
             unnamed: text.t("report.characters.unnamed").to_owned(),
             front: text.t("report.characters.front").to_owned(),
         },
+        contents: text.t("report.contents").to_owned(),
         blocks,
+        sheets: Vec::new(),
     };
     characters::clean(&mut document);
+    anchors::name(&mut document);
     document
 }
 
@@ -145,7 +148,7 @@ impl<'a> Source<'a> {
 
     /// A section's heading.
     fn heading(&self, key: &str) -> Block {
-        Block::Heading { level: 1, text: self.text.t(key).to_owned() }
+        Block::heading(1, self.text.t(key).to_owned())
     }
 
     /// A paragraph of wording with names filled in.
@@ -161,7 +164,7 @@ impl<'a> Source<'a> {
     /// A citation with its link.
     fn cite(&self, citation: &Citation) -> Inline {
         let law = &self.library.law;
-        Inline::link(self.text.marked(citation, law), self.text.citation_url(citation, law))
+        Inline::cite(self.text.marked(citation, law), self.text.citation_url(citation, law))
     }
 
     /// Several citations, set apart by semicolons.
@@ -181,11 +184,6 @@ impl<'a> Source<'a> {
         let url = self.library.law.provision(id).map_or("", |provision| provision.url.as_str());
         Inline::link(self.text.fill("provision.article", &[("name", id.as_str())]), url)
     }
-}
-
-/// A cell that holds several runs of text.
-fn cell(content: Vec<Inline>) -> Cell {
-    Cell { content, tone: super::Tone::Plain }
 }
 
 /// The wording of a note with the names of what is filled in once the document stands.

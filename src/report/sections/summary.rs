@@ -44,7 +44,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     if let Some(why) = outside_in_words(source.exposure, calculation, text) {
         blocks.push(Block::Note { content: vec![Inline::text(why)] });
     }
-    blocks.push(Block::Heading { level: 2, text: text.t("report.summary.estimate").to_owned() });
+    blocks.push(Block::heading(2, text.t("report.summary.estimate").to_owned()));
     let (chart, left_out) = chart(source, [p10, p50, p90]);
     blocks.push(Block::Chart(chart));
     if left_out > 0 {
@@ -100,7 +100,7 @@ fn warnings(source: Source<'_>) -> Vec<Block> {
     }
     let items = warnings.iter().map(|warning| vec![Inline::text(source.text.warning(warning, &source.library.law))]);
     let heading = source.text.t("warning.heading").to_owned();
-    vec![Block::Heading { level: 2, text: heading }, Block::List { items: items.collect() }]
+    vec![Block::heading(2, heading), Block::List { items: items.collect() }]
 }
 
 /// The distribution with the comparable decisions below it, and how many of those it
@@ -182,7 +182,7 @@ fn what_to_do(source: Source<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let heading = source.text.t("report.summary.first").to_owned();
-    vec![Block::Heading { level: 2, text: heading }, Block::List { items }]
+    vec![Block::heading(2, heading), Block::List { items }]
 }
 
 fn rests_on(source: Source<'_>) -> Vec<Block> {
@@ -213,6 +213,6 @@ fn rests_on(source: Source<'_>) -> Vec<Block> {
         ("decisions", text.plural("report.decisions", source.analysis.comparables.len())),
     ];
     let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let heading = Block::Heading { level: 2, text: text.t("report.summary.rests_on").to_owned() };
+    let heading = Block::heading(2, text.t("report.summary.rests_on").to_owned());
     vec![heading, source.paragraph("report.summary.rests_on.text", &names)]
 }
