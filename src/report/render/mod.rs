@@ -3,6 +3,8 @@
 mod long_words;
 mod markdown;
 mod pdf;
+mod picture;
+mod word;
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,8 @@ pub use pdf::{PagePicture, pages};
 pub enum Format {
     /// Tagged PDF (PDF/UA-1 and PDF/A-3a in one file).
     Pdf,
+    /// Word (Office Open XML), to be edited.
+    Word,
     /// Markdown.
     Markdown,
 }
@@ -32,12 +36,13 @@ impl Format {
     }
 
     /// Every format.
-    pub const ALL: &[Self] = &[Self::Pdf, Self::Markdown];
+    pub const ALL: &[Self] = &[Self::Pdf, Self::Word, Self::Markdown];
 
     /// How the names of its files end, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Word => "docx",
             Self::Markdown => "md",
         }
     }
@@ -60,6 +65,9 @@ pub enum RenderError {
     /// The typesetter refused the document.
     #[error("the report could not be typeset as PDF ({0}): write it as .md instead")]
     Typeset(String),
+    /// The parts of a file could not be packed.
+    #[error("the report could not be packed as a file ({0}): write it as .md instead")]
+    Pack(String),
 }
 
 /// Writes the document in a format, with fonts of the system for what those bundled lack.
@@ -69,6 +77,7 @@ pub enum RenderError {
 pub fn render(document: &Document, format: Format, system: &SystemFonts) -> Result<Vec<u8>, RenderError> {
     match format {
         Format::Pdf => pdf::pdf(document, system),
+        Format::Word => word::word(document, system),
         Format::Markdown => Ok(markdown::markdown(document).into_bytes()),
     }
 }
