@@ -186,7 +186,9 @@ fn each_of_block(block: &mut Block, visit: &mut dyn FnMut(Shape, &mut String)) {
             chart.legend.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
         }
         Block::Trace { headings, lines } => {
-            headings.iter_mut().for_each(|heading| visit(Shape::Line, heading));
+            for heading in headings {
+                visit(Shape::Line, heading);
+            }
             for line in lines {
                 visit(Shape::Line, &mut line.label);
                 visit(Shape::Line, &mut line.value);

@@ -10,6 +10,7 @@ mod outside;
 mod render;
 mod sections;
 mod when;
+mod write;
 
 pub use amounts::{amount_in_words, between, standing_amount};
 pub use characters::CharacterNotes;
@@ -25,3 +26,4 @@ pub use render::{Format, RenderError, render};
 pub use render::{PagePicture, pages};
 pub use sections::{PreparedBy, build, build_by, title};
 pub use when::When;
+pub use write::{Reported, write};

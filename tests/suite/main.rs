@@ -10,6 +10,8 @@ mod currency;
 mod data;
 mod decided;
 mod explanation;
+mod formats;
+mod formats_hostile;
 mod guidelines;
 mod kaspr;
 mod languages;

@@ -46,6 +46,8 @@ pub enum RowKind {
     Plain,
     /// It names what follows.
     Group,
+    /// A part of a group.
+    Line,
     /// It says why, of what stands above it.
     Remark,
     /// The result.

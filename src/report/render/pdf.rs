@@ -174,11 +174,11 @@ fn timestamp(date: &str) -> Option<Timestamp> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::report::{Block, CharacterNotes, Inline};
 
-    fn document(words: &str) -> Document {
+    pub(in crate::report::render) fn document(words: &str) -> Document {
         let line = || "x".to_owned();
         Document {
             language: "en".to_owned(),
@@ -204,7 +204,7 @@ mod tests {
         }
     }
 
-    fn words(frame: &Frame) -> String {
+    pub(in crate::report::render) fn words(frame: &Frame) -> String {
         let items = frame.items().map(|(_, item)| match item {
             FrameItem::Group(group) => words(&group.frame),
             FrameItem::Text(text) => text.text.to_string() + " ",

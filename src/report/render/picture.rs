@@ -9,6 +9,8 @@ use crate::report::{Block, Document, SystemFonts};
 const HIGHEST: f64 = 640.0;
 /// English Metric Units to a point.
 const UNITS: f64 = 12_700.0;
+/// A picture is shown at most so wide, in points: the width of the text.
+const WIDEST: f64 = 453.5;
 
 /// A picture in pixels.
 pub(super) struct Png {
@@ -36,7 +38,9 @@ pub(super) fn png(
             .encode_png()
             .map_err(|error| RenderError::Typeset(error.to_string()))?;
         let size = page.frame.size();
-        Ok(Png { png, size: (units(size.x.to_pt()), units(size.y.to_pt())) })
+        let (width, height) = (size.x.to_pt(), size.y.to_pt());
+        let scale = (WIDEST / width).min(1.0);
+        Ok(Png { png, size: (units(width * scale), units(height * scale)) })
     });
     pictures.collect()
 }
@@ -65,4 +69,50 @@ fn drawn(document: &Document, block: &Block, system: &SystemFonts, parted: bool)
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on paper")]
 fn units(points: f64) -> u64 {
     (points * UNITS).round() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::render::pdf::tests::{document, words};
+    use crate::report::{TimelineBar, TimelineChart, Tone};
+
+    /// A picture higher than a page goes on on the next: no bar is lost, in any format.
+    #[test]
+    fn every_bar_of_a_long_timeline_is_drawn() {
+        let bar = |number: usize| TimelineBar {
+            title: format!("Bar{number}."),
+            note: "Note".to_owned(),
+            tone: Tone::Serious,
+            parts: vec![(0.1, 0.8, "certain")],
+            label: "label".to_owned(),
+            limit: None,
+        };
+        let block = Block::Timeline(TimelineChart {
+            alternative: "What was when".to_owned(),
+            years: vec![(0.0, "2024".to_owned())],
+            break_at: None,
+            day: 0.9,
+            marks: Vec::new(),
+            bars: (0..60).map(bar).collect(),
+            legend: vec![("serious", "clear".to_owned())],
+        });
+        let empty = tempfile::tempdir().unwrap();
+        let fonts = SystemFonts::in_folder(empty.path());
+        let report = document("x");
+        let all = |paged: &PagedDocument| -> String { paged.pages().iter().map(|page| words(&page.frame)).collect() };
+        let parted = drawn(&report, &block, &fonts, true).unwrap();
+        assert!(parted.pages().len() > 1);
+        assert!(parted.pages().iter().all(|page| page.frame.size().y.to_pt() <= HIGHEST + 0.1));
+        let whole = drawn(&report, &block, &fonts, false).unwrap();
+        assert_eq!(whole.pages().len(), 1);
+        let pages = Document { blocks: vec![block], ..report };
+        let (pages, _) = pdf::typeset(&pages, &fonts, pdf::Paper::Pages).unwrap();
+        for paged in [&parted, &whole, &pages] {
+            let words = all(paged);
+            for number in 0..60 {
+                assert!(words.contains(&format!("Bar{number}.")), "bar {number}");
+            }
+        }
+    }
 }

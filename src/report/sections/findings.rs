@@ -55,7 +55,7 @@ fn reason(source: Source<'_>, finding: &Finding) -> String {
 }
 
 /// What the user made of a finding, in words.
-fn reviewed(source: Source<'_>, finding: &Finding, verdict: Verdict) -> Vec<Inline> {
+pub(super) fn reviewed(source: Source<'_>, finding: &Finding, verdict: Verdict) -> Vec<Inline> {
     let graded = source.text.t(finding.graded.key());
     let names = [("graded", graded), ("reason", &reason(source, finding))];
     vec![Inline::text(source.text.fill(verdict.key(), &names))]
@@ -101,7 +101,7 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
 }
 
 /// The answers a finding rests on, each with its question.
-fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
+pub(super) fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
     let Some(operation) = source.case_file.operation(&finding.operation) else { return Vec::new() };
     let mut content = Vec::new();
     for id in &finding.facts {

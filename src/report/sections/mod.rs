@@ -1,5 +1,6 @@
 //! One file per section of the report; [`build`] holds their order.
 
+mod annex;
 mod assumptions;
 mod calculation;
 mod comparables;
@@ -7,6 +8,8 @@ mod findings;
 mod matter;
 mod receipt;
 mod scores;
+mod sheets;
+mod steps;
 mod summary;
 mod timeline;
 
@@ -74,6 +77,7 @@ pub fn build_by(
     let name = source.name();
     let mut blocks = summary::blocks(source);
     blocks.push(Block::PageBreak);
+    blocks.extend(summary::basis(source));
     blocks.extend(matter::blocks(source));
     blocks.extend(findings::blocks(source));
     blocks.extend(timeline::blocks(source));
@@ -83,6 +87,8 @@ pub fn build_by(
     blocks.extend(assumptions::blocks(source));
     blocks.extend(matter::remarks(source));
     blocks.extend(receipt::blocks(source));
+    blocks.push(Block::PageBreak);
+    blocks.extend(annex::blocks(source));
     let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
@@ -121,7 +127,7 @@ pub fn build_by(
         },
         contents: text.t("report.contents").to_owned(),
         blocks,
-        sheets: Vec::new(),
+        sheets: sheets::all(source),
     };
     characters::clean(&mut document);
     anchors::name(&mut document);

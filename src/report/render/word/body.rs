@@ -104,8 +104,8 @@ fn section(xml: &mut Xml) {
         xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "header")]);
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer")]);
         xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
-        let sides = [("w:top", "1531"), ("w:right", "1418"), ("w:bottom", "1474"), ("w:left", "1418")];
-        let inside = [("w:header", "737"), ("w:footer", "680"), ("w:gutter", "0")];
+        let sides = [("w:top", "1361"), ("w:right", "1418"), ("w:bottom", "1247"), ("w:left", "1418")];
+        let inside = [("w:header", "680"), ("w:footer", "567"), ("w:gutter", "0")];
         xml.empty("w:pgMar", &[sides.as_slice(), &inside].concat());
     });
 }

@@ -132,7 +132,7 @@ fn row(xml: &mut Xml, row: &Row, columns: &[Column], widths: &[usize], reference
 
 fn words(xml: &mut Xml, content: &Cell, kind: RowKind, right: bool, references: &mut References) {
     let style = match kind {
-        RowKind::Plain => "TableText",
+        RowKind::Plain | RowKind::Line => "TableText",
         RowKind::Group => "TableGroup",
         RowKind::Remark => "TableRemark",
         RowKind::Total => "TableTotal",
@@ -151,6 +151,13 @@ fn cell(xml: &mut Xml, width: usize, span: usize, kind: RowKind, content: impl F
                 xml.set("w:gridSpan", &span.to_string());
             }
             borders(xml, kind);
+            if matches!(kind, RowKind::Line | RowKind::Remark) {
+                xml.within("w:tcMar", &[], |xml| {
+                    for side in ["w:top", "w:bottom"] {
+                        xml.empty(side, &[("w:w", "15"), ("w:type", "dxa")]);
+                    }
+                });
+            }
         });
         content(xml);
     });
@@ -167,7 +174,10 @@ fn borders(xml: &mut Xml, kind: RowKind) {
             line(xml, "w:top", "4", "DEDACF");
             xml.set("w:bottom", "nil");
         }),
-        RowKind::Remark => xml.within("w:tcBorders", &[], |xml| xml.set("w:top", "nil")),
+        RowKind::Line | RowKind::Remark => xml.within("w:tcBorders", &[], |xml| {
+            xml.set("w:top", "nil");
+            xml.set("w:bottom", "nil");
+        }),
         RowKind::Total => xml.within("w:tcBorders", &[], |xml| line(xml, "w:top", "8", "1D2026")),
     }
 }
