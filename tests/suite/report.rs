@@ -222,6 +222,7 @@ fn cents_stand_in_the_annex_alone() {
     let body = &document.blocks[..annex.unwrap()];
     let analysis = analyse(&preset("kaspr.amende.ron"));
     let fine = library().locale.money_exact(analysis.calculation.fine.point);
+    let fine = fine.split('\u{a0}').next_back().unwrap();
     assert!(fine.ends_with(".00"), "{fine}");
-    assert!(!format!("{body:?}").contains(&fine) && format!("{:?}", document.blocks).contains(&fine));
+    assert!(!format!("{body:?}").contains(fine) && format!("{:?}", document.blocks).contains(fine));
 }
