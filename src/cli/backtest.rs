@@ -41,7 +41,9 @@ pub(super) fn calibrate(
     let mut said = table.remarks.join("\n");
     let fitted = backtest::calibrate(table, library)?;
     let layout = ron::ser::PrettyConfig::new().depth_limit(2).compact_arrays(false);
-    let text = library::ron_options().to_string_pretty(&fitted, layout).map_err(|error| CliError::Ron { file: out.to_owned(), error })?;
+    let text = library::ron_options()
+        .to_string_pretty(&fitted, layout)
+        .map_err(|error| CliError::Ron { file: out.to_owned(), error })?;
     storage::write(out, (text + "\n").as_bytes())?;
     let counts = &fitted.counts;
     if !said.is_empty() {

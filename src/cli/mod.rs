@@ -14,12 +14,14 @@ mod workshop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::TypedValueParser as _;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::analysis::{DEFAULT_SEED, Terms};
 use crate::facts::CaseFile;
 use crate::library::Library;
+use crate::report::Format;
 
 /// What the exit status says, below the help.
 const EXIT_STATUS: &str = "Exit status:\n  0  done\n  1  the input is wrong, or cannot be read or written; file and place are named\n  2  the arguments are wrong, or there is no display for the window";
@@ -65,9 +67,12 @@ enum Command {
     Report {
         /// The matter (*.amende.ron)
         file: PathBuf,
-        /// Where to write it: .pdf or .md
+        /// Where to write it: .pdf, .docx, .xlsx, .html, .md or .json
         #[arg(long)]
         out: PathBuf,
+        /// The format, whatever the file is called
+        #[arg(long, value_parser = formats())]
+        format: Option<Format>,
         /// Take fonts for what the bundled ones lack from this folder, not from the system
         #[arg(long, value_name = "DIR")]
         fonts: Option<PathBuf>,
@@ -239,8 +244,8 @@ fn library(data: Option<&Path>) -> Result<Library, CliError> {
 
 fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
     // What the arguments alone show to be wrong is said first.
-    if let Command::Report { file, out, .. } = &command {
-        report::checked(file, out)?;
+    if let Command::Report { file, out, format, .. } = &command {
+        report::checked(file, out, *format)?;
     }
     let library = library(data)?;
     match command {
@@ -248,7 +253,10 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
         Command::Explain { file, figure, terms, format } => {
             explain::run(&library, &file, figure.as_deref(), &terms, format)
         }
-        Command::Report { file, out, fonts, terms } => report::run(&library, &file, &out, fonts.as_deref(), &terms),
+        Command::Report { file, out, format, fonts, terms } => {
+            let wanted = report::Wanted { out: &out, format, fonts: fonts.as_deref() };
+            report::run(&library, &file, &wanted, &terms)
+        }
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
         Command::Backtest { tables, write, set_aside, record, format, .. } if tables.is_empty() => {
             matters::run(&library, set_aside, record.as_deref(), write.as_deref(), format)
@@ -285,7 +293,7 @@ enum CliError {
     #[error("{}: the report would replace the matter itself; name another file with --out", .out.display())]
     OntoMatter { out: PathBuf },
     #[error(
-        "{}: this is {what}, not a file: name a new file for the report with --out, as in `--out report.pdf` (or .md)",
+        "{}: this is {what}, not a file: name a new file for the report with --out, as in `--out report.pdf` (or .docx, .xlsx, .html, .md, .json)",
         .out.display()
     )]
     NoReport { out: PathBuf, what: &'static str },
@@ -323,6 +331,15 @@ enum CliError {
     Json(#[from] serde_json::Error),
     #[error("cannot write CSV: {0}")]
     Csv(#[from] csv::Error),
+}
+
+/// The formats of a report, by the endings of their files.
+fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
+    let endings = Format::ALL.iter().map(|format| format.ending());
+    clap::builder::PossibleValuesParser::new(endings).map(|ending| {
+        let named = Format::ALL.iter().find(|format| format.ending() == ending);
+        named.copied().unwrap_or(Format::Pdf)
+    })
 }
 
 /// A place, to stand behind the name of its file.

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use super::{CliError, TermArguments, output};
 use crate::library::Library;
-use crate::report::{self, Format, SystemFonts};
+use crate::report::{self, Format, PreparedBy, Reported, SystemFonts};
 use crate::storage::{self, StorageError};
 
 /// The format asked for, where the file named can be one: never the matter itself,
 /// under whatever name.
-pub(super) fn checked(file: &Path, out: &Path) -> Result<Format, CliError> {
+pub(super) fn checked(file: &Path, out: &Path, format: Option<Format>) -> Result<Format, CliError> {
     if storage::same_file(file, out) {
         return Err(CliError::OntoMatter { out: out.to_owned() });
     }
@@ -17,27 +17,40 @@ pub(super) fn checked(file: &Path, out: &Path) -> Result<Format, CliError> {
         Err(StorageError::NotReplaceable { what, .. }) => Err(CliError::NoReport { out: out.to_owned(), what }),
         other => Ok(other?),
     }?;
-    Ok(Format::from_path(out)?)
+    match format {
+        Some(format) => Ok(format),
+        None => Ok(Format::from_path(out)?),
+    }
 }
 
-pub(super) fn run(
-    library: &Library,
-    file: &Path,
-    out: &Path,
-    fonts: Option<&Path>,
-    terms: &TermArguments,
-) -> Result<(), CliError> {
-    let format = checked(file, out)?;
-    if let Some(folder) = fonts.filter(|folder| !folder.is_dir()) {
+/// Where a report goes, and how.
+pub(super) struct Wanted<'a> {
+    /// The file.
+    pub(super) out: &'a Path,
+    /// The format; that of the file's ending where none is named.
+    pub(super) format: Option<Format>,
+    /// A folder of fonts in place of the system's.
+    pub(super) fonts: Option<&'a Path>,
+}
+
+pub(super) fn run(library: &Library, file: &Path, wanted: &Wanted<'_>, terms: &TermArguments) -> Result<(), CliError> {
+    let format = checked(file, wanted.out, wanted.format)?;
+    if let Some(folder) = wanted.fonts.filter(|folder| !folder.is_dir()) {
         return Err(CliError::NoFonts { folder: folder.to_owned() });
     }
     let opened = output::open(library, file, terms)?;
     let exposure = opened.simulate(library, file, terms)?;
-    let document = report::build(&opened.case_file, library, &opened.analysis, &exposure);
-    let folder = fonts.map(SystemFonts::in_folder);
+    let folder = wanted.fonts.map(SystemFonts::in_folder);
     let fonts = folder.as_ref().unwrap_or_else(|| SystemFonts::installed());
+    let reported = Reported {
+        case_file: &opened.case_file,
+        library,
+        analysis: &opened.analysis,
+        exposure: &exposure,
+        by: &PreparedBy::default(),
+    };
     let bytes =
-        report::render(&document, format, fonts).map_err(|error| CliError::Render { file: file.to_owned(), error })?;
-    storage::write(out, &bytes)?;
+        report::write(reported, format, fonts).map_err(|error| CliError::Render { file: file.to_owned(), error })?;
+    storage::write(wanted.out, &bytes)?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
-use crate::report::PreparedBy;
+use crate::report::{Format, PreparedBy};
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -50,7 +50,8 @@ impl App {
             Command::CompareKept(id) => self.compare_leftover(ctx, id),
             Command::DiscardKept(id) => self.ask_discard(id),
             Command::DiscardKeptNow(id) => self.discard_leftover(&id),
-            Command::ExportReport => self.export(ctx),
+            Command::ExportReport => self.export(ctx, Format::Pdf),
+            Command::ExportReportAs(format) => self.export(ctx, format),
             Command::ExportReportTo(path) => self.export_to(ctx, path),
             Command::Print => self.print(ctx),
             Command::CloseMatter => self.close(),
@@ -160,10 +161,10 @@ impl App {
         self.screen = Screen::Organisation;
     }
 
-    fn export(&mut self, ctx: &egui::Context) {
+    fn export(&mut self, ctx: &egui::Context, format: Format) {
         if let Some(open) = &self.open {
             let (text, title) = (&self.library.locale, open.case_file.title.clone());
-            self.jobs.ask(ctx, move || dialogs::export(text, &title));
+            self.jobs.ask(ctx, move || dialogs::export(text, &title, format));
         }
     }
 

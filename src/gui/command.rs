@@ -9,7 +9,7 @@ pub use super::dialogs::Purpose;
 pub use super::panels::Explained;
 use super::shortcuts;
 use crate::facts::CaseFile;
-use crate::report::PreparedBy;
+use crate::report::{Format, PreparedBy};
 
 /// Where the user is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -140,6 +140,8 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Ask where, and write the report.
     ExportReport,
+    /// The same, proposed in this format.
+    ExportReportAs(Format),
     /// Write the report here.
     ExportReportTo(PathBuf),
     /// Write the report as a PDF and open it for printing.
@@ -323,6 +325,7 @@ impl Command {
             | Self::SaveTo(_)
             | Self::Discard(_)
             | Self::Zoom(_)
+            | Self::ExportReportAs(_)
             | Self::ExportReportTo(_)
             | Self::Edit(_)
             | Self::CopyText(_)

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::Command;
 use crate::locale::Locale;
+use crate::report::Format;
 use crate::storage;
 
 /// The ending of a matter.
@@ -33,7 +34,7 @@ impl Purpose {
     pub(super) fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::Save => &[MATTER, "ron"],
-            Self::Export => &["pdf", "md"],
+            Self::Export => &["pdf", "docx", "xlsx", "html", "md", "json"],
         }
     }
 
@@ -79,13 +80,14 @@ pub(super) fn save(text: &Locale, title: &str) -> Option<Command> {
     asked(Purpose::Save, name.into(), || dialog.save_file())
 }
 
-/// Asks where to write the report.
-pub(super) fn export(text: &Locale, title: &str) -> Option<Command> {
-    let name = format!("{}.pdf", slug(title));
-    let dialog = rfd::FileDialog::new()
-        .add_filter(text.t("dialog.pdf"), &["pdf"])
-        .add_filter(text.t("dialog.markdown"), &["md"])
-        .set_file_name(&name);
+/// Asks where to write the report, in this format unless another is chosen there.
+pub(super) fn export(text: &Locale, title: &str, format: Format) -> Option<Command> {
+    let name = format!("{}.{}", slug(title), format.ending());
+    let others = Format::ALL.iter().filter(|other| **other != format);
+    let offered = std::iter::once(&format).chain(others);
+    let dialog = offered
+        .fold(rfd::FileDialog::new(), |dialog, format| dialog.add_filter(text.t(format.key()), &[format.ending()]));
+    let dialog = dialog.set_file_name(&name);
     asked(Purpose::Export, name.into(), || dialog.save_file())
 }
 
@@ -170,8 +172,13 @@ mod tests {
         assert_eq!(with(Purpose::Export, "exported"), "exported.pdf");
         assert_eq!(with(Purpose::Export, "report.PDF"), "report.PDF");
         assert_eq!(with(Purpose::Export, "Smith v. Jones"), "Smith v. Jones.pdf");
-        assert_eq!(Purpose::Export.wrong_ending(Path::new("a.docx")).as_deref(), Some("docx"));
+        assert_eq!(Purpose::Export.wrong_ending(Path::new("a.txt")).as_deref(), Some("txt"));
         assert_eq!(Purpose::Export.wrong_ending(Path::new("a.PDF")), None);
+    }
+
+    #[test]
+    fn every_format_of_a_report_is_an_ending_of_the_dialog() {
+        assert_eq!(Purpose::Export.endings(), Format::ALL.iter().map(|format| format.ending()).collect::<Vec<_>>());
     }
 
     #[test]

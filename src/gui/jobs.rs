@@ -20,7 +20,7 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::fine::FineError;
 use crate::library::Library;
-use crate::report::{self, Format, PagePicture, PreparedBy, RenderError, SystemFonts};
+use crate::report::{self, Format, PagePicture, PreparedBy, RenderError, Reported, SystemFonts};
 use crate::storage::{self, Leftover, Opened, StorageError};
 
 /// Pixels a point of the preview.
@@ -281,8 +281,8 @@ fn rendered(
         Some(exposure) => exposure,
         None => analysis::simulate(case_file, library, analysis)?,
     };
-    let document = report::build_by(case_file, library, analysis, &exposure, by);
-    Ok(report::render(&document, format, SystemFonts::installed())?)
+    let reported = Reported { case_file, library, analysis, exposure: &exposure, by };
+    Ok(report::write(reported, format, SystemFonts::installed())?)
 }
 
 #[cfg(test)]

@@ -114,4 +114,7 @@ pub struct Remedy {
     pub text: String,
     /// How long it usually takes, in weeks.
     pub effort_weeks: u32,
+    /// It comes before everything else: an order of the authority is outstanding.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first: bool,
 }

@@ -87,18 +87,11 @@ impl Loader {
         let practice = self.practice();
         let practice_words = self.one("assets/vocabulary/practice.ron");
         let languages = languages::load(self);
-        let methodology_sha256 = ids
-            .iter()
-            .flat_map(|id| files::below(&self.files, &format!("assets/law/{id}/methodologies")))
-            .map(|file| (stem(&file.path).to_owned(), files::sha256(&files::with_plain_lines(&file.contents))))
-            .collect();
-        let mut law_files = files::below(&self.files, "assets/law");
-        law_files.extend(files::below(&self.files, "assets/questionnaire"));
         // Countries and authorities settle which method applies; sectors and topics what is comparable.
-        law_files.extend(files::below(&self.files, "assets/vocabulary"));
-        let law_sha256 = files::hash_all(&law_files);
-        let decisions_sha256 = files::hash_all(&files::below(&self.files, "assets/decisions"));
-        let estimate_sha256 = files::hash_all(&files::below(&self.files, "assets/estimate"));
+        let law_sha256 = self.hash_of(&["assets/law", "assets/questionnaire", "assets/vocabulary"]);
+        let decisions_sha256 = self.hash_of(&["assets/decisions"]);
+        let estimate_sha256 = self.hash_of(&["assets/estimate"]);
+        let methodology_sha256 = self.hashes_of_methodologies(&ids);
         for (path, decision) in &decisions {
             let decision: &Decision = decision;
             self.says(path, "id", &decision.id, format!("assets/decisions/{}.ron", decision.id));
@@ -194,6 +187,20 @@ impl Loader {
         let mut ids: Vec<String> = self.files.iter().filter_map(id).filter(|id| id != FIRST).collect();
         ids.insert(0, FIRST.to_owned());
         ids
+    }
+
+    /// The hash of all files below some folders.
+    fn hash_of(&self, folders: &[&str]) -> String {
+        let below: Vec<&DataFile> = folders.iter().flat_map(|folder| files::below(&self.files, folder)).collect();
+        files::hash_all(&below)
+    }
+
+    /// The hash of each method's file, by the method.
+    fn hashes_of_methodologies(&self, ids: &[String]) -> Vec<(String, String)> {
+        let below = ids.iter().flat_map(|id| files::below(&self.files, &format!("assets/law/{id}/methodologies")));
+        below
+            .map(|file| (stem(&file.path).to_owned(), files::sha256(&files::with_plain_lines(&file.contents))))
+            .collect()
     }
 
     fn methodologies(&mut self, ids: &[String]) -> Vec<(String, Methodology)> {

@@ -94,7 +94,7 @@ impl Found {
             any = true;
             self.signs.insert(sign);
         }
-        if any && !self.places.iter().any(|known| known == place) {
+        if any && !place.is_empty() && !self.places.iter().any(|known| known == place) {
             self.places.push(place.to_owned());
         }
     }
@@ -123,6 +123,7 @@ fn each_text(document: &mut Document, visit: &mut dyn FnMut(&str, Shape, &mut St
         &mut document.running_title,
         &mut document.footer,
         &mut document.author,
+        &mut document.contents,
     ] {
         visit(&place, Shape::Line, text);
     }
@@ -133,6 +134,13 @@ fn each_text(document: &mut Document, visit: &mut dyn FnMut(&str, Shape, &mut St
         } else {
             each_of_block(block, &mut |shape, text| visit(&place, shape, text));
         }
+    }
+    for sheet in &mut document.sheets {
+        // What a sheet says stands in the document too, where it is told what was left out.
+        visit("", Shape::Line, &mut sheet.name);
+        sheet.columns.iter_mut().for_each(|column| visit("", Shape::Line, &mut column.heading));
+        let cells = sheet.rows.iter_mut().flat_map(|row| &mut row.cells);
+        cells.flat_map(|cell| &mut cell.content).for_each(|run| visit("", Shape::Lines, run.words_mut()));
     }
 }
 
@@ -177,7 +185,10 @@ fn each_of_block(block: &mut Block, visit: &mut dyn FnMut(Shape, &mut String)) {
             }
             chart.legend.iter_mut().for_each(|(_, label)| visit(Shape::Line, label));
         }
-        Block::Trace { lines } => {
+        Block::Trace { headings, lines } => {
+            for heading in headings {
+                visit(Shape::Line, heading);
+            }
             for line in lines {
                 visit(Shape::Line, &mut line.label);
                 visit(Shape::Line, &mut line.value);

@@ -2,9 +2,17 @@
 //!
 //! Renderers know nothing of law; sections know nothing of formats.
 
+mod charts;
+mod inline;
+mod table;
+
 use serde::Serialize;
 
 use super::CharacterNotes;
+
+pub use charts::{Chart, ChartMark, TimelineBar, TimelineChart, TimelineMark};
+pub use inline::{Inline, Typed};
+pub use table::{Cell, Column, Row, RowKind, Tone};
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,8 +41,24 @@ pub struct Document {
     pub program: String,
     /// The wording of notes on characters that cannot be printed.
     pub characters: CharacterNotes,
+    /// The word above the table of contents.
+    pub contents: String,
     /// The content.
     pub blocks: Vec<Block>,
+    /// The same figures as a spreadsheet shows them, sheet by sheet.
+    #[serde(skip)]
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet of a spreadsheet: one table under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
 }
 
 /// A part of the content.
@@ -47,6 +71,8 @@ pub enum Block {
         level: u8,
         /// Its words.
         text: String,
+        /// The name by which it can be jumped to; no two are the same.
+        anchor: String,
     },
     /// Running text.
     Paragraph {
@@ -83,6 +109,8 @@ pub enum Block {
     Timeline(TimelineChart),
     /// A calculation line by line, indented as it hangs together.
     Trace {
+        /// What stands above the names and above the figures.
+        headings: [String; 2],
         /// The lines from top to bottom.
         lines: Vec<TraceLine>,
     },
@@ -90,190 +118,11 @@ pub enum Block {
     PageBreak,
 }
 
-/// A run of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Inline {
-    /// Plain words.
-    Text {
-        /// The words.
-        text: String,
-    },
-    /// Words that carry weight.
-    Strong {
-        /// The words.
-        text: String,
-    },
-    /// A link to a source.
-    Link {
-        /// The words.
-        text: String,
-        /// The address.
-        url: String,
-    },
-}
-
-impl Inline {
-    /// Plain words.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text { text: text.into() }
+impl Block {
+    /// A heading; its anchor is given once the document stands.
+    pub fn heading(level: u8, text: impl Into<String>) -> Self {
+        Self::Heading { level, text: text.into(), anchor: String::new() }
     }
-
-    /// Words that carry weight.
-    pub fn strong(text: impl Into<String>) -> Self {
-        Self::Strong { text: text.into() }
-    }
-
-    /// A link; plain words where there is no address.
-    pub fn link(text: impl Into<String>, url: impl Into<String>) -> Self {
-        let (text, url) = (text.into(), url.into());
-        if url.is_empty() { Self::Text { text } } else { Self::Link { text, url } }
-    }
-
-    /// The words alone.
-    pub fn words(&self) -> &str {
-        match self {
-            Self::Text { text } | Self::Strong { text } | Self::Link { text, .. } => text,
-        }
-    }
-
-    pub(super) fn words_mut(&mut self) -> &mut String {
-        match self {
-            Self::Text { text } | Self::Strong { text } | Self::Link { text, .. } => text,
-        }
-    }
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Column {
-    /// Its heading.
-    pub heading: String,
-    /// How wide it is, as a share of what is left (0: as its content).
-    pub share: u8,
-    /// Figures stand to the right.
-    pub right: bool,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
-    /// Its cells, one a column.
-    pub cells: Vec<Cell>,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cell {
-    /// Its content.
-    pub content: Vec<Inline>,
-    /// Its tone; never the only carrier of meaning.
-    pub tone: Tone,
-}
-
-impl Cell {
-    /// A cell of plain words.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self { content: vec![Inline::text(text)], tone: Tone::Plain }
-    }
-
-    /// The same in another tone.
-    #[must_use]
-    pub fn toned(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
-    }
-}
-
-/// How something is set off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tone {
-    /// As the rest.
-    Plain,
-    /// Second in importance.
-    Quiet,
-    /// First in importance.
-    Strong,
-    /// In order.
-    Good,
-    /// Needs somebody.
-    Caution,
-    /// Serious.
-    Serious,
-}
-
-/// The distribution of the estimate on a logarithmic money axis.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Chart {
-    /// What it shows, in a sentence, for readers who do not see it.
-    pub alternative: String,
-    /// The line below it.
-    pub caption: String,
-    /// The decimal exponents at the ends of the axis (EUR 1,000 is 3).
-    pub axis: (f64, f64),
-    /// Where the axis is labelled: decimal exponent and label.
-    pub ticks: Vec<(f64, String)>,
-    /// Heights from left to right, evenly spaced over the axis, 0 to 1.
-    pub curve: Vec<f64>,
-    /// Dotted lines with a label: P10, P50, P90.
-    pub marks: Vec<ChartMark>,
-    /// Decided cases as dots below the axis: decimal exponents.
-    pub dots: Vec<f64>,
-}
-
-/// A labelled place on the axis.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ChartMark {
-    /// Decimal exponent.
-    pub at: f64,
-    /// Its label.
-    pub label: String,
-}
-
-/// Bars and marks on an axis of days; places are shares of the width, 0 to 1.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TimelineChart {
-    /// What it shows, in a sentence, for readers who do not see it.
-    pub alternative: String,
-    /// The beginnings of years with their labels.
-    pub years: Vec<(f64, String)>,
-    /// Where the axis breaks off, if something comes much later.
-    pub break_at: Option<f64>,
-    /// The day of the matter.
-    pub day: f64,
-    /// Numbered places.
-    pub marks: Vec<TimelineMark>,
-    /// The bars from top to bottom.
-    pub bars: Vec<TimelineBar>,
-    /// What the looks of bars mean.
-    pub legend: Vec<(&'static str, String)>,
-}
-
-/// A numbered place on an axis of days.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TimelineMark {
-    /// Where.
-    pub at: f64,
-    /// Its number, or the first and the last of those of one day.
-    pub label: String,
-}
-
-/// A bar of a timeline.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TimelineBar {
-    /// What it is.
-    pub title: String,
-    /// Of second rank.
-    pub note: String,
-    /// Its colour; the table says the same in words.
-    pub tone: Tone,
-    /// From, to, and `not_counted`, `uncertain`, `certain` or `goes_on`.
-    pub parts: Vec<(f64, f64, &'static str)>,
-    /// What stands behind it.
-    pub label: String,
-    /// The end of limitation.
-    pub limit: Option<f64>,
 }
 
 /// One line of a calculation.

@@ -1,6 +1,7 @@
 //! The risk report: one neutral [`Document`], written by a renderer per format.
 
 mod amounts;
+mod anchors;
 mod characters;
 mod document;
 mod fonts;
@@ -11,12 +12,13 @@ mod practice;
 mod render;
 mod sections;
 mod when;
+mod write;
 
 pub use amounts::{amount_in_words, between, standing_amount};
 pub use characters::CharacterNotes;
 pub use document::{
-    Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, TimelineBar, TimelineChart, TimelineMark, Tone,
-    TraceLine,
+    Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, RowKind, Sheet, TimelineBar, TimelineChart,
+    TimelineMark, Tone, TraceLine, Typed,
 };
 pub use fonts::{FoundFont, SystemFonts};
 pub use handout::{HandoutParts, NoHandout, handout};
@@ -28,3 +30,4 @@ pub use render::{Format, RenderError, render};
 pub use render::{PagePicture, pages};
 pub use sections::{PreparedBy, build, build_by, title};
 pub use when::When;
+pub use write::{Reported, write};

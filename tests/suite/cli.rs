@@ -320,10 +320,31 @@ fn the_ending_of_a_report_may_be_in_capitals_and_an_unknown_one_lists_those_know
     fs::write(&out, "an earlier one").unwrap();
     assert!(amende(&["report", KASPR, "--out", out.to_str().unwrap()]).status.success());
     assert!(fs::read(&out).unwrap().starts_with(b"%PDF"));
-    let docx = folder.path().join("r.docx");
-    let output = amende(&["report", KASPR, "--out", docx.to_str().unwrap()]);
+    let odt = folder.path().join("r.odt");
+    let output = amende(&["report", KASPR, "--out", odt.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains(".pdf or .md") && !docx.exists(), "{}", text(&output.stderr));
+    let known = ".pdf, .docx, .xlsx, .html, .md or .json";
+    assert!(text(&output.stderr).contains(known) && !odt.exists(), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_report_is_written_in_the_format_of_its_ending_or_in_the_one_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, more: &[&str]| {
+        let out = folder.path().join(name);
+        let output = amende(&[&["report", KASPR, "--out", out.to_str().unwrap()], more].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        fs::read(out).unwrap()
+    };
+    assert!(written("r.docx", &[]).starts_with(b"PK"));
+    assert!(written("r.xlsx", &[]).starts_with(b"PK"));
+    assert!(written("r.HTML", &[]).starts_with(b"<!DOCTYPE html>"));
+    assert!(written("r.bin", &["--format", "docx"]).starts_with(b"PK"));
+    let assessed: serde_json::Value = serde_json::from_slice(&written("r.json", &[])).unwrap();
+    assert_eq!(assessed, json(&["assess", KASPR, "--format", "json"]));
+    let output = amende(&["report", KASPR, "--out", "r.odt", "--format", "odt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("docx"), "{}", text(&output.stderr));
 }
 
 #[test]

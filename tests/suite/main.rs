@@ -12,6 +12,8 @@ mod decided;
 mod draws;
 mod eprivacy;
 mod explanation;
+mod formats;
+mod formats_hostile;
 mod glossary;
 mod guidelines;
 mod kaspr;

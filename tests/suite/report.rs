@@ -187,3 +187,42 @@ fn a_name_in_braces_stays_and_the_law_is_the_methods() {
     });
     assert!(pounds.contains("these articles of the UK GDPR") && !pounds.contains("these articles of the GDPR"));
 }
+
+/// The first page: outstanding orders, then what continues, then what happened; five at most.
+#[test]
+fn what_to_do_first_begins_with_an_outstanding_order_and_goes_on_with_what_continues() {
+    let states = |file: &str| -> Vec<String> {
+        let case_file = preset(file);
+        let analysis = analyse(&case_file);
+        let exposure = analysis::simulate(&case_file, library(), &analysis).unwrap();
+        let document = report::build(&case_file, library(), &analysis, &exposure);
+        let first = document.blocks.iter().find_map(|block| match block {
+            report::Block::Table { rows, .. } => Some(rows.clone()),
+            _ => None,
+        });
+        let rows = first.unwrap();
+        assert!(!rows.is_empty() && rows.len() <= 5);
+        rows.iter().map(|row| row.cells[3].content[0].words().to_owned()).collect()
+    };
+    let city = states("public-authority.amende.ron");
+    assert_eq!(city[0], "order outstanding");
+    assert!(city[1..].iter().all(|state| state == "continues"), "{city:?}");
+    let clinic = states("clinic.amende.ron");
+    let last = clinic.iter().rposition(|state| state == "continues").unwrap();
+    assert!(clinic[..last].iter().all(|state| state == "continues"), "{clinic:?}");
+}
+
+#[test]
+fn cents_stand_in_the_annex_alone() {
+    let document = document();
+    let annex = document
+        .blocks
+        .iter()
+        .position(|block| matches!(block, report::Block::Heading { level: 1, text, .. } if text.starts_with("Annex")));
+    let body = &document.blocks[..annex.unwrap()];
+    let analysis = analyse(&preset("kaspr.amende.ron"));
+    let fine = library().locale.money_exact(analysis.calculation.fine.point);
+    let fine = fine.split('\u{a0}').next_back().unwrap();
+    assert!(fine.ends_with(".00"), "{fine}");
+    assert!(!format!("{body:?}").contains(fine) && format!("{:?}", document.blocks).contains(fine));
+}

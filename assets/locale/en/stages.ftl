@@ -187,8 +187,8 @@ exposure-seed = Seed { $seed }
 
 report-stage-subtitle = The preview shows the pages exactly as they are written
 report-stage-sections = Sections
-report-stage-formats = Formats
-report-stage-formats-text = PDF (tagged, for archiving) or Markdown, according to the file extension.
+report-stage-formats = Format
+report-stage-formats-text = The same figures in every format. The preview shows the PDF.
 report-stage-pages = { $count ->
     [one] { $n } page
    *[other] { $n } pages

@@ -150,8 +150,12 @@ message-saved_anew = { $file } was no longer there. It was written anew, with th
 message-not_in_file = Not in the file because it cannot be read: { $fields }. Correct it and save again.
 
 dialog-matter = Amende matter
-dialog-pdf = PDF
-dialog-markdown = Markdown
+format-pdf = PDF
+format-word = Word
+format-spreadsheet = Spreadsheet
+format-html = HTML
+format-markdown = Markdown
+format-json = JSON
 
 matter-new = New matter
 matter-operation = First processing operation

@@ -3,7 +3,7 @@
 use egui::{Button, ColorImage, Key, Modifiers, Rect, TextureHandle, TextureOptions, Ui, Vec2};
 
 use crate::gui::{Command, View, theme, widgets};
-use crate::report::PagePicture;
+use crate::report::{Format, PagePicture};
 
 /// The pages of the preview.
 pub struct ReportPages {
@@ -15,11 +15,13 @@ pub struct ReportPages {
     shown: Option<(Rect, Rect)>,
     /// The page was turned: it is shown from its top.
     turned: bool,
+    /// In which format the report is written.
+    format: Format,
 }
 
 impl Default for ReportPages {
     fn default() -> Self {
-        Self { pages: Vec::new(), current: 0, zoom: 100.0, shown: None, turned: false }
+        Self { pages: Vec::new(), current: 0, zoom: 100.0, shown: None, turned: false, format: Format::Pdf }
     }
 }
 
@@ -88,14 +90,16 @@ const LEAST: f32 = 50.0;
 const MOST: f32 = 400.0;
 
 /// What the report holds.
-const SECTIONS: [&str; 7] = [
+const SECTIONS: [&str; 9] = [
     "report.summary.heading",
+    "report.summary.rests_on",
     "report.findings.heading",
     "report.calculation.heading",
     "report.scores.heading",
     "report.comparables.heading",
     "report.assumptions.heading",
     "report.receipt.heading",
+    "report.annex.heading",
 ];
 
 /// Shows the stage.
@@ -118,7 +122,7 @@ pub fn ui(
     if ui.available_width() < SIDE + BESIDE {
         let names = SECTIONS.map(|key| text.t(key));
         widgets::wrapped_small(ui, view.theme, &names.join(" · "));
-        widgets::wrapped_small(ui, view.theme, text.t("report.stage.formats.text"));
+        formats(ui, view, pages);
         ui.add_space(6.0);
         export(ui, view, pages, exporting, out);
         widgets::hairline(ui, view.theme, 8.0);
@@ -136,17 +140,29 @@ pub fn ui(
 }
 
 /// Sections, formats, and the export.
-fn contents(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, exporting: bool, out: &mut Vec<Command>) {
-    let (text, theme) = (view.text, view.theme);
+fn contents(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool, out: &mut Vec<Command>) {
+    let text = view.text;
     widgets::heading(ui, text.t("report.stage.sections"));
     for key in SECTIONS {
         widgets::body(ui, text.t(key));
     }
     ui.add_space(12.0);
     widgets::heading(ui, text.t("report.stage.formats"));
-    widgets::wrapped_small(ui, theme, text.t("report.stage.formats.text"));
+    formats(ui, view, pages);
     ui.add_space(12.0);
     export(ui, view, pages, exporting, out);
+}
+
+/// The choice of a format.
+fn formats(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
+    let text = view.text;
+    let names: Vec<&str> = Format::ALL.iter().map(|format| text.t(format.key())).collect();
+    let present = Format::ALL.iter().position(|format| *format == pages.format);
+    let clicked = widgets::segmented(ui, view.theme, text.t("report.stage.formats"), &names, present);
+    if let Some(format) = clicked.and_then(|index| Format::ALL.get(index)) {
+        pages.format = *format;
+    }
+    widgets::wrapped_small(ui, view.theme, text.t("report.stage.formats.text"));
 }
 
 fn export(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, exporting: bool, out: &mut Vec<Command>) {
@@ -156,7 +172,7 @@ fn export(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, exporting: bool, ou
             ui.spinner();
             widgets::small(ui, theme, text.t("message.exporting"));
         } else if widgets::primary_button(ui, theme, text.t("command.export")).clicked() {
-            out.push(Command::ExportReport);
+            out.push(Command::ExportReportAs(pages.format));
         }
         if !pages.pages.is_empty() {
             widgets::small(ui, theme, &text.plural("report.stage.pages", pages.pages.len()));

@@ -7,7 +7,7 @@ mod tables;
 
 use jiff::civil::Date;
 
-use super::{Block, CharacterNotes, Document, Inline, characters};
+use super::{Block, CharacterNotes, Document, Inline, anchors, characters};
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::workshop::{RevealView, Scenario, Session, Truths};
@@ -141,8 +141,11 @@ fn document(source: Source<'_>, scenarios: usize, day: Date, blocks: Vec<Block>)
             unnamed: text.t("report.characters.unnamed").to_owned(),
             front: text.t("report.characters.front").to_owned(),
         },
+        contents: text.t("report.contents").to_owned(),
         blocks,
+        sheets: Vec::new(),
     };
+    anchors::name(&mut document);
     characters::clean(&mut document);
     document
 }

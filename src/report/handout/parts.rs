@@ -1,10 +1,10 @@
 //! How the pieces of a hand-out are made.
 
-use crate::report::{Block, Cell, Column, Inline, Row, Tone};
+use crate::report::{Block, Cell, Column, Inline, Row};
 
 /// A heading.
 pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading { level, text: text.into() }
+    Block::heading(level, text)
 }
 
 /// A paragraph of plain words.
@@ -14,12 +14,12 @@ pub(super) fn paragraph(text: impl Into<String>) -> Block {
 
 /// A row of a table.
 pub(super) fn row(cells: Vec<Cell>) -> Row {
-    Row { cells }
+    Row::plain(cells)
 }
 
 /// A cell that holds several runs of text.
 pub(super) fn cell(content: Vec<Inline>) -> Cell {
-    Cell { content, tone: Tone::Plain }
+    Cell::of(content)
 }
 
 /// A column: its heading, its share of the width, figures to the right.

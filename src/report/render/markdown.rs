@@ -25,7 +25,7 @@ pub(super) fn markdown(document: &Document) -> String {
 
 fn block(out: &mut String, block: &Block) {
     match block {
-        Block::Heading { level, text } => {
+        Block::Heading { level, text, .. } => {
             let _ = writeln!(out, "{} {}\n", "#".repeat(usize::from(*level) + 1), escaped(text));
         }
         Block::Paragraph { content } | Block::Note { content } => {
@@ -48,7 +48,12 @@ fn block(out: &mut String, block: &Block) {
             let sides: Vec<&str> = columns.iter().map(|column| if column.right { "---:" } else { "---" }).collect();
             let _ = writeln!(out, "| {} |\n| {} |", headings.join(" | "), sides.join(" | "));
             for row in rows {
-                let cells: Vec<String> = row.cells.iter().map(|cell| runs(&cell.content)).collect();
+                // No cell spans several columns here: those after it are empty.
+                let mut cells: Vec<String> = Vec::new();
+                for cell in &row.cells {
+                    cells.push(runs(&cell.content));
+                    cells.extend((1..cell.span).map(|_| String::new()));
+                }
                 let _ = writeln!(out, "| {} |", cells.join(" | "));
             }
             out.push('\n');
@@ -57,7 +62,7 @@ fn block(out: &mut String, block: &Block) {
             let marks: Vec<String> = chart.marks.iter().map(|mark| escaped(&mark.label)).collect();
             let _ = writeln!(out, "{} ({})\n", escaped(&chart.alternative), marks.join("; "));
         }
-        Block::Trace { lines } => {
+        Block::Trace { lines, .. } => {
             for line in lines {
                 trace(out, line);
             }
@@ -83,9 +88,12 @@ fn runs(content: &[Inline]) -> String {
     content
         .iter()
         .map(|part| match part {
-            Inline::Text { text } => around(text, "", ""),
+            Inline::Text { text } | Inline::Value { text, .. } => around(text, "", ""),
             Inline::Strong { text } => strong(text),
-            Inline::Link { text, url } => around(text, "[", &format!("](<{}>)", address(url))),
+            Inline::Cite { text, url } if url.is_empty() => around(text, "", ""),
+            Inline::Link { text, url } | Inline::Cite { text, url } => {
+                around(text, "[", &format!("](<{}>)", address(url)))
+            }
         })
         .collect()
 }

@@ -1,8 +1,12 @@
 //! One file per format.
 
+mod html;
 mod long_words;
 mod markdown;
 mod pdf;
+mod picture;
+mod spreadsheet;
+mod word;
 
 use std::path::{Path, PathBuf};
 
@@ -16,8 +20,16 @@ pub use pdf::{PagePicture, pages};
 pub enum Format {
     /// Tagged PDF (PDF/UA-1 and PDF/A-3a in one file).
     Pdf,
+    /// Word (Office Open XML), to be edited.
+    Word,
+    /// A spreadsheet (Office Open XML) of the figures.
+    Spreadsheet,
+    /// A page of HTML.
+    Html,
     /// Markdown.
     Markdown,
+    /// The assessment as JSON, for programs.
+    Json,
 }
 
 impl Format {
@@ -32,19 +44,39 @@ impl Format {
     }
 
     /// Every format.
-    pub const ALL: &[Self] = &[Self::Pdf, Self::Markdown];
+    pub const ALL: &[Self] = &[Self::Pdf, Self::Word, Self::Spreadsheet, Self::Html, Self::Markdown, Self::Json];
 
     /// How the names of its files end, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Word => "docx",
+            Self::Spreadsheet => "xlsx",
+            Self::Html => "html",
             Self::Markdown => "md",
+            Self::Json => "json",
         }
     }
 
-    /// The endings of all formats, as a reader lists them: `.pdf or .md`.
+    /// The key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Pdf => "format.pdf",
+            Self::Word => "format.word",
+            Self::Spreadsheet => "format.spreadsheet",
+            Self::Html => "format.html",
+            Self::Markdown => "format.markdown",
+            Self::Json => "format.json",
+        }
+    }
+
+    /// The endings of all formats, as a reader lists them: `.pdf, .docx or .md`.
     fn endings() -> String {
-        Self::ALL.iter().map(|format| format!(".{}", format.ending())).collect::<Vec<_>>().join(" or ")
+        let endings: Vec<String> = Self::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
+        match endings.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+            _ => endings.concat(),
+        }
     }
 }
 
@@ -60,15 +92,26 @@ pub enum RenderError {
     /// The typesetter refused the document.
     #[error("the report could not be typeset as PDF ({0}): write it as .md instead")]
     Typeset(String),
+    /// The parts of a file could not be packed.
+    #[error("the report could not be packed as a file ({0}): write it as .md instead")]
+    Pack(String),
+    /// JSON is the assessment, not the document made of it.
+    #[error("JSON holds the assessment of a matter, not the report: write it from the matter")]
+    NoDocument,
 }
 
 /// Writes the document in a format, with fonts of the system for what those bundled lack.
 ///
 /// # Errors
-/// When the typesetter refuses it.
+/// When the typesetter refuses it, a file cannot be packed, or the format is JSON, which is
+/// written from the matter itself ([`write`](crate::report::write)).
 pub fn render(document: &Document, format: Format, system: &SystemFonts) -> Result<Vec<u8>, RenderError> {
     match format {
         Format::Pdf => pdf::pdf(document, system),
+        Format::Word => word::word(document, system),
+        Format::Spreadsheet => spreadsheet::spreadsheet(document),
+        Format::Html => html::html(document, system),
         Format::Markdown => Ok(markdown::markdown(document).into_bytes()),
+        Format::Json => Err(RenderError::NoDocument),
     }
 }

@@ -25,7 +25,7 @@ const TEMPLATE: &str = "report/report.typ";
 /// # Errors
 /// With the typesetter's message.
 pub(super) fn pdf(document: &Document, system: &SystemFonts) -> Result<Vec<u8>, RenderError> {
-    let (paged, json) = typeset(document, system)?;
+    let (paged, json) = typeset(document, system, Paper::Pages)?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a])
         .map_err(|error| RenderError::Typeset(format!("{error:?}")))?;
     let options = PdfOptions {
@@ -61,7 +61,7 @@ pub fn pages(
     pixels_per_point: f64,
     system: &SystemFonts,
 ) -> Result<Vec<PagePicture>, RenderError> {
-    let (paged, _) = typeset(document, system)?;
+    let (paged, _) = typeset(document, system, Paper::Pages)?;
     let options = typst_render::RenderOptions { pixel_per_pt: pixels_per_point.into(), ..Default::default() };
     let pictures = paged.pages().iter().map(|page| {
         let picture = typst_render::render(page, &options);
@@ -71,10 +71,27 @@ pub fn pages(
     Ok(pictures.collect())
 }
 
+/// What the template sets a document on.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(super) enum Paper {
+    /// The pages of a report.
+    Pages,
+    /// The charts alone, on paper of their own size.
+    Picture {
+        /// How high it may be, in points.
+        height: Option<f64>,
+    },
+}
+
 /// Runs the template; returns the pages and the data they were made of. What no font
 /// has is replaced by a sign; pages in a picture and in the file are the same.
-fn typeset(document: &Document, system: &SystemFonts) -> Result<(PagedDocument, Vec<u8>), RenderError> {
-    let data = |shown: &Document| data(shown, &document.title);
+pub(super) fn typeset(
+    document: &Document,
+    system: &SystemFonts,
+    paper: Paper,
+) -> Result<(PagedDocument, Vec<u8>), RenderError> {
+    let data = |shown: &Document| data(shown, &document.title, paper);
     let mut json = data(document)?;
     let (fonts, mut missing) = fonts::for_characters(&characters::of(&json), system);
     if !missing.is_empty() {
@@ -99,12 +116,13 @@ struct Data<'a> {
     document: &'a Document,
     /// The title as it is told of the file: no font is needed for it.
     file_title: &'a str,
+    paper: Paper,
     /// Long words with the places where they may break.
     breaks: BTreeMap<String, long_words::Breaks>,
 }
 
-fn data(document: &Document, file_title: &str) -> Result<String, RenderError> {
-    let data = Data { document, file_title, breaks: long_words::of(document) };
+fn data(document: &Document, file_title: &str, paper: Paper) -> Result<String, RenderError> {
+    let data = Data { document, file_title, paper, breaks: long_words::of(document) };
     serde_json::to_string(&data).map_err(|error| RenderError::Typeset(error.to_string()))
 }
 
@@ -156,11 +174,11 @@ fn timestamp(date: &str) -> Option<Timestamp> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::report::{Block, CharacterNotes, Inline};
 
-    fn document(words: &str) -> Document {
+    pub(in crate::report::render) fn document(words: &str) -> Document {
         let line = || "x".to_owned();
         Document {
             language: "en".to_owned(),
@@ -180,11 +198,13 @@ mod tests {
                 missing: "missing {characters} in {places}".to_owned(),
                 front: "Front".to_owned(),
             },
+            contents: line(),
             blocks: vec![Block::Paragraph { content: vec![Inline::text(words)] }],
+            sheets: Vec::new(),
         }
     }
 
-    fn words(frame: &Frame) -> String {
+    pub(in crate::report::render) fn words(frame: &Frame) -> String {
         let items = frame.items().map(|(_, item)| match item {
             FrameItem::Group(group) => words(&group.frame),
             FrameItem::Text(text) => text.text.to_string() + " ",
@@ -198,7 +218,7 @@ mod tests {
         let empty = tempfile::tempdir().unwrap();
         let fonts = SystemFonts::in_folder(empty.path());
         let document = document("Ελλάδα Ж בזק العربية Հայ ქართული ไทย ★①•→✓ 🙂 华 \u{e123}");
-        let (paged, _) = typeset(&document, &fonts).unwrap();
+        let (paged, _) = typeset(&document, &fonts, Paper::Pages).unwrap();
         assert!(unshaped(&paged).is_empty());
         let words: String = paged.pages().iter().map(|page| words(&page.frame)).collect();
         for part in ["Ελλάδα", "Ж", "בזק", "العربية", "Հայ", "ქართული", "ไทย", "★", "①", "→", "🙂"]
@@ -217,7 +237,7 @@ mod tests {
         let fonts = SystemFonts::in_folder(empty.path());
         let mut document = document("A בזק 240 B");
         characters::clean(&mut document);
-        let (paged, _) = typeset(&document, &fonts).unwrap();
+        let (paged, _) = typeset(&document, &fonts, Paper::Pages).unwrap();
         let mut found = Vec::new();
         let page = paged.pages().iter().next().unwrap();
         places(&page.frame, 0.0, &mut found);

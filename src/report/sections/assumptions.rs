@@ -31,7 +31,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks.push(Block::Paragraph { content: vec![Inline::text(&priors.source_of_proportionality)] });
     blocks.push(source.paragraph("report.assumptions.probability", &[]));
     let left = analysis.methodology.left_to_judgement.iter().map(|left| vec![Inline::text(left)]);
-    blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.left").to_owned() });
+    blocks.push(Block::heading(2, text.t("report.assumptions.left").to_owned()));
     blocks.push(Block::List { items: left.collect() });
     let doubts = {
         let country = source.case_file.undertaking.deciding_country(&source.library.law.vocabulary);
@@ -40,20 +40,28 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         citations::unverified(method.into_iter().chain(national.into_iter().flat_map(citations::of_country)))
     };
     if !doubts.is_empty() {
-        blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.doubts").to_owned() });
+        blocks.push(Block::heading(2, text.t("report.assumptions.doubts").to_owned()));
         let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);
         blocks.push(Block::List { items: items.collect() });
     }
     let missing = &analysis.assessment.missing;
     if !missing.is_empty() {
-        blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.open").to_owned() });
-        blocks.push(Block::List { items: open_questions(source) });
+        blocks.push(Block::heading(2, text.t("report.assumptions.open").to_owned()));
+        let several = source.case_file.operations.len() > 1;
+        let item = |(question, operations): (String, Vec<String>)| {
+            let mut item = vec![Inline::text(question)];
+            if several {
+                item.push(Inline::text(format!(" ({})", operations.join(", "))));
+            }
+            item
+        };
+        blocks.push(Block::List { items: open(source).into_iter().map(item).collect() });
     }
     blocks
 }
 
-/// Every open question once, with the operations it is open for where there are several.
-fn open_questions(source: Source<'_>) -> Vec<Vec<Inline>> {
+/// Every open question once, with the operations it is open for.
+pub(super) fn open(source: Source<'_>) -> Vec<(String, Vec<String>)> {
     let mut questions: Vec<(&QuestionId, Vec<String>)> = Vec::new();
     for open in &source.analysis.assessment.missing {
         let operation = source
@@ -65,14 +73,8 @@ fn open_questions(source: Source<'_>) -> Vec<Vec<Inline>> {
             None => questions.push((&open.question, vec![operation])),
         }
     }
-    let several = source.case_file.operations.len() > 1;
-    let item = |(id, operations): (&QuestionId, Vec<String>)| {
-        let question = source.library.law.question(id)?;
-        let mut item = vec![Inline::text(&question.text)];
-        if several {
-            item.push(Inline::text(format!(" ({})", operations.join(", "))));
-        }
-        Some(item)
+    let worded = |(id, operations): (&QuestionId, Vec<String>)| {
+        Some((source.library.law.question(id)?.text.clone(), operations))
     };
-    questions.into_iter().filter_map(item).collect()
+    questions.into_iter().filter_map(worded).collect()
 }

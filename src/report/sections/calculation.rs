@@ -1,88 +1,121 @@
-//! The calculation, conduct by conduct, with every figure's reason to the cent.
+//! The calculation, conduct by conduct: the steps of the method in one table each.
 
-use super::Source;
-use crate::report::{Block, Cell, Column, Inline, Row, Tone, TraceLine, between};
-use crate::trace::TraceNode;
+use super::{Source, steps};
+use crate::fine::ConductFine;
+use crate::report::{Block, Cell, Column, Inline, Row, RowKind, Tone, Typed};
+
+/// How many columns the table of a conduct has.
+const COLUMNS: u8 = 5;
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
+    let calculation = &source.analysis.calculation;
     let mut blocks = vec![source.heading("report.calculation.heading")];
-    let Some(trace) = source.analysis.calculation.trace.as_ref().filter(|trace| !trace.children.is_empty()) else {
+    if calculation.conducts.is_empty() {
         blocks.push(source.paragraph("report.calculation.none", &[]));
         return blocks;
-    };
+    }
     blocks.push(source.paragraph("report.calculation.note", &[("method", &source.analysis.methodology.name)]));
-    blocks.push(overview(source));
-    blocks.push(Block::Heading { level: 2, text: text.t("report.calculation.trace").to_owned() });
-    blocks.push(source.note("report.calculation.trace_note", &[]));
-    blocks.push(Block::Trace { lines: lines(source, trace) });
-    blocks
-}
-
-/// One row a conduct, one column a step.
-fn overview(source: Source<'_>) -> Block {
-    let text = source.text;
-    let calculation = &source.analysis.calculation;
-    let keys = [
-        ("report.calculation.conduct", 3, false),
-        ("report.calculation.maximum", 3, true),
-        ("report.calculation.starting", 3, true),
-        ("report.calculation.adjusted", 3, true),
-        ("report.calculation.fine", 3, true),
-    ];
-    let columns =
-        keys.iter().map(|(key, share, right)| Column { heading: text.t(key).to_owned(), share: *share, right: *right });
-    let mut rows: Vec<Row> = Vec::new();
     for fine in &calculation.conducts {
         let conduct = source.analysis.assessment.conducts.iter().find(|conduct| conduct.id == fine.conduct);
         let operation = conduct.map_or_else(String::new, |conduct| source.case_file.names_of(&conduct.operations));
-        let name = text.fill(
-            "report.calculation.row",
-            &[
-                ("conduct", fine.conduct.as_str()),
-                ("operation", &operation),
-                ("seriousness", fine.seriousness.map_or("–", |level| text.level(level))),
-            ],
-        );
-        let maximum = between(fine.maximum, |amount| text.money_exact(amount), text);
-        let amounts = [fine.starting.point, fine.adjusted.point, fine.fine.point];
-        let mut cells = vec![Cell::text(name), Cell::text(maximum)];
-        cells.extend(amounts.map(|amount| Cell::text(text.money_exact(amount))));
-        rows.push(Row { cells });
+        let names = [("conduct", fine.conduct.as_str()), ("operation", operation.as_str())];
+        blocks.push(Block::heading(2, text.fill("report.conduct", &names)));
+        blocks.push(in_words(source, fine));
+        blocks.push(table(source, fine));
     }
-    if calculation.conducts.len() > 1 {
-        let fine = Cell::text(text.money_exact(calculation.fine.point)).toned(Tone::Strong);
-        let mut cells = vec![Cell::text(text.t("report.calculation.total")).toned(Tone::Strong)];
-        cells.extend([Cell::text(""), Cell::text(""), Cell::text(""), fine]);
-        rows.push(Row { cells });
-    }
-    if let Some(payable) = calculation.payable {
-        let payable = Cell::text(text.money_exact(payable.point)).toned(Tone::Strong);
-        let mut cells = vec![Cell::text(text.t("trace.payable")).toned(Tone::Strong)];
-        cells.extend([Cell::text(""), Cell::text(""), Cell::text(""), payable]);
-        rows.push(Row { cells });
-    }
-    Block::Table { caption: text.t("report.calculation.caption").to_owned(), columns: columns.collect(), rows }
+    blocks.extend(total(source));
+    blocks
 }
 
-fn lines(source: Source<'_>, trace: &TraceNode) -> Vec<TraceLine> {
+/// What comes out for a conduct, in a sentence.
+fn in_words(source: Source<'_>, fine: &ConductFine) -> Block {
     let text = source.text;
-    let mut lines = Vec::new();
-    trace.walk_telling(&mut |node, depth, notes| {
-        let citations: Vec<Inline> = source.cites(&node.citations);
-        let notes = notes.iter().map(|note| {
-            let words = text.fill("trace.note", &[("words", &text.law_text(&note.text, &source.library.law))]);
-            vec![Inline::text(words + " "), source.cite(&note.source)]
-        });
-        lines.push(TraceLine {
-            depth,
-            label: text.label(&node.label, &source.library.law),
-            value: text.value(&node.value, &source.library.law),
-            origin: text.grounds(node, &source.library.law),
-            citations,
-            notes: notes.collect(),
-            applied: node.applied,
-        });
-    });
-    lines
+    let names = [
+        ("conduct", fine.conduct.to_string()),
+        ("low", text.rough_money(fine.fine.low)),
+        ("high", text.rough(fine.fine.high)),
+    ];
+    let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let before = text.fill("report.calculation.result_before", &names);
+    let after = text.fill("report.calculation.result_after", &names);
+    let amount = Inline::strong(text.rough_money(fine.fine.point));
+    Block::Paragraph { content: vec![Inline::text(before), amount, Inline::text(after)] }
+}
+
+/// The steps, each with its lines and reasons, and the result.
+fn table(source: Source<'_>, fine: &ConductFine) -> Block {
+    let text = source.text;
+    let currency = source.analysis.methodology.currency.code();
+    let keys = [
+        ("report.steps.step", 9, false),
+        ("report.steps.permitted", 4, true),
+        ("report.steps.low", 4, true),
+        ("report.steps.point", 4, true),
+        ("report.steps.high", 4, true),
+    ];
+    let columns =
+        keys.map(|(key, share, right)| Column { heading: text.fill(key, &[("currency", currency)]), share, right });
+    let mut rows = Vec::new();
+    for told in steps::of(source, fine) {
+        rows.push(group(&told));
+        rows.extend(told.lines.iter().flat_map(lines));
+        let remarks = told.remarks.into_iter().map(|remark| Row::plain(vec![Cell::of(remark).across(COLUMNS)]));
+        rows.extend(remarks.map(|row| row.of_kind(RowKind::Remark)));
+    }
+    let amounts = [fine.fine.low, fine.fine.point, fine.fine.high];
+    let mut cells = vec![Cell::text(text.t("fine.result")).across(2)];
+    cells.extend(amounts.map(|amount| Cell::value(text.amount(amount), Typed::Money(amount)).toned(Tone::Strong)));
+    rows.push(Row::plain(cells).of_kind(RowKind::Total));
+    let names = [("conduct", fine.conduct.as_str()), ("currency", currency)];
+    Block::Table { caption: text.fill("report.steps.caption", &names), columns: columns.to_vec(), rows }
+}
+
+/// The name of a step, with its number where it has one.
+fn group(told: &steps::Told) -> Row {
+    let mut words = vec![Inline::text(&told.title)];
+    if !told.number.is_empty() {
+        words.insert(0, Inline::text(format!("{}\u{2002}", told.number)));
+    }
+    Row::plain(vec![Cell::of(words).across(COLUMNS)]).of_kind(RowKind::Group)
+}
+
+/// A line, and below it why, where that is of this line alone.
+fn lines(line: &steps::Line) -> Vec<Row> {
+    let tone = match (line.strong, line.quiet) {
+        (true, _) => Tone::Strong,
+        (false, true) => Tone::Quiet,
+        (false, false) => Tone::Plain,
+    };
+    let figures = [&line.low, &line.point, &line.high];
+    let mut cells = vec![Cell::text(&line.name).toned(tone), Cell::text(&line.permitted).toned(Tone::Quiet)];
+    cells.extend(figures.map(|figure| Cell::of(figure.iter().cloned().collect()).toned(tone)));
+    let mut rows = vec![Row::plain(cells).of_kind(RowKind::Line)];
+    if !line.why.is_empty() {
+        let why = Cell::text(&line.why).across(COLUMNS);
+        rows.push(Row::plain(vec![why]).of_kind(RowKind::Remark));
+    }
+    rows
+}
+
+/// The fines together, where there are several, and what is imposed in another currency.
+fn total(source: Source<'_>) -> Vec<Block> {
+    let text = source.text;
+    let calculation = &source.analysis.calculation;
+    let mut blocks = Vec::new();
+    if calculation.conducts.len() > 1 || calculation.payable.is_some() {
+        blocks.push(Block::heading(2, text.t("report.calculation.total")));
+        let fine = calculation.fine;
+        let names = [
+            ("amount", text.rough_money(fine.point)),
+            ("low", text.rough_money(fine.low)),
+            ("high", text.rough(fine.high)),
+        ];
+        let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        blocks.push(source.paragraph("report.calculation.together", &names));
+    }
+    if let Some(payable) = calculation.payable {
+        blocks.push(source.paragraph("report.calculation.payable", &[("amount", &text.rough_money(payable.point))]));
+    }
+    blocks
 }

@@ -1,8 +1,8 @@
 //! The nearest decided cases with what they share and where they differ.
 
-use super::{Source, cell};
+use super::Source;
 use crate::precedents::{Likeness, Match};
-use crate::report::{Block, Cell, Column, Inline, Row, Tone, amount_in_words};
+use crate::report::{Block, Cell, Column, Inline, Row, Tone, Typed, amount_in_words};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
@@ -62,12 +62,10 @@ fn row(source: Source<'_>, near: &Match<'_>) -> Row {
     if !different.is_empty() {
         compared.push(Inline::text(text.fill("report.comparables.different", &[("features", &different)])));
     }
-    Row {
-        cells: vec![
-            Cell::text(near.similarity.to_string()),
-            cell(title),
-            cell(compared).toned(Tone::Quiet),
-            Cell::text(amount_in_words(near.decision, text)).toned(Tone::Strong),
-        ],
-    }
+    Row::plain(vec![
+        Cell::value(near.similarity.to_string(), Typed::Number(i64::from(near.similarity))),
+        Cell::of(title),
+        Cell::of(compared).toned(Tone::Quiet),
+        Cell::text(amount_in_words(near.decision, text)).toned(Tone::Strong),
+    ])
 }

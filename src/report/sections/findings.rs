@@ -19,7 +19,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     for conduct in &source.analysis.assessment.conducts {
         let operation = source.case_file.names_of(&conduct.operations);
         let heading = text.fill("report.conduct", &[("conduct", conduct.id.as_str()), ("operation", &operation)]);
-        blocks.push(Block::Heading { level: 2, text: heading });
+        blocks.push(Block::heading(2, heading));
         let several = conduct.operations.len() > 1;
         for finding in conduct.infringements.iter().flat_map(|infringement| &infringement.findings) {
             blocks.extend(one(source, finding, several));
@@ -42,7 +42,7 @@ fn rejected(source: Source<'_>) -> Vec<Block> {
         item.extend(reviewed(source, finding, finding.verdict?));
         Some(item)
     });
-    let heading = Block::Heading { level: 2, text: source.text.t("report.rejected.heading").to_owned() };
+    let heading = Block::heading(2, source.text.t("report.rejected.heading").to_owned());
     vec![heading, Block::List { items: items.collect() }]
 }
 
@@ -56,7 +56,7 @@ fn reason(source: Source<'_>, finding: &Finding) -> String {
 }
 
 /// What the user made of a finding, in words.
-fn reviewed(source: Source<'_>, finding: &Finding, verdict: Verdict) -> Vec<Inline> {
+pub(super) fn reviewed(source: Source<'_>, finding: &Finding, verdict: Verdict) -> Vec<Inline> {
     let graded = source.text.t(finding.graded.key());
     let names = [("graded", graded), ("reason", &reason(source, finding))];
     vec![Inline::text(source.text.fill(verdict.key(), &names))]
@@ -98,11 +98,11 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
     if let Some(verdict) = finding.verdict {
         rows.push((text.t("report.finding.review").to_owned(), reviewed(source, finding, verdict)));
     }
-    vec![Block::Heading { level: 3, text: heading }, Block::Facts { rows }]
+    vec![Block::heading(3, heading), Block::Facts { rows }]
 }
 
 /// The answers a finding rests on, each with its question.
-fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
+pub(super) fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
     let Some(operation) = source.case_file.operation(&finding.operation) else { return Vec::new() };
     let mut content = Vec::new();
     for id in &finding.facts {

@@ -15,17 +15,15 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let purposes = source.case_file.operations.iter().filter(|operation| !operation.purpose.trim().is_empty());
     // A name may be long: it stands above its purpose.
     let named: Vec<Block> = purposes
-        .flat_map(|operation| {
-            [Some(Block::Heading { level: 3, text: operation.name.clone() }), paragraph(&operation.purpose)]
-        })
+        .flat_map(|operation| [Some(Block::heading(3, operation.name.clone())), paragraph(&operation.purpose)])
         .flatten()
         .collect();
     if !named.is_empty() {
-        blocks.push(Block::Heading { level: 2, text: text.t("report.matter.purposes").to_owned() });
+        blocks.push(Block::heading(2, text.t("report.matter.purposes").to_owned()));
         blocks.extend(named);
     }
     if let Some(notes) = paragraph(&source.case_file.notes) {
-        blocks.push(Block::Heading { level: 2, text: text.t("report.matter.notes").to_owned() });
+        blocks.push(Block::heading(2, text.t("report.matter.notes").to_owned()));
         blocks.push(notes);
     }
     if !blocks.is_empty() {
@@ -46,7 +44,7 @@ pub(super) fn remarks(source: Source<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let general = of_answers(source, &source.case_file.answers);
     if !general.is_empty() {
-        blocks.push(Block::Heading { level: 2, text: text.t("report.remarks.organisation").to_owned() });
+        blocks.push(Block::heading(2, text.t("report.remarks.organisation").to_owned()));
         blocks.push(Block::List { items: general });
     }
     for operation in &source.case_file.operations {
@@ -55,12 +53,12 @@ pub(super) fn remarks(source: Source<'_>) -> Vec<Block> {
             continue;
         }
         if several {
-            blocks.push(Block::Heading { level: 2, text: operation.name.clone() });
+            blocks.push(Block::heading(2, operation.name.clone()));
         }
         blocks.push(Block::List { items });
     }
     if !blocks.is_empty() {
-        blocks.insert(0, Block::Heading { level: 1, text: text.t("report.remarks.heading").to_owned() });
+        blocks.insert(0, Block::heading(1, text.t("report.remarks.heading").to_owned()));
     }
     blocks
 }

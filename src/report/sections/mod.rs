@@ -1,5 +1,6 @@
 //! One file per section of the report; [`build`] holds their order.
 
+mod annex;
 mod assumptions;
 mod calculation;
 mod comparables;
@@ -7,12 +8,14 @@ mod findings;
 mod matter;
 mod receipt;
 mod scores;
+mod sheets;
+mod steps;
 mod summary;
 mod timeline;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Cell, CharacterNotes, Document, Inline, characters};
+use super::{Block, CharacterNotes, Document, Inline, anchors, characters};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
@@ -74,6 +77,7 @@ pub fn build_by(
     let name = source.name();
     let mut blocks = summary::blocks(source);
     blocks.push(Block::PageBreak);
+    blocks.extend(summary::basis(source));
     blocks.extend(matter::blocks(source));
     blocks.extend(findings::blocks(source));
     blocks.extend(timeline::blocks(source));
@@ -83,6 +87,8 @@ pub fn build_by(
     blocks.extend(assumptions::blocks(source));
     blocks.extend(matter::remarks(source));
     blocks.extend(receipt::blocks(source));
+    blocks.push(Block::PageBreak);
+    blocks.extend(annex::blocks(source));
     let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
@@ -119,9 +125,12 @@ pub fn build_by(
             unnamed: text.t("report.characters.unnamed").to_owned(),
             front: text.t("report.characters.front").to_owned(),
         },
+        contents: text.t("report.contents").to_owned(),
         blocks,
+        sheets: sheets::all(source),
     };
     characters::clean(&mut document);
+    anchors::name(&mut document);
     document
 }
 
@@ -145,7 +154,7 @@ impl<'a> Source<'a> {
 
     /// A section's heading.
     fn heading(&self, key: &str) -> Block {
-        Block::Heading { level: 1, text: self.text.t(key).to_owned() }
+        Block::heading(1, self.text.t(key).to_owned())
     }
 
     /// A paragraph of wording with names filled in.
@@ -168,7 +177,7 @@ impl<'a> Source<'a> {
     /// A citation with its link.
     fn cite(&self, citation: &Citation) -> Inline {
         let law = &self.library.law;
-        Inline::link(self.text.marked(citation, law), self.text.citation_url(citation, law))
+        Inline::cite(self.text.marked(citation, law), self.text.citation_url(citation, law))
     }
 
     /// Several citations, set apart by semicolons.
@@ -188,11 +197,6 @@ impl<'a> Source<'a> {
         let url = self.library.law.provision(id).map_or("", |provision| provision.url.as_str());
         Inline::link(self.text.article(id.as_str()), url)
     }
-}
-
-/// A cell that holds several runs of text.
-fn cell(content: Vec<Inline>) -> Cell {
-    Cell { content, tone: super::Tone::Plain }
 }
 
 /// The wording of a note with the names of what is filled in once the document stands.

@@ -1,8 +1,8 @@
 //! How far the duties are kept, topic by topic; never part of the fine.
 
-use super::{Source, cell};
+use super::Source;
 use crate::findings::Score;
-use crate::report::{Block, Column, Inline, Row};
+use crate::report::{Block, Cell, Column, Row};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
@@ -33,5 +33,5 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
 fn row(source: Source<'_>, name: String, score: Score) -> Row {
     let open = format!("{} / {}", score.open, score.open + score.decided);
     let cells = [name, source.text.score(score.low, score.point, score.high), open];
-    Row { cells: cells.map(|words| cell(vec![Inline::text(words)])).to_vec() }
+    Row::plain(cells.map(Cell::text).to_vec())
 }

@@ -1,13 +1,21 @@
-//! The first page: one paragraph, one picture, what it rests on.
+//! The first page: one paragraph, one picture, five actions; and what it rests on.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::Source;
-use crate::facts::Turnover;
-use crate::law::ProvisionId;
+use crate::facts::{Turnover, Until};
+use crate::findings::Finding;
+use crate::law::{ProvisionId, Rule};
 use crate::quantity::Money;
-use crate::report::{Block, Chart, ChartMark, Inline, amount_in_words, between, outside_in_words};
+use crate::report::{
+    Block, Cell, Chart, ChartMark, Column, Inline, Row, Tone, Typed, amount_in_words, between, outside_in_words,
+};
 
 /// How many steps the curve of the chart has.
 const BINS: usize = 96;
+/// How many actions the first page names.
+const ACTIONS: usize = 5;
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
@@ -18,8 +26,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         blocks.push(without_fine(source));
         blocks.extend(source.not_in_figures());
         blocks.extend(decided(source));
-        blocks.extend(rests_on(source));
-        blocks.extend(warnings(source));
+        blocks.extend(what_to_do(source));
         return blocks;
     };
     let alleged = alleged(source);
@@ -34,28 +41,23 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             Inline::text(text.fill(
                 "report.summary.method",
                 &[
-                    ("point", &text.money_exact(calculation.fine.point)),
-                    ("low", &text.money_exact(calculation.fine.low)),
-                    ("high", &text.money_exact(calculation.fine.high)),
-                    ("maximum", &between(calculation.maximum, |amount| text.money_exact(amount), text)),
+                    ("point", &text.rough_money(calculation.fine.point)),
+                    ("low", &text.rough_money(calculation.fine.low)),
+                    ("high", &text.rough(calculation.fine.high)),
+                    ("maximum", &between(calculation.maximum, |amount| text.money(amount), text)),
                 ],
             )),
         ],
     });
     blocks.extend(source.not_in_figures());
     blocks.extend(decided(source));
-    if let Some(why) = outside_in_words(source.exposure, calculation, text) {
-        blocks.push(Block::Note { content: vec![Inline::text(why)] });
-    }
-    blocks.push(Block::Heading { level: 2, text: text.t("report.summary.estimate").to_owned() });
+    blocks.push(Block::heading(2, text.t("report.summary.estimate").to_owned()));
     let (chart, left_out) = chart(source, [p10, p50, p90]);
     blocks.push(Block::Chart(chart));
     if left_out > 0 {
         blocks.push(Block::Note { content: vec![Inline::text(text.plural("report.chart.left_out", left_out))] });
     }
     blocks.extend(what_to_do(source));
-    blocks.extend(rests_on(source));
-    blocks.extend(warnings(source));
     blocks
 }
 
@@ -115,7 +117,7 @@ fn warnings(source: Source<'_>) -> Vec<Block> {
     let items =
         warnings.into_iter().map(|warning| vec![Inline::text(source.text.warning(warning, &source.library.law))]);
     let heading = source.text.t("warning.heading").to_owned();
-    vec![Block::Heading { level: 2, text: heading }, Block::List { items: items.collect() }]
+    vec![Block::heading(2, heading), Block::List { items: items.collect() }]
 }
 
 /// The distribution with the comparable decisions below it, and how many of those it
@@ -173,31 +175,78 @@ fn smooth(counts: &[u32]) -> Vec<f64> {
     averaged.into_iter().map(|height| height / tallest).collect()
 }
 
-/// The remedies of the findings, the firmest first.
+/// The remedies of the findings: outstanding orders first, then what continues, then what
+/// is over; of each the firmest first.
 fn what_to_do(source: Source<'_>) -> Vec<Block> {
-    let mut findings: Vec<_> = source.analysis.assessment.findings().collect();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.strength));
-    let mut seen = std::collections::BTreeSet::new();
-    let items: Vec<Vec<Inline>> = findings
-        .into_iter()
-        .filter_map(|finding| source.library.law.rule(&finding.rule))
-        .filter(|rule| seen.insert(rule.remedy.text.clone()))
-        .take(5)
-        .map(|rule| {
-            let weeks =
-                source.text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
-            vec![
-                Inline::text(format!("{} (", rule.remedy.text.trim_end_matches('.'))),
-                source.provision(&rule.provision),
-                Inline::text(format!("; {weeks})")),
-            ]
-        })
-        .collect();
-    if items.is_empty() {
+    let text = source.text;
+    let findings = source.analysis.assessment.findings();
+    let mut known: Vec<(&Finding, &Rule)> =
+        findings.filter_map(|finding| Some((finding, source.library.law.rule(&finding.rule)?))).collect();
+    known.sort_by_key(|(finding, rule)| (!rule.remedy.first, urgency(finding), Reverse(finding.strength)));
+    let mut seen = BTreeSet::new();
+    known.retain(|(_, rule)| seen.insert(rule.remedy.text.as_str()));
+    let rows: Vec<Row> =
+        known.iter().take(ACTIONS).zip(1..).map(|(action, number)| row(source, *action, number)).collect();
+    if rows.is_empty() {
         return Vec::new();
     }
-    let heading = source.text.t("report.summary.first").to_owned();
-    vec![Block::Heading { level: 2, text: heading }, Block::List { items }]
+    let keys = [
+        ("timeline.column.number", 0, false),
+        ("report.actions.measure", 9, false),
+        ("report.actions.concerns", 3, false),
+        ("report.actions.state", 4, false),
+        ("report.actions.effort", 4, true),
+    ];
+    let columns = keys.map(|(key, share, right)| Column { heading: text.t(key).to_owned(), share, right });
+    let mut blocks = vec![
+        Block::heading(2, text.t("report.summary.first")),
+        Block::Table { caption: text.t("report.actions.caption").to_owned(), columns: columns.to_vec(), rows },
+    ];
+    let mut note = text.t("report.disclaimer").to_owned();
+    if known.len() > ACTIONS {
+        note = format!("{} {note}", text.plural("report.actions.more", known.len() - ACTIONS));
+    }
+    blocks.push(Block::Note { content: vec![Inline::text(note)] });
+    blocks
+}
+
+/// What continues comes first, then what may, then what happened, then what is over.
+fn urgency(finding: &Finding) -> u8 {
+    match finding.period.map(|period| period.until) {
+        Some(Until::GoesOn) => 0,
+        Some(Until::Unclear) => 1,
+        None => 2,
+        Some(Until::Ended(_)) => 3,
+    }
+}
+
+fn row(source: Source<'_>, (finding, rule): (&Finding, &Rule), number: i64) -> Row {
+    let text = source.text;
+    let state = match (rule.remedy.first, finding.period.map(|period| period.until)) {
+        (true, _) => text.t("report.actions.ordered"),
+        (false, Some(Until::GoesOn)) => text.t("timeline.continues"),
+        (false, Some(Until::Ended(_))) => text.t("report.actions.over"),
+        (false, Some(Until::Unclear)) => text.t("timeline.open"),
+        (false, None) => text.t("report.actions.event"),
+    };
+    let weeks = usize::try_from(rule.remedy.effort_weeks).unwrap_or_default();
+    Row::plain(vec![
+        Cell::value(number.to_string(), Typed::Number(number)),
+        Cell::text(rule.remedy.text.trim_end_matches('.')),
+        Cell::of(vec![source.provision(&rule.provision)]),
+        Cell::text(state).toned(if rule.remedy.first { Tone::Serious } else { Tone::Quiet }),
+        Cell::text(text.plural("report.actions.weeks", weeks)),
+    ])
+}
+
+/// What the figures rest on, and what a reader must know before relying on them.
+pub(super) fn basis(source: Source<'_>) -> Vec<Block> {
+    let mut blocks = rests_on(source);
+    if let Some(why) = outside_in_words(source.exposure, &source.analysis.calculation, source.text) {
+        blocks.push(Block::Paragraph { content: vec![Inline::text(why)] });
+    }
+    blocks.extend(warnings(source));
+    blocks
 }
 
 fn rests_on(source: Source<'_>) -> Vec<Block> {
@@ -228,6 +277,6 @@ fn rests_on(source: Source<'_>) -> Vec<Block> {
         ("decisions", text.plural("report.decisions", source.analysis.comparables.len())),
     ];
     let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let heading = Block::Heading { level: 2, text: text.t("report.summary.rests_on").to_owned() };
+    let heading = Block::heading(1, text.t("report.summary.rests_on").to_owned());
     vec![heading, source.paragraph("report.summary.rests_on.text", &names)]
 }

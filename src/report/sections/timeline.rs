@@ -1,6 +1,6 @@
 //! What was when: alleged infringements and dates on one axis, and the same as tables.
 
-use super::{Source, cell};
+use super::Source;
 use crate::analysis::{Bar, Mark, PPM, PartKind};
 use crate::law::Strength;
 use crate::report::{Block, Cell, Column, Inline, Row, TimelineBar, TimelineChart, TimelineMark, Tone, When};
@@ -121,9 +121,9 @@ fn bars(source: Source<'_>, when: When<'_>) -> Block {
         ("timeline.column.months", 3),
         ("timeline.column.limit", 4),
     ];
-    let row = |bar: &Bar| Row {
-        cells: vec![
-            cell(vec![
+    let row = |bar: &Bar| {
+        Row::plain(vec![
+            Cell::of(vec![
                 Inline::text(format!("{} ", when.title(bar))),
                 Inline::text(format!("({}; {})", when.provision(bar), source.text.t(bar.strength.key()))),
             ]),
@@ -131,7 +131,7 @@ fn bars(source: Source<'_>, when: When<'_>) -> Block {
             Cell::text(when.until(bar)),
             Cell::text(when.months(bar)),
             Cell::text(when.limit(bar.limit)).toned(Tone::Quiet),
-        ],
+        ])
     };
     Block::Table {
         caption: source.text.t("timeline.caption").to_owned(),
@@ -170,15 +170,13 @@ fn marks(source: Source<'_>, when: When<'_>) -> Block {
         let effects = if effects.is_empty() { none.to_owned() } else { effects.join(" ") };
         let ways: Vec<&str> = mark.effects.iter().map(|effect| when.direction(effect.direction)).collect();
         let ways: Vec<&str> = ways.into_iter().filter(|way| !way.is_empty()).collect();
-        Row {
-            cells: vec![
-                Cell::text(mark.number.to_string()),
-                Cell::text(source.text.partial_date(mark.day)),
-                cell(event),
-                Cell::text(effects),
-                Cell::text(ways.join(", ")),
-            ],
-        }
+        Row::plain(vec![
+            Cell::text(mark.number.to_string()),
+            Cell::text(source.text.partial_date(mark.day)),
+            Cell::of(event),
+            Cell::text(effects),
+            Cell::text(ways.join(", ")),
+        ])
     };
     Block::Table {
         caption: source.text.t("timeline.marks_caption").to_owned(),
@@ -198,7 +196,7 @@ fn undated(source: Source<'_>, when: When<'_>) -> Vec<Block> {
         item.extend(when.detail(event).map(|detail| Inline::text(format!(". {detail}"))));
         item
     };
-    let heading = Block::Heading { level: 2, text: source.text.t("timeline.undated").to_owned() };
+    let heading = Block::heading(2, source.text.t("timeline.undated").to_owned());
     let note = source.note("timeline.undated.note", &[]);
     vec![heading, note, Block::List { items: events.iter().map(item).collect() }]
 }
