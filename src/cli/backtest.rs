@@ -200,7 +200,8 @@ fn markdown(result: &Backtest) -> String {
         }
     }
     line("");
-    for remark in &result.remarks {
+    // Codes not understood are told on the screen: they are the table's, not the estimate's.
+    for remark in result.remarks.iter().filter(|remark| !remark.contains("is not understood")) {
         line(&format!("- {remark}"));
     }
     out

@@ -3,8 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::fitted::{FittedDecision, VERSION};
+use super::kernel::Scales;
 use super::model::{chance_vector, noise};
-use super::process::{NotPositive, Scales, Without};
+use super::process::{NotPositive, Without};
 use super::{Chance, Fitted, Outcome, Point, Process, Profile, Seen, Sums, vector};
 
 /// The fitted estimate. What it needs is worked out once, when it is first asked.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::centres::centres;
 use super::chance::{Chance, Outcome};
 use super::features::{Column, columns, rounded, vector};
-use super::process::{NotPositive, Point, Process, Scales, Sums};
+use super::kernel::Scales;
+use super::process::{NotPositive, Point, Process, Sums};
 use super::{Evidence, Fact, Profile, Recipe};
 
 /// All that was fitted.

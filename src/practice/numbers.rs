@@ -81,7 +81,7 @@ mod tests {
     fn figures_come_back_as_they_were() {
         let numbers = Numbers::kept(&[0.0, 0.0, 1.5, -0.002_25, 0.0, 123_456.789, 1e-9]);
         let text = ron::to_string(&numbers).unwrap();
-        assert_eq!(text, "\"*2 1.5 -2.25e-3 *1 123457 1e-9\"");
+        assert_eq!(text, "\"*2 1.5 -0.00225 *1 123457 1e-9\"");
         assert_eq!(ron::from_str::<Numbers>(&text).unwrap(), numbers);
         assert!(ron::from_str::<Numbers>("\"1 x\"").is_err());
     }

@@ -7,8 +7,7 @@
 
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
-use super::features::Column;
-use super::recipe::Kernel;
+use super::kernel::{Places, Scales};
 
 /// Keeps the covariance of points that nearly coincide positive.
 const JITTER: f64 = 1e-5;
@@ -85,70 +84,6 @@ fn unseen(own: f64, seen: f64) -> f64 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the decisions and the recipe give no positive covariance: leave out columns that are not finite")]
 pub struct NotPositive;
-
-/// Vectors as the kernel compares them: divided by their lengths for the smooth part, times the root of
-/// their variance for the linear one.
-#[derive(Debug, Clone)]
-struct Places {
-    near: DMatrix<f64>,
-    squares: DVector<f64>,
-    along: DMatrix<f64>,
-}
-
-/// Which columns count how much.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Scales {
-    /// How likeness fades.
-    pub kernel: Kernel,
-    /// For each column the distance at which likeness fades and the variance of its linear part.
-    pub columns: Vec<(f64, f64)>,
-}
-
-impl Scales {
-    /// Those of a list of columns.
-    pub fn of(kernel: Kernel, columns: &[Column]) -> Self {
-        Self { kernel, columns: columns.iter().map(|column| (column.length, column.linear)).collect() }
-    }
-
-    fn places(&self, vectors: &[&[f64]]) -> Places {
-        let (rows, width) = (vectors.len(), self.columns.len());
-        let scaled = |scale: fn(&(f64, f64)) -> f64| {
-            let figures =
-                vectors.iter().flat_map(|vector| vector.iter().zip(&self.columns).map(move |(v, c)| v * scale(c)));
-            DMatrix::from_row_iterator(rows, width, figures)
-        };
-        let near = scaled(|(length, _)| 1.0 / length);
-        let along = scaled(|(_, linear)| libm::sqrt(*linear));
-        let squares = DVector::from_iterator(rows, near.row_iter().map(|row| row.norm_squared()));
-        Places { near, squares, along }
-    }
-
-    fn likeness(&self, square: f64) -> f64 {
-        let square = square.max(0.0) / 2.0;
-        self.kernel.curved
-            * match self.kernel.slow {
-                None => libm::exp(-square),
-                Some(slow) => libm::pow(1.0 + square / slow, -slow),
-            }
-    }
-
-    /// The covariance of the rows of the one with the rows of the other.
-    fn between(&self, a: &Places, b: &Places) -> DMatrix<f64> {
-        let mut products = &a.near * b.near.transpose();
-        for (mut column, square_b) in products.column_iter_mut().zip(b.squares.iter()) {
-            for (product, square_a) in column.iter_mut().zip(a.squares.iter()) {
-                *product = self.likeness(square_a + square_b - 2.0 * *product) + self.kernel.level;
-            }
-        }
-        products += &a.along * b.along.transpose();
-        products
-    }
-
-    /// The variance at a place.
-    fn own(&self, place: &Places) -> f64 {
-        self.kernel.curved + self.kernel.level + place.along.norm_squared()
-    }
-}
 
 impl Process {
     /// Fits the process to points, seen from inducing points.
@@ -315,7 +250,8 @@ impl Without<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kernel, Point, Process, Scales};
+    use super::{Point, Process, Scales};
+    use crate::practice::Kernel;
 
     fn scales() -> Scales {
         let kernel = Kernel { curved: 0.5, level: 0.2, slow: None };

@@ -22,6 +22,7 @@ mod method_page;
 mod opening;
 mod own_currency;
 mod points;
+mod practice;
 mod practices;
 mod prints;
 mod properties;
