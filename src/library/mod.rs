@@ -12,6 +12,7 @@ mod load;
 mod modernise;
 mod packs;
 mod records;
+mod shelter;
 mod steps;
 mod words;
 

@@ -26,6 +26,16 @@ command-next_part = Next part of the window
 command-previous_part = Previous part of the window
 command-palette = Find or do anything
 command-theme = Light or dark
+command-workshop = Workshop…
+command-workshop_next = Next step of the workshop
+command-workshop_pause = Stop the timer, or go on
+command-workshop_project = Open the projector
+command-workshop_live = Projector live
+command-workshop_hold = Hold the projector
+command-workshop_blank = Blank the projector
+command-workshop_handout = Hand-out…
+command-workshop_save = Save the workshop…
+command-workshop_end = End the workshop…
 command-quit = Quit
 command-close_overlay = Close
 
@@ -38,6 +48,7 @@ screen-fine = Fine calculation
 screen-exposure = Exposure
 screen-report = Report
 screen-decisions = Decisions library
+screen-workshop = Workshop
 screen-settings = Settings
 
 bar-find = Find or do anything
@@ -149,6 +160,7 @@ message-saved_anew = { $file } was no longer there. It was written anew, with th
 message-not_in_file = Not in the file because it cannot be read: { $fields }. Correct it and save again.
 
 dialog-matter = Amende matter
+dialog-workshop = Amende workshop
 dialog-pdf = PDF
 dialog-markdown = Markdown
 
@@ -312,6 +324,8 @@ difference-other = Other entry: { $name }
 path-open = Open a matter
 path-save = Save the matter
 path-export = Export the report
+path-handout = Write the hand-out
+path-workshop = Save the workshop
 path-open-act = Open
 path-export-act = Export
 path-replace = Replace the file
@@ -328,4 +342,5 @@ path-not_there = There is no such file. Check the name, or choose one from the l
 path-no_folder = There is no such folder. Check the path.
 path-exists = { $file } already exists. Replace it, or enter another name.
 path-wrong_report = A report is written as .pdf or .md, not as .{ $ending }. Change the ending, or leave it out for a PDF.
+path-wrong_workshop = A workshop is saved as .workshop.ron, not as .{ $ending }. Change the ending, or leave it out.
 path-wrong_matter = A matter is saved as .amende.ron, not as .{ $ending }. Change the ending, or leave it out.
