@@ -301,7 +301,8 @@ impl Session {
         match before.entry {
             Some(entry) => self.put(entry),
             None => {
-                self.entries.retain(|entry| (entry.scenario, entry.round, entry.team) != (scenario, round, before.team))
+                self.entries
+                    .retain(|entry| (entry.scenario, entry.round, entry.team) != (scenario, round, before.team));
             }
         }
         Ok(())

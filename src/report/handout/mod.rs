@@ -14,6 +14,7 @@ use crate::workshop::{RevealView, Scenario, Session, Truths};
 
 /// What a hand-out holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box to tick")]
 pub struct HandoutParts {
     /// For this team alone: its place.
     pub team: Option<usize>,

@@ -20,7 +20,7 @@ pub(super) fn estimates(source: Source<'_>, played: &Played<'_>, decision: &Deci
             }
         }
         None => {
-            rows.extend(source.teams().into_iter().map(|team| estimate(source, played, last, team, source.team(team))))
+            rows.extend(source.teams().into_iter().map(|team| estimate(source, played, last, team, source.team(team))));
         }
     }
     let bands = [("workshop.handout.method", played.view.method), ("workshop.handout.practice", played.view.practice)];
