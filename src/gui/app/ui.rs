@@ -41,6 +41,7 @@ impl App {
     }
 
     pub(super) fn paint(&mut self, ui: &mut egui::Ui) {
+        self.project(ui.ctx());
         let mut out = Vec::new();
         let mut regions = std::mem::take(&mut self.regions);
         let typed = std::mem::take(&mut self.typed);
@@ -121,7 +122,6 @@ impl App {
             ui.input_mut(|input| input.pointer = pointer);
         }
         self.over(ui, &mut out);
-        self.project(ui.ctx());
         self.notices.ui(ui, &self.theme, &self.library.locale, &mut out);
         self.field_menu(ui, &mut out);
         self.note_field(ui.ctx());

@@ -309,6 +309,8 @@ impl Room {
             self.settle()?;
         }
         match wish {
+            // The key of the next step is pressed once more at the end.
+            Wish::Next(_) if self.session.next_stage().is_none() => {}
             Wish::Next(open_too) => {
                 self.session.apply(workshop::Command::Next { open_too, at })?;
                 self.turn = None;

@@ -38,9 +38,11 @@ pub(super) fn paint(sheet: &mut Sheet<'_>, view: &RoundView<'_>, timer: Option<(
             teams(sheet, view, sheet.height - foot);
         }
         RoundStep::Locked => {
-            let question = top + 80.0;
-            ask(sheet, view, question);
-            teams(sheet, view, question + 330.0);
+            let width = sheet.width - 2.0 * EDGE;
+            let words = text.t("room.stay_covered");
+            let words = sheet.lines(words, 46.0, plain(), *sheet.theme.ink, width);
+            let end = top + 70.0 + sheet.put(&words, EDGE, top + 70.0).y;
+            teams(sheet, view, end + 90.0);
         }
         RoundStep::Teams => {
             Axis::of(&view.estimates, view.currency, []).paint_teams(sheet, &view.estimates, top + 30.0);

@@ -8,7 +8,7 @@ use crate::gui::app::App;
 use crate::gui::widgets::{self, Symbol, paint_symbol};
 use crate::gui::workshop::{Room, Wish};
 use crate::gui::{Command, Screen, theme};
-use crate::workshop::{Part, Stage};
+use crate::workshop::{Part, RevealStep, Stage};
 
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let Some(room) = app.room() else { return };
@@ -71,8 +71,17 @@ fn scenario_rows(ui: &mut Ui, app: &App, room: &Room, at: usize, title: &str) {
             row(ui, app, &name, (18.0, is_present), state(is_present, step < stage));
         }
         if is_present {
-            row(ui, app, text.t(step_name(step)), (36.0, step == stage), state(step == stage, step < stage));
+            row(ui, app, text.t(short(step)), (36.0, step == stage), state(step == stage, step < stage));
         }
+    }
+}
+
+/// The key of a stage's name, short enough for the rail.
+fn short(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Scenario { part: Part::Reveal(RevealStep::Method), .. } => "room.method",
+        Stage::Scenario { part: Part::Reveal(RevealStep::Practice), .. } => "room.practice",
+        _ => step_name(stage),
     }
 }
 

@@ -90,7 +90,8 @@ fn row(
             }
             None if room.turn == Some(at) && enters => text.t("room.lies_open").to_owned(),
             None if entry.is_some() => text.t("room.covered").to_owned(),
-            None => text.t("room.still_open").to_owned(),
+            None if enters => text.t("room.still_open").to_owned(),
+            None => text.t("room.nothing_locked").to_owned(),
         };
         widgets::small(ui, theme, &words);
         if entry.is_some_and(|entry| !entry.corrections.is_empty()) {

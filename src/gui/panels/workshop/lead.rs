@@ -63,7 +63,9 @@ fn arrive(ui: &mut Ui, room: &Room) {
     let now = (room.session.stage(), room.waits_for.clone());
     let seen: Option<(Stage, Vec<String>)> = ui.data(|data| data.get_temp(id));
     if seen.as_ref() != Some(&now) {
-        ui.scroll_to_cursor(Some(Align::TOP));
+        // With the room above the title.
+        let top = egui::Rect::from_min_size(ui.cursor().min - Vec2::new(0.0, theme::MARGIN), Vec2::splat(1.0));
+        ui.scroll_to_rect(top, Some(Align::TOP));
         ui.data_mut(|data| data.insert_temp(id, now));
     }
 }
