@@ -328,7 +328,6 @@ fn who_plays_alone_keeps_a_record_over_time() {
     press(&mut window, "Begin");
     while stage(&window) < reveal(RevealStep::Decision) {
         if matches!(stage(&window), Stage::Scenario { part: Part::Round { step: RoundStep::Enter, .. }, .. }) {
-            press(&mut window, "Enter for You");
             for (label, typed) in [
                 ("80 % range, low end", "60k"),
                 ("Best single amount", "150k"),
@@ -338,7 +337,12 @@ fn who_plays_alone_keeps_a_record_over_time() {
                 type_into(&mut window, label, typed);
             }
             press(&mut window, "Art. 6");
+            // The key of the next step locks what is complete.
             press(&mut window, "Lock the estimate");
+            let locked =
+                matches!(stage(&window), Stage::Scenario { part: Part::Round { step: RoundStep::Locked, .. }, .. });
+            assert!(locked, "{}", told(&window));
+            continue;
         }
         next(&mut window);
     }
@@ -397,9 +401,8 @@ fn everything_on_the_projector_has_its_place() {
     loop {
         let now = stage(&window);
         if let Stage::Scenario { scenario, part: Part::Round { step: RoundStep::Enter, .. } } = now {
+            let told = window.state().session().unwrap().scenarios()[scenario].told.clone();
             for team in 0..12 {
-                send(&mut window, Command::Workshop(Wish::Turn(Some(team))));
-                let told = &window.state().session().unwrap().scenarios()[scenario].told;
                 let money = |major| Some(amende::quantity::Money::from_major(major, told.currency));
                 let spread = i64::try_from(team).unwrap() * 17_000 + 1_000;
                 let estimate = Estimate {
@@ -409,9 +412,11 @@ fn everything_on_the_projector_has_its_place() {
                     high: money(spread * 300),
                     point: money(spread * 20),
                 };
-                send(&mut window, Command::Workshop(Wish::Typed(Box::new(estimate), true)));
-                send(&mut window, Command::Workshop(Wish::Lock));
+                for wish in [Wish::Turn(Some(team)), Wish::Typed(Box::new(estimate), true), Wish::Lock] {
+                    window.state_mut().push(Command::Workshop(wish));
+                }
             }
+            window.step();
         }
         *projector.state_mut() = window.state_mut().slide().unwrap();
         projector.run_steps(2);
@@ -420,7 +425,8 @@ fn everything_on_the_projector_has_its_place() {
         if now == Stage::Result {
             break;
         }
-        send(&mut window, Command::Workshop(Wish::Next(false)));
+        window.state_mut().push(Command::Workshop(Wish::Next(false)));
+        window.step();
         assert_ne!(stage(&window), now, "it goes on");
     }
     assert_eq!(seen, window.state().session().unwrap().course().len());

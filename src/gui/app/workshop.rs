@@ -13,7 +13,7 @@ use crate::gui::workshop::{Correcting, Plan, Room, Slide, Wish, now};
 use crate::gui::{Command, NoticeKind, dialogs};
 use crate::library::Library;
 use crate::storage::{self, KeptWorkshop, WorkshopLeftover};
-use crate::workshop::{self, EnteredBy, Record, Session, SessionError, Setup, Truths};
+use crate::workshop::{self, EnteredBy, Record, RoundStep, Session, SessionError, Setup, Truths};
 
 impl App {
     /// The workshop that runs.
@@ -312,8 +312,16 @@ impl Room {
             // The key of the next step is pressed once more at the end.
             Wish::Next(_) if self.session.next_stage().is_none() => {}
             Wish::Next(open_too) => {
+                let enters = matches!(
+                    self.session.stage(),
+                    workshop::Stage::Scenario { part: workshop::Part::Round { step: RoundStep::Enter, .. }, .. }
+                );
+                if enters && self.session.is_alone() && self.entered(0).is_none_or(|entry| entry.locked.is_none()) {
+                    self.session.apply(workshop::Command::Lock { team: 0, at })?;
+                }
                 self.session.apply(workshop::Command::Next { open_too, at })?;
-                self.turn = None;
+                // Who plays alone has nobody to cover the entry from.
+                self.turn = self.session.is_alone().then_some(0);
                 self.correcting = None;
             }
             Wish::Back => {

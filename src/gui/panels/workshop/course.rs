@@ -2,7 +2,7 @@
 
 use egui::{FontId, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, pos2};
 
-use super::lead::step_name;
+use super::lead::step_of;
 use super::wish;
 use crate::gui::app::App;
 use crate::gui::widgets::{self, Symbol, paint_symbol};
@@ -71,17 +71,17 @@ fn scenario_rows(ui: &mut Ui, app: &App, room: &Room, at: usize, title: &str) {
             row(ui, app, &name, (18.0, is_present), state(is_present, step < stage));
         }
         if is_present {
-            row(ui, app, text.t(short(step)), (36.0, step == stage), state(step == stage, step < stage));
+            row(ui, app, text.t(short(room, step)), (36.0, step == stage), state(step == stage, step < stage));
         }
     }
 }
 
 /// The key of a stage's name, short enough for the rail.
-fn short(stage: Stage) -> &'static str {
+fn short(room: &Room, stage: Stage) -> &'static str {
     match stage {
         Stage::Scenario { part: Part::Reveal(RevealStep::Method), .. } => "room.method",
         Stage::Scenario { part: Part::Reveal(RevealStep::Practice), .. } => "room.practice",
-        _ => step_name(stage),
+        _ => step_of(room, stage),
     }
 }
 

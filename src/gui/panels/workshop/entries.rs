@@ -22,7 +22,8 @@ pub(super) fn ui(ui: &mut Ui, app: &App, room: &Room, out: &mut Vec<Command>) {
         let key = if room.session.is_alone() { "room.your_estimate" } else { "room.entries" };
         ui.label(RichText::new(text.t(key)).font(FontId::new(theme::HEADING, theme::serif())));
         let note = if enters {
-            text.fill("room.entries_note", &[("currency", told.currency.code())])
+            let key = if room.session.is_alone() { "room.entries_note_alone" } else { "room.entries_note" };
+            text.fill(key, &[("currency", told.currency.code())])
         } else {
             text.t("room.entries_done").to_owned()
         };

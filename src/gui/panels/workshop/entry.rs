@@ -31,11 +31,11 @@ pub(super) fn ui(ui: &mut Ui, app: &App, room: &Room, told: &Told, team: usize, 
     }
     ui.add_space(4.0);
     let name = room.session.teams().get(team).map_or("", |team| team.name.as_str());
-    let label = if room.session.is_alone() {
-        text.t("room.lock_alone").to_owned()
-    } else {
-        text.fill("room.lock", &[("team", name)])
-    };
+    // Who plays alone locks by going on.
+    if room.session.is_alone() {
+        return;
+    }
+    let label = text.fill("room.lock", &[("team", name)]);
     ui.add_enabled_ui(!unread, |ui| {
         if widgets::primary_button(ui, theme, &label).clicked() {
             wish(out, Wish::Lock);

@@ -77,7 +77,9 @@ fn head(ui: &mut Ui, app: &App, room: &Room, out: &mut Vec<Command>) {
     let title = title(app, room);
     let scenario = room.session.scenario().map_or("", |scenario| scenario.told.title.as_str());
     let subtitle = match stage {
-        Stage::Scenario { scenario: at, part: Part::Round { round, step: RoundStep::Enter } } => {
+        Stage::Scenario { scenario: at, part: Part::Round { round, step: RoundStep::Enter } }
+            if !room.session.is_alone() =>
+        {
             let locked = (0..room.session.teams().len())
                 .filter(|team| room.session.entry(at, round, *team).is_some_and(|entry| entry.locked.is_some()));
             let (locked, teams) = (locked.count().to_string(), room.session.teams().len().to_string());
@@ -123,7 +125,7 @@ fn time(ui: &mut Ui, app: &App, timer: Timer, out: &mut Vec<Command>) {
 fn title(app: &App, room: &Room) -> String {
     let text = &app.library.locale;
     let stage = room.session.stage();
-    let step = text.t(step_name(stage));
+    let step = text.t(step_of(room, stage));
     match stage {
         Stage::Scenario { scenario, part: Part::Round { round, .. } } => {
             let rounds = room.session.scenarios().get(scenario).map_or(0, |scenario| scenario.told.rounds.len());
@@ -134,8 +136,18 @@ fn title(app: &App, room: &Room) -> String {
     }
 }
 
+/// The key of a stage's name, in a room or for somebody alone.
+pub(super) fn step_of(room: &Room, stage: Stage) -> &'static str {
+    match stage {
+        Stage::Scenario { part: Part::Round { step: RoundStep::Enter, .. }, .. } if room.session.is_alone() => {
+            "room.your_estimate"
+        }
+        _ => step_name(stage),
+    }
+}
+
 /// The key of a stage's name.
-pub(super) fn step_name(stage: Stage) -> &'static str {
+fn step_name(stage: Stage) -> &'static str {
     match stage {
         Stage::Lobby => "room.step.lobby",
         Stage::Result => "room.result",
@@ -179,7 +191,12 @@ pub(super) fn next_keys(next: Stage) -> (&'static str, &'static str) {
 fn next(ui: &mut Ui, app: &App, room: &Room, out: &mut Vec<Command>) {
     let (text, theme) = (&app.library.locale, &app.theme);
     let Some(next) = room.session.next_stage() else { return };
-    let (action, will) = next_keys(next);
+    let (action, will) = match next {
+        Stage::Scenario { part: Part::Round { step: RoundStep::Locked, .. }, .. } if room.session.is_alone() => {
+            ("room.lock_alone", "room.will.locked_alone")
+        }
+        _ => next_keys(next),
+    };
     let words = |ui: &mut Ui| {
         widgets::small(ui, theme, text.t("room.comes_next"));
         if let Stage::Scenario { scenario, part: Part::Round { round: 0, step: RoundStep::Facts } } = next
@@ -228,8 +245,8 @@ fn notes(ui: &mut Ui, app: &App, room: &Room) {
             widgets::wrapped_small(ui, theme, &scenario.told.organisation.about);
         }
         numbered(ui, app, round.facts.iter().map(|fact| fact.text.as_str()));
-        listed(ui, app, "room.discuss", &round.questions);
-        listed(ui, app, "room.hints", &round.hints);
+        listed(ui, app, "room.think", &round.questions);
+        listed(ui, app, "room.hints_alone", &round.hints);
         return;
     }
     ui.horizontal(|ui| {

@@ -96,7 +96,7 @@ fn banner(ui: &mut Ui, app: &App, words: &str, buttons: impl FnOnce(&mut Ui)) {
 pub(in crate::gui) fn end(ui: &mut Ui, app: &App, next: Option<&Command>, out: &mut Vec<Command>) -> bool {
     let text = &app.library.locale;
     let mut keep = true;
-    widgets::Dialog::new("end-workshop", 460.0).show(ui, |ui| {
+    widgets::Dialog::new("end-workshop", 520.0).show(ui, |ui| {
         widgets::heading(ui, text.t("room.end"));
         widgets::body(ui, text.t("room.end_text"));
         ui.add_space(10.0);
