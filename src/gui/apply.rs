@@ -7,6 +7,7 @@ use super::app::{App, Open, Overlay};
 use super::jobs::{Kind, Task};
 use super::notices::Of;
 use super::panels::{Palette, PathDialog, practices};
+use super::workshop::Wish;
 use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
@@ -17,6 +18,10 @@ impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
         if self.would_lose(&command) {
             self.overlay = Some(Overlay::Unsaved(Box::new(command)));
+            return;
+        }
+        if self.would_end_workshop(&command) {
+            self.overlay = Some(Overlay::EndWorkshop(Some(Box::new(command))));
             return;
         }
         self.carry_out(ctx, command);
@@ -57,6 +62,8 @@ impl App {
             Command::CloseMatter => self.close(),
             Command::Discard(next) => self.discard(ctx, *next),
             Command::Knowing(next) => self.carry_out(ctx, *next),
+            Command::Workshop(wish) => self.wish(ctx, wish),
+            Command::Undo if self.room.is_some() => self.wish(ctx, Wish::Undo),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::Edit(case_file) => self.edit(*case_file),
@@ -124,6 +131,7 @@ impl App {
                 | Command::OpenPath(_)
                 | Command::Recover(_)
                 | Command::CloseMatter
+                | Command::Workshop(Wish::Begin | Wish::Continue(_))
                 | Command::Quit
         );
         leaves && self.is_unsaved()
@@ -232,7 +240,8 @@ impl App {
 
     fn next_part(&mut self, ctx: &egui::Context, forward: bool) {
         let framed = self.screen != Screen::Start;
-        let strip = framed && self.open.as_ref().is_some_and(|open| open.analysis.is_some());
+        let led = self.screen == Screen::Workshop && self.room.is_some();
+        let strip = led || framed && self.open.as_ref().is_some_and(|open| open.analysis.is_some());
         self.regions.go(ctx, forward, |region| match region {
             Region::Bar | Region::Page => true,
             Region::Rail => framed,
@@ -240,7 +249,7 @@ impl App {
         });
     }
 
-    fn show(&mut self, ctx: &egui::Context, screen: Screen) {
+    pub(super) fn show(&mut self, ctx: &egui::Context, screen: Screen) {
         self.overlay = None;
         self.question = None;
         self.finding = None;

@@ -8,6 +8,7 @@ use egui::KeyboardShortcut;
 pub use super::dialogs::Purpose;
 pub use super::panels::Explained;
 use super::shortcuts;
+use super::workshop::{Mode, Wish};
 use crate::facts::CaseFile;
 use crate::report::{Format, PreparedBy};
 
@@ -35,6 +36,8 @@ pub enum Screen {
     Timeline,
     /// All decided cases.
     Decisions,
+    /// A workshop: set up, led, or played alone.
+    Workshop,
     /// Look and behaviour.
     Settings,
 }
@@ -78,6 +81,7 @@ impl Screen {
             Self::Report => "screen.report",
             Self::Timeline => "screen.timeline",
             Self::Decisions => "screen.decisions",
+            Self::Workshop => "screen.workshop",
             Self::Settings => "screen.settings",
         }
     }
@@ -245,6 +249,8 @@ pub enum Command {
     DiscardKept(String),
     /// Give it up.
     DiscardKeptNow(String),
+    /// Something about a workshop.
+    Workshop(Wish),
 }
 
 /// What to do about a file that somebody else wrote since it was opened.
@@ -271,6 +277,16 @@ impl Command {
             Self::ExportReport,
             Self::Print,
             Self::CloseMatter,
+            Self::Workshop(Wish::Open),
+            Self::Workshop(Wish::Next(false)),
+            Self::Workshop(Wish::Pause),
+            Self::Workshop(Wish::Project(true)),
+            Self::Workshop(Wish::Mode(Mode::Live)),
+            Self::Workshop(Wish::Mode(Mode::Hold)),
+            Self::Workshop(Wish::Mode(Mode::Blank)),
+            Self::Workshop(Wish::Handout(None)),
+            Self::Workshop(Wish::Save),
+            Self::Workshop(Wish::End),
             Self::Quit,
             Self::Undo,
             Self::Redo,
@@ -320,6 +336,7 @@ impl Command {
             Self::ZoomReset => "command.zoom_reset",
             Self::Quit => "command.quit",
             Self::Show(screen) => screen.key(),
+            Self::Workshop(wish) => return wish.key(),
             Self::OpenPreset(_)
             | Self::OpenPath(_)
             | Self::SaveTo(_)

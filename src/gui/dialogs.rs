@@ -9,12 +9,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::Command;
+use super::workshop::Wish;
 use crate::locale::Locale;
 use crate::report::Format;
 use crate::storage;
 
 /// The ending of a matter.
 const MATTER: &str = "amende.ron";
+/// The ending of a workshop's session.
+const WORKSHOP: &str = "workshop.ron";
 /// Nobody cancels a dialog sooner than this.
 const TOO_SOON: Duration = Duration::from_millis(300);
 
@@ -27,6 +30,10 @@ pub enum Purpose {
     Save,
     /// To write the report.
     Export,
+    /// To write the hand-out of a workshop, of all or of one team.
+    Handout(Option<usize>),
+    /// To save a workshop.
+    SaveWorkshop,
 }
 
 impl Purpose {
@@ -35,6 +42,8 @@ impl Purpose {
         match self {
             Self::Open | Self::Save => &[MATTER, "ron"],
             Self::Export => &["pdf", "docx", "xlsx", "html", "md", "json"],
+            Self::Handout(_) => &["pdf", "md"],
+            Self::SaveWorkshop => &[WORKSHOP],
         }
     }
 
@@ -44,6 +53,8 @@ impl Purpose {
             Self::Open => Command::OpenPath(path),
             Self::Save => Command::SaveTo(path),
             Self::Export => Command::ExportReportTo(path),
+            Self::Handout(team) => Command::Workshop(Wish::HandoutTo(path, team)),
+            Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
         }
     }
 
@@ -89,6 +100,21 @@ pub(super) fn export(text: &Locale, title: &str, format: Format) -> Option<Comma
         .fold(rfd::FileDialog::new(), |dialog, format| dialog.add_filter(text.t(format.key()), &[format.ending()]));
     let dialog = dialog.set_file_name(&name);
     asked(Purpose::Export, name.into(), || dialog.save_file())
+}
+
+/// Asks where to write the hand-out of a workshop.
+pub(super) fn handout(text: &Locale, name: String, team: Option<usize>) -> Option<Command> {
+    let dialog = rfd::FileDialog::new()
+        .add_filter(text.t("dialog.pdf"), &["pdf"])
+        .add_filter(text.t("dialog.markdown"), &["md"])
+        .set_file_name(&name);
+    asked(Purpose::Handout(team), name.into(), || dialog.save_file())
+}
+
+/// Asks where to save a workshop.
+pub(super) fn save_workshop(text: &Locale, name: String) -> Option<Command> {
+    let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.workshop"), &["ron"]).set_file_name(&name);
+    asked(Purpose::SaveWorkshop, name.into(), || dialog.save_file())
 }
 
 /// What follows from a dialog: its path, nothing after a cancel, the program's own dialog

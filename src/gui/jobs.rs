@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -20,8 +20,11 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::fine::FineError;
 use crate::library::Library;
-use crate::report::{self, Format, PagePicture, PreparedBy, RenderError, Reported, SystemFonts};
-use crate::storage::{self, Leftover, Opened, StorageError};
+use crate::report::{
+    self, Format, HandoutParts, NoHandout, PagePicture, PreparedBy, RenderError, Reported, SystemFonts,
+};
+use crate::storage::{self, Leftover, Opened, StorageError, WorkshopLeftover};
+use crate::workshop::{Record, Session, Truths};
 
 /// Pixels a point of the preview.
 const PREVIEW: f64 = 1.6;
@@ -45,6 +48,8 @@ pub(super) enum JobError {
     Fine(#[from] FineError),
     #[error(transparent)]
     Render(#[from] RenderError),
+    #[error(transparent)]
+    Handout(#[from] NoHandout),
     #[error(transparent)]
     Storage(#[from] StorageError),
     /// A defect of the program, which the rest of it survives.
@@ -141,9 +146,17 @@ pub(super) enum Outcome {
         changed: bool,
         gone: bool,
     },
-    /// What earlier runs left, and what of it cannot be read.
-    Leftovers(Vec<Leftover>, Vec<StorageError>),
+    /// What earlier runs left.
+    Leftovers(Box<Left>),
     Compared(Box<Comparison>),
+}
+
+/// What earlier runs left.
+pub(super) struct Left {
+    pub(super) matters: Vec<Leftover>,
+    pub(super) workshops: Vec<WorkshopLeftover>,
+    pub(super) unreadable: Vec<StorageError>,
+    pub(super) record: Result<Record, StorageError>,
 }
 
 /// The end of a job.
@@ -266,6 +279,23 @@ fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
             Outcome::Printed(path, opened)
         }
     })
+}
+
+/// Writes the hand-out of a workshop, of all teams or of one.
+pub(super) fn write_handout(
+    path: &Path,
+    session: &Session,
+    truths: &Truths,
+    library: &Library,
+    team: Option<usize>,
+    day: jiff::civil::Date,
+) -> Result<(), JobError> {
+    let format = Format::from_path(path)?;
+    storage::writable(path)?;
+    let parts = HandoutParts { team, ..HandoutParts::ALL };
+    let document = report::handout(session, truths, library, parts, day)?;
+    storage::write(path, &report::render(&document, format, SystemFonts::installed())?)?;
+    Ok(())
 }
 
 /// The report in a format; simulated here where that is not done yet.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crate::storage::{Journal, Kept, Leftover, Session, StorageError};
+use crate::storage::{Journal, Kept, KeptWorkshop, Leftover, Session, StorageError, WorkshopLeftover};
 
 /// How long the end of the program waits for the disk.
 const LAST_WORD: Duration = Duration::from_secs(2);
@@ -15,6 +15,9 @@ enum Order {
     Keep(String, Box<Kept>),
     Forget(String),
     TakeOver(Box<Leftover>, String),
+    KeepWorkshop(String, Box<KeptWorkshop>),
+    ForgetWorkshop(String),
+    TakeOverWorkshop(Box<WorkshopLeftover>, String),
     /// Everything before is done: say so.
     Done(Sender<()>),
     /// The program ends as its user wished.
@@ -24,7 +27,11 @@ enum Order {
 impl Order {
     /// Whether another order is in vain because of this later one.
     fn surpasses(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Keep(name, _), Self::Keep(earlier, _)) if name == earlier)
+        match (self, other) {
+            (Self::Keep(name, _), Self::Keep(earlier, _))
+            | (Self::KeepWorkshop(name, _), Self::KeepWorkshop(earlier, _)) => name == earlier,
+            _ => false,
+        }
     }
 }
 
@@ -87,6 +94,19 @@ impl Keeper {
         self.order(Order::TakeOver(Box::new(leftover), name.to_owned()));
     }
 
+    pub(super) fn keep_workshop(&self, name: &str, kept: KeptWorkshop) {
+        self.order(Order::KeepWorkshop(name.to_owned(), Box::new(kept)));
+    }
+
+    pub(super) fn forget_workshop(&self, name: &str) {
+        self.order(Order::ForgetWorkshop(name.to_owned()));
+    }
+
+    /// Takes over a workshop that another run left.
+    pub(super) fn take_over_workshop(&self, leftover: WorkshopLeftover, name: &str) {
+        self.order(Order::TakeOverWorkshop(Box::new(leftover), name.to_owned()));
+    }
+
     /// Waits until all is on the disk, though not for ever.
     pub(super) fn flush(&self) {
         let (sender, done) = channel();
@@ -116,6 +136,9 @@ fn carry_out(session: &Session, order: Order) -> Result<(), StorageError> {
         Order::Keep(name, kept) => return session.keep(&name, &kept),
         Order::Forget(name) => session.forget(&name),
         Order::TakeOver(leftover, name) => return session.take_over(&leftover, &name),
+        Order::KeepWorkshop(name, kept) => return session.keep_workshop(&name, &kept),
+        Order::ForgetWorkshop(name) => session.forget_workshop(&name),
+        Order::TakeOverWorkshop(leftover, name) => return session.take_over_workshop(&leftover, &name),
         Order::Done(sender) => {
             let _ = sender.send(());
         }

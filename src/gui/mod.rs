@@ -17,6 +17,7 @@ mod signals;
 pub mod theme;
 pub mod view;
 pub mod widgets;
+pub mod workshop;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,7 @@ pub use command::{Command, Explained, HelpPage, Screen};
 pub use links::Opener;
 pub use notices::{NoticeKind, Notices};
 pub use view::View;
+pub use workshop::Wish;
 
 /// Why the window does not open.
 #[derive(Debug, thiserror::Error)]

@@ -4,6 +4,7 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::command::HelpPage;
+use super::workshop::{Mode, Wish};
 use super::{Command, Screen, widgets};
 
 /// The keys of a command, the ones shown first.
@@ -38,6 +39,11 @@ pub(super) fn of(command: &Command) -> Vec<KeyboardShortcut> {
         Command::ZoomOut => &[(COMMAND, Key::Minus)],
         Command::ZoomReset => &[(COMMAND, Key::Num0)],
         Command::Quit => &[(COMMAND, Key::Q)],
+        Command::Workshop(Wish::Next(false)) => &[(COMMAND, Key::Enter)],
+        Command::Workshop(Wish::Project(true)) => &[(Modifiers::NONE, Key::F5)],
+        Command::Workshop(Wish::Mode(Mode::Live)) => &[(Modifiers::NONE, Key::F7)],
+        Command::Workshop(Wish::Mode(Mode::Hold)) => &[(Modifiers::NONE, Key::F8)],
+        Command::Workshop(Wish::Mode(Mode::Blank)) => &[(Modifiers::NONE, Key::F9)],
         Command::Show(Screen::Organisation) => &[(COMMAND, Key::Num1)],
         Command::Show(Screen::Practices) => &[(COMMAND, Key::Num2)],
         Command::Show(Screen::Findings) => &[(COMMAND, Key::Num3)],

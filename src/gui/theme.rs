@@ -87,6 +87,10 @@ pub struct Theme {
     pub green: Color,
     /// Its ground.
     pub green_tint: Color,
+    /// The fifth colour of teams in a workshop; the first four are accent, amber, brick and green.
+    pub plum: Color,
+    /// The sixth.
+    pub blue: Color,
     /// Text on the accent.
     pub on_accent: Color,
 }

@@ -20,6 +20,7 @@ mod packs;
 mod questions;
 mod reach;
 mod records;
+mod shelter;
 mod sources;
 mod steps;
 mod words;

@@ -87,16 +87,20 @@ impl Leftover {
     /// Gives it up.
     pub fn discard(self) {
         let _ = fs::remove_file(&self.file);
-        self.tidy();
+        tidy(&self.file);
     }
+}
 
-    /// Removes its session where nothing is left in it.
-    fn tidy(&self) {
-        let Some(folder) = self.file.parent() else { return };
-        if kept_files(folder).is_empty() {
-            let _ = fs::remove_dir_all(folder);
-        }
+/// Removes the session a kept file was in, where nothing is left in it.
+fn tidy(file: &Path) {
+    if let Some(folder) = file.parent().filter(|folder| is_empty(folder)) {
+        let _ = fs::remove_dir_all(folder);
     }
+}
+
+/// Whether a session keeps nothing any more.
+fn is_empty(folder: &Path) -> bool {
+    kept_files(folder).is_empty() && kept_workshops(folder).is_empty()
 }
 
 /// Notes what a session is about to write into the user's files, so that a program killed
@@ -197,13 +201,13 @@ impl Session {
     pub fn take_over(&self, leftover: &Leftover, name: &str) -> Result<(), StorageError> {
         let io = |source| StorageError::Io { action: "take over the changes", path: leftover.file.clone(), source };
         fs::rename(&leftover.file, self.file(name)).map_err(io)?;
-        leftover.tidy();
+        tidy(&leftover.file);
         Ok(())
     }
 
     /// Ends the session: its folder goes, unless unsaved work is still in it.
     pub fn end(&self) {
-        if kept_files(&self.folder).is_empty() {
+        if is_empty(&self.folder) {
             let _ = fs::remove_dir_all(&self.folder);
         }
     }
@@ -226,7 +230,9 @@ pub fn left_behind(state: &Path) -> (Vec<Leftover>, Vec<StorageError>) {
         }
         let files = kept_files(&folder);
         if files.is_empty() {
-            let _ = fs::remove_dir_all(&folder);
+            if kept_workshops(&folder).is_empty() {
+                let _ = fs::remove_dir_all(&folder);
+            }
             continue;
         }
         let (lock, journal) = (std::sync::Arc::new(lock), Journal(folder.join(WRITTEN)));
@@ -253,10 +259,18 @@ fn sessions(state: &Path) -> PathBuf {
 }
 
 fn kept_files(folder: &Path) -> Vec<PathBuf> {
+    ending_in(folder, KEPT)
+}
+
+fn kept_workshops(folder: &Path) -> Vec<PathBuf> {
+    ending_in(folder, workshop::KEPT)
+}
+
+fn ending_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let files = entries.flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> =
-        files.filter(|file| file.extension().is_some_and(|extension| extension == KEPT)).collect();
+        files.filter(|file| file.extension().is_some_and(|extension| extension == ending)).collect();
     files.sort();
     files
 }
@@ -345,3 +359,6 @@ pub fn save_aside(
 }
 #[cfg(test)]
 mod tests;
+mod workshop;
+
+pub use workshop::{KeptWorkshop, WorkshopLeftover, workshops_left_behind};

@@ -22,13 +22,16 @@ pub use data::{data_files, table_file};
 pub use error::StorageError;
 pub use folder::{Entry, Listing, ending_problem, list};
 pub use kept::{
-    Beside, Journal, Kept, Leftover, Session, Unread, copy_aside, free_name, left_behind, save_aside, save_noted,
+    Beside, Journal, Kept, KeptWorkshop, Leftover, Session, Unread, WorkshopLeftover, copy_aside, free_name,
+    left_behind, save_aside, save_noted, workshops_left_behind,
 };
 pub use place::Place;
 pub use read::{Opened, open, open_stamped, place_of};
 pub use save::{previous, save, save_over, to_text};
 pub use stamp::{Stamp, changed};
-pub use workshop::{SESSION_ENDING, open_pack, open_session, save_session, session_file_name};
+pub use workshop::{
+    SESSION_ENDING, open_pack, open_record, open_session, save_record, save_session, session_file_name,
+};
 pub use write::{same_file, writable, write, write_passing};
 
 /// A matter is never larger than this; a larger file is not one.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Place, StorageError, read, write};
 use crate::library;
-use crate::workshop::{Pack, SESSION_FORMAT, Session, SessionError};
+use crate::workshop::{Pack, Record, SESSION_FORMAT, Session, SessionError};
 
 /// How the file of a session ends.
 pub const SESSION_ENDING: &str = ".workshop.ron";
@@ -55,6 +55,33 @@ pub fn save_session(path: &Path, session: &Session) -> Result<(), StorageError> 
         .to_string_pretty(session, pretty)
         .map_err(|error| StorageError::Unwritable { path: path.to_owned(), message: error.to_string() })?;
     write::write(path, text.as_bytes())
+}
+
+/// The file in the state folder with what somebody alone has played.
+const RECORD: &str = "workshops-alone.ron";
+
+/// Reads what somebody alone has played; nothing where there is no such file.
+///
+/// # Errors
+/// When the file is there and cannot be read.
+pub fn open_record(state: &Path) -> Result<Record, StorageError> {
+    let path = state.join(RECORD);
+    if !path.exists() {
+        return Ok(Record::default());
+    }
+    parsed(&path, &read::read(&path)?.0)
+}
+
+/// Writes it.
+///
+/// # Errors
+/// When the system refuses.
+pub fn save_record(state: &Path, record: &Record) -> Result<(), StorageError> {
+    let path = state.join(RECORD);
+    let text = library::ron_options()
+        .to_string_pretty(record, ron::ser::PrettyConfig::new())
+        .map_err(|error| StorageError::Unwritable { path: path.clone(), message: error.to_string() })?;
+    write::write(&path, text.as_bytes())
 }
 
 fn parsed<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, StorageError> {

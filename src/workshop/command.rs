@@ -23,6 +23,24 @@ impl Setup<'_> {
     /// # Errors
     /// The first reason why not.
     pub fn checked(&self) -> Result<(), SessionError> {
+        if !(FEWEST_TEAMS..=MOST_TEAMS).contains(&self.teams.len()) {
+            return Err(SessionError::Teams(self.teams.len()));
+        }
+        self.holds()
+    }
+
+    /// The same for one person alone, who is the only team.
+    ///
+    /// # Errors
+    /// The first reason why not.
+    pub fn checked_alone(&self) -> Result<(), SessionError> {
+        if self.teams.len() != 1 {
+            return Err(SessionError::Teams(self.teams.len()));
+        }
+        self.holds()
+    }
+
+    fn holds(&self) -> Result<(), SessionError> {
         check_teams(&self.teams)?;
         if self.packs.is_empty() {
             return Err(SessionError::NoScenario);
@@ -41,9 +59,9 @@ impl Setup<'_> {
     }
 }
 
-/// Two to twelve teams, each with a name and a look of its own.
+/// Up to twelve teams, or one person alone, each with a name and a look of its own.
 pub(super) fn check_teams(teams: &[Team]) -> Result<(), SessionError> {
-    if !(FEWEST_TEAMS..=MOST_TEAMS).contains(&teams.len()) {
+    if !(1..=MOST_TEAMS).contains(&teams.len()) {
         return Err(SessionError::Teams(teams.len()));
     }
     for (at, team) in teams.iter().enumerate() {

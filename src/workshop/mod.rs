@@ -13,6 +13,7 @@ mod command;
 mod entry;
 mod error;
 mod pack;
+mod record;
 mod results;
 pub mod score;
 mod session;
@@ -30,6 +31,7 @@ pub use error::SessionError;
 pub use pack::{
     Fact, Level, Organisation, Pack, Reason, Reveal, Round, Ruled, Source, Teller, Told, Weight, holds, touches,
 };
+pub use record::{Played, Record};
 pub use results::{NamedStanding, RESULTS_SCHEMA, ResultRow, Results};
 pub use score::{Calibration, Points};
 pub use session::{SESSION_FORMAT, Scenario, Session};

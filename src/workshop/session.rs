@@ -58,8 +58,21 @@ impl Session {
     /// As [`Setup::checked`].
     pub fn new(setup: Setup<'_>) -> Result<Self, SessionError> {
         setup.checked()?;
+        Ok(Self::begun(setup))
+    }
+
+    /// A new session of one person, who is its only team.
+    ///
+    /// # Errors
+    /// As [`Setup::checked_alone`].
+    pub fn alone(setup: Setup<'_>) -> Result<Self, SessionError> {
+        setup.checked_alone()?;
+        Ok(Self::begun(setup))
+    }
+
+    fn begun(setup: Setup<'_>) -> Self {
         let scenario = |pack: &&super::Pack| Scenario { pack: pack.id.clone(), told: pack.told.clone() };
-        Ok(Self {
+        Self {
             format: SESSION_FORMAT,
             scenarios: setup.packs.iter().map(scenario).collect(),
             title: setup.title,
@@ -69,7 +82,12 @@ impl Session {
             timer: None,
             entries: Vec::new(),
             undo: Vec::new(),
-        })
+        }
+    }
+
+    /// Whether it is one person's.
+    pub fn is_alone(&self) -> bool {
+        self.teams.len() == 1
     }
 
     /// The version of the format it was read in.

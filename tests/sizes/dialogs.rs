@@ -250,3 +250,28 @@ fn what_an_earlier_run_left_fits_the_true_sizes() {
     fits(&mut window, "discard", "Discard the changes", &mut found);
     none(&found);
 }
+
+/// Setting a workshop up, leading it, and what comes of it.
+#[test]
+fn a_workshop_fits_the_true_sizes() {
+    use amende::gui::Wish;
+    let mut window = window(None);
+    let mut found = Vec::new();
+    order(&mut window, Command::Workshop(Wish::Open));
+    fits_in(&true_sizes(), &mut window, "set-up", "Begin the workshop", &mut found);
+    window.get_by_label("Contacts from a network").click_accesskit();
+    settle(&mut window);
+    order(&mut window, Command::Workshop(Wish::Begin));
+    fits_in(&true_sizes(), &mut window, "lobby", "Begin the scenario", &mut found);
+    order(&mut window, Command::Workshop(Wish::Next(false)));
+    order(&mut window, Command::Workshop(Wish::Next(false)));
+    order(&mut window, Command::Workshop(Wish::Turn(Some(1))));
+    fits_in(&true_sizes(), &mut window, "entries", "Lock Harbour", &mut found);
+    while window.state().session().unwrap().next_stage().is_some() {
+        order(&mut window, Command::Workshop(Wish::Next(true)));
+    }
+    fits_in(&true_sizes(), &mut window, "result", "Ranking", &mut found);
+    order(&mut window, Command::Workshop(Wish::End));
+    fits(&mut window, "end", "End the workshop?", &mut found);
+    none(&found);
+}

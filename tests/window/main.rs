@@ -27,3 +27,4 @@ mod support;
 mod time;
 mod timeline;
 mod unread;
+mod workshop;

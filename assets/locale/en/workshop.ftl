@@ -87,3 +87,7 @@ workshop-handout-sources = Sources
 workshop-handout-told_from = Places in square brackets are those of the decision’s text. The names of those concerned were changed or left out where the facts are told.
 workshop-handout-ranking = Ranking
 workshop-handout-place = Place
+workshop-title_proposed = Workshop
+workshop-team_names = North, Harbour, East, South, West, Mill, Weir, Bridge, Market, Tower, Garden, Quay
+workshop-alone_team = You
+workshop-projector_title = Workshop – projector

@@ -13,6 +13,9 @@ impl App {
     /// "• Web shop – Amende": the matter, with a mark while it is not saved.
     pub fn title(&self) -> String {
         let text = &self.library.locale;
+        if let Some(title) = super::workshop::title(self) {
+            return title;
+        }
         let Some(open) = &self.open else { return text.t("start.title").to_owned() };
         let key = if open.is_changed() { "window.changed" } else { "window.unchanged" };
         let name: String = open.case_file.title.split_whitespace().collect::<Vec<_>>().join(" ");

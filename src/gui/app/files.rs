@@ -97,9 +97,11 @@ impl App {
                 self.overlay = Some(Overlay::Compare(comparison));
             }
             Ok(Outcome::Looked { path, changed, gone }) => self.looked(&path, changed, gone, revision),
-            Ok(Outcome::Leftovers(found, unreadable)) => {
-                self.leftovers = found;
-                if let Some(error) = unreadable.first() {
+            Ok(Outcome::Leftovers(left)) => {
+                self.leftovers = left.matters;
+                self.workshops_left = left.workshops;
+                let record = left.record.map(|record| self.record = record);
+                if let Some(error) = left.unreadable.into_iter().chain(record.err()).next() {
                     self.notices.error(error.to_string());
                 }
             }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::{App, Open, Overlay};
 use crate::gui::NoticeKind;
-use crate::gui::jobs::{Kind, Outcome, Revision};
+use crate::gui::jobs::{Kind, Left, Outcome, Revision};
 use crate::gui::keeper::Keeper;
 use crate::gui::notices::Of;
 use crate::gui::widgets::field;
@@ -58,8 +58,11 @@ impl App {
             Ok(keeper) => {
                 let state = keeper.state().to_owned();
                 self.jobs.run(ctx, Kind::Look, Revision::next(), move || {
-                    let (found, unreadable) = storage::left_behind(&state);
-                    Ok(Outcome::Leftovers(found, unreadable))
+                    let (workshops, mut unreadable) = storage::workshops_left_behind(&state);
+                    let (found, others) = storage::left_behind(&state);
+                    unreadable.extend(others);
+                    let record = storage::open_record(&state);
+                    Ok(Outcome::Leftovers(Box::new(Left { matters: found, workshops, unreadable, record })))
                 });
                 self.keeper = Some(keeper);
             }
@@ -79,6 +82,7 @@ impl App {
 
     /// Keeps the matter where it changed, forgets it where it is saved.
     pub(super) fn keep_up(&mut self, ctx: &egui::Context) {
+        self.keep_workshop();
         let Some(keeper) = &self.keeper else { return };
         match keeper.outcome() {
             Some(Err(error)) => self.notices.outcome(Of::Keeping, NoticeKind::Error, error.to_string()),
@@ -158,6 +162,7 @@ impl App {
 
     /// The window closes.
     pub(super) fn end(&mut self) {
+        self.keep_workshop();
         if let Some(keeper) = &self.keeper {
             keep(keeper, self.open.as_mut(), &self.unread);
             keeper.end();

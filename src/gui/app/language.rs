@@ -23,6 +23,7 @@ impl App {
         });
         let Some(shown) = shown else { return };
         self.library = shown;
+        self.shelter();
         language.clone_into(&mut self.settings.language);
         // What was concluded names texts of the law in the other language; late results too.
         if let Some(open) = &mut self.open {

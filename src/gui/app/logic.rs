@@ -23,6 +23,7 @@ impl App {
         for command in std::mem::take(&mut self.commands) {
             self.apply(ctx, command);
         }
+        self.enter_typed();
         self.look_for_recent(ctx);
         self.entitle(ctx);
         self.look_again(ctx);

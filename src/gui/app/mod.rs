@@ -13,6 +13,7 @@ mod logic;
 mod recent;
 pub(super) mod regions;
 mod ui;
+mod workshop;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,13 +28,15 @@ use super::keeper::Keeper;
 use super::links::Opener;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
 use super::theme::Theme;
+use super::workshop::{Plan, Room};
 use super::{Command, Notices, Screen};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
 use crate::report::PreparedBy;
-use crate::storage::{Claim, Leftover, Stamp, Unread};
+use crate::storage::{Claim, Leftover, Stamp, Unread, WorkshopLeftover};
+use crate::workshop::Record;
 
 pub use change::{Change, Place};
 pub(super) use files::SavedAs;
@@ -130,6 +133,8 @@ pub(super) enum Overlay {
     DiscardKept(String),
     /// The program's own dialog for a path.
     Path(Box<PathDialog>),
+    /// The workshop is about to end, perhaps for this.
+    EndWorkshop(Option<Box<Command>>),
     /// Something that must be known before going on.
     Told(String),
 }
@@ -188,6 +193,16 @@ pub struct App {
     pub(super) keeper: Option<Keeper>,
     /// What earlier runs left.
     pub(super) leftovers: Vec<Leftover>,
+    /// Workshops among it.
+    pub(super) workshops_left: Vec<WorkshopLeftover>,
+    /// The workshop that runs.
+    pub(super) room: Option<Room>,
+    /// How the next one is set up.
+    pub(super) plan: Option<Plan>,
+    /// What one person has played alone.
+    pub(super) record: Record,
+    /// The data without what a workshop keeps back, by language and packs.
+    sheltered: Vec<((String, Vec<String>), &'static Library)>,
     /// When a state was kept last, in seconds of the window's clock.
     pub(super) kept_at: f64,
     /// The system wants the program to end.
@@ -236,6 +251,11 @@ impl App {
             leaving: false,
             keeper: None,
             leftovers: Vec::new(),
+            workshops_left: Vec::new(),
+            room: None,
+            plan: None,
+            record: Record::default(),
+            sheltered: Vec::new(),
             kept_at: f64::NEG_INFINITY,
             ending: Arc::default(),
             after_save: None,

@@ -41,11 +41,13 @@ impl App {
     }
 
     pub(super) fn paint(&mut self, ui: &mut egui::Ui) {
+        self.project(ui.ctx());
         let mut out = Vec::new();
         let mut regions = std::mem::take(&mut self.regions);
         let typed = std::mem::take(&mut self.typed);
         ui.input_mut(|input| input.events.extend(typed));
-        field::of_matter(ui.ctx(), self.open.as_ref().map_or(0, |open| open.number));
+        let room = self.room.as_ref().map_or(0, |room| room.number);
+        field::of_matter(ui.ctx(), self.open.as_ref().map_or(room, |open| open.number));
         let keys = shortcuts::pressed(ui.ctx(), |command| self.takes(command));
         match &mut self.heard {
             Some(heard) => heard.extend(keys),
@@ -73,9 +75,24 @@ impl App {
                 ui,
                 |ui| {
                     regions.begin(ui, Region::Rail);
-                    panels::rail::ui(ui, self, &mut out);
+                    if self.leads() && size > theme::SLIM_RAIL {
+                        panels::workshop::course(ui, self, &mut out);
+                    } else {
+                        panels::rail::ui(ui, self, &mut out);
+                    }
                 },
             );
+        }
+        if self.leads() && width >= theme::FOLD_STRIP {
+            Panel::right("strip")
+                .exact_size(theme::STRIP)
+                .resizable(false)
+                .frame(rail.inner_margin(Margin::symmetric(18, 14)))
+                .show_separator_line(false)
+                .show(ui, |ui| {
+                    regions.begin(ui, Region::Strip);
+                    panels::workshop::beside(ui, self, &mut out);
+                });
         }
         if let Some(view) = self.view().filter(|_| framed) {
             let folded = width < theme::FOLD_STRIP;
@@ -116,6 +133,11 @@ impl App {
         if !self.commands.is_empty() {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Whether a workshop is led on the page shown.
+    pub(super) fn leads(&self) -> bool {
+        self.screen == Screen::Workshop && self.room.is_some()
     }
 
     /// The matter with everything concluded from it; `None` until there is both.
@@ -174,6 +196,7 @@ impl App {
         };
         match (self.screen, self.view()) {
             (Screen::Start, _) => scrolled(ui, self.screen, &mut |ui| panels::start::ui(ui, self, out)),
+            (Screen::Workshop, _) => scrolled(ui, self.screen, &mut |ui| panels::workshop::ui(ui, self, out)),
             (Screen::Settings, _) => scrolled(ui, self.screen, &mut |ui| panels::settings::ui(ui, self, out)),
             (Screen::Decisions, _) => {
                 let (library, theme, selected) = (self.library, &self.theme, self.decision.as_deref());
@@ -194,7 +217,7 @@ impl App {
                     panels::report::ui(ui, &view, &mut pages, state, out);
                 }
                 Screen::Timeline => panels::timeline::ui(ui, &view, out),
-                Screen::Start | Screen::Decisions | Screen::Settings => {}
+                Screen::Start | Screen::Decisions | Screen::Workshop | Screen::Settings => {}
             }),
         }
         if let Some(open) = &mut self.open {
@@ -229,6 +252,7 @@ impl App {
             Overlay::Compare(comparison) => comparison.ui(ui, self, out),
             Overlay::DiscardKept(id) => panels::recovery::discard(ui, self, id, out),
             Overlay::Path(dialog) => dialog.ui(ui, self, out),
+            Overlay::EndWorkshop(next) => panels::workshop::end(ui, self, next.as_deref(), out),
             Overlay::Told(what) => panels::recovery::told(ui, self, what),
         };
         if keep {

@@ -44,6 +44,10 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
             ui.add_space(6.0);
             matter(ui, app, open, field);
         }
+        if let Some(room) = &app.room {
+            ui.add_space(6.0);
+            super::workshop::name(ui, app, room);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let hint = RichText::new(text.t("bar.find")).color(*app.theme.ink_second);
             let keys = RichText::new(text.t("bar.find_keys")).size(theme::SMALL).color(*app.theme.ink_second);
@@ -95,6 +99,10 @@ fn menu<'c>(
         let room = ui.ctx().content_rect().height() - theme::BAR - 2.0 * MENU_EDGE;
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             for command in commands {
+                // What a workshop needs stands there while one runs.
+                if matches!(command, Command::Workshop(wish) if wish.needs_room()) && app.room.is_none() {
+                    continue;
+                }
                 let Some(name) = name(app, command) else { continue };
                 let keys = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
                 let keys = match command {
@@ -118,7 +126,7 @@ fn menu<'c>(
 /// The matters opened before, as on the start page.
 fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
-    if app.recent().is_empty() {
+    if app.recent().is_empty() || app.room.is_some() {
         return;
     }
     // Set apart by room: a line would make the menu as wide as the window lets it.
@@ -172,6 +180,8 @@ pub(super) fn is_possible(app: &App, command: &Command) -> bool {
             app.open.is_some()
         }
         Command::Cut | Command::Copy | Command::Paste | Command::SelectAll => app.target.is_some(),
+        Command::Workshop(wish) => app.room.is_some() || !wish.needs_room(),
+        Command::Undo if app.room.is_some() => app.session().is_some_and(|session| session.undoable().is_some()),
         Command::Undo => app.open.as_ref().is_some_and(|open| open.history.last().is_some()),
         Command::Redo => app.open.as_ref().is_some_and(|open| open.history.next().is_some()),
         Command::Show(screen) => !screen.needs_matter() || app.open.is_some(),

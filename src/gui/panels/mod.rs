@@ -16,6 +16,7 @@ pub mod organisation;
 mod palette;
 mod path_dialog;
 pub mod practices;
+pub(super) mod projector;
 pub(super) mod provision;
 pub(super) mod rail;
 pub(super) mod recovery;
@@ -27,6 +28,7 @@ pub mod strip;
 pub mod timeline;
 pub(super) mod trace;
 pub(super) mod unsaved;
+pub(super) mod workshop;
 
 pub(super) use conflict::Conflict;
 pub use explain::Explained;

@@ -131,14 +131,16 @@ impl PathDialog {
             Purpose::Open => "path.open",
             Purpose::Save => "path.save",
             Purpose::Export => "path.export",
+            Purpose::Handout(_) => "path.handout",
+            Purpose::SaveWorkshop => "path.workshop",
         }
     }
 
     fn act(&self) -> &'static str {
         match self.purpose {
             Purpose::Open => "path.open.act",
-            Purpose::Save => "command.save",
-            Purpose::Export => "path.export.act",
+            Purpose::Save | Purpose::SaveWorkshop => "command.save",
+            Purpose::Export | Purpose::Handout(_) => "path.export.act",
         }
     }
 
@@ -270,7 +272,11 @@ impl PathDialog {
             return None;
         }
         if let Some(ending) = self.purpose.wrong_ending(&path) {
-            let key = if self.purpose == Purpose::Export { "path.wrong_report" } else { "path.wrong_matter" };
+            let key = match self.purpose {
+                Purpose::Export | Purpose::Handout(_) => "path.wrong_report",
+                Purpose::Open | Purpose::Save => "path.wrong_matter",
+                Purpose::SaveWorkshop => "path.wrong_workshop",
+            };
             self.problem = Some(text.fill(key, &[("ending", &ending)]));
             return None;
         }

@@ -3,12 +3,13 @@
 use egui::{FontId, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::gui::app::App;
+use crate::gui::workshop::Wish;
 use crate::gui::{Command, Screen, theme};
 
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     // A low window: rows nearer to each other, then scrolled.
-    let rows = 34.0 + theme::ROW * 10.0;
+    let rows = 34.0 + theme::ROW * 11.0;
     let room = if ui.available_height() < rows { 4.0 } else { 10.0 };
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rail(ui, app, room, out));
 }
@@ -28,6 +29,7 @@ fn rail(ui: &mut Ui, app: &App, room: f32, out: &mut Vec<Command>) {
     ui.add_space(room);
     row(ui, app, None, Screen::Timeline, out);
     row(ui, app, None, Screen::Decisions, out);
+    row(ui, app, None, Screen::Workshop, out);
     row(ui, app, None, Screen::Settings, out);
 }
 
@@ -62,7 +64,7 @@ fn row(ui: &mut Ui, app: &App, number: Option<usize>, screen: Screen, out: &mut 
         let galley = ui.painter().layout_no_wrap(sign, FontId::new(theme::BODY, theme::strong()), ink);
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
         if response.on_hover_text(format!("{name} {state}")).clicked() {
-            out.push(Command::Show(screen));
+            out.push(going_to(screen));
         }
         return;
     }
@@ -74,8 +76,13 @@ fn row(ui: &mut Ui, app: &App, number: Option<usize>, screen: Screen, out: &mut 
     write(rect.left() + 45.0, name, FontId::new(theme::BODY, theme::strong()), ink, false);
     write(rect.right() - 13.0, &state, FontId::proportional(theme::SMALL), *theme.ink_second, true);
     if response.clicked() {
-        out.push(Command::Show(screen));
+        out.push(going_to(screen));
     }
+}
+
+/// A workshop is set up where it is gone to first.
+fn going_to(screen: Screen) -> Command {
+    if screen == Screen::Workshop { Command::Workshop(Wish::Open) } else { Command::Show(screen) }
 }
 
 /// What a stage has to say of itself.

@@ -3,6 +3,7 @@
 use egui::{Button, FontId, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::gui::app::App;
+use crate::gui::workshop::Wish;
 use crate::gui::{Command, Recent, theme, widgets};
 use crate::law::UndertakingKind;
 use crate::library::Preset;
@@ -31,8 +32,11 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     ui.label(RichText::new(text.t("start.title")).font(FontId::new(34.0, theme::serif())));
     let subtitle = RichText::new(text.t("start.subtitle")).color(*app.theme.ink_second);
     let words = |ui: &mut Ui| widgets::paragraph(ui, subtitle, theme::HEADING);
-    widgets::beside(ui, 220.0, words, |ui| {
+    widgets::beside(ui, 330.0, words, |ui| {
         ui.horizontal(|ui| {
+            if ui.add(Button::new(text.t("command.workshop")).min_size(Vec2::new(0.0, 28.0))).clicked() {
+                out.push(Command::Workshop(Wish::Open));
+            }
             if ui.add(Button::new(text.t("command.open")).min_size(Vec2::new(0.0, 28.0))).clicked() {
                 out.push(Command::Open);
             }
@@ -42,8 +46,12 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         });
     });
     ui.add_space(22.0);
-    super::recovery::ui(ui, app, out);
-    recent(ui, app, out);
+    super::workshop::on_start(ui, app, out);
+    // What was opened before may name what a workshop keeps back.
+    if app.room().is_none() {
+        super::recovery::ui(ui, app, out);
+        recent(ui, app, out);
+    }
     cards(ui, app, out);
     ui.add_space(16.0);
     let date = text.date(app.today);

@@ -6,6 +6,7 @@ mod calendar;
 mod dialog;
 pub mod field;
 mod layout;
+mod mark;
 mod money_axis;
 mod picker;
 mod popup;
@@ -21,6 +22,7 @@ pub use arrival::{
 pub use dialog::{Dialog, closable, list, room_for_list};
 pub use field::{Face, Field};
 pub use layout::{after, beside, halves, has_room, line, side_by_side};
+pub use mark::{TeamLook, look_of};
 pub use money_axis::MoneyAxis;
 pub use picker::{Item, Picker};
 pub use prose::prose;
