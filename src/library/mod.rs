@@ -29,10 +29,10 @@ use include_dir::{Dir, include_dir};
 
 use crate::exposure::Priors;
 use crate::facts::CaseFile;
-use crate::findings::Scale;
+use crate::findings::{Finding, Scale};
 use crate::law::Corpus;
 use crate::locale::Locale;
-use crate::precedents::{Decision, FeatureWeights};
+use crate::precedents::{Decision, FeatureWeights, TakenUp, taken_up};
 
 pub use answers::{AnswerProblem, answer_problems};
 pub use decided::{DecidedMatter, DecidedMatters, FirstRun, Part, Ran};
@@ -152,6 +152,14 @@ impl Library {
     /// The hash of a method's file.
     pub fn methodology_sha256(&self, id: &str) -> &str {
         self.methodology_sha256.iter().find(|(known, _)| known == id).map_or("", |(_, hash)| hash)
+    }
+
+    /// How often what a finding is charged beside was found together with it in the decisions
+    /// contained here, without that of the matter itself; nothing for what stands by itself.
+    pub fn taken_up(&self, finding: &Finding, decided_as: Option<&str>) -> Option<TakenUp> {
+        let main = finding.beside.as_ref()?;
+        let others = self.decisions.iter().filter(|decision| Some(decision.id.as_str()) != decided_as);
+        Some(taken_up(others, main, &finding.provision))
     }
 
     /// The decided case of this name.

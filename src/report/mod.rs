@@ -8,6 +8,8 @@ mod json;
 mod outside;
 mod render;
 mod sections;
+mod taken_up;
+mod unstated;
 mod when;
 
 pub use amounts::{amount_in_words, between, standing_amount};
@@ -23,4 +25,6 @@ pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};
 pub use sections::{PreparedBy, build, build_by, title};
+pub use taken_up::taken_up;
+pub use unstated::unstated_in_words;
 pub use when::When;

@@ -44,10 +44,12 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);
         blocks.push(Block::List { items: items.collect() });
     }
-    let missing = &analysis.assessment.missing;
-    if !missing.is_empty() {
+    let unstated = crate::report::unstated_in_words(source.case_file, source.library);
+    let missing = open_questions(source);
+    if unstated.is_some() || !missing.is_empty() {
         blocks.push(Block::Heading { level: 2, text: text.t("report.assumptions.open").to_owned() });
-        blocks.push(Block::List { items: open_questions(source) });
+        let unstated = unstated.map(|words| vec![Inline::text(words)]);
+        blocks.push(Block::List { items: unstated.into_iter().chain(missing).collect() });
     }
     blocks
 }
