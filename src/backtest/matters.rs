@@ -211,7 +211,7 @@ pub fn score(ran: &Ran, matter: &DecidedMatter, library: &Library) -> Result<Sco
     });
     let found = record.provisions.iter().map(|provision| Found {
         provision: provision.clone(),
-        alleged: ran.alleged.iter().filter(|(other, _)| same(provision, other)).map(|(_, grade)| *grade).max(),
+        alleged: ran.alleged.iter().filter(|(other, _)| provision.is_same(other)).map(|(_, grade)| *grade).max(),
     });
     let currency = ran.drawn.map(|(low, ..)| low.currency()).or(ran.method.map(Money::currency));
     let decided = currency.and_then(|currency| record.imposed_in(currency, &library.law.rates));
@@ -287,20 +287,13 @@ fn record_of<'l>(matter: &DecidedMatter, library: &'l Library) -> Result<&'l Dec
 /// What the authority made of a provision. Where it found one paragraph and cleared
 /// another, what it found counts.
 fn answer(provision: &ProvisionId, record: &Decision) -> Answer {
-    if record.provisions.iter().any(|found| same(provision, found)) {
+    if record.provisions.iter().any(|found| provision.is_same(found)) {
         Answer::Found
-    } else if record.not_found.iter().any(|cleared| same(provision, &cleared.provision)) {
+    } else if record.not_found.iter().any(|cleared| provision.is_same(&cleared.provision)) {
         Answer::NotFound
     } else {
         Answer::NotExamined
     }
-}
-
-/// Whether two names mean the same provision, one perhaps more exactly: `6` and `6(1)`.
-fn same(one: &ProvisionId, other: &ProvisionId) -> bool {
-    let (one, other) = (one.as_str(), other.as_str());
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
 }
 
 /// The article; of Article 5 with its paragraph and letter.
@@ -322,10 +315,10 @@ mod tests {
 
     #[test]
     fn a_provision_is_the_same_at_any_exactness() {
-        assert!(same(&provision("6"), &provision("6(1)")));
-        assert!(same(&provision("5(1)(e)"), &provision("5(1)(e)")));
-        assert!(!same(&provision("5(1)(e)"), &provision("5(1)(a)")));
-        assert!(!same(&provision("3"), &provision("32")));
+        assert!(provision("6").is_same(&provision("6(1)")));
+        assert!(provision("5(1)(e)").is_same(&provision("5(1)(e)")));
+        assert!(!provision("5(1)(e)").is_same(&provision("5(1)(a)")));
+        assert!(!provision("3").is_same(&provision("32")));
     }
 
     /// Two matters counted by hand: in the first 32 is alleged and found, 5(1)(e) alleged

@@ -53,6 +53,11 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
         // The same of several operations is said once.
         let mut said = std::collections::BTreeSet::new();
         titles.retain(|title| said.insert(title.clone()));
+        // Where it stands by nothing but another provision, that is said with how often.
+        if infringement.beside().is_some() {
+            let companion = infringement.findings.first();
+            titles.extend(companion.and_then(|finding| report::taken_up(finding, &opened.case_file, library)));
+        }
         let provision = text.article(infringement.provision.as_str());
         line(format!("  {provision:<14} {strength:<18} {}", titles.join("; ")));
     }
@@ -104,6 +109,9 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     }
     line(String::new());
     line(text.plural("assess.missing", analysis.assessment.missing.len()));
+    if let Some(words) = report::unstated_in_words(&opened.case_file, library) {
+        line(words);
+    }
     for warning in calculation.warnings.iter().filter(|warning| !warning.is_of_headline()) {
         line(text.fill("assess.warning", &[("warning", &text.warning(warning, &library.law))]));
     }

@@ -130,6 +130,11 @@ fn add(case_file: &mut CaseFile, facts: &Facts) {
 
 /// What the rule came to; `None` where its provision does not bind.
 fn outcome(case_file: &CaseFile, library: &Library, rule: &RuleId, on: Date) -> Option<Outcome> {
-    let tried = assess(case_file, &library.law, on).tried;
-    tried.into_iter().find(|tried| tried.rule == *rule).map(|tried| tried.outcome)
+    let assessment = assess(case_file, &library.law, on);
+    // What is charged beside another is no rule that is tried on answers.
+    let charged = assessment.findings().find(|finding| finding.rule == *rule && finding.beside.is_some());
+    if let Some(charged) = charged {
+        return Some(Outcome::Found(charged.strength));
+    }
+    assessment.tried.into_iter().find(|tried| tried.rule == *rule).map(|tried| tried.outcome)
 }

@@ -166,7 +166,10 @@ impl<'b> OfConduct<'b> {
             }
         }
         let level = open(D::Seriousness) && !basis.settles(&key(D::Seriousness));
-        let found = conduct.infringements.iter().filter_map(|known| {
+        // A companion is found with what it stands beside, in one draw, and sets no maximum: it
+        // needs none of its own.
+        let by_themselves = conduct.infringements.iter().filter(|known| known.beside().is_none());
+        let found = by_themselves.filter_map(|known| {
             let tier = gravest(basis.law(), basis.methodology(), [known])?;
             Some((tier, priors.found.of(known.strength), lot(&format!("found.{}", known.provision))))
         });

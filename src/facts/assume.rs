@@ -56,7 +56,7 @@ impl<'a> Assumed<'a> {
                 made >= *count
             }
             Condition::AtLeastOf(_, parts) => parts.iter().all(|part| self.make(part, false)),
-            Condition::Not(part) => self.make(part, !wanted),
+            Condition::Not(part) | Condition::Unless(part) => self.make(part, !wanted),
             leaf => self.answer(leaf, wanted) && (self.truth(leaf) == Truth::True) == wanted,
         }
     }

@@ -141,6 +141,7 @@ impl<'a> Answers<'a> {
                 Truth::False => Truth::True,
                 Truth::Unknown => Truth::Unknown,
             },
+            Condition::Unless(part) => (self.holds(part) != Truth::True).into(),
             Condition::Role(roles) => roles.contains(&self.case_file.undertaking.role).into(),
             Condition::Kind(kinds) => kinds.contains(&self.case_file.undertaking.kind).into(),
             Condition::EmployeesBelow(bound) => {
@@ -169,14 +170,15 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// The unanswered questions that keep a condition from being decided; none
-    /// once it is.
+    /// The unanswered questions that keep a condition from being decided; once it holds,
+    /// those that only an exception hangs on.
     pub fn missing<'c>(&self, condition: &'c Condition) -> Vec<&'c QuestionId> {
-        if self.holds(condition) != Truth::Unknown {
-            return Vec::new();
-        }
         let open = |question: &&QuestionId| !self.value(question).is_known() && !self.idle.contains(*question);
-        condition.questions().into_iter().filter(open).collect()
+        match self.holds(condition) {
+            Truth::Unknown => condition.questions().into_iter().filter(open).collect(),
+            Truth::True => condition.exceptions().into_iter().flat_map(Condition::questions).filter(open).collect(),
+            Truth::False => Vec::new(),
+        }
     }
 
     fn yes_no(&self, question: &QuestionId, test: impl Fn(crate::law::YesNo) -> bool) -> Truth {

@@ -12,6 +12,7 @@ mod distinct;
 pub mod evaluate;
 mod review;
 mod undertaking;
+mod unstated;
 
 pub use answer::{Answer, AnswerValue, Before};
 pub use assume::Assumed;
@@ -21,3 +22,4 @@ pub use course::{Change, Course, Moment, Period, Restored, Until, moments, month
 pub use evaluate::{Answers, Truth, idle, is_asked_at};
 pub use review::{Review, Verdict};
 pub use undertaking::{Counted, PreviousInfringement, Turnover, Undertaking};
+pub use unstated::{Unstated, unstated};

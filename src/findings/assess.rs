@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::over_time::{self, Through, Today};
-use super::{Conduct, Letters, WeighedOperation, conduct, weigh};
+use super::{Conduct, Letters, WeighedOperation, beside, conduct, weigh};
 use crate::facts::{Answers, CaseFile, Course, Period, Truth, Verdict};
 use crate::law::{Bound, Corpus, OperationId, ProvisionId, QuestionId, Role, Rule, RuleId, Scope, Strength, TierId};
 
@@ -28,6 +28,9 @@ pub struct Finding {
     pub facts: Vec<QuestionId>,
     /// From when until when, where it lasts; an event has no period.
     pub period: Option<Period>,
+    /// The firmly alleged provision that it is charged beside, on the same facts; nothing
+    /// where answers of its own bring it about.
+    pub beside: Option<ProvisionId>,
 }
 
 impl Finding {
@@ -78,6 +81,17 @@ pub struct Infringement {
     pub displaced_by: Option<ProvisionId>,
 }
 
+impl Infringement {
+    /// The provision it is only charged beside; nothing where a finding stands by itself, or
+    /// the user confirmed it or gave it another grade. It is found together with that provision
+    /// or not at all, and sets no maximum.
+    pub fn beside(&self) -> Option<&ProvisionId> {
+        let first = self.findings.first()?.beside.as_ref()?;
+        let only_beside = |finding: &Finding| finding.beside.is_some() && finding.verdict.is_none();
+        self.findings.iter().all(only_beside).then_some(first)
+    }
+}
+
 /// An answer that would change something.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missing {
@@ -125,7 +139,7 @@ pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
     for through in &operations {
         let id = &through.operation.id;
         let binding = law.rules.iter().filter(|rule| binds(law, rule, case_file, &people_in, day));
-        for rule in binding.filter(|rule| through.looks_at(law, rule)) {
+        for rule in binding.filter(|rule| rule.beside.is_empty() && through.looks_at(law, rule)) {
             let held = through.apply(law, rule);
             open.extend(held.open.iter().map(|q| Missing { operation: id.clone(), question: (*q).clone() }));
             let finding = held.finding.map(|finding| reviewed(finding, case_file));
@@ -145,8 +159,13 @@ pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
             (id.clone(), over_time::course(law, own, day))
         })
         .collect();
+    let letters = Letters::of(case_file);
+    for companion in beside::charged(law, case_file, &people_in, day, &letters, &findings.iter().collect::<Vec<_>>()) {
+        let is_rejected = companion.verdict == Some(Verdict::Rejected);
+        if is_rejected { &mut rejected } else { &mut findings }.push(companion);
+    }
     let found: Vec<&Finding> = findings.iter().collect();
-    let conducts = conduct::group(case_file, law, &Letters::of(case_file), &found, |id| {
+    let conducts = conduct::group(case_file, law, &letters, &found, |id| {
         let through = operations.iter().find(|through| through.operation.id == *id)?;
         let answers = Answers { course: courses.get(id), ..through.today()? };
         let (factors, circumstances) = weigh::weigh(law, answers, &mut open);

@@ -106,7 +106,8 @@ impl Conduct {
     /// The tier of its gravest infringement (Art. 83(3) GDPR): that with the
     /// highest fixed maximum. `None` where nothing alleged carries a fine.
     pub fn gravest_tier<'l>(&self, law: &'l Corpus, methodology: &Methodology) -> Option<&'l Tier> {
-        gravest(law, methodology, &self.infringements)
+        // What is only charged beside another provision does not raise the maximum.
+        gravest(law, methodology, self.infringements.iter().filter(|known| known.beside().is_none()))
     }
 
     /// The displacements that may be chosen here: both provisions are alleged.

@@ -4,6 +4,7 @@
 //! and what weighs is read from the facts. Amounts are [`crate::fine`]'s.
 
 mod assess;
+mod beside;
 mod conduct;
 mod dependents;
 mod earlier;

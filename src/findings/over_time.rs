@@ -199,6 +199,7 @@ fn at_one_moment<'r>(rule: &'r Rule, answers: Answers<'_>) -> (Option<Finding>, 
     for grade in &rule.grades {
         match answers.holds(&grade.when) {
             Truth::True => {
+                open.extend(answers.missing(&grade.when));
                 let facts = grade.when.questions().into_iter().filter(|q| answers.value(q).is_known());
                 let finding = Finding {
                     rule: rule.id.clone(),
@@ -209,6 +210,7 @@ fn at_one_moment<'r>(rule: &'r Rule, answers: Answers<'_>) -> (Option<Finding>, 
                     verdict: None,
                     facts: facts.cloned().collect(),
                     period: None,
+                    beside: None,
                 };
                 return (Some(finding), open);
             }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::over_time::Through;
 use super::{
     Conduct, Dependents, Finding, Letters, Touched, WeighedCircumstance, WeighedFactor, WeighedOperation, assess,
-    conduct, over_time, weigh,
+    beside, conduct, over_time, weigh,
 };
 use crate::facts::{self, Answer, Answers, CaseFile, Course, Moment, Operation, Truth, Verdict};
 use crate::law::{Corpus, Direction, OperationId, QuestionId, Strength, Weight};
@@ -115,7 +115,10 @@ impl Tried<'_, '_> {
                 findings.extend(now.unwrap_or(found));
             }
         }
-        let Trial { law, letters, case_file, .. } = self.trial;
+        let Trial { law, letters, case_file, people_in, day, .. } = self.trial;
+        let mut companions = beside::charged(law, case_file, people_in, *day, letters, &findings);
+        companions.retain(|companion| companion.verdict != Some(Verdict::Rejected));
+        findings.extend(&companions);
         conduct::group(case_file, law, letters, &findings, |id| self.weighed(id))
     }
 

@@ -58,6 +58,9 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// It does not hold.
     Not(Box<Condition>),
+    /// It does not certainly hold: an exception that nobody has answered does not stand in the
+    /// way. Such a grade is not clear.
+    Unless(Box<Condition>),
     /// So many of them hold.
     AtLeastOf(usize, Vec<Condition>),
     /// The organisation acts in one of these roles.
@@ -105,7 +108,7 @@ impl Condition {
             Self::All(parts) | Self::Any(parts) | Self::AtLeastOf(_, parts) => {
                 parts.iter().flat_map(Self::options).collect()
             }
-            Self::Not(part) => part.options(),
+            Self::Not(part) | Self::Unless(part) => part.options(),
             Self::Always
             | Self::Is(..)
             | Self::OneOf(..)
@@ -131,7 +134,7 @@ impl Condition {
         match self {
             Self::PutRight(_) => true,
             Self::All(parts) | Self::Any(parts) | Self::AtLeastOf(_, parts) => parts.iter().any(Self::looks_at_course),
-            Self::Not(part) => part.looks_at_course(),
+            Self::Not(part) | Self::Unless(part) => part.looks_at_course(),
             Self::Always
             | Self::Is(..)
             | Self::OneOf(..)
@@ -149,6 +152,18 @@ impl Condition {
             | Self::Adheres
             | Self::EarlierInfringement
             | Self::Contacted => false,
+        }
+    }
+
+    /// Its exceptions: the parts that count as not so while nobody has answered them.
+    pub fn exceptions(&self) -> Vec<&Condition> {
+        match self {
+            Self::Unless(part) => vec![part],
+            Self::All(parts) | Self::Any(parts) | Self::AtLeastOf(_, parts) => {
+                parts.iter().flat_map(Self::exceptions).collect()
+            }
+            Self::Not(part) => part.exceptions(),
+            _ => Vec::new(),
         }
     }
 
@@ -171,7 +186,7 @@ impl Condition {
                     part.collect(found);
                 }
             }
-            Self::Not(part) => part.collect(found),
+            Self::Not(part) | Self::Unless(part) => part.collect(found),
             Self::Always
             | Self::Role(_)
             | Self::Kind(_)

@@ -87,6 +87,12 @@ impl ProvisionId {
     pub fn article(&self) -> &str {
         self.0.split('(').next().unwrap_or_default().trim()
     }
+
+    /// Whether both name the same provision, one perhaps more exactly: `6` and `6(1)`.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (short, long) = if self.0.len() <= other.0.len() { (&self.0, &other.0) } else { (&other.0, &self.0) };
+        long.strip_prefix(short.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+    }
 }
 
 impl ConductId {

@@ -17,6 +17,7 @@ pub struct Questionnaire {
 }
 
 /// A question about what an organisation does.
+#[expect(clippy::struct_excessive_bools, reason = "marks of a question that do not hang together")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
@@ -46,6 +47,9 @@ pub struct Question {
     /// Whether it asks for how many months something has gone on until the day of the matter.
     #[serde(default)]
     pub duration: bool,
+    /// Whether “yes” means that an authority is involved, so that there was a first contact.
+    #[serde(default)]
+    pub contact: bool,
     /// The greatest number that can be meant, where a number is asked for: no law, a guard
     /// against slips of the pen.
     #[serde(default)]

@@ -82,7 +82,12 @@ pub struct Rule {
     #[serde(default)]
     pub until: Option<Date>,
     /// From the firmest to the weakest; the first that certainly holds decides.
+    #[serde(default)]
     pub grades: Vec<Grade>,
+    /// Instead of grades: the provisions beside which authorities charge this one on the same
+    /// facts. Where one of them is alleged firmly, this is alleged too, weakly.
+    #[serde(default)]
+    pub beside: Vec<ProvisionId>,
     /// Why this would be a breach.
     pub reasoning: String,
     /// What would rebut it.

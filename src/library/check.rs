@@ -8,7 +8,7 @@ use super::citations::citations;
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
 use super::{DataFile, Library, Problem, beside, conditions, figures, grades, languages, packs, questions, records};
-use crate::law::{Corpus, Direction, Provision, StepKind, Tier};
+use crate::law::{Corpus, Direction, Provision, Rule, StepKind, Tier};
 
 /// All that does not hold together.
 pub(super) fn check(library: &Library, files: &[DataFile]) -> Vec<Problem> {
@@ -179,9 +179,31 @@ impl Check<'_> {
                     format!("`{}` alleges `{}`, which provisions.ron does not have{near}", rule.id, rule.provision);
                 self.problem(RULES, &[id, Word::Of("provision", rule.provision.as_str())], message);
             }
-            if rule.grades.is_empty() {
-                let message = format!("`{}` has no grade, so it can never allege anything", rule.id);
-                self.problem(RULES, &[id, Word::Key("grades")], message);
+            self.companion(rule);
+        }
+    }
+
+    /// A rule has grades, or names what it is charged beside.
+    fn companion(&mut self, rule: &Rule) {
+        let id = Word::Of("id", rule.id.as_str());
+        if rule.grades.is_empty() && rule.beside.is_empty() {
+            let message = format!("`{}` has no grade, so it can never allege anything", rule.id);
+            self.problem(RULES, &[id, Word::Key("grades")], message);
+        }
+        if !rule.grades.is_empty() && !rule.beside.is_empty() {
+            let message = format!("`{}` has grades and `beside`: write two rules", rule.id);
+            self.problem(RULES, &[id, Word::Key("beside")], message);
+        }
+        let provisions = &self.law.provisions;
+        for main in &rule.beside {
+            if *main == rule.provision {
+                let message = format!("`{}`: `{main}` cannot be charged beside itself", rule.id);
+                self.problem(RULES, &[id, Word::Key("beside")], message);
+            }
+            if !provisions.iter().any(|known| known.id == *main) {
+                let near = meant(main.as_str(), provisions.iter().map(|known| known.id.as_str()));
+                let message = format!("`{}` stands beside `{main}`, which provisions.ron does not have{near}", rule.id);
+                self.problem(RULES, &[id, Word::Quoted(main.as_str())], message);
             }
         }
     }

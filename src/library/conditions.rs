@@ -94,6 +94,7 @@ impl<'a> Check<'a> {
             | Condition::Kind(_)
             | Condition::Always
             | Condition::Not(_)
+            | Condition::Unless(_)
             | Condition::EmployeesBelow(_)
             | Condition::Adheres
             | Condition::EarlierInfringement
@@ -219,7 +220,7 @@ fn each<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'a Condition)) {
                 each(part, visit);
             }
         }
-        Condition::Not(part) => each(part, visit),
+        Condition::Not(part) | Condition::Unless(part) => each(part, visit),
         _ => {}
     }
 }

@@ -83,6 +83,11 @@ impl Check<'_> {
     fn facts(&mut self, rule: &Rule) {
         let law = self.law;
         for (place, grade) in rule.grades.iter().enumerate().filter(|(_, grade)| grade.strength == Strength::Clear) {
+            if !grade.when.exceptions().is_empty() {
+                let message =
+                    format!("`{}`: Clear needs every exception answered away, and Unless leaves one open", rule.id);
+                self.problem(RULES, &nth(rule.id.as_str(), "strength", place), message);
+            }
             let judged = |id: &&_| law.question(id).is_some_and(|question| question.judgement);
             let Some(weighed) = grade.when.questions().into_iter().find(judged) else { continue };
             let message = format!("`{}`: Clear rests on facts, and `{weighed}` needs a judgement", rule.id);

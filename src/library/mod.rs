@@ -31,12 +31,12 @@ use include_dir::{Dir, include_dir};
 
 use crate::exposure::Priors;
 use crate::facts::CaseFile;
-use crate::findings::Scale;
+use crate::findings::{Finding, Scale};
 use crate::law::Corpus;
 use crate::locale::Locale;
 use crate::practice::mapping::Mapping;
 use crate::practice::{Fact, Practice, Recipe};
-use crate::precedents::{Decision, FeatureWeights};
+use crate::precedents::{Decision, FeatureWeights, TakenUp, taken_up};
 
 pub use answers::{AnswerProblem, answer_problems};
 pub use decided::{DecidedMatter, DecidedMatters, FirstRun, Part, Ran};
@@ -179,6 +179,14 @@ impl Library {
             return Some(Ok(preset.case_file.clone()));
         }
         Some(self.decided.matters.iter().find(|decided| decided.file() == file)?.case_file())
+    }
+
+    /// How often what a finding is charged beside was found together with it in the decisions
+    /// contained here, without that of the matter itself; nothing for what stands by itself.
+    pub fn taken_up(&self, finding: &Finding, decided_as: Option<&str>) -> Option<TakenUp> {
+        let main = finding.beside.as_ref()?;
+        let others = self.decisions.iter().filter(|decision| Some(decision.id.as_str()) != decided_as);
+        Some(taken_up(others, main, &finding.provision))
     }
 
     /// The decided case of this name.

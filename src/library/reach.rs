@@ -114,6 +114,13 @@ impl<'s> Search<'s, '_> {
                 }
             }
             Condition::Not(part) => self.collect(part),
+            Condition::Unless(part) => {
+                self.collect(part);
+                // An exception may be left open: no answer that is one of the known.
+                for id in part.questions() {
+                    self.leave_open(id);
+                }
+            }
             Condition::Role(_) => self.fact(Fact::Role, &[0, 1, 2]),
             Condition::Kind(_) => self.fact(Fact::Kind, &[0, 1, 2, 3]),
             Condition::EmployeesBelow(bound) => self.fact(Fact::Employees, &[i64::from(*bound) - 1, i64::from(*bound)]),
@@ -160,6 +167,13 @@ impl<'s> Search<'s, '_> {
         self.fact(Fact::Answer(id), &values);
     }
 
+    /// Lets a question that takes one answer be unanswered.
+    fn leave_open(&mut self, id: &'s QuestionId) {
+        if !matches!(self.question(id).map(|question| &question.answer), Some(AnswerKind::Several(_))) {
+            self.fact(Fact::Answer(id), &[-1]);
+        }
+    }
+
     fn fact(&mut self, fact: Fact<'s>, values: &[i64]) {
         let place = self.facts.iter().position(|(known, _)| *known == fact);
         if let Some((_, known)) = place.and_then(|place| self.facts.get_mut(place)) {
@@ -199,7 +213,7 @@ impl<'s> Search<'s, '_> {
             Condition::All(parts) => self.at_least(parts.len(), parts),
             Condition::Any(parts) => self.at_least(1, parts),
             Condition::AtLeastOf(wanted, parts) => self.at_least(*wanted, parts),
-            Condition::Not(part) => self.holds(part).map(|holds| !holds),
+            Condition::Not(part) | Condition::Unless(part) => self.holds(part).map(|holds| !holds),
             Condition::Role(roles) => self.is(&Fact::Role, |given| roles.iter().any(|of| role(*of) == given)),
             Condition::Kind(kinds) => self.is(&Fact::Kind, |given| kinds.iter().any(|of| kind(*of) == given)),
             Condition::EmployeesBelow(bound) => self.is(&Fact::Employees, |given| given < i64::from(*bound)),

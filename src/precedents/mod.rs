@@ -7,6 +7,7 @@
 mod decision;
 mod features;
 mod similarity;
+mod taken_up;
 
 pub use decision::{
     Appeal, ConductFine, DataKind, Decision, DecisionFacts, Fault, Gravity, Initiation, ListDifference, NotFound,
@@ -15,3 +16,4 @@ pub use decision::{
 };
 pub use features::{FeatureQuestions, Features, turnover_in_euro};
 pub use similarity::{Comparison, FeatureWeights, Likeness, Match, named, nearest};
+pub use taken_up::{TakenUp, taken_up};

@@ -11,6 +11,8 @@ mod outside;
 mod practice;
 mod render;
 mod sections;
+mod taken_up;
+mod unstated;
 mod when;
 mod write;
 
@@ -29,5 +31,7 @@ pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};
 pub use sections::{PreparedBy, build, build_by, title};
+pub use taken_up::taken_up;
+pub use unstated::unstated_in_words;
 pub use when::When;
 pub use write::{Reported, write};

@@ -6,6 +6,7 @@ mod borders;
 mod chain;
 mod choices;
 mod cli;
+mod companions;
 mod currency;
 mod data;
 mod decided;

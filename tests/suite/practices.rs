@@ -18,7 +18,8 @@ fn every_rule_can_come_to_its_firmest_finding() {
     let law = &library().law;
     let mut wrong = Vec::new();
     for rule in &law.rules {
-        let firmest = rule.grades.first().unwrap();
+        // What is charged beside another provision has no grades of its own.
+        let Some(firmest) = rule.grades.first() else { continue };
         let reached = organisations().into_iter().any(|undertaking| {
             let mut case_file = CaseFile::new("Assumed", "Operation");
             case_file.undertaking = undertaking;

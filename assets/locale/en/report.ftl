@@ -93,6 +93,7 @@ report-findings-note = Each allegation follows from the answers under a rule of 
 report-conduct = Conduct { $conduct }: { $operation }
 report-finding-heading = { $title }
 report-finding-period = When
+report-finding-beside = Companion
 report-finding-operation = Processing operation
 report-finding-provision = Provision
 report-finding-strength = { " " }· { $strength }

@@ -54,7 +54,7 @@ fn bounds(condition: &Condition, question: &QuestionId, found: &mut Vec<AnswerVa
                 bounds(part, question, found);
             }
         }
-        Condition::Not(part) => bounds(part, question, found),
+        Condition::Not(part) | Condition::Unless(part) => bounds(part, question, found),
         _ => {}
     }
 }

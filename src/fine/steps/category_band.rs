@@ -2,6 +2,7 @@
 //! fixed band: the policy rules of the Dutch authority of 2019.
 
 use super::ConductState;
+use crate::findings::Infringement;
 use crate::fine::Spread;
 use crate::fine::amount::Amount;
 use crate::fine::ask::Ask;
@@ -54,7 +55,8 @@ pub(crate) fn apply(
 /// assumed for the tier. Counted from one.
 fn proposed(state: &ConductState<'_>, bands: &CategoryBands) -> u8 {
     let place = |name: &str| bands.categories.iter().position(|category| category.id == name);
-    let standing = state.conduct.infringements.iter().filter(|known| known.displaced_by.is_none());
+    let stands = |known: &&Infringement| known.displaced_by.is_none() && known.beside().is_none();
+    let standing = state.conduct.infringements.iter().filter(stands);
     let known = standing.filter_map(|infringement| {
         let of = bands.provisions.iter().find(|of| of.provision == infringement.provision)?;
         place(&of.category)

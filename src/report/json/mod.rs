@@ -16,7 +16,7 @@ pub use trace::TraceJson;
 
 use crate::analysis::{Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
-use crate::facts::{CaseFile, Period, Until};
+use crate::facts::{CaseFile, Period, Unstated, Until, unstated};
 use crate::findings::{Finding, Missing, Score, Scores};
 use crate::fine::Receipt;
 use crate::law::{QuestionId, Seriousness};
@@ -45,6 +45,8 @@ pub struct AssessmentJson {
     practice: Option<PracticeJson>,
     comparables: Vec<ComparableJson>,
     missing: Vec<MissingJson>,
+    /// What is not stated about the organisation and the matter, by the names of its fields.
+    unstated: Vec<&'static str>,
     warnings: Vec<WarningJson>,
     receipt: Receipt,
 }
@@ -81,6 +83,15 @@ struct FindingJson {
     facts: Vec<String>,
     /// From when until when, where it lasts.
     period: Option<PeriodJson>,
+    /// The provision it is only charged beside, and how often decisions found both.
+    beside: Option<BesideJson>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct BesideJson {
+    provision: String,
+    decisions_with_both: usize,
+    decisions: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -184,6 +195,7 @@ impl AssessmentJson {
             practice: analysis.practice.as_ref().map(|estimate| PracticeJson::new(estimate, library)),
             comparables: analysis.comparables.iter().map(|near| ComparableJson::new(library, near)).collect(),
             missing: missing(library, analysis, relevance),
+            unstated: unstated(case_file, &library.law).into_iter().map(Unstated::key).collect(),
             warnings: calculation.warnings.iter().map(|warning| told(library, warning)).collect(),
             receipt: analysis.receipt.clone(),
         }
@@ -256,6 +268,13 @@ fn finding(case_file: &CaseFile, library: &Library, finding: &Finding, day: Date
         review: review.map(|review| ReviewJson { verdict: review.verdict.name(), reason: review.reason.clone() }),
         facts: finding.facts.iter().map(ToString::to_string).collect(),
         period: finding.period.map(|period| period_json(&period, day)),
+        beside: finding.beside.as_ref().zip(library.taken_up(finding, case_file.decided_as.as_deref())).map(
+            |(provision, counted)| BesideJson {
+                provision: provision.to_string(),
+                decisions_with_both: counted.both,
+                decisions: counted.of,
+            },
+        ),
     }
 }
 

@@ -44,18 +44,12 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);
         blocks.push(Block::List { items: items.collect() });
     }
-    let missing = &analysis.assessment.missing;
-    if !missing.is_empty() {
+    let unstated = crate::report::unstated_in_words(source.case_file, source.library);
+    let missing = open_questions(source);
+    if unstated.is_some() || !missing.is_empty() {
         blocks.push(Block::heading(2, text.t("report.assumptions.open").to_owned()));
-        let several = source.case_file.operations.len() > 1;
-        let item = |(question, operations): (String, Vec<String>)| {
-            let mut item = vec![Inline::text(question)];
-            if several {
-                item.push(Inline::text(format!(" ({})", operations.join(", "))));
-            }
-            item
-        };
-        blocks.push(Block::List { items: open(source).into_iter().map(item).collect() });
+        let unstated = unstated.map(|words| vec![Inline::text(words)]);
+        blocks.push(Block::List { items: unstated.into_iter().chain(missing).collect() });
     }
     blocks
 }

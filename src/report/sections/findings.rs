@@ -86,6 +86,9 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
         ),
         (text.t("report.finding.sources").to_owned(), source.cites(&rule.citations)),
     ];
+    if let Some(words) = crate::report::taken_up(finding, source.case_file, source.library) {
+        rows.insert(1, (text.t("report.finding.beside").to_owned(), vec![Inline::text(words)]));
+    }
     if let Some(period) = finding.period {
         rows.insert(1, (text.t("report.finding.period").to_owned(), vec![Inline::text(text.period(&period))]));
     }

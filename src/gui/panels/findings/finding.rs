@@ -49,6 +49,9 @@ pub(super) fn ui(
     let words = |ui: &mut Ui| {
         widgets::heading(ui, &rule.title);
         facts(ui, view, finding, out);
+        if let Some(words) = crate::report::taken_up(finding, view.case_file, view.library) {
+            widgets::wrapped_small(ui, theme, &words);
+        }
         widgets::body(ui, &rule.reasoning);
         widgets::wrapped_small(ui, theme, &text.fill("findings.rebuttal", &[("text", &rule.rebuttal)]));
         let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());

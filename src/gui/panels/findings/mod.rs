@@ -37,6 +37,9 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, focus: Option<&(String, String)>, out: &
         ui.add_space(6.0);
         widgets::small(ui, theme, &text.plural("findings.rejected", rejected.len()));
     }
+    if let Some(words) = crate::report::unstated_in_words(view.case_file, view.library) {
+        widgets::wrapped_small(ui, theme, &words);
+    }
     let here = |finding: &&Finding| operation.as_ref().is_none_or(|id| finding.operation == *id);
     let mut shown: Vec<&Finding> = findings.into_iter().chain(rejected).filter(here).collect();
     if shown.is_empty() {
