@@ -156,7 +156,7 @@ fn cells(scores: &Scores) -> Vec<String> {
     ]
 }
 
-/// The result as `docs/backtest.md`.
+/// The result as `docs/backtest-estimate.md`.
 fn markdown(result: &Backtest) -> String {
     let mut out = String::new();
     let mut line = |words: &str| {
@@ -165,7 +165,7 @@ fn markdown(result: &Backtest) -> String {
     };
     line("# How good the estimate is");
     line("");
-    line("Written by `amende backtest TABLE… --write docs/backtest.md`; do not edit.");
+    line("Written by `amende backtest TABLE… --write docs/backtest-estimate.md`; do not edit.");
     line("");
     line(
         "Every decision is estimated by a fit that did not see it: one that was fitted on, by ten fits on the same tables and the shipped decisions, each without one tenth; any other by the shipped fit. Errors are in powers of ten: 0.3 is a factor of two. A simple model stands beside it in the same run.",
