@@ -76,7 +76,8 @@ fn is_explained(analysis: &Analysis<'_>, conduct: &str) {
 fn a_french_shop_with_cookies_before_consent_has_two_conducts_with_two_maxima() {
     let small = analyse(&shop("FR", "EUR 40_000_000"));
     assert_eq!(provisions(&small, "A-FR-cookies"), ["82 loi Informatique et Libertés"]);
-    assert_eq!(provisions(&small, "A"), ["6(1)"], "what is done with the data afterwards");
+    // What is done with the data afterwards, and the principle that is charged beside it.
+    assert_eq!(provisions(&small, "A"), ["5(1)(a)", "6(1)"]);
     // Art. 20, IV, 7° of the Act: EUR 10 million or 2 %; Art. 83(5): EUR 20 million or 4 %.
     assert_eq!(fine(&small, "A-FR-cookies").maximum.point, money("EUR 10_000_000"));
     assert_eq!(small.calculation.maximum.point, money("EUR 30_000_000"));
