@@ -26,7 +26,7 @@ impl Library {
             let words = folded(&format!("{} {}", preset.case_file.title, preset.case_file.summary));
             !is_behind && !hidden.iter().any(|hidden| names(&words, hidden))
         });
-        shown.decided.clear();
+        shown.decided = super::DecidedMatters::default();
         shown
     }
 }

@@ -45,7 +45,15 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         blocks.push(Block::List { items: items.collect() });
     }
     let unstated = crate::report::unstated_in_words(source.case_file, source.library);
-    let missing = open_questions(source);
+    let several = source.case_file.operations.len() > 1;
+    let item = |(question, operations): (String, Vec<String>)| {
+        let mut item = vec![Inline::text(question)];
+        if several {
+            item.push(Inline::text(format!(" ({})", operations.join(", "))));
+        }
+        item
+    };
+    let missing: Vec<Vec<Inline>> = open(source).into_iter().map(item).collect();
     if unstated.is_some() || !missing.is_empty() {
         blocks.push(Block::heading(2, text.t("report.assumptions.open").to_owned()));
         let unstated = unstated.map(|words| vec![Inline::text(words)]);
