@@ -17,7 +17,7 @@ use crate::storage;
 /// The ending of a matter.
 const MATTER: &str = "amende.ron";
 /// The ending of a workshop's session.
-const WORKSHOP: &str = "workshop.ron";
+const WORKSHOP: &str = storage::SESSION_ENDING.split_at(1).1;
 /// Nobody cancels a dialog sooner than this.
 const TOO_SOON: Duration = Duration::from_millis(300);
 

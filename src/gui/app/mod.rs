@@ -12,6 +12,7 @@ mod language;
 mod logic;
 mod recent;
 pub(super) mod regions;
+mod room;
 mod ui;
 mod workshop;
 
@@ -191,9 +192,8 @@ pub struct App {
     pub(super) leaving: bool,
     /// Keeps unsaved work; `None` where nothing is kept, as in tests.
     pub(super) keeper: Option<Keeper>,
-    /// What earlier runs left.
+    /// What earlier runs left: matters and workshops.
     pub(super) leftovers: Vec<Leftover>,
-    /// Workshops among it.
     pub(super) workshops_left: Vec<WorkshopLeftover>,
     /// The workshop that runs.
     pub(super) room: Option<Room>,

@@ -1,7 +1,7 @@
 //! The points so far, or at the end with the calibration of the room and what was taught.
 
 use super::reveal::number;
-use super::sheet::{EDGE, Sheet, head, plain};
+use super::sheet::{EDGE, Sheet, Words, head, plain};
 use crate::gui::theme;
 use crate::workshop::{Calibration, StandingsView};
 
@@ -84,21 +84,21 @@ fn calibration(sheet: &mut Sheet<'_>, room: Calibration, (top, left): (f32, f32)
     y + sheet.put(&words, left, y).y
 }
 
-/// What to remember of each scenario.
+/// What to remember of each scenario; where there is no room for all, of the last ones.
 fn taught(sheet: &mut Sheet<'_>, view: &StandingsView<'_>, (top, left): (f32, f32)) {
-    let (ink, second) = (*sheet.theme.ink, *sheet.theme.ink_second);
     let width = sheet.right() - left;
-    let room = sheet.height - 60.0 - top;
+    let room = sheet.height - 50.0 - top;
+    let height = |laid: &[Words]| laid.iter().map(|words| words.size.y + 10.0).sum::<f32>();
     let mut laid = Vec::new();
-    for size in [32.0, 29.0, 26.0, 23.0, 20.0, 18.0] {
-        laid.clear();
-        for (title, lesson) in &view.scenarios {
-            laid.push(sheet.lines(title, size, theme::strong(), ink, width));
-            if let Some(lesson) = lesson {
-                laid.push(sheet.lines(lesson, size, plain(), second, width));
+    for first in 0..view.scenarios.len() {
+        let shown = view.scenarios.get(first..).unwrap_or_default();
+        for size in [32.0, 29.0, 26.0, 24.0] {
+            laid = lay(sheet, shown, size, width);
+            if height(&laid) <= room {
+                break;
             }
         }
-        if laid.iter().map(|words| words.size.y + 10.0).sum::<f32>() <= room {
+        if height(&laid) <= room {
             break;
         }
     }
@@ -106,4 +106,14 @@ fn taught(sheet: &mut Sheet<'_>, view: &StandingsView<'_>, (top, left): (f32, f3
     for words in &laid {
         y += sheet.put(words, left, y).y + 10.0;
     }
+}
+
+fn lay(sheet: &Sheet<'_>, shown: &[(&str, Option<&str>)], size: f32, width: f32) -> Vec<Words> {
+    let (ink, second) = (*sheet.theme.ink, *sheet.theme.ink_second);
+    let mut laid = Vec::new();
+    for (title, lesson) in shown {
+        laid.push(sheet.lines(title, size, theme::strong(), ink, width));
+        laid.extend(lesson.map(|lesson| sheet.lines(lesson, size, plain(), second, width)));
+    }
+    laid
 }
