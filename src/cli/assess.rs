@@ -10,6 +10,7 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::Until;
 use crate::library::Library;
 use crate::practice::PracticeEstimate;
+use crate::precedents::Match;
 use crate::quantity::Range;
 use crate::report::{self, AssessmentJson};
 
@@ -24,6 +25,14 @@ pub(super) fn run(library: &Library, file: &Path, terms: &TermArguments, form: F
         }
         Form::Text => output::text(&summary(library, &opened, &exposure)),
     }
+}
+
+/// One comparable decision.
+fn comparable(near: &Match<'_>, library: &Library) -> String {
+    let amount = report::amount_in_words(near.decision, &library.locale);
+    let authority = library.law.vocabulary.authority_name(&near.decision.authority);
+    let year = near.decision.decided.year();
+    format!("  {:>3}  {} ({authority} {year})  {amount}", near.similarity, near.decision.controller)
 }
 
 fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistribution) -> String {
@@ -102,10 +111,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     line(String::new());
     line(text.plural("assess.comparables", analysis.comparables.len()));
     for near in &analysis.comparables {
-        let amount = report::amount_in_words(near.decision, text);
-        let (authority, year) =
-            (library.law.vocabulary.authority_name(&near.decision.authority), near.decision.decided.year());
-        line(format!("  {:>3}  {} ({authority} {year})  {amount}", near.similarity, near.decision.controller));
+        line(comparable(near, library));
     }
     line(String::new());
     line(text.plural("assess.missing", analysis.assessment.missing.len()));

@@ -31,10 +31,7 @@ impl App {
         match command {
             Command::New => self.new_matter(ctx),
             Command::OpenPreset(file) => self.open_preset(ctx, &file),
-            Command::Open => {
-                let text = &self.library.locale;
-                self.jobs.ask(ctx, || dialogs::open(text));
-            }
+            Command::Open => self.jobs.ask(ctx, || dialogs::open(&self.library.locale)),
             Command::OpenPath(path) => self.open_path(ctx, path),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.save_as(ctx),

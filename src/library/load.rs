@@ -55,10 +55,7 @@ impl Loader {
         let ids = self.framework_ids();
         let frameworks: Option<Vec<Framework>> = ids.iter().map(|id| self.framework(id)).collect();
         let frameworks = frameworks.unwrap_or_default();
-        self.named.extend(frameworks.iter().flat_map(|framework| {
-            let covers = framework.beside.iter().flat_map(|beside| &beside.covers);
-            covers.map(|topic| Named::covered(&format!("assets/law/{}/framework.ron", framework.id), topic))
-        }));
+        self.named.extend(frameworks.iter().flat_map(covered));
         let articles = self.one("assets/law/gdpr/articles.ron");
         let displacements = self.one("assets/law/gdpr/concurrence.ron");
         let contradictions = self.one("assets/law/gdpr/contradictions.ron");
@@ -319,6 +316,12 @@ impl Loader {
         self.problems.sort();
         LibraryError { problems: self.problems }
     }
+}
+
+/// The topics a law beside data protection law covers.
+fn covered(framework: &Framework) -> impl Iterator<Item = Named> {
+    let covers = framework.beside.iter().flat_map(|beside| &beside.covers);
+    covers.map(|topic| Named::covered(&format!("assets/law/{}/framework.ron", framework.id), topic))
 }
 
 /// The name of a file without folder and extension.
