@@ -105,8 +105,8 @@ pub(super) fn export(text: &Locale, title: &str, format: Format) -> Option<Comma
 /// Asks where to write the hand-out of a workshop.
 pub(super) fn handout(text: &Locale, name: String, team: Option<usize>) -> Option<Command> {
     let dialog = rfd::FileDialog::new()
-        .add_filter(text.t("dialog.pdf"), &["pdf"])
-        .add_filter(text.t("dialog.markdown"), &["md"])
+        .add_filter(text.t(Format::Pdf.key()), &["pdf"])
+        .add_filter(text.t(Format::Markdown.key()), &["md"])
         .set_file_name(&name);
     asked(Purpose::Handout(team), name.into(), || dialog.save_file())
 }

@@ -7,9 +7,11 @@
 mod builder;
 mod node;
 mod rate;
+mod told_of;
 mod warning;
 
 pub use builder::TraceBuilder;
 pub use node::{ChosenBy, Governing, Label, Operation, Origin, Reason, TraceNode, Value};
 pub use rate::{RateBasis, RateUsed};
-pub use warning::{DatesProblem, Warning, WordOf};
+pub use told_of::{DatesProblem, WordOf};
+pub use warning::Warning;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use super::{RateUsed, Value};
+use super::{DatesProblem, RateUsed, Value, WordOf};
 use crate::law::{ChoiceId, ConductId, LawText, OperationId, OptionId, ProvisionId, QuestionId, TopicId};
 use crate::quantity::{Currency, Money, PartialDate, Range, Rate};
 
@@ -361,29 +361,6 @@ pub enum Warning {
     },
 }
 
-/// What of the undertaking is named by a word of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WordOf {
-    /// The country of its main establishment.
-    Establishment,
-    /// The authority that decides.
-    Authority,
-    /// Its sector.
-    Sector,
-}
-
-impl WordOf {
-    /// The key of the sentence that says what hangs on it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Establishment => "warning.unknown_establishment",
-            Self::Authority => "warning.unknown_authority",
-            Self::Sector => "warning.unknown_sector",
-        }
-    }
-}
-
 /// A choice as matters write it: `"EUR 240000.00"`, `"12 %"`, `"3"`.
 fn as_written<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
@@ -405,29 +382,6 @@ impl Warning {
         match self {
             Self::OutOfRange { choice, .. } | Self::WrongKind { choice } | Self::NoSuchPoint { choice } => Some(choice),
             _ => None,
-        }
-    }
-}
-
-/// How days disagree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DatesProblem {
-    /// The end lies before the beginning.
-    EndsBeforeItBegan,
-    /// A change lies before the beginning.
-    ChangedBeforeItBegan,
-    /// Something lies after the day of the matter.
-    AfterTheMatter,
-}
-
-impl DatesProblem {
-    /// The key of its wording.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::EndsBeforeItBegan => "warning.dates.ends_before",
-            Self::ChangedBeforeItBegan => "warning.dates.changed_before",
-            Self::AfterTheMatter => "warning.dates.after",
         }
     }
 }

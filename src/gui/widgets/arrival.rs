@@ -90,7 +90,7 @@ pub fn search_if_asked(ui: &Ui, field: &Response, words: &mut String) -> bool {
         let came = take_typed_ahead(ui.ctx(), words);
         if came {
             let end = egui::text::CCursor::new(words.chars().count());
-            let mut state = egui::TextEdit::load_state(ui.ctx(), field.id).unwrap_or_default();
+            let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
             state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
             state.store(ui.ctx(), field.id);
         }
