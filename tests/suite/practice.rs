@@ -206,8 +206,9 @@ fn a_table_that_cannot_be_read_is_refused_with_its_line() {
     let strange = refused("strange.csv", "a,b\n1,2\n");
     assert!(strange.contains("no mapping knows this table (a, b)"), "{strange}");
     assert!(refused("empty.csv", "").contains("no mapping knows this table"));
-    let none = amende(&["backtest"]);
-    assert_eq!(none.status.code(), Some(2));
+    // The matters set aside are no table.
+    let both = amende(&["backtest", "table.csv", "--set-aside"]);
+    assert_eq!(both.status.code(), Some(2));
 }
 
 #[test]
