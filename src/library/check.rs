@@ -7,7 +7,7 @@ use super::answers::answer_problems;
 use super::citations::citations;
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
-use super::{DataFile, Library, Problem, beside, conditions, figures, grades, languages, packs, questions, records};
+use super::{DataFile, Library, Problem, beside, conditions, figures, grades, languages, questions, records};
 use crate::law::{Corpus, Direction, Provision, Rule, StepKind, Tier};
 
 /// All that does not hold together.
@@ -38,7 +38,6 @@ pub(super) fn check(library: &Library, files: &[DataFile]) -> Vec<Problem> {
     problems.extend(beside::problems(&library.law, sources));
     problems.extend(records::problems(library, sources));
     problems.extend(languages::problems(library, sources));
-    problems.extend(packs::problems(library));
     problems
 }
 

@@ -34,6 +34,10 @@ pub(super) fn load(files: Vec<DataFile>) -> Result<Library, LibraryError> {
     loader.problems.extend(file_names::problems(&library, sources, &loader.said, &named));
     loader.problems.extend(check::check(&library, &loader.files));
     loader.problems.extend(words::check(&library, named, &loader.files));
+    // What is wrong in a record a pack would only repeat.
+    if loader.problems.is_empty() {
+        loader.problems.extend(packs::problems(&library));
+    }
     if loader.problems.is_empty() { Ok(library) } else { Err(loader.into_error()) }
 }
 
