@@ -22,7 +22,11 @@ fn secrets(pack: &Pack) -> Vec<String> {
     }
     let reveal = pack.behind();
     secrets.push(reveal.lesson.clone());
-    secrets.extend(reveal.taught.iter().chain(&reveal.giveaways).cloned());
+    // A country or a language that another scenario tells of as its own tells nothing of this one.
+    let others = || library().packs.iter().map(|shipped| &shipped.pack).filter(|other| other.id != pack.id);
+    let is_theirs = |word: &&String| others().any(|other| format!("{:?}", other.told).contains(word.as_str()));
+    secrets.extend(reveal.giveaways.iter().filter(|word| !is_theirs(word)).cloned());
+    secrets.extend(reveal.taught.iter().cloned());
     secrets.extend(reveal.reasons.iter().map(|reason| reason.text.clone()));
     secrets.extend(reveal.found.iter().chain(&reveal.not_found).map(|ruled| ruled.why.clone()));
     secrets.retain(|secret| !secret.is_empty());
