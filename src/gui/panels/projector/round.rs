@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use super::axis::Axis;
 use super::sheet::{EDGE, Sheet, head, plain};
-use crate::gui::theme;
+use crate::gui::{theme, widgets};
 use crate::workshop::{RoundStep, RoundView, Teller, Timer};
 
 /// Sizes of the facts, the largest that leaves room for the rest.
@@ -108,9 +108,11 @@ fn about(sheet: &mut Sheet<'_>, view: &RoundView<'_>, top: f32) -> f32 {
 /// where they end.
 fn facts(sheet: &mut Sheet<'_>, view: &RoundView<'_>, top: f32, bottom: f32) -> f32 {
     let ink = *sheet.theme.ink;
-    let width = (sheet.width - 2.0 * EDGE - 70.0).min(1640.0);
+    let width = sheet.width - 2.0 * EDGE - 70.0;
     let mut laid = Vec::new();
     for size in SIZES {
+        // No wider than is read with ease.
+        let width = width.min(widgets::measure(size));
         laid = view.facts.iter().map(|fact| (size, sheet.lines(fact, size, plain(), ink, width))).collect();
         let height: f32 = laid.iter().map(|(size, words)| words.size.y + room(*size)).sum();
         if height <= bottom - top {

@@ -266,7 +266,7 @@ fn numbered<'w>(ui: &mut Ui, app: &App, all: impl Iterator<Item = &'w str>) {
             |ui| {
                 widgets::small(ui, &app.theme, &(at + 1).to_string());
             },
-            |ui| widgets::body(ui, words),
+            |ui| widgets::paragraph(ui, RichText::new(words), theme::BODY),
         );
     }
 }
@@ -282,7 +282,7 @@ fn listed(ui: &mut Ui, app: &App, key: &str, all: &[String]) {
             ui,
             16.0,
             |ui| widgets::symbol(ui, widgets::Symbol::Dot, *app.theme.ink_second),
-            |ui| widgets::body(ui, words),
+            |ui| widgets::paragraph(ui, RichText::new(words), theme::BODY),
         );
     }
 }
