@@ -31,9 +31,10 @@ fn secrets(pack: &Pack) -> Vec<String> {
 
 fn holds_none(text: &str, secrets: &[String], at: &str) {
     for secret in secrets {
-        // “500.00” is no part of “67,500.00”.
+        // “500” is no part of “67,500.00”.
         let figure = secret.starts_with(|sign: char| sign.is_ascii_digit());
-        let longer = |at: usize| text[..at].ends_with(|sign: char| sign.is_ascii_digit() || ",.".contains(sign));
+        let goes_on = |sign: char| sign.is_ascii_digit() || ",._".contains(sign);
+        let longer = |at: usize| text[..at].ends_with(goes_on) || text[at + secret.len()..].starts_with(goes_on);
         let mut found = text.match_indices(secret.as_str());
         assert!(!found.any(|(at, _)| !figure || !longer(at)), "{at} holds “{secret}”:\n{text}");
     }

@@ -108,11 +108,11 @@ fn about(sheet: &mut Sheet<'_>, view: &RoundView<'_>, top: f32) -> f32 {
 /// where they end.
 fn facts(sheet: &mut Sheet<'_>, view: &RoundView<'_>, top: f32, bottom: f32) -> f32 {
     let ink = *sheet.theme.ink;
-    let width = sheet.width - 2.0 * EDGE - 70.0;
+    let whole = sheet.width - 2.0 * EDGE - 70.0;
     let mut laid = Vec::new();
-    for size in SIZES {
-        // No wider than is read with ease.
-        let width = width.min(widgets::measure(size));
+    // No wider than is read with ease; where that is too long, as wide as the sheet is.
+    let eased = SIZES.map(|size| (size, whole.min(widgets::measure(size))));
+    for (size, width) in eased.into_iter().chain(SIZES.map(|size| (size, whole.min(1640.0)))) {
         laid = view.facts.iter().map(|fact| (size, sheet.lines(fact, size, plain(), ink, width))).collect();
         let height: f32 = laid.iter().map(|(size, words)| words.size.y + room(*size)).sum();
         if height <= bottom - top {
