@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Form, output};
-use crate::backtest::{self, Backtest, Scores, Table};
+use crate::backtest::{self, Backtest, Scores, Step, Table};
 use crate::library::{self, Library};
+use crate::locale::Locale;
 use crate::storage;
 
 /// The tables of some files as one.
@@ -77,16 +78,16 @@ pub(super) fn run(
     let table = table(library, files, mapping)?;
     let result = backtest::backtest(table, library, library.practice.as_ref())?;
     if let Some(out) = write {
-        storage::write(out, markdown(&result).as_bytes())?;
+        storage::write(out, markdown(&library.locale, &result).as_bytes())?;
     }
     match form {
         Form::Json => output::json(&result),
-        Form::Text => output::text(&text(&result)),
+        Form::Text => output::text(&for_reading(&library.locale, &result)),
     }
 }
 
 /// The result for reading.
-fn text(result: &Backtest) -> String {
+fn for_reading(text: &Locale, result: &Backtest) -> String {
     let mut out = String::new();
     let mut line = |words: &str| {
         out.push_str(words);
@@ -95,39 +96,69 @@ fn text(result: &Backtest) -> String {
     for remark in &result.remarks {
         line(remark);
     }
-    line(&format!(
-        "{} rows: {} with a known outcome, {} with an amount; {} estimated by ten fits, {} by the shipped fit, {} a shipped decision",
-        result.rows, result.n, result.n_with_fine, result.refitted, result.unseen, result.shipped
-    ));
-    line(&head("model"));
-    line(&row("estimate", &result.estimate));
+    line(&counted(text, result));
+    line(&head(text, text.t("backtest.rows.model")));
+    line(&row(text.t("backtest.rows.estimate"), &result.estimate));
     for (name, scores) in &result.baselines {
         line(&row(name, scores));
     }
     for (set, groups) in &result.by {
         line("");
-        line(&head(&format!("by {set}")));
+        line(&head(text, &text.fill("backtest.rows.by", &[("set", set)])));
         for (name, scores) in groups {
             line(&row(name, scores));
         }
     }
     line("");
-    line("probability of a fine: forecast, came, of");
-    for step in &result.calibration_of_fine {
-        line(&format!("  {:.2}  {:.2}  {}", step.forecast, step.came, step.n));
-    }
-    line("share of amounts below the value: forecast, came, of");
-    for step in &result.calibration_of_amount {
-        line(&format!("  {:.2}  {:.2}  {}", step.forecast, step.came, step.n));
+    for (key, steps) in calibrations(result) {
+        line(&[text.t(key), text.t("backtest.rows.came"), text.t("backtest.rows.of")].join(" | "));
+        for step in steps {
+            line(&format!("  {:.2}  {:.2}  {}", step.forecast, step.came, step.n));
+        }
     }
     out
 }
 
-const HEADS: [&str; 12] =
-    ["n", "fines", "median", "mean", "×2", "×3", "×10", "50 %", "80 %", "width", "pinball", "Brier / AUC"];
+/// How many rows there are, and by what they were estimated.
+fn counted(text: &Locale, result: &Backtest) -> String {
+    let names = [
+        ("rows", result.rows),
+        ("known", result.n),
+        ("fined", result.n_with_fine),
+        ("refitted", result.refitted),
+        ("unseen", result.unseen),
+        ("shipped", result.shipped),
+    ]
+    .map(|(name, number)| (name, number.to_string()));
+    text.fill("backtest.rows.counted", &names.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
 
-fn head(name: &str) -> String {
-    let heads: Vec<String> = HEADS.iter().map(|head| format!("{head:>7}")).collect();
+/// What was forecast beside what came, each with the key of its heading.
+fn calibrations(result: &Backtest) -> [(&'static str, &[Step]); 2] {
+    [
+        ("backtest.rows.of_fine", result.calibration_of_fine.as_slice()),
+        ("backtest.rows.of_amount", result.calibration_of_amount.as_slice()),
+    ]
+}
+
+/// The headings of the scores, in the order of [`cells`].
+const HEADS: [&str; 12] = [
+    "backtest.head.n",
+    "backtest.head.fines",
+    "backtest.head.median",
+    "backtest.head.mean",
+    "backtest.head.within_2",
+    "backtest.head.within_3",
+    "backtest.head.within_10",
+    "backtest.head.coverage_50",
+    "backtest.head.coverage_80",
+    "backtest.head.width",
+    "backtest.head.pinball",
+    "backtest.head.chance",
+];
+
+fn head(text: &Locale, name: &str) -> String {
+    let heads: Vec<String> = HEADS.iter().map(|key| format!("{:>7}", text.t(key))).collect();
     format!("{name:<28}{}", heads.join(" "))
 }
 
@@ -157,43 +188,34 @@ fn cells(scores: &Scores) -> Vec<String> {
 }
 
 /// The result as `docs/backtest-estimate.md`.
-fn markdown(result: &Backtest) -> String {
+fn markdown(text: &Locale, result: &Backtest) -> String {
     let mut out = String::new();
     let mut line = |words: &str| {
         out.push_str(words);
         out.push('\n');
     };
-    line("# How good the estimate is");
+    line(&format!("# {}", text.t("backtest.rows.heading")));
     line("");
-    line("Written by `amende backtest TABLE… --write docs/backtest-estimate.md`; do not edit.");
+    line(text.t("backtest.rows.preface"));
     line("");
-    line(
-        "Every decision is estimated by a fit that did not see it: one that was fitted on, by ten fits on the same tables and the shipped decisions, each without one tenth; any other by the shipped fit. Errors are in powers of ten: 0.3 is a factor of two. A simple model stands beside it in the same run.",
-    );
-    line("");
-    line(&format!(
-        "{} rows, {} with a known outcome, {} with an amount; {} estimated by ten fits, {} by the shipped fit.",
-        result.rows, result.n, result.n_with_fine, result.refitted, result.unseen
-    ));
+    line(&counted(text, result));
     let mut rows = |title: &str, all: Vec<(String, &Scores)>| {
         line("");
-        line(&format!("| {title} | {} |", HEADS.join(" | ")));
+        line(&format!("| {title} | {} |", HEADS.map(|key| text.t(key)).join(" | ")));
         line(&format!("|---|{}", "---|".repeat(HEADS.len())));
         for (name, scores) in all {
             line(&format!("| {name} | {} |", cells(scores).join(" | ")));
         }
     };
     let models = result.baselines.iter().map(|(name, scores)| (name.replace('_', " "), scores));
-    rows("model", std::iter::once(("**estimate**".to_owned(), &result.estimate)).chain(models).collect());
+    let estimate = (format!("**{}**", text.t("backtest.rows.estimate")), &result.estimate);
+    rows(text.t("backtest.rows.model"), std::iter::once(estimate).chain(models).collect());
     for (set, groups) in &result.by {
         rows(set, groups.iter().map(|(name, scores)| (name.clone(), scores)).collect());
     }
-    for (title, steps) in [
-        ("probability of a fine", &result.calibration_of_fine),
-        ("share of amounts below the value", &result.calibration_of_amount),
-    ] {
+    for (key, steps) in calibrations(result) {
         line("");
-        line(&format!("| {title}: forecast | came | of |"));
+        line(&format!("| {} | {} | {} |", text.t(key), text.t("backtest.rows.came"), text.t("backtest.rows.of")));
         line("|---|---|---|");
         for step in steps {
             line(&format!("| {:.2} | {:.2} | {} |", step.forecast, step.came, step.n));
