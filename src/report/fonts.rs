@@ -1,18 +1,12 @@
-//! The fonts a report is set in: those bundled, and for characters they lack those of
-//! the system.
+//! The fonts of the system, for characters that those bundled lack.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+#[cfg(feature = "typeset")]
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fontdb::{Database, FaceInfo, ID, Style};
-use typst::foundations::Bytes;
-use typst::text::Font;
-
-use crate::library::ASSETS;
-
-/// The folders of bundled fonts under `assets/`, the text's own first.
-const FOLDERS: &[&str] = &["fonts", "fonts/fallback"];
 
 /// Fonts beyond those bundled, found by the characters they have.
 #[derive(Debug)]
@@ -57,10 +51,10 @@ impl SystemFonts {
     }
 
     /// The fonts that have these characters, each once; a character none has is left out.
-    fn covering(&self, signs: &BTreeSet<char>) -> Vec<Font> {
+    #[cfg(feature = "typeset")]
+    pub(super) fn covering(&self, signs: &BTreeSet<char>) -> Vec<FoundFont> {
         let found: BTreeSet<ID> = signs.iter().filter_map(|sign| self.find(*sign)).collect();
-        let loaded = found.into_iter().filter_map(|id| self.load(id));
-        loaded.filter_map(|font| Font::new(Bytes::new(font.data), font.index)).collect()
+        found.into_iter().filter_map(|id| self.load(id)).collect()
     }
 
     fn find(&self, sign: char) -> Option<ID> {
@@ -124,56 +118,9 @@ fn rank(sign: char, family: &str) -> usize {
     }
 }
 
-/// The bundled fonts, read once.
-fn bundled() -> &'static [Font] {
-    static BUNDLED: OnceLock<Vec<Font>> = OnceLock::new();
-    BUNDLED.get_or_init(|| {
-        let files = FOLDERS.iter().filter_map(|folder| ASSETS.get_dir(folder)).flat_map(include_dir::Dir::files);
-        let fonts = files.filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf"));
-        fonts.filter_map(|file| Font::new(Bytes::new(file.contents()), 0)).collect()
-    })
-}
-
-/// The fonts to set a text in that has these characters, and the characters that none
-/// of them has.
-pub(super) fn for_characters(signs: &BTreeSet<char>, system: &SystemFonts) -> (Vec<Font>, BTreeSet<char>) {
-    let lacking = |fonts: &[Font], signs: &BTreeSet<char>| -> BTreeSet<char> {
-        let has = |sign: char| fonts.iter().any(|font| font.info().coverage.contains(u32::from(sign)));
-        signs.iter().copied().filter(|sign| private(*sign) || !(seen_by_nobody(*sign) || has(*sign))).collect()
-    };
-    let mut fonts = bundled().to_vec();
-    let missing = lacking(&fonts, signs);
-    if missing.is_empty() {
-        return (fonts, missing);
-    }
-    fonts.extend(system.covering(&missing));
-    let missing = lacking(&fonts, &missing);
-    (fonts, missing)
-}
-
-/// A character whose meaning only its writer's font knows: it prints as nothing that
-/// can be read again.
-fn private(sign: char) -> bool {
-    matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
-}
-
-/// Spaces and joiners need no shape.
-fn seen_by_nobody(sign: char) -> bool {
-    sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200c}'..='\u{200f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_template_names_every_bundled_family_of_fallback_fonts() {
-        let template = ASSETS.get_file("report/report.typ").and_then(include_dir::File::contents_utf8).unwrap();
-        for font in bundled().iter().filter(|font| font.info().family.starts_with("Noto")) {
-            assert!(template.contains(&format!("\"{}\"", font.info().family)), "{}", font.info().family);
-        }
-        assert_eq!(bundled().len(), 19, "every file is a font that typesets");
-    }
 
     #[test]
     fn a_script_gets_a_family_made_for_it() {

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod anchors;
+#[cfg_attr(not(feature = "typeset"), expect(dead_code, reason = "only the typesetter asks for glyphs"))]
 mod characters;
 mod document;
 mod fonts;

@@ -1,16 +1,26 @@
 //! One file per format.
 
 mod html;
+#[cfg(feature = "typeset")]
 mod long_words;
 mod markdown;
+#[cfg(feature = "typeset")]
 mod pdf;
+#[cfg(feature = "typeset")]
 mod picture;
+#[cfg(feature = "typeset")]
+mod set_in;
 mod spreadsheet;
+#[cfg(not(feature = "typeset"))]
+mod without_typesetter;
 mod word;
 
 use std::path::{Path, PathBuf};
 
 use super::{Document, SystemFonts};
+
+#[cfg(not(feature = "typeset"))]
+use without_typesetter::{self as pdf, self as picture};
 
 #[cfg(feature = "gui")]
 pub use pdf::{PagePicture, pages};
@@ -92,6 +102,11 @@ pub enum RenderError {
     /// The typesetter refused the document.
     #[error("the report could not be typeset as PDF ({0}): write it as .md instead")]
     Typeset(String),
+    /// This build has no typesetter.
+    #[error(
+        "this build has no typesetter for pages and charts: write the report as .md or .json, or build with the feature `typeset`"
+    )]
+    NoTypesetter,
     /// The parts of a file could not be packed.
     #[error("the report could not be packed as a file ({0}): write it as .md instead")]
     Pack(String),

@@ -12,9 +12,9 @@ use typst_as_lib::{TypstAsLibError, TypstEngine};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::{RenderError, long_words};
+use super::{RenderError, long_words, set_in};
 use crate::library::{ASSETS, sha256};
-use crate::report::{Document, SystemFonts, characters, fonts};
+use crate::report::{Document, SystemFonts, characters};
 
 /// The template's place under `assets/`.
 const TEMPLATE: &str = "report/report.typ";
@@ -93,7 +93,7 @@ pub(super) fn typeset(
 ) -> Result<(PagedDocument, Vec<u8>), RenderError> {
     let data = |shown: &Document| data(shown, &document.title, paper);
     let mut json = data(document)?;
-    let (fonts, mut missing) = fonts::for_characters(&characters::of(&json), system);
+    let (fonts, mut missing) = set_in::for_characters(&characters::of(&json), system);
     if !missing.is_empty() {
         json = data(&characters::with_signs(document, &missing))?;
     }

@@ -1,5 +1,4 @@
 //! The window without a window: flows by label, as a screen reader meets them.
-#![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
 mod harness;

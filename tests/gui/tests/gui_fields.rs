@@ -1,6 +1,5 @@
 //! Everything that can be typed: key by key into every kind of field, and the cases in
 //! which earlier versions changed what was typed.
-#![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
 mod harness;

@@ -61,9 +61,9 @@ fn the_details_for_a_report_name_no_matter() {
 /// Every crate of the program stands in the list of licences, and no other.
 #[test]
 fn the_list_of_licences_is_that_of_the_lock_file() {
-    let lock = include_str!("../../Cargo.lock");
-    let listed = include_str!("../../assets/licences/crates.ron");
-    let manifest = include_str!("../../Cargo.toml");
+    let lock = include_str!("../../../../Cargo.lock");
+    let listed = include_str!("../../../../assets/licences/crates.ron");
+    let manifest = include_str!("../../../../Cargo.toml");
     let field = |line: &str, name: &str| Some(line.strip_prefix(name)?.trim_matches('"').to_owned());
     let mut packages: Vec<(String, String, Vec<String>)> = Vec::new();
     for block in lock.split("[[package]]").skip(1) {

@@ -11,11 +11,11 @@ use crate::support::{self, Window, send, settled, shows};
 
 /// The window with twenty sentences of French beside its English.
 fn window() -> Window {
-    let mut files = amende::storage::data_files(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut files = amende::storage::data_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")).unwrap();
     for (path, text) in [
-        ("assets/locale/fr.ron", include_str!("../languages/fr.ron")),
-        ("assets/locale/fr/phrases.ftl", include_str!("../languages/fr/phrases.ftl")),
-        ("assets/locale/fr/law/texts.ron", include_str!("../languages/fr/law/texts.ron")),
+        ("assets/locale/fr.ron", include_str!("../../../languages/fr.ron")),
+        ("assets/locale/fr/phrases.ftl", include_str!("../../../languages/fr/phrases.ftl")),
+        ("assets/locale/fr/law/texts.ron", include_str!("../../../languages/fr/law/texts.ron")),
     ] {
         files.push(DataFile { path: path.to_owned(), contents: text.as_bytes().to_vec().into() });
     }

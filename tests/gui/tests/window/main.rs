@@ -1,6 +1,5 @@
 //! What a desktop program owes its user: keys, undo, clicks, messages, menus, help.
 //! Flows by label, as a screen reader meets them.
-#![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
 mod clicks;

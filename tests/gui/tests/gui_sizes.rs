@@ -4,7 +4,6 @@
 //! A page scrolls down, so it is measured in a window as high as the page is long, by
 //! each width that occurs. Every stage, box and menu is measured again in the true sizes
 //! (`sizes::size`), where what is cut in height must be within reach of a bar that scrolls.
-#![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a helper of a test fails the test by panicking")]
 
 mod harness;

@@ -1,5 +1,4 @@
 //! The window and the disk: nothing done is lost, nothing of others is overwritten.
-#![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test fails the test by panicking")]
 
 mod harness;
