@@ -53,6 +53,7 @@ impl Chain<'_> {
             circumstance: known.id.clone(),
             direction: None,
             readings: Vec::new(),
+            otherwise: None,
             facts: Vec::new(),
         });
         let conduct = Conduct {

@@ -188,21 +188,31 @@ pub(super) fn group(
         let id = mark.map_or_else(|| conduct.clone(), |mark| conduct.beside(mark));
         grouped.entry((conduct.as_str().len(), id)).or_default().push(finding);
     }
+    let all = findings;
     let conducts = grouped.into_iter().map(|((_, id), findings)| {
         let at: BTreeSet<&OperationId> = findings.iter().map(|finding| &finding.operation).collect();
         let in_order = case_file.operations.iter().map(|operation| &operation.id).filter(|id| at.contains(id));
         let operations: Vec<OperationId> = in_order.cloned().collect();
-        let weighed: Vec<WeighedOperation> = operations.iter().filter_map(&mut weigh).collect();
+        let moved = findings.iter().any(|finding| assigned(case_file, finding).is_some());
+        let mut weighed: Vec<WeighedOperation> = operations.iter().filter_map(&mut weigh).collect();
+        let infringements = by_provision(law, findings.into_iter().cloned());
+        for operation in &mut weighed {
+            let elsewhere = |provision: &ProvisionId| {
+                let also = |known: &&&Finding| known.provision == *provision && known.operation == operation.operation;
+                let here = infringements.iter().any(|known| known.provision == *provision);
+                !here && all.iter().find(also).is_some()
+            };
+            weigh::settle(law, &mut operation.circumstances, &infringements, elsewhere);
+        }
         let each = weighed.iter().map(|weighed| (weighed.factors.clone(), weighed.circumstances.clone()));
         let (factors, circumstances) = weigh::together(each);
-        let moved = findings.iter().any(|finding| assigned(case_file, finding).is_some());
         let basis = match operations.len() {
             _ if moved => Basis::Assigned,
             0 | 1 => Basis::OneOperation,
             _ => Basis::LinkedOperations,
         };
         let mut conduct = Conduct {
-            infringements: by_provision(law, findings.into_iter().cloned()),
+            infringements,
             root: letters.root(&id).cloned(),
             id,
             operations,

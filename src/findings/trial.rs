@@ -97,7 +97,9 @@ impl Tried<'_, '_> {
                 }
             }
             for (place, known) in &changed.circumstances {
-                if weighed.circumstances.get(*place).and_then(|known| known.direction) != known.direction {
+                let before = weighed.circumstances.get(*place);
+                if before.map(|before| (before.direction, before.otherwise)) != Some((known.direction, known.otherwise))
+                {
                     difference.circumstances.push((*at, *place, known.direction));
                 }
             }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Missing;
+use super::{Infringement, Missing};
 use crate::facts::{Answers, Truth};
-use crate::law::{Circumstance, Condition, Corpus, Direction, Factor, FactorId, LawText, QuestionId, Weight};
+use crate::law::{
+    Circumstance, Condition, Corpus, Direction, Factor, FactorId, LawText, ProvisionId, QuestionId, Weight,
+};
 
 /// A factor of seriousness as the answers have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,9 @@ pub struct WeighedCircumstance {
     pub direction: Option<Direction>,
     /// The readings of it that say so, by their place in the law; none while not known.
     pub readings: Vec<usize>,
+    /// Which way it goes, and by which reading, where the infringement that the same facts
+    /// are does not count by itself; until the conduct is known.
+    pub otherwise: Option<(Direction, usize)>,
     /// The answers it rests on.
     pub facts: Vec<QuestionId>,
 }
@@ -76,13 +81,49 @@ pub(super) fn circumstance(
     answers: Answers<'_>,
     missing: &mut BTreeSet<Missing>,
 ) -> WeighedCircumstance {
-    let readings = circumstance.readings.iter().enumerate().map(|(n, reading)| (&reading.when, (reading.direction, n)));
+    let all = circumstance.readings.iter().enumerate();
+    let readings = all.clone().map(|(n, reading)| (&reading.when, (reading.direction, n)));
     let (found, facts) = first_that_holds(readings, answers, missing);
+    let also_alleged = found.filter(|(_, n)| is_alleged_too(circumstance, *n));
+    let otherwise = also_alleged.and_then(|(_, first)| {
+        let rest = all.skip(first + 1).filter(|(_, reading)| reading.alleged_as.is_empty());
+        first_that_holds(rest.map(|(n, reading)| (&reading.when, (reading.direction, n))), answers, missing).0
+    });
     WeighedCircumstance {
         circumstance: circumstance.id.clone(),
         direction: found.map(|(direction, _)| direction),
         readings: found.map(|(_, reading)| reading).into_iter().collect(),
+        otherwise,
         facts,
+    }
+}
+
+fn is_alleged_too(circumstance: &Circumstance, reading: usize) -> bool {
+    circumstance.readings.get(reading).is_some_and(|reading| !reading.alleged_as.is_empty())
+}
+
+/// Settles which way those circumstances go whose facts are infringements as well, once it
+/// is known what is fined with what. `elsewhere` tells whether a provision is infringed in
+/// another conduct of the same operation.
+pub(super) fn settle(
+    law: &Corpus,
+    circumstances: &mut [WeighedCircumstance],
+    here: &[Infringement],
+    elsewhere: impl Fn(&ProvisionId) -> bool,
+) {
+    for known in circumstances {
+        let Some((direction, reading)) = known.otherwise.take() else { continue };
+        let of = law.circumstance(&known.circumstance).zip(known.readings.first());
+        let Some(present) = of.and_then(|(law, reading)| law.readings.get(*reading)) else { continue };
+        let highest = |alleged: bool| {
+            let standing = here.iter().filter(|one| one.displaced_by.is_none() && one.beside().is_none());
+            let wanted = standing.filter(|one| present.alleged_as.contains(&one.provision) == alleged);
+            wanted.filter_map(|one| law.highest_of(one.tier.as_ref()?)).max()
+        };
+        if highest(true) <= highest(false) && !present.alleged_as.iter().any(&elsewhere) {
+            known.direction = Some(direction);
+            known.readings = vec![reading];
+        }
     }
 }
 

@@ -77,6 +77,13 @@ impl Corpus {
         all.filter_map(|framework| framework.tier_of(provision)).map(|tier| tier.id.clone()).next()
     }
 
+    /// The fixed maximum of a tier, in the minor unit of its currency, by the framework that has it.
+    pub fn highest_of(&self, tier: &TierId) -> Option<i64> {
+        let all = self.frameworks.iter().chain(&self.beside);
+        let tier = all.filter_map(|framework| framework.tier(tier)).next()?;
+        tier.static_cap.values.last().map(|dated| dated.value.minor())
+    }
+
     /// The tier of this name as a method comes to it: that of its framework, or of a law
     /// beside that. `None` where no amount can be set with the method.
     pub fn tier_by(&self, methodology: &Methodology, id: &TierId) -> Option<&Tier> {

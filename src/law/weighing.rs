@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Condition, FactorId};
+use super::{Citation, Condition, FactorId, ProvisionId};
 
 /// Which way a fact moves the seriousness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,6 +91,12 @@ pub struct Circumstance {
 pub struct CircumstanceReading {
     /// Which way it then goes.
     pub direction: Direction,
+    /// The provisions that the same facts infringe. Facts count once: where such an
+    /// infringement counts by itself, because it raises the maximum of its conduct or is a
+    /// conduct of its own, this reading holds; where it is fined with graver ones, the next
+    /// reading that holds.
+    #[serde(default)]
+    pub alleged_as: Vec<ProvisionId>,
     /// What the answers must say.
     pub when: Condition,
     /// Why.

@@ -229,6 +229,11 @@ impl Check<'_> {
                 self.problem(FILE, &[id, Word::Key("letter")], message);
             }
             for (place, reading) in circumstance.readings.iter().enumerate() {
+                for alleged in reading.alleged_as.iter().filter(|alleged| law.provision(alleged).is_none()) {
+                    let near = meant(alleged.as_str(), law.provisions.iter().map(|known| known.id.as_str()));
+                    let message = format!("`{}`: there is no provision `{alleged}`{near}", circumstance.id);
+                    self.problem(FILE, &[id, Word::Quoted(alleged.as_str())], message);
+                }
                 if !circumstance.allowed.contains(&reading.direction) {
                     let at: Vec<Word<'_>> = [id, Word::Key("readings")]
                         .into_iter()

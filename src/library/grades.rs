@@ -24,11 +24,13 @@ pub(super) fn problems(law: &Corpus, sources: Sources<'_>) -> Vec<Problem> {
         check.facts(rule);
     }
     for of in &law.factors {
-        let readings: Vec<&Condition> = of.readings.iter().map(|reading| &reading.when).collect();
+        let readings: Vec<_> = of.readings.iter().map(|reading| (&reading.when, true)).collect();
         check.readings("assets/law/gdpr/factors.ron", &of.id, "weight", &readings);
     }
     for of in &law.circumstances {
-        let readings: Vec<&Condition> = of.readings.iter().map(|reading| &reading.when).collect();
+        // Past one whose facts are infringements as well, the next may be asked too.
+        let readings: Vec<_> =
+            of.readings.iter().map(|reading| (&reading.when, reading.alleged_as.is_empty())).collect();
         check.readings("assets/law/gdpr/circumstances.ron", &of.id, "direction", &readings);
     }
     check.problems
@@ -95,10 +97,11 @@ impl Check<'_> {
         }
     }
 
-    fn readings(&mut self, file: &str, id: &FactorId, key: &str, readings: &[&Condition]) {
-        for (place, reading) in readings.iter().enumerate() {
-            let before = readings.get(..place).unwrap_or_default();
-            if self.reach.is_possible(&[reading], &[]) && !self.reach.is_possible(&[reading], before) {
+    fn readings(&mut self, file: &str, id: &FactorId, key: &str, readings: &[(&Condition, bool)]) {
+        for (place, (reading, _)) in readings.iter().enumerate() {
+            let before = readings.iter().take(place).filter(|(_, settles)| *settles);
+            let before: Vec<&Condition> = before.map(|(when, _)| *when).collect();
+            if self.reach.is_possible(&[reading], &[]) && !self.reach.is_possible(&[reading], &before) {
                 let message = format!("`{id}`: this reading can never be reached: one before it always holds too");
                 self.problem(file, &nth(id.as_str(), key, place), message);
             }

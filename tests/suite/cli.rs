@@ -244,6 +244,7 @@ fn what_a_matter_states_and_no_law_knows_is_told_with_its_line() {
 }
 
 #[test]
+#[cfg(feature = "gui")]
 fn the_data_may_be_named_before_the_command() {
     let before = amende(&["--data", ".", "assess", KASPR, AS_OF[0], AS_OF[1]]);
     assert!(before.status.success(), "{}", text(&before.stderr));
@@ -314,6 +315,7 @@ fn what_is_no_file_is_refused_as_a_report_at_once() {
 }
 
 #[test]
+#[cfg(feature = "typeset")]
 fn the_ending_of_a_report_may_be_in_capitals_and_an_unknown_one_lists_those_known() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("R.PDF");
@@ -328,6 +330,7 @@ fn the_ending_of_a_report_may_be_in_capitals_and_an_unknown_one_lists_those_know
 }
 
 #[test]
+#[cfg(feature = "typeset")]
 fn a_report_is_written_in_the_format_of_its_ending_or_in_the_one_named() {
     let folder = tempfile::tempdir().unwrap();
     let written = |name: &str, more: &[&str]| {

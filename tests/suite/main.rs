@@ -13,11 +13,14 @@ mod decided;
 mod draws;
 mod eprivacy;
 mod explanation;
+#[cfg(feature = "typeset")]
 mod formats;
+#[cfg(feature = "typeset")]
 mod formats_hostile;
 mod glossary;
 mod guidelines;
 mod kaspr;
+mod ladder;
 mod languages;
 mod method_page;
 mod opening;
@@ -25,6 +28,7 @@ mod own_currency;
 mod points;
 mod practice;
 mod practices;
+#[cfg(feature = "typeset")]
 mod prints;
 mod properties;
 mod reading;

@@ -233,6 +233,23 @@ fn a_name_of_many_scripts_can_be_taken_out_of_the_pdf_again() {
     assert!(signs.contains("U+4E3A, U+534E, in “Title”"), "{signs}");
 }
 
+/// An accent that stands alone, often written for an apostrophe, is a sign of its own in every
+/// font: it does not move onto a letter beside it.
+#[test]
+fn an_accent_that_stands_alone_stays_where_it_was_typed() {
+    let names = "L`Oréal O´Brien a¨b c¸d a¯b aʻb aʼb aˆb aˇb a˘b a˙b a˚b a˛b a˜b a˝b α΄β α΅β";
+    let mut case_file = preset("kaspr.amende.ron");
+    case_file.title = names.to_owned();
+    case_file.undertaking.name = names.to_owned();
+    let empty = tempfile::tempdir().unwrap();
+    let Some(text) = pdf_text(&document(&case_file), &SystemFonts::in_folder(empty.path())) else { return };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for name in names.split(' ') {
+        assert!(text.contains(name), "{name}: {text}");
+    }
+    assert!(text.matches("O´Brien").count() > 1 && !text.contains("Ó"), "{text}");
+}
+
 #[test]
 fn fonts_of_the_system_are_found_by_character() {
     let fonts = SystemFonts::in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts"));

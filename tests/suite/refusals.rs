@@ -274,6 +274,13 @@ fn every_grade_and_reading_can_be_reached() {
         ),
         (
             CIRCUMSTANCES,
+            "alleged_as: [\"58(2)\"]",
+            "alleged_as: [\"58(22)\"]",
+            "alleged_as: [\"58(22)\"]",
+            "`i`: there is no provision `58(22)`; did you mean `58(2)`?",
+        ),
+        (
+            CIRCUMSTANCES,
             "direction: Neutral, when: OneOf(\"response.earlier\"",
             "direction: Mitigating, when: OneOf(\"response.earlier\"",
             "direction: Mitigating, when: OneOf(\"response.earlier\"",

@@ -14,6 +14,7 @@ fn document() -> report::Document {
 }
 
 #[test]
+#[cfg(feature = "typeset")]
 fn the_pdf_is_tagged_and_the_same_twice() {
     let document = document();
     let pdf = report::render(&document, Format::Pdf, amende::report::SystemFonts::installed()).unwrap();
@@ -54,6 +55,7 @@ fn amounts_agree_with_the_calculation_to_the_cent() {
 }
 
 #[test]
+#[cfg(feature = "typeset")]
 fn a_matter_without_findings_has_a_report_too() {
     let case_file = amende::facts::CaseFile::new("Empty", "Operation");
     let analysis = analyse(&case_file);

@@ -215,6 +215,7 @@ fn kaspr_with_its_dates() {
 
 /// The report has the picture and the same in tables; Markdown has the tables alone.
 #[test]
+#[cfg(feature = "typeset")]
 fn the_report_tells_what_was_when() {
     let mut matter = signed(Some("2026-01-15"));
     matter.first_contact = Some(day("2026-03"));

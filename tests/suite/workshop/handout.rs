@@ -138,6 +138,7 @@ fn the_command_line_lists_and_checks_packs() {
 }
 
 #[test]
+#[cfg(feature = "typeset")]
 fn the_command_line_writes_hand_outs() {
     let folder = tempfile::tempdir().unwrap();
     let session = saved(folder.path(), &played(at(RevealStep::Reasons)));
