@@ -292,6 +292,8 @@ enum CliError {
     Render { file: PathBuf, error: crate::report::RenderError },
     #[error("{}: the report would replace the matter itself; name another file with --out", .out.display())]
     OntoMatter { out: PathBuf },
+    #[error("{}: a name that ends in .ron is that of a matter; name the report by its format, as in `--out report.pdf`", .out.display())]
+    OntoAnotherMatter { out: PathBuf },
     #[error(
         "{}: this is {what}, not a file: name a new file for the report with --out, as in `--out report.pdf` (or .docx, .xlsx, .html, .md, .json)",
         .out.display()
@@ -365,6 +367,7 @@ impl CliError {
         use crate::report::RenderError::UnknownFormat;
         match self {
             Self::OntoMatter { .. }
+            | Self::OntoAnotherMatter { .. }
             | Self::NoReport { .. }
             | Self::NoFonts { .. }
             | Self::FileBeforeCommand { .. }

@@ -13,6 +13,10 @@ pub(super) fn checked(file: &Path, out: &Path, format: Option<Format>) -> Result
     if storage::same_file(file, out) {
         return Err(CliError::OntoMatter { out: out.to_owned() });
     }
+    // Another matter has no backup that a report would make.
+    if out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+        return Err(CliError::OntoAnotherMatter { out: out.to_owned() });
+    }
     match storage::writable(out) {
         Err(StorageError::NotReplaceable { what, .. }) => Err(CliError::NoReport { out: out.to_owned(), what }),
         other => Ok(other?),

@@ -26,6 +26,14 @@ pub enum MoneyError {
         /// What was read.
         text: String,
     },
+    /// More than can be counted.
+    #[error(
+        "`{text}` is more than can be counted: the largest amount is some 92 thousand million million cents, or whole units where the currency has none"
+    )]
+    TooLarge {
+        /// What was read.
+        text: String,
+    },
     /// It has more decimals than the currency has a minor unit for.
     #[error("`{text}` has more decimals than {} has: {}", currency.code(), decimals(*currency))]
     Decimals {
@@ -236,7 +244,8 @@ impl FromStr for Money {
         if fraction.len() > places {
             return Err(MoneyError::Decimals { text: text.to_owned(), currency });
         }
-        let minor = format!("{major}{fraction:0<places$}").parse::<i64>().map_err(|_| fail())?;
+        let minor = format!("{major}{fraction:0<places$}").parse::<i64>();
+        let minor = minor.map_err(|_| MoneyError::TooLarge { text: text.to_owned() })?;
         Ok(Self { minor: if negative { -minor } else { minor }, currency })
     }
 }
@@ -347,6 +356,13 @@ mod tests {
         // SEK through the euro into GBP: 11.0663 and 0.856.
         let through = rate("11.0663").inverse().then(rate("0.856")).unwrap();
         assert_eq!(at("SEK 1_106_630", through, currency("GBP")), "GBP 85600.00");
+    }
+
+    #[test]
+    fn an_amount_past_all_counting_is_called_too_large() {
+        let said = "SEK 92_233_720_368_547_758.08".parse::<Money>().unwrap_err();
+        assert!(matches!(said, MoneyError::TooLarge { .. }), "{said}");
+        assert!("SEK 92_233_720_368_547_758.07".parse::<Money>().is_ok());
     }
 
     #[test]

@@ -283,6 +283,19 @@ fn the_report_never_replaces_the_matter() {
     }
 }
 
+/// Another matter is not replaced either: a report makes no backup of what was there.
+#[test]
+fn a_report_is_not_called_like_a_matter() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other.amende.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(KASPR), &other).unwrap();
+    let before = fs::read(&other).unwrap();
+    let output = amende(&["report", KASPR, "--out", other.to_str().unwrap(), "--format", "md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("is that of a matter"), "{}", text(&output.stderr));
+    assert_eq!(fs::read(&other).unwrap(), before);
+}
+
 /// What no report can be put in the place of is refused before anything is worked out: the
 /// matter is not even opened.
 #[test]
