@@ -82,10 +82,12 @@ impl Record<'_> {
         let found = decision.provisions.iter().map(|of| ("provisions", of));
         for (key, provision) in found.chain(conducts).chain(examined) {
             let at = [Word::Key(key), Word::Quoted(provision.as_str())];
+            // Only the Regulation's own articles are listed with their parts, not those of national law.
+            let divided = law.articles.articles.contains_key(provision.article());
             if !law.provisions.iter().any(|known| known.id.article() == provision.article()) {
                 let near = meant(provision.as_str(), law.provisions.iter().map(|known| known.id.as_str()));
                 self.problem(&at, format!("{key}: `{provision}` is not a provision provisions.ron knows{near}"));
-            } else if let Some(fault) = law.articles.fault(provision) {
+            } else if let Some(fault) = law.articles.fault(provision).filter(|_| divided) {
                 self.problem(&at, format!("{key}: there is no `{provision}`: {fault}"));
             }
         }

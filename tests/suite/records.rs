@@ -27,6 +27,17 @@ fn the_records_are_spread() {
     assert!(whole * 10 >= decisions.len() * 9, "{whole} rest on the text itself");
 }
 
+/// A decision under the national rules on cookies or marketing names those rules, beside the Regulation or alone.
+#[test]
+fn records_may_name_provisions_of_national_law() {
+    let names = |wanted: &str| {
+        let decisions = library().decisions.iter();
+        decisions.filter(|known| known.provisions.iter().any(|found| found.as_str() == wanted)).count()
+    };
+    assert!(names("82 loi Informatique et Libertés") > 5);
+    assert!(names("L. 34-5 CPCE") > 0 && names("22.2 LSSI") > 0 && names("reg. 22 PECR") > 0);
+}
+
 /// What a record states must hold together: each edit is refused, with its file.
 #[test]
 fn a_record_that_contradicts_itself_is_refused() {
