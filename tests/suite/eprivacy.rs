@@ -187,7 +187,15 @@ fn a_worse_answer_on_the_same_act_never_lowers_the_fine() {
     let refusing = ["free", "third_way", "fee", "high_fee", "leave"].map(|name| AnswerValue::Option(name.into()));
     let withdrawing = [YesNo::Yes, YesNo::Partly, YesNo::No].map(AnswerValue::from);
     let ladders = [("consent.pay", refusing.as_slice()), ("consent.withdrawal", withdrawing.as_slice())];
-    for (country, turnover) in [("FR", "EUR 40_000_000"), ("ES", "EUR 40_000_000"), ("GB", "GBP 40_000_000")] {
+    for (country, turnover) in [
+        ("FR", "EUR 40_000_000"),
+        ("ES", "EUR 40_000_000"),
+        ("GB", "GBP 40_000_000"),
+        ("IT", "EUR 40_000_000"),
+        ("DE", "EUR 40_000_000"),
+        ("NL", "EUR 40_000_000"),
+        ("BE", "EUR 40_000_000"),
+    ] {
         for purposes in [["service"].as_slice(), &["advertising", "cross_site"]] {
             for (question, ladder) in ladders {
                 let mut matter = shop(country, turnover);
@@ -378,4 +386,44 @@ fn a_british_shop_is_under_the_maximum_of_its_day() {
     assert!(abroad.calculation.conducts.iter().all(|fine| fine.conduct.as_str() != "A-GB-cookies"));
     let told = |warning: &Warning| matches!(warning, Warning::BesideNotPriced { maximum, .. } if *maximum == money("GBP 17_500_000"));
     assert!(abroad.calculation.warnings.iter().any(told));
+}
+
+/// Art. 166(2) of the Italian Code and the practice under the Belgian Art. 10/2 refer to Art. 83(5) GDPR: what the national rule
+/// forbids belongs to the operation, and nothing is added to the one maximum.
+#[test]
+fn a_law_without_a_maximum_of_its_own_adds_none() {
+    for (country, provision) in [("IT", "122 Codice privacy"), ("BE", "10/2 Belgian Act of 30 July 2018")] {
+        let matter = shop(country, "EUR 40_000_000");
+        let analysis = analyse(&matter);
+        assert_eq!(provisions(&analysis, "A"), ["5(1)(a)", "6(1)", provision]);
+        assert_eq!(analysis.calculation.conducts.len(), 1, "{country}");
+        assert_eq!(analysis.calculation.maximum.point, money("EUR 20_000_000"));
+        assert_eq!(analyse(&elsewhere(&matter)).calculation.maximum.point, money("EUR 20_000_000"));
+    }
+}
+
+/// § 28(2) TDDDG: EUR 300,000 and no share of the turnover, beside the maximum of the GDPR.
+#[test]
+fn a_german_shop_is_under_a_fixed_maximum_whatever_its_size() {
+    for turnover in ["EUR 40_000_000", "EUR 2_000_000_000"] {
+        let analysis = analyse(&shop("DE", turnover));
+        assert_eq!(provisions(&analysis, "A-DE-cookies"), ["§ 25 TDDDG"]);
+        assert_eq!(fine(&analysis, "A-DE-cookies").maximum.point, money("EUR 300_000"));
+        is_explained(&analysis, "A-DE-cookies");
+    }
+}
+
+/// Art. 15.4(2) Tw: another authority with rules of its own, so that only the maximum is told.
+#[test]
+fn a_dutch_shop_is_told_the_maximum_of_another_authority() {
+    let analysis = analyse(&shop("NL", "EUR 40_000_000"));
+    assert_eq!(provisions(&analysis, "A-NL-cookies"), ["11.7a Tw"]);
+    assert!(analysis.calculation.conducts.iter().all(|fine| fine.conduct.as_str() != "A-NL-cookies"));
+    let told = analysis.calculation.warnings.iter().find_map(|warning| match warning {
+        Warning::BesideNotPriced { maximum, share, authority, .. } => {
+            Some((*maximum, share.is_some(), library().law.text(authority)))
+        }
+        _ => None,
+    });
+    assert_eq!(told, Some((money("EUR 900_000"), true, Some("ACM"))));
 }

@@ -144,11 +144,14 @@ fn trap_15_cookie_rules_priced_as_article_6() {
     let profiles = Answer { value: options(&["cross_site"]), ..Answer::default() };
     case_file.operations[0].answers.insert("cookies.used_for".into(), profiles);
     assert_eq!(alleged(&case_file), ["6(1)"]);
-    // A provision of another law is in a conduct and under a maximum of its own, never among those of the GDPR.
+    // A provision of another law is in a conduct of its own where that law has a maximum of its own. Where it has none and
+    // refers to Art. 83(5), as in Italy and Belgium, the one maximum holds for both.
     for provision in &library().law.provisions {
         let of_gdpr = provision.source.instrument.as_str() == "gdpr";
         assert_eq!(of_gdpr, provision.framework == "gdpr", "{}", provision.id);
-        assert_eq!(of_gdpr, provision.conduct.is_none(), "{}", provision.id);
+        let own_maximum = provision.tier.as_ref().is_some_and(|tier| library().law.tier_beside(tier).is_some());
+        assert_eq!(own_maximum, provision.conduct.is_some(), "{}", provision.id);
+        assert!(!(of_gdpr && own_maximum), "{}", provision.id);
     }
     let method = library().law.methodology(EDPB).unwrap();
     assert!(method.left_to_judgement.iter().any(|left| left.contains("ePrivacy")));
