@@ -6,6 +6,7 @@
 
 mod baselines;
 mod calibrate;
+mod layers;
 mod linked;
 pub mod matters;
 mod rows;
@@ -13,6 +14,7 @@ mod run;
 mod scores;
 
 pub use calibrate::calibrate;
+pub use layers::{Layered, Layers, Said, Summary, combination, layers};
 pub use rows::{Row, Table, TableError, joined, read};
 pub use run::{Backtest, SCHEMA, backtest};
 pub use scores::{Case, Forecast, SHARES, Scores, Step, calibration, quantiles, scores};

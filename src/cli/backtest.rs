@@ -7,6 +7,7 @@ use super::{CliError, Form, output};
 use crate::backtest::{self, Backtest, Scores, Step, Table};
 use crate::library::{self, Library};
 use crate::locale::Locale;
+use crate::practice::Practice;
 use crate::storage;
 
 /// The tables of some files as one.
@@ -40,7 +41,8 @@ pub(super) fn calibrate(
     storage::writable(out)?;
     let table = table(library, rows, mapping)?;
     let mut said = table.remarks.join("\n");
-    let fitted = backtest::calibrate(table, library)?;
+    let mut fitted = backtest::calibrate(table, library)?;
+    fitted.combination = backtest::combination(library, &Practice::new(fitted.clone()))?;
     let layout = ron::ser::PrettyConfig::new().depth_limit(2).compact_arrays(false);
     let text = library::ron_options()
         .to_string_pretty(&fitted, layout)
@@ -53,13 +55,23 @@ pub(super) fn calibrate(
     // Writing to a string cannot fail.
     let _ = writeln!(
         said,
-        "{}: {} shipped decisions and {} rows with an amount, {} outcomes, {} columns, {} points",
+        "{}: {} shipped decisions and {} rows with an amount, {} outcomes, {} columns, {} points\n{} decided matters: \
+         weight of the method {:.2} with the turnover known ({}), {:.2} without ({}); loss of the method {:.3}, of \
+         practice {:.3}, of both {:.3}",
         out.display(),
         counts.decisions,
         counts.rows,
         counts.found,
         fitted.columns.len(),
-        fitted.inducing.len()
+        fitted.inducing.len(),
+        fitted.combination.matters,
+        fitted.combination.known.method,
+        fitted.combination.known.matters,
+        fitted.combination.unknown.method,
+        fitted.combination.unknown.matters,
+        fitted.combination.losses.method,
+        fitted.combination.losses.practice,
+        fitted.combination.losses.combined,
     );
     output::text(&said)
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{CliError, Form, output};
 use crate::backtest::matters::{self, Answer, Findings, GradeCount, MatterError, Scored};
+use crate::backtest::{self, Layers};
 use crate::library::{DecidedMatter, FirstRun, Library, Part, Ran};
 use crate::locale::Locale;
 use crate::storage;
@@ -19,6 +20,8 @@ struct Shown {
     now: Findings,
     /// By the first run; nothing before there was one.
     first: Option<Findings>,
+    /// The estimate over the matters with a fine: the method alone, practice alone, both together.
+    estimate: Option<Layers>,
     matters: Vec<Scored>,
 }
 
@@ -76,7 +79,8 @@ fn shown(library: &Library, part: Part) -> Result<Shown, MatterError> {
         run.matters.iter().filter_map(named).collect::<Result<Vec<_>, _>>()
     });
     let first = first.transpose()?.map(|first| matters::count(&first));
-    Ok(Shown { part, now: matters::count(&now), first, matters: now })
+    let estimate = backtest::layers(library, part)?;
+    Ok(Shown { part, now: matters::count(&now), first, estimate, matters: now })
 }
 
 /// The results as a page in Markdown.
