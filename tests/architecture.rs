@@ -25,7 +25,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     // A room estimates what was decided; method and practice are handed to it.
     ("workshop", &["quantity", "law", "precedents"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
-    ("library", &["quantity", "law", "facts", "findings", "precedents", "practice", "exposure", "locale", "workshop"]),
+    (
+        "library",
+        &[
+            "quantity",
+            "law",
+            "facts",
+            "findings",
+            "precedents",
+            "practice",
+            "exposure",
+            "headline",
+            "locale",
+            "workshop",
+        ],
+    ),
     (
         "analysis",
         &[

@@ -6,7 +6,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::matters::{MatterError, prepared, record_of};
-use super::scores::{Case, Forecast, SHARES, scores};
+use super::scores::{Case, Forecast, SHARES, Scores, scores};
 use crate::analysis;
 use crate::headline::{logarithm, method_layer, practice_layer};
 use crate::law::When;
@@ -45,7 +45,7 @@ pub struct Layered {
     /// The id of the decision.
     pub decision: String,
     /// The currency of the amounts.
-    pub currency: &'static str,
+    pub currency: Currency,
     /// What was imposed, in whole units.
     pub amount: f64,
     /// Whether the turnover is stated as a figure.
@@ -61,20 +61,15 @@ pub struct Layered {
 }
 
 /// How one way of estimating did over all matters.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Summary {
-    /// Matters with an amount and an estimate.
-    pub n: usize,
-    /// Of these, with the amount in the middle eight tenths.
+    /// Of the matters, with the amount in the middle eight tenths.
     pub inside_80: usize,
-    /// The mean width of the middle eight tenths, in log10.
-    pub mean_width_80_log10: Option<f64>,
-    /// The median of how far the middle was off, in log10.
-    pub median_abs_log10_error: Option<f64>,
-    /// The same as a factor.
+    /// The median of how far the middle was off, as a factor.
     pub median_factor: Option<f64>,
-    /// The pinball loss in log10: smaller is better.
-    pub pinball: Option<f64>,
+    /// All scores of the amount.
+    #[serde(flatten)]
+    pub scores: Scores,
 }
 
 /// All of a part.
@@ -143,7 +138,7 @@ pub fn layers(library: &Library, part: Part) -> Result<Option<Layers>, MatterErr
         country: known.country.clone(),
         year: known.year,
         decision: known.decision.clone(),
-        currency: known.currency.code(),
+        currency: known.currency,
         amount: libm::round(libm::exp10(known.lesson.amount)),
         turnover_known: known.lesson.turnover_known,
         chance_of_fine: known.chance,
@@ -231,14 +226,7 @@ fn summary(lessons: &[Lesson], curves: &[Curve]) -> Summary {
             fined: None,
         })
         .collect();
-    let scored = scores(&cases);
+    let scores = scores(&cases);
     let inside = lessons.iter().zip(curves).filter(|(lesson, curve)| said(curve, lesson.amount).inside_80).count();
-    Summary {
-        n: lessons.len(),
-        inside_80: inside,
-        mean_width_80_log10: scored.mean_width_80_log10,
-        median_abs_log10_error: scored.median_abs_log10_error,
-        median_factor: scored.median_abs_log10_error.map(libm::exp10),
-        pinball: scored.pinball,
-    }
+    Summary { inside_80: inside, median_factor: scores.median_abs_log10_error.map(libm::exp10), scores }
 }

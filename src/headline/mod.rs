@@ -1,12 +1,16 @@
 //! The headline: method and practice as one estimate inside the legal maximum, with both beside it.
 //! Whatever shows the figure of a matter shows this one.
 
+mod tested;
+
 use serde::Serialize;
 
 use crate::exposure::ExposureDistribution;
 use crate::law::{Rates, When};
 use crate::practice::{Combination, Curve, Layer, PracticeEstimate};
 use crate::quantity::{Currency, Money, Range};
+
+pub use tested::{Tested, TestedFine, TestedGrade, TestedMatters, TestedRows, TestedScore, TestedStep};
 
 /// The shares of the middle half and of the middle eight tenths, with the middle.
 const SHARES: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];

@@ -4,7 +4,8 @@
 //! spread, and the estimate from practice. The curve of both together is the product of the one to the
 //! power of a weight and of the other to the power of the rest (a logarithmic pool: Genest and Zidek,
 //! Statistical Science 1 (1986), 114–135), and nothing of it lies above the legal maximum. A layer
-//! that knows little is wide, so that it counts for little; the weights are fitted on decided matters.
+//! that knows little is wide, so that it counts for little. The weights, and how much of the method stays open
+//! beside its drawn outcomes, are fitted on decided matters.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,8 @@ use super::{count, rounded};
 const LEAST: f64 = 0.05;
 /// The weights tried, from 0 to 1 in so many steps.
 const STEPS: u8 = 50;
+/// By how many tenths of a power of ten the method's outcomes are widened at most.
+const WIDEST: u8 = 12;
 /// As many matters as all of them together count for where a group has few of its own.
 const LEANING: f64 = 10.0;
 /// The shares by which a curve is scored.
@@ -42,6 +45,10 @@ pub struct Curve {
 pub struct Combination {
     /// How many decided matters it was fitted on.
     pub matters: usize,
+    /// What stays open of the method beside its drawn outcomes, as a deviation in log10: they miss what is
+    /// decided by more than they differ from each other.
+    #[serde(default)]
+    pub open: f64,
     /// Where the turnover is stated as a figure.
     pub known: Share,
     /// Where it is not.
@@ -96,6 +103,11 @@ impl Layer {
     /// The curve that ends at a maximum.
     pub fn below(self, ceiling: f64) -> Curve {
         Curve { layer: self, ceiling }
+    }
+
+    /// The same with more left open.
+    fn widened(self, open: f64) -> Self {
+        Self { deviation: libm::sqrt(self.square() + open * open), ..self }
     }
 
     /// Both as one.
@@ -160,15 +172,14 @@ impl Combination {
 
     /// Both layers as one, with nothing above the maximum.
     pub fn pool(&self, method: Layer, practice: Layer, turnover_known: bool, ceiling: f64) -> Curve {
-        method.with(practice, self.method(turnover_known)).below(ceiling)
+        method.widened(self.open).with(practice, self.method(turnover_known)).below(ceiling)
     }
 
-    /// Fits the weights: those with the least loss on the matters of their kind, where few of that kind are
-    /// known drawn to those with the least loss on all.
+    /// Fits the weights, and how much of the method stays open: what gives the least loss, where few matters of a
+    /// kind are known drawn to what does on all.
     pub fn fit(lessons: &[Lesson]) -> Self {
         let known = lessons.iter().filter(|lesson| lesson.turnover_known).count();
-        let all: Vec<&Lesson> = lessons.iter().collect();
-        let mut fitted = Self::weights(&all);
+        let mut fitted = Self::best(lessons, &Tried::all(lessons), None);
         fitted.matters = lessons.len();
         fitted.known.matters = known;
         fitted.unknown.matters = lessons.len() - known;
@@ -182,39 +193,82 @@ impl Combination {
         fitted
     }
 
-    /// For each matter both layers as one, by weights fitted on the others.
+    /// For each matter both layers as one, by what was fitted on the others.
     pub fn each_without_itself(lessons: &[Lesson]) -> Vec<Curve> {
+        let tried = Tried::all(lessons);
         let one = |(place, lesson): (usize, &Lesson)| {
-            let others = lessons.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, other)| other);
-            let fitted = Self::weights(&others.collect::<Vec<_>>());
+            let fitted = Self::best(lessons, &tried, Some(place));
             fitted.pool(lesson.method, lesson.practice, lesson.turnover_known, lesson.ceiling)
         };
         lessons.iter().enumerate().map(one).collect()
     }
 
-    fn weights(lessons: &[&Lesson]) -> Self {
-        let losses = |weight: f64| -> Vec<(bool, f64)> {
-            let loss = |lesson: &&Lesson| {
-                let curve = lesson.method.with(lesson.practice, weight).below(lesson.ceiling);
-                (lesson.turnover_known, lesson.loss(&curve))
-            };
-            lessons.iter().map(loss).collect()
-        };
-        let tried: Vec<(f64, Vec<(bool, f64)>)> =
-            (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS)).map(|weight| (weight, losses(weight))).collect();
-        let best = |kind: bool| {
-            let cost = |known: &[(bool, f64)]| {
-                let own: f64 = known.iter().filter(|(other, _)| *other == kind).map(|(_, loss)| loss).sum();
-                let all: f64 = known.iter().map(|(_, loss)| loss).sum();
-                own + LEANING * all / count(known.len()).max(1.0)
-            };
-            // Of equal ones the first: practice.
-            let best = tried.iter().map(|(weight, known)| (*weight, cost(known)));
-            best.reduce(|one, other| if other.1 < one.1 { other } else { one }).map_or(0.0, |(weight, _)| weight)
-        };
-        let share = |kind| Share { method: rounded(best(kind)), matters: 0 };
-        Self { known: share(true), unknown: share(false), ..Self::default() }
+    /// What does best on the matters but one.
+    fn best(lessons: &[Lesson], tried: &[Tried], without: Option<usize>) -> Self {
+        let mut best: Option<(f64, Self)> = None;
+        for open in (0..=WIDEST).map(|tenth| f64::from(tenth) / 10.0) {
+            let of_open = || tried.iter().filter(move |known| known.open.total_cmp(&open).is_eq());
+            let (known, cost_known) = least(lessons, of_open(), without, true);
+            let (unknown, cost_unknown) = least(lessons, of_open(), without, false);
+            let cost = cost_known + cost_unknown;
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, Self { open, known, unknown, ..Self::default() }));
+            }
+        }
+        best.map(|(_, fitted)| fitted).unwrap_or_default()
     }
+}
+
+/// What every matter would have lost by one weight.
+struct Tried {
+    open: f64,
+    method: f64,
+    losses: Vec<f64>,
+}
+
+impl Tried {
+    fn all(lessons: &[Lesson]) -> Vec<Self> {
+        let opens = (0..=WIDEST).map(|tenth| f64::from(tenth) / 10.0);
+        let weights = || (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS));
+        let pairs = opens.flat_map(|open| weights().map(move |method| (open, method)));
+        let one = |(open, method): (f64, f64)| {
+            let loss = |lesson: &Lesson| {
+                let curve = lesson.method.widened(open).with(lesson.practice, method).below(lesson.ceiling);
+                lesson.loss(&curve)
+            };
+            Self { open, method, losses: lessons.iter().map(loss).collect() }
+        };
+        pairs.map(one).collect()
+    }
+}
+
+/// The weight with the least loss on the matters of a kind, drawn to that with the least loss on all; and what the
+/// matters of the kind lose by it. Of equal ones the least: practice.
+fn least<'t>(
+    lessons: &[Lesson],
+    tried: impl Iterator<Item = &'t Tried>,
+    without: Option<usize>,
+    turnover_known: bool,
+) -> (Share, f64) {
+    let costs = |tried: &Tried| {
+        let counted = || {
+            let all = lessons.iter().zip(&tried.losses).enumerate();
+            all.filter(|(place, _)| Some(*place) != without).map(|(_, known)| known)
+        };
+        let of_kind = |(lesson, _): &(&Lesson, &f64)| lesson.turnover_known == turnover_known;
+        let own: f64 = counted().filter(of_kind).map(|(_, loss)| loss).sum();
+        let all: f64 = counted().map(|(_, loss)| loss).sum();
+        (own, own + LEANING * all / count(counted().count()).max(1.0))
+    };
+    let mut best: Option<(f64, f64, f64)> = None;
+    for known in tried {
+        let (own, cost) = costs(known);
+        if best.is_none_or(|(least, ..)| cost < least) {
+            best = Some((cost, own, known.method));
+        }
+    }
+    let (_, own, method) = best.unwrap_or_default();
+    (Share { method: rounded(method), matters: 0 }, own)
 }
 
 impl Lesson {
@@ -280,6 +334,6 @@ mod tests {
     #[test]
     fn without_a_lesson_practice_counts_alone() {
         let fitted = Combination::fit(&[]);
-        near(fitted.known.method + fitted.unknown.method, 0.0);
+        near(fitted.known.method + fitted.unknown.method + fitted.open, 0.0);
     }
 }

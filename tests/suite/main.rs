@@ -17,6 +17,7 @@ mod formats;
 mod formats_hostile;
 mod glossary;
 mod guidelines;
+mod headline;
 mod kaspr;
 mod languages;
 mod method_page;
