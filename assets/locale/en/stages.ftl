@@ -183,7 +183,6 @@ exposure-view = View
 exposure-layers = Layers
 exposure-distribution = Distribution
 exposure-decided_row = Decided
-exposure-fines = { $n } fines
 exposure-drives = What drives it
 exposure-drives_note = Practice: each fact against the same matter with that fact unknown
 exposure-weightiest = Decisions that weigh most

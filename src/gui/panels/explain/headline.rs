@@ -9,7 +9,7 @@ use crate::gui::{Command, Screen, View, theme, widgets};
 use crate::report;
 
 /// The shares told of both together, in percent.
-const TOLD: [u8; 7] = [5, 10, 25, 50, 75, 90, 95];
+const TOLD: [u8; 5] = [10, 25, 50, 75, 90];
 
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -> Option<()> {
     let (text, theme) = (view.text, view.theme);
@@ -27,10 +27,10 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -> Option
         widgets::wrapped_small(ui, theme, &words);
     }
     widgets::hairline(ui, theme, 4.0);
-    if widgets::link(ui, text.t("estimate.simulated"), theme::SMALL).clicked() {
+    if widgets::link(ui, text.t("headline.method_range"), theme::SMALL).clicked() {
         out.push(Command::Explain(Explained::Middle));
     }
-    if headline.practice.is_some() && widgets::link(ui, text.t("estimate.practice"), theme::SMALL).clicked() {
+    if headline.practice.is_some() && widgets::link(ui, text.t("headline.practice_range"), theme::SMALL).clicked() {
         out.push(Command::Explain(Explained::Practice));
     }
     if widgets::link(ui, text.t("screen.how_good"), theme::SMALL).clicked() {
