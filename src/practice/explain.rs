@@ -197,13 +197,6 @@ impl PracticeEstimate {
         };
         Some(Money::from_major(whole(libm::exp10(self.mean_log10 + place * self.deviation_log10)), Currency::EUR))
     }
-
-    /// The probability of a fine in percent.
-    pub fn chance_percent(&self) -> u8 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
-        let percent = (self.chance_of_fine * 100.0).round().clamp(0.0, 100.0) as u8;
-        percent
-    }
 }
 
 /// A whole number; what is beyond all fines and people stays there.

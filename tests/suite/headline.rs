@@ -79,11 +79,8 @@ fn the_combination_does_better_than_either_layer() {
 #[test]
 fn the_back_test_shown_is_of_the_shipped_fit() {
     let fitted = library().practice.as_ref().unwrap().fitted();
-    let matters = library().tested.matters.as_ref().unwrap();
-    assert_eq!(matters.fitted_on, fitted.fitted_on);
-    for rows in &library().tested.rows {
-        assert_eq!(rows.fitted_on, fitted.fitted_on);
-    }
+    let (rows, matters) = (library().tested.rows.as_ref().unwrap(), library().tested.matters.as_ref().unwrap());
+    assert_eq!((&rows.fitted_on, &matters.fitted_on), (&fitted.fitted_on, &fitted.fitted_on));
     assert_eq!(matters.fines.len(), fitted.combination.matters);
     assert!((matters.combined.pinball - fitted.combination.losses.combined).abs() < 0.01);
     for fine in &matters.fines {
