@@ -51,7 +51,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     compared(ui, app, tested.matters.as_ref(), tested.rows.as_ref());
     if let Some(rows) = &tested.rows {
         widgets::hairline(ui, theme, 10.0);
-        plots::groups(ui, text, theme, rows, FEWEST);
+        plots::groups(ui, library, theme, rows, FEWEST);
     }
     widgets::hairline(ui, theme, 10.0);
     widgets::heading(ui, text.t("how_good.how"));

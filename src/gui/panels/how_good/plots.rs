@@ -141,7 +141,8 @@ fn told(library: &Library, fine: &crate::headline::TestedFine) -> String {
 }
 
 /// The share of amounts in the middle eight tenths, group by group.
-pub(super) fn groups(ui: &mut Ui, text: &Locale, theme: &Theme, rows: &TestedRows, fewest: usize) {
+pub(super) fn groups(ui: &mut Ui, library: &Library, theme: &Theme, rows: &TestedRows, fewest: usize) {
+    let text = &library.locale;
     widgets::heading(ui, text.t("how_good.groups"));
     widgets::wrapped_small(ui, theme, &text.fill("how_good.groups.note", &[("n", &fewest.to_string())]));
     let shown: Vec<_> = rows.groups.iter().filter(|(_, _, score)| score.fines >= fewest).collect();
@@ -168,7 +169,7 @@ pub(super) fn groups(ui: &mut Ui, text: &Locale, theme: &Theme, rows: &TestedRow
     for (place, (_, group, score)) in shown.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few rows")]
         let middle = plot.top() + (place as f32 + 0.5) * row;
-        let name = named(text, group);
+        let name = named(library, group);
         // Nine tenths of what chance makes of eight in ten.
         #[expect(clippy::cast_precision_loss, reason = "a number of fines")]
         let spread = 1.645 * libm::sqrt(0.16 / score.fines.max(1) as f64);
@@ -185,7 +186,7 @@ pub(super) fn groups(ui: &mut Ui, text: &Locale, theme: &Theme, rows: &TestedRow
 }
 
 /// What a group is called.
-fn named(text: &Locale, group: &str) -> String {
+fn named(library: &Library, group: &str) -> String {
     let key = match group {
         "unknown" => "how_good.unknown",
         "sme" => "how_good.sme",
@@ -195,9 +196,12 @@ fn named(text: &Locale, group: &str) -> String {
         "non_profit" => "how_good.non_profit",
         "individual" => "how_good.individual",
         "others" => "how_good.others",
-        country => return country.to_owned(),
+        code => {
+            let country = library.law.vocabulary.countries.get(code);
+            return country.map_or_else(|| code.to_owned(), |country| country.name.clone());
+        }
     };
-    text.t(key).to_owned()
+    library.locale.t(key).to_owned()
 }
 
 /// Room for a plot with labels at the left and below.
