@@ -18,6 +18,7 @@
 //! | [`precedents`] | what was decided in like cases |
 //! | [`practice`] | what authorities did in like matters, as a fitted estimate |
 //! | [`exposure`] | how far outcomes may spread |
+//! | [`headline`] | method and practice as one estimate |
 //! | [`workshop`] | how a room estimates a decided matter, and how well |
 //! | [`library`] | all embedded data, checked |
 //! | [`analysis`] | everything together |
@@ -41,6 +42,7 @@ pub mod findings;
 pub mod fine;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod headline;
 pub mod law;
 pub mod library;
 pub mod locale;

@@ -19,12 +19,27 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Facts of decisions and matters before a decision, and nothing that was calculated.
     ("practice", &["quantity", "law", "facts", "findings", "precedents"]),
     ("exposure", &["quantity", "law", "findings", "fine"]),
+    ("headline", &["quantity", "law", "practice", "exposure"]),
     // Labels of the trace are keys: words are given to them here.
     ("locale", &["quantity", "law", "facts", "trace"]),
     // A room estimates what was decided; method and practice are handed to it.
     ("workshop", &["quantity", "law", "precedents"]),
     // Holds the priors and the wording besides law and decisions: all embedded data is parsed in one place.
-    ("library", &["quantity", "law", "facts", "findings", "precedents", "practice", "exposure", "locale", "workshop"]),
+    (
+        "library",
+        &[
+            "quantity",
+            "law",
+            "facts",
+            "findings",
+            "precedents",
+            "practice",
+            "exposure",
+            "headline",
+            "locale",
+            "workshop",
+        ],
+    ),
     (
         "analysis",
         &[
@@ -37,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "precedents",
             "practice",
             "exposure",
+            "headline",
             "library",
             "workshop",
         ],
@@ -55,6 +71,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "precedents",
             "practice",
             "exposure",
+            "headline",
             "library",
             "locale",
             "analysis",
@@ -74,6 +91,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "precedents",
             "practice",
             "exposure",
+            "headline",
             "library",
             "analysis",
         ],
@@ -92,6 +110,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "precedents",
             "practice",
             "exposure",
+            "headline",
             "library",
             "locale",
             "analysis",
@@ -114,6 +133,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "precedents",
             "practice",
             "exposure",
+            "headline",
             "library",
             "locale",
             "analysis",
@@ -134,7 +154,7 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("std::env::", &["gui", "cli"]),
     ("ZonedDateTime::now", &["gui", "cli"]),
     ("std::net", &[]),
-    ("f64", &["practice", "backtest", "exposure", "report", "gui", "workshop"]),
+    ("f64", &["practice", "backtest", "exposure", "headline", "report", "gui", "workshop"]),
     ("f32", &["gui"]),
     // What a pack keeps back until the reveal: checked, and handed to the truth of a session.
     (".behind()", &["workshop", "library", "analysis"]),

@@ -8,12 +8,13 @@ mod workshop;
 use jiff::civil::Date;
 
 use crate::exposure::{self, ExposureDistribution};
-use crate::facts::CaseFile;
+use crate::facts::{CaseFile, Counted};
 use crate::findings::{self, Assessment, Conduct, Scores};
 use crate::fine::{self, Calculation, FineError, Input, Made, Receipt};
-use crate::law::{Corpus, Methodology, MethodologyId};
+use crate::headline::{Headline, Parts};
+use crate::law::{Corpus, Methodology, MethodologyId, When};
 use crate::library::{self, Library};
-use crate::practice::{self, NotPositive, PracticeEstimate};
+use crate::practice::{self, NotPositive, Practice, PracticeEstimate};
 use crate::precedents::{self, Decision, Features, Match};
 use crate::quantity::Money;
 use crate::trace::{TraceBuilder, Warning};
@@ -116,7 +117,10 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let not_in_figures = beside::told(case_file, library, methodology, &assessment, terms.as_of);
     calculation.warnings.splice(0..0, not_in_figures);
     let comparables = comparables(case_file, &assessment, library);
-    let practice = practice(case_file, &assessment, library, terms.as_of)?;
+    let practice = match &library.practice {
+        Some(fitted) => practice(case_file, &assessment, library, fitted, terms.as_of)?,
+        None => None,
+    };
     let receipt = Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         law_data: library.law_sha256.clone(),
@@ -226,6 +230,29 @@ pub fn simulate(
     exposure::simulate(&basis, &library.priors, analysis.receipt.seed)
 }
 
+/// The headline of a matter whose outcomes were drawn; `None` where none of them is a fine. Quick.
+pub fn headline(
+    case_file: &CaseFile,
+    library: &Library,
+    analysis: &Analysis<'_>,
+    exposure: &ExposureDistribution,
+) -> Option<Headline> {
+    Headline::new(Parts {
+        exposure,
+        practice: analysis.practice.as_ref(),
+        combination: library.practice.as_ref().map(|practice| &practice.fitted().combination),
+        turnover_known: turnover_known(case_file),
+        maximum: analysis.calculation.maximum.high,
+        rates: &library.law.rates,
+        when: When::Day(analysis.calculation.as_of),
+    })
+}
+
+/// Whether the turnover is stated as a figure.
+pub fn turnover_known(case_file: &CaseFile) -> bool {
+    matches!(case_file.undertaking.turnover.counted(), Counted::Figure(_))
+}
+
 /// Every open question with what hangs on it, the weightiest first. Takes many
 /// calculations: behind the window.
 pub fn relevance(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_>) -> Vec<Relevance> {
@@ -257,15 +284,19 @@ fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l L
 
 /// What authorities did in like matters. What was decided on the matter's own facts is left out, and so is
 /// what was decided together with it.
-fn practice(
+///
+/// # Errors
+/// Where the fit does not hold together.
+pub fn practice(
     case_file: &CaseFile,
     assessment: &Assessment,
     library: &Library,
+    fitted: &Practice,
     as_of: Date,
 ) -> Result<Option<PracticeEstimate>, NotPositive> {
-    let Some(fitted) = library.practice.as_ref().filter(|_| assessment.infringements().next().is_some()) else {
+    if assessment.infringements().next().is_none() {
         return Ok(None);
-    };
+    }
     let own = case_file.decided_as.as_deref().and_then(|name| precedents::named(name, &library.decisions));
     let own = own.map(|own| {
         let related = |other: &&Decision| own.related.contains(&other.id) || other.related.contains(&own.id);

@@ -1,14 +1,10 @@
 //! What was decided behind a pack, with what method and practice say of its matter.
 
-use super::{Analysis, DEFAULT_SEED, Terms, analyse};
+use super::{DEFAULT_SEED, Terms, analyse};
 use crate::law::NoRate;
 use crate::library::Library;
-use crate::precedents::Outcome;
 use crate::quantity::Money;
 use crate::workshop::{Band, Pack, Truth};
-
-/// Comparable decisions with a fine below which practice suggests nothing.
-const FEWEST_COMPARABLES: usize = 3;
 
 /// Why a pack has no truth.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,8 +18,8 @@ pub enum NoTruth {
 }
 
 /// The truth behind a pack. The method is applied to the matter it was made from, on the day
-/// of the matter; practice is the lowest, middle and highest fine of the comparable decisions,
-/// the pack's own left out. Either is absent where it cannot be calculated.
+/// of the matter; practice is the estimate from what authorities did in like matters, in
+/// eight fines of ten, the pack's own decision left out. Either is absent where it cannot be calculated.
 ///
 /// # Errors
 /// When the record is missing or its amount cannot be converted.
@@ -46,18 +42,11 @@ pub fn truth(library: &Library, pack: &Pack) -> Result<Truth, NoTruth> {
         let fine = analysis.calculation.fine;
         Some(Band { low: here(fine.low)?, point: here(fine.point)?, high: here(fine.high)? })
     });
-    let practice = analysed.as_ref().and_then(|analysis| practice(analysis, library, pack));
+    // What the estimate from practice says without this decision: the middle and eight fines of ten.
+    let practice = analysed.as_ref().and_then(|analysis| {
+        let estimate = analysis.practice.as_ref()?;
+        let at = |percent| estimate.percentile(percent).and_then(here);
+        Some(Band { low: at(10)?, point: at(50)?, high: at(90)? })
+    });
     Ok(Truth::new(pack, decision, &library.law.rates, method, practice)?)
-}
-
-/// The fines of the comparable decisions in the currency of the estimates.
-fn practice(analysis: &Analysis<'_>, library: &Library, pack: &Pack) -> Option<Band> {
-    let fined = analysis.comparables.iter().filter(|near| near.decision.outcome == Outcome::Fine);
-    let imposed = fined.filter_map(|near| near.decision.imposed_in(pack.told.currency, &library.law.rates));
-    let mut amounts: Vec<Money> = imposed.map(|converted| converted.amount).collect();
-    amounts.sort_by_key(|amount| amount.minor());
-    if amounts.len() < FEWEST_COMPARABLES {
-        return None;
-    }
-    Some(Band { low: *amounts.first()?, point: *amounts.get(amounts.len() / 2)?, high: *amounts.last()? })
 }

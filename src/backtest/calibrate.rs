@@ -9,8 +9,8 @@ use super::baselines::Baselines;
 use super::linked::{distinct, identities, link};
 use crate::library::Library;
 use crate::practice::{
-    Counts, Evidence, Fact, Fitted, FittedDecision, Model, NotPositive, Numbers, Recipe, Tally, VERSION, evidence_of,
-    hexadecimal, point, rounded,
+    Combination, Counts, Evidence, Fact, Fitted, FittedDecision, Model, NotPositive, Numbers, Recipe, Tally, VERSION,
+    evidence_of, hexadecimal, point, rounded,
 };
 
 /// Fits the estimate. The same input gives the same figures.
@@ -48,6 +48,8 @@ pub fn calibrate(mut table: Table, library: &Library) -> Result<Fitted, NotPosit
         decisions: learnt.iter().filter(|known| own(known)).filter_map(|known| fitted(&model, recipe, known)).collect(),
         chance: Numbers::kept(&model.chance.weights()),
         curvature: Numbers::kept(&model.chance.triangle()),
+        // Method and practice are combined when both are known: `super::combination`.
+        combination: Combination::default(),
         baselines: Baselines::fit(&learnt, &model.columns).kept(),
         columns: model.columns,
         spreads: model.spreads,

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::{self, DEFAULT_SEED, Terms};
+use crate::analysis::{self, Analysis, DEFAULT_SEED, Terms};
+use crate::exposure::ExposureDistribution;
+use crate::facts::CaseFile;
 use crate::law::{ProvisionId, Strength};
 use crate::library::{DecidedMatter, FirstRun, Library, Part, Problem, Ran};
 use crate::precedents::{Decision, Outcome};
@@ -162,13 +164,7 @@ pub enum MatterError {
 /// # Errors
 /// Where its file cannot be read or nothing can be calculated.
 pub fn run(matter: &DecidedMatter, library: &Library) -> Result<Ran, MatterError> {
-    let case_file = matter.case_file().map_err(MatterError::Unread)?;
-    let record = record_of(matter, library)?;
-    let as_of = case_file.as_of.unwrap_or(record.decided);
-    let wrong = |error| MatterError::Analysis { name: matter.name.clone(), error };
-    let terms = Terms { methodology: None, as_of, seed: DEFAULT_SEED };
-    let analysis = analysis::analyse(&case_file, library, &terms).map_err(wrong)?;
-    let drawn = analysis::simulate(&case_file, library, &analysis).map_err(|error| wrong(error.into()))?;
+    let (_, analysis, drawn) = prepared(matter, library)?;
     let mut alleged: BTreeMap<ProvisionId, Strength> = BTreeMap::new();
     for infringement in analysis.assessment.infringements() {
         let grade = alleged.entry(infringement.provision.clone()).or_insert(infringement.strength);
@@ -181,6 +177,21 @@ pub fn run(matter: &DecidedMatter, library: &Library) -> Result<Ran, MatterError
         method: Some(analysis.calculation.fine.point).filter(|amount| amount.minor() > 0),
         drawn: percentiles(10).zip(percentiles(50)).zip(percentiles(90)).map(|((low, mid), high)| (low, mid, high)),
     })
+}
+
+/// A matter analysed, with its outcomes drawn.
+pub(super) fn prepared<'l>(
+    matter: &DecidedMatter,
+    library: &'l Library,
+) -> Result<(CaseFile, Analysis<'l>, ExposureDistribution), MatterError> {
+    let case_file = matter.case_file().map_err(MatterError::Unread)?;
+    let record = record_of(matter, library)?;
+    let as_of = case_file.as_of.unwrap_or(record.decided);
+    let wrong = |error| MatterError::Analysis { name: matter.name.clone(), error };
+    let terms = Terms { methodology: None, as_of, seed: DEFAULT_SEED };
+    let analysis = analysis::analyse(&case_file, library, &terms).map_err(wrong)?;
+    let drawn = analysis::simulate(&case_file, library, &analysis).map_err(|error| wrong(error.into()))?;
+    Ok((case_file, analysis, drawn))
 }
 
 /// Runs the program on every matter of one part, to be kept as its first run.
@@ -279,7 +290,7 @@ impl Amounts {
     }
 }
 
-fn record_of<'l>(matter: &DecidedMatter, library: &'l Library) -> Result<&'l Decision, MatterError> {
+pub(super) fn record_of<'l>(matter: &DecidedMatter, library: &'l Library) -> Result<&'l Decision, MatterError> {
     let id = matter.case_file().map_err(MatterError::Unread)?.decided_as;
     id.and_then(|id| library.decision(&id)).ok_or_else(|| MatterError::NoRecord(matter.name.clone()))
 }

@@ -6,13 +6,17 @@
 
 mod baselines;
 mod calibrate;
+mod layers;
 mod linked;
 pub mod matters;
 mod rows;
 mod run;
 mod scores;
+mod tested;
 
 pub use calibrate::calibrate;
+pub use layers::{Layered, Layers, Said, Summary, combination, layers};
 pub use rows::{Row, Table, TableError, joined, read};
 pub use run::{Backtest, SCHEMA, backtest};
 pub use scores::{Case, Forecast, SHARES, Scores, Step, calibration, quantiles, scores};
+pub use tested::{tested_matters, tested_rows};

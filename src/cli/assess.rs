@@ -8,10 +8,10 @@ use super::{CliError, Form, TermArguments};
 use crate::analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::Until;
+use crate::headline::Estimate;
 use crate::library::Library;
 use crate::practice::PracticeEstimate;
 use crate::precedents::Match;
-use crate::quantity::Range;
 use crate::report::{self, AssessmentJson};
 
 pub(super) fn run(library: &Library, file: &Path, terms: &TermArguments, form: Form) -> Result<(), CliError> {
@@ -93,15 +93,7 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
             ("high", &text.money_exact(calculation.fine.high)),
         ],
     ));
-    if let (Some(p10), Some(p50), Some(p90)) =
-        (exposure.percentile(10), exposure.percentile(50), exposure.percentile(90))
-    {
-        let range = text.rough_range(Range::new(p10, p90));
-        line(text.fill("assess.estimate", &[("middle", &text.rough_money(p50)), ("range", &range)]));
-        if let Some(why) = report::outside_in_words(exposure, calculation, text) {
-            line(why);
-        }
-    }
+    estimate(library, opened, exposure, &mut line);
     if let Some(estimate) = &analysis.practice {
         practice(library, estimate, &mut line);
     }
@@ -131,19 +123,40 @@ fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistributi
     out
 }
 
+/// The headline with the probability of a fine, and both layers beside it.
+fn estimate(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistribution, line: &mut impl FnMut(String)) {
+    let (text, analysis) = (&library.locale, &opened.analysis);
+    let Some(headline) = analysis::headline(&opened.case_file, library, analysis, exposure) else { return };
+    let names = |estimate: &Estimate| (text.rough_money(estimate.median), text.rough_range(estimate.most));
+    let (middle, range) = names(&headline.both);
+    line(text.fill("assess.estimate", &[("middle", &middle), ("range", &range)]));
+    if let Some(chance) = headline.chance {
+        line(text.fill("assess.chance", &[("chance", &chance.percent.to_string())]));
+    }
+    if let Some(words) = report::chance_in_words(&headline, text) {
+        line(format!("  {words}."));
+    }
+    let (middle, range) = names(&headline.method);
+    line(text.fill("assess.method", &[("middle", &middle), ("range", &range)]));
+    if let Some(practice) = &headline.practice {
+        let (middle, range) = names(practice);
+        line(text.fill("assess.practice", &[("middle", &middle), ("range", &range)]));
+    }
+    let matters = library.practice.as_ref().map_or(0, |practice| practice.fitted().combination.matters);
+    for words in report::weights_in_words(&headline, matters, text) {
+        line(words);
+    }
+    if let Some(why) = report::outside_in_words(exposure, &analysis.calculation, text) {
+        line(why);
+    }
+}
+
 /// What authorities did in like matters, line by line.
 fn practice(library: &Library, estimate: &PracticeEstimate, line: &mut impl FnMut(String)) {
     let text = &library.locale;
-    if let (Some(p10), Some(p50), Some(p90)) =
-        (estimate.percentile(10), estimate.percentile(50), estimate.percentile(90))
-    {
-        let range = text.rough_range(Range::new(p10, p90));
-        line(text.fill("assess.practice", &[("middle", &text.rough_money(p50)), ("range", &range)]));
-    }
     let number = |number: usize| text.count(i64::try_from(number).unwrap_or(i64::MAX));
     let (found, fined) = (number(estimate.outcomes), number(estimate.outcomes_fined));
-    let chance = estimate.chance_percent().to_string();
-    line(text.fill("assess.practice_chance", &[("found", &found), ("fined", &fined), ("chance", &chance)]));
+    line(text.fill("assess.practice_chance", &[("found", &found), ("fined", &fined)]));
     let (shipped, others) = (number(estimate.amounts_shipped), number(estimate.amounts_others));
     line(text.fill("assess.practice_behind", &[("shipped", &shipped), ("others", &others)]));
     line(text.t("assess.practice_factors").to_owned());

@@ -7,6 +7,7 @@ use super::{CliError, Form, output};
 use crate::backtest::{self, Backtest, Scores, Step, Table};
 use crate::library::{self, Library};
 use crate::locale::Locale;
+use crate::practice::Practice;
 use crate::storage;
 
 /// The tables of some files as one.
@@ -40,12 +41,9 @@ pub(super) fn calibrate(
     storage::writable(out)?;
     let table = table(library, rows, mapping)?;
     let mut said = table.remarks.join("\n");
-    let fitted = backtest::calibrate(table, library)?;
-    let layout = ron::ser::PrettyConfig::new().depth_limit(2).compact_arrays(false);
-    let text = library::ron_options()
-        .to_string_pretty(&fitted, layout)
-        .map_err(|error| CliError::Ron { file: out.to_owned(), error })?;
-    storage::write(out, (text + "\n").as_bytes())?;
+    let mut fitted = backtest::calibrate(table, library)?;
+    fitted.combination = backtest::combination(library, &Practice::new(fitted.clone()))?;
+    kept(out, &fitted)?;
     let counts = &fitted.counts;
     if !said.is_empty() {
         said.push('\n');
@@ -53,15 +51,45 @@ pub(super) fn calibrate(
     // Writing to a string cannot fail.
     let _ = writeln!(
         said,
-        "{}: {} shipped decisions and {} rows with an amount, {} outcomes, {} columns, {} points",
+        "{}: {} shipped decisions and {} rows with an amount, {} outcomes, {} columns, {} points\n{} decided matters: \
+         weight of the method {:.2} with the turnover known ({}), {:.2} without ({}), widened by {:.1}; loss of the method {:.3}, of \
+         practice {:.3}, of both {:.3}",
         out.display(),
         counts.decisions,
         counts.rows,
         counts.found,
         fitted.columns.len(),
-        fitted.inducing.len()
+        fitted.inducing.len(),
+        fitted.combination.matters,
+        fitted.combination.known.method,
+        fitted.combination.known.matters,
+        fitted.combination.unknown.method,
+        fitted.combination.unknown.matters,
+        fitted.combination.open,
+        fitted.combination.losses.method,
+        fitted.combination.losses.practice,
+        fitted.combination.losses.combined,
     );
     output::text(&said)
+}
+
+/// Whether a result is written as data for the window.
+pub(super) fn is_data(out: &Path) -> bool {
+    out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+/// The hash of what the shipped estimate was fitted on.
+pub(super) fn fitted_on(library: &Library) -> &str {
+    library.practice.as_ref().map_or("", |practice| practice.fitted().fitted_on.as_str())
+}
+
+/// Writes data for the window.
+pub(super) fn kept(out: &Path, data: &impl serde::Serialize) -> Result<(), CliError> {
+    let layout = ron::ser::PrettyConfig::new().depth_limit(2).compact_arrays(false);
+    let text = library::ron_options()
+        .to_string_pretty(data, layout)
+        .map_err(|error| CliError::Ron { file: out.to_owned(), error })?;
+    Ok(storage::write(out, (text + "\n").as_bytes())?)
 }
 
 /// Scores tables and prints or writes the result.
@@ -70,15 +98,19 @@ pub(super) fn run(
     files: &[PathBuf],
     mapping: Option<&Path>,
     form: Form,
-    write: Option<&Path>,
+    write: &[PathBuf],
 ) -> Result<(), CliError> {
-    if let Some(out) = write {
+    for out in write {
         storage::writable(out)?;
     }
     let table = table(library, files, mapping)?;
     let result = backtest::backtest(table, library, library.practice.as_ref())?;
-    if let Some(out) = write {
-        storage::write(out, markdown(&library.locale, &result).as_bytes())?;
+    for out in write {
+        if is_data(out) {
+            kept(out, &backtest::tested_rows(&result, fitted_on(library)))?;
+        } else {
+            storage::write(out, markdown(&library.locale, &result).as_bytes())?;
+        }
     }
     match form {
         Form::Json => output::json(&result),

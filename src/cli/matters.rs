@@ -1,13 +1,15 @@
 //! `amende backtest`: how findings and estimate do on decided matters.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 
+use super::backtest::{fitted_on, is_data, kept};
 use super::{CliError, Form, output};
 use crate::backtest::matters::{self, Answer, Findings, GradeCount, MatterError, Scored};
+use crate::backtest::{self, Layers};
 use crate::library::{DecidedMatter, FirstRun, Library, Part, Ran};
 use crate::locale::Locale;
 use crate::storage;
@@ -19,6 +21,8 @@ struct Shown {
     now: Findings,
     /// By the first run; nothing before there was one.
     first: Option<Findings>,
+    /// The estimate over the matters with a fine: the method alone, practice alone, both together.
+    estimate: Option<Layers>,
     matters: Vec<Scored>,
 }
 
@@ -31,7 +35,7 @@ pub(super) fn run(
     library: &Library,
     set_aside: bool,
     record: Option<&Path>,
-    page: Option<&Path>,
+    write: &[PathBuf],
     form: Form,
 ) -> Result<(), CliError> {
     if library.decided.matters.is_empty() {
@@ -42,8 +46,14 @@ pub(super) fn run(
     }
     let parts: &[Part] = if set_aside { &[Part::Learning, Part::SetAside] } else { &[Part::Learning] };
     let shown: Vec<Shown> = parts.iter().map(|part| shown(library, *part)).collect::<Result<_, _>>()?;
-    if let Some(file) = page {
-        storage::write(file, written(&library.locale, &shown).as_bytes())?;
+    for out in write {
+        if !is_data(out) {
+            storage::write(out, written(&library.locale, &shown).as_bytes())?;
+        } else if let Some(learning) = shown.iter().find(|shown| shown.part == Part::Learning)
+            && let Some(layers) = &learning.estimate
+        {
+            kept(out, &backtest::tested_matters(&learning.now, layers, fitted_on(library)))?;
+        }
     }
     match form {
         Form::Json => output::json(&Measured { findings: shown }),
@@ -76,7 +86,8 @@ fn shown(library: &Library, part: Part) -> Result<Shown, MatterError> {
         run.matters.iter().filter_map(named).collect::<Result<Vec<_>, _>>()
     });
     let first = first.transpose()?.map(|first| matters::count(&first));
-    Ok(Shown { part, now: matters::count(&now), first, matters: now })
+    let estimate = backtest::layers(library, part)?;
+    Ok(Shown { part, now: matters::count(&now), first, estimate, matters: now })
 }
 
 /// The results as a page in Markdown.
@@ -93,6 +104,7 @@ fn written(text: &Locale, parts: &[Shown]) -> String {
         grades(&mut out, text, shown);
         recall(&mut out, text, shown);
         amounts(&mut out, text, shown);
+        layers(&mut out, text, shown);
         provisions(&mut out, text, &shown.now);
         each(&mut out, text, &shown.matters);
     }
@@ -173,6 +185,42 @@ fn amounts(out: &mut String, text: &Locale, shown: &Shown) {
     .map(|(name, number)| (name, number.to_string()));
     let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
     let _ = writeln!(out, "{}\n", text.fill("backtest.amounts", &names));
+}
+
+/// Where the amounts fell by the method alone, by practice alone, and by both.
+fn layers(out: &mut String, text: &Locale, shown: &Shown) {
+    let Some(estimate) = &shown.estimate else { return };
+    let _ = writeln!(out, "{}\n", text.t("backtest.layers"));
+    heads(
+        out,
+        text,
+        &[
+            "backtest.layer",
+            "backtest.layer_n",
+            "backtest.layer_inside",
+            "backtest.layer_factor",
+            "backtest.layer_width",
+            "backtest.layer_pinball",
+        ],
+    );
+    let layers = [
+        ("headline.method", &estimate.method),
+        ("headline.practice", &estimate.practice),
+        ("headline.both", &estimate.combined),
+    ];
+    let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+    for (key, summary) in layers {
+        let cells = [
+            text.t(key).to_owned(),
+            summary.scores.n_with_fine.to_string(),
+            summary.inside_80.to_string(),
+            figure(summary.median_factor),
+            figure(summary.scores.mean_width_80_log10),
+            summary.scores.pinball.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}")),
+        ];
+        row(out, &cells);
+    }
+    out.push('\n');
 }
 
 fn provisions(out: &mut String, text: &Locale, findings: &Findings) {

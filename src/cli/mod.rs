@@ -101,9 +101,9 @@ enum Command {
         /// How to print it
         #[arg(long, value_enum, default_value_t = Form::Text)]
         format: Form,
-        /// Write the result as a page of the documentation, too
-        #[arg(long, value_name = "FILE.md")]
-        write: Option<PathBuf>,
+        /// Write the result, too: as a page of the documentation (.md), or as what the window shows (.ron)
+        #[arg(long, value_name = "FILE")]
+        write: Vec<PathBuf>,
         /// Of the decided matters, also those set aside, which are looked at only when the rules no longer change
         #[arg(long, conflicts_with = "tables")]
         set_aside: bool,
@@ -259,10 +259,10 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
         }
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
         Command::Backtest { tables, write, set_aside, record, format, .. } if tables.is_empty() => {
-            matters::run(&library, set_aside, record.as_deref(), write.as_deref(), format)
+            matters::run(&library, set_aside, record.as_deref(), &write, format)
         }
         Command::Backtest { tables, mapping, format, write, .. } => {
-            backtest::run(&library, &tables, mapping.as_deref(), format, write.as_deref())
+            backtest::run(&library, &tables, mapping.as_deref(), format, &write)
         }
         Command::Calibrate { rows, mapping, out } => backtest::calibrate(&library, &rows, mapping.as_deref(), &out),
         Command::Check { coverage: false } => check::run(&library),

@@ -38,6 +38,8 @@ pub enum Screen {
     Decisions,
     /// A workshop: set up, led, or played alone.
     Workshop,
+    /// How well findings and estimate did on decided cases.
+    HowGood,
     /// Look and behaviour.
     Settings,
 }
@@ -63,7 +65,7 @@ impl Screen {
     pub fn measure(self) -> f32 {
         match self {
             Self::Start | Self::Report => f32::INFINITY,
-            Self::Decisions | Self::Exposure | Self::Timeline => 1180.0,
+            Self::Decisions | Self::Exposure | Self::Timeline | Self::HowGood => 1180.0,
             _ => 840.0,
         }
     }
@@ -82,6 +84,7 @@ impl Screen {
             Self::Timeline => "screen.timeline",
             Self::Decisions => "screen.decisions",
             Self::Workshop => "screen.workshop",
+            Self::HowGood => "screen.how_good",
             Self::Settings => "screen.settings",
         }
     }
@@ -304,7 +307,7 @@ impl Command {
             Self::PreviousPart,
         ];
         all.extend(Screen::STAGES.map(Self::Show));
-        all.extend([Screen::Timeline, Screen::Decisions, Screen::Settings].map(Self::Show));
+        all.extend([Screen::Timeline, Screen::Decisions, Screen::HowGood, Screen::Settings].map(Self::Show));
         all.extend(HelpPage::ALL.map(Self::Help));
         all
     }

@@ -19,6 +19,7 @@ use crate::analysis::{self, Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::fine::FineError;
+use crate::headline::Headline;
 use crate::library::Library;
 use crate::report::{
     self, Format, HandoutParts, NoHandout, PagePicture, PreparedBy, RenderError, Reported, SystemFonts,
@@ -123,7 +124,7 @@ impl Task {
 
 /// What was made.
 pub(super) enum Outcome {
-    Exposure(Box<ExposureDistribution>),
+    Exposure(Box<(ExposureDistribution, Option<Headline>)>),
     Relevance(Vec<Relevance>),
     Pages(Vec<PagePicture>),
     Exported(PathBuf),
@@ -259,7 +260,9 @@ fn said(cause: &(dyn std::any::Any + Send)) -> String {
 fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
     Ok(match task {
         Task::Simulate { case_file, analysis } => {
-            Outcome::Exposure(Box::new(analysis::simulate(&case_file, library, &analysis)?))
+            let exposure = analysis::simulate(&case_file, library, &analysis)?;
+            let headline = analysis::headline(&case_file, library, &analysis, &exposure);
+            Outcome::Exposure(Box::new((exposure, headline)))
         }
         Task::Weigh { case_file, analysis } => Outcome::Relevance(analysis::relevance(&case_file, library, &analysis)),
         Task::Typeset { case_file, analysis, exposure, by } => {

@@ -6,6 +6,7 @@ use super::widgets::Face;
 use crate::analysis::{Analysis, Beside, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
+use crate::headline::Headline;
 use crate::library::Library;
 use crate::locale::Locale;
 
@@ -20,6 +21,8 @@ pub struct View<'a> {
     pub beside: &'a [Beside<'static>],
     /// The simulation, once it is there.
     pub exposure: Option<&'a ExposureDistribution>,
+    /// Method and practice together, of that simulation: the figure of the matter.
+    pub headline: Option<&'a Headline>,
     /// What hangs on each open question, the weightiest first, once it is known.
     pub relevance: &'a [Relevance],
     /// Whether a newer simulation is under way.

@@ -9,6 +9,7 @@ use super::steps::method_file;
 use super::words::Named;
 use super::{DataFile, Library, LibraryError, Preset, Problem, check, decided, files, languages, packs, words};
 use crate::facts::CaseFile;
+use crate::headline::Tested;
 use crate::law::{
     Corpus, Framework, Instrument, Methodology, NationalRules, Provision, Questionnaire, RuleFile, Vocabulary,
 };
@@ -129,6 +130,7 @@ impl Loader {
             recipe: recipe?,
             mappings: mappings.into_iter().map(|(_, read)| read).collect(),
             practice,
+            tested: self.tested(),
             practice_words: practice_words?,
             scale: scale?,
             presets,
@@ -257,6 +259,18 @@ impl Loader {
             self.problem(path, &[], message);
         }
         Some(practice)
+    }
+
+    /// What the back-test left.
+    fn tested(&mut self) -> Tested {
+        let rows = self.written("assets/backtest/rows.ron");
+        Tested { rows, matters: self.written("assets/backtest/matters.ron") }
+    }
+
+    /// What the program itself wrote, where it did.
+    fn written<T: serde::de::DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let file = self.files.iter().find(|file| file.path == path).cloned()?;
+        self.read(&file)
     }
 
     /// The lists of words.

@@ -32,6 +32,7 @@ use include_dir::{Dir, include_dir};
 use crate::exposure::Priors;
 use crate::facts::CaseFile;
 use crate::findings::{Finding, Scale};
+use crate::headline::Tested;
 use crate::law::Corpus;
 use crate::locale::Locale;
 use crate::practice::mapping::Mapping;
@@ -114,6 +115,8 @@ pub struct Library {
     pub practice_words: Vec<(Fact, String, String)>,
     /// How tables of decisions are read.
     pub mappings: Vec<Mapping>,
+    /// How well findings and estimate did on decided cases.
+    pub tested: Tested,
     /// The estimate from practice; absent while none was fitted.
     pub practice: Option<Practice>,
     /// What a score is made of.

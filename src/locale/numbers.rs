@@ -87,6 +87,11 @@ impl Locale {
         format!("{}{}{}", self.rough_money(range.low), self.range, self.rough(range.high))
     }
 
+    /// A range of rough amounts without currency: `120,000 – 400,000`.
+    pub fn amount_range_rough(&self, range: Range<Money>) -> String {
+        format!("{}{}{}", self.rough(range.low), self.range, self.rough(range.high))
+    }
+
     /// A range of amounts in whole units, without currency.
     pub fn amount_range(&self, range: Range<Money>) -> String {
         format!("{}{}{}", self.amount(range.low), self.range, self.amount(range.high))

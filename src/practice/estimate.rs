@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::fitted::{FittedDecision, VERSION};
 use super::kernel::Scales;
-use super::model::{chance_vector, noise};
+use super::model::{chance_vector, noise, sober};
 use super::process::{NotPositive, Without};
-use super::{Chance, Fitted, Outcome, Point, Process, Profile, Seen, Sums, vector};
+use super::{Chance, Fact, Fitted, Outcome, Point, Process, Profile, Seen, Sums, vector};
 
 /// The fitted estimate. What it needs is worked out once, when it is first asked.
 #[derive(Debug, Clone)]
@@ -116,6 +116,8 @@ impl Practice {
         } else {
             prepared.chance.without(&outcomes)?.of_fine(&asked)
         };
+        let here = profile.word(Fact::Country).and_then(|country| fitted.counts.countries.get(country));
+        let chance = sober(chance, here.map_or(0, |tally| tally.found), recipe.few);
         Ok(Answer { mean: estimate.mean, variance: estimate.variance + noise, chance })
     }
 }

@@ -24,6 +24,10 @@ pub struct PracticeEstimate {
     pub outcomes: usize,
     /// Of these, with a fine.
     pub outcomes_fined: usize,
+    /// Of those decisions, the ones of the matter's country…
+    pub outcomes_here: usize,
+    /// …and of these, those with a fine.
+    pub fined_here: usize,
     /// The amounts behind the estimate: of shipped decisions…
     pub amounts_shipped: usize,
     /// …and of others that are not shipped.
@@ -94,12 +98,16 @@ impl Practice {
         let prepared = self.prepared()?;
         let without = self.without(prepared, left_out);
         let counts = &fitted.counts;
+        let here = profile.word(Fact::Country).and_then(|country| counts.countries.get(country));
+        let here = here.copied().unwrap_or_default();
         Ok(PracticeEstimate {
             mean_log10: answer.mean,
             deviation_log10: libm::sqrt(answer.variance),
             chance_of_fine: answer.chance,
             outcomes: counts.found,
             outcomes_fined: counts.fined,
+            outcomes_here: here.found,
+            fined_here: here.fined,
             amounts_shipped: counts.decisions,
             amounts_others: counts.rows,
             factors: self.factors(prepared, &without, profile),
@@ -188,13 +196,6 @@ impl PracticeEstimate {
             _ => return None,
         };
         Some(Money::from_major(whole(libm::exp10(self.mean_log10 + place * self.deviation_log10)), Currency::EUR))
-    }
-
-    /// The probability of a fine in percent.
-    pub fn chance_percent(&self) -> u8 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
-        let percent = (self.chance_of_fine * 100.0).round().clamp(0.0, 100.0) as u8;
-        percent
     }
 }
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::features::Column;
 use super::model::Spreads;
-use super::{Numbers, Recipe};
+use super::{Combination, Numbers, Recipe};
 
 /// The version of the file's format.
 pub const VERSION: u32 = 1;
@@ -48,6 +48,9 @@ pub struct Fitted {
     pub chance: Numbers,
     /// The lower triangle of their curvature.
     pub curvature: Numbers,
+    /// How method and practice are combined.
+    #[serde(default)]
+    pub combination: Combination,
     /// Simple models to compare with.
     pub baselines: FittedBaselines,
     /// Short hashes of the identities of all rows, in order: what it was fitted on is not estimated by it.

@@ -6,6 +6,7 @@
 
 mod centres;
 mod chance;
+mod combine;
 mod decided;
 mod estimate;
 mod explain;
@@ -23,6 +24,7 @@ pub mod told;
 
 pub use centres::{FEWEST, square};
 pub use chance::{Chance, Outcome};
+pub use combine::{Combination, Curve, Layer, Lesson, Losses, Share};
 pub use decided::{RECORD, evidence as evidence_of, fined, profile as profile_of_decision};
 pub use estimate::{Answer, Practice};
 pub use explain::{Factor, PracticeEstimate, Remark, Weight};

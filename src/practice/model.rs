@@ -24,6 +24,8 @@ pub struct Model {
     pub spreads: Spreads,
     /// Fine or no fine.
     pub chance: Chance,
+    /// How many outcomes it was fitted on, by country.
+    pub outcomes: BTreeMap<String, usize>,
 }
 
 /// By what words of a fact more or less stays open, as factors; the empty word where nothing is known,
@@ -97,7 +99,13 @@ impl Model {
         });
         let outcomes: Vec<Outcome> = outcomes.collect();
         let chance = Chance::fit(&outcomes, recipe.chance.penalty)?;
-        Ok(Self { columns, inducing, process, sums, spreads, chance })
+        let mut outcomes: BTreeMap<String, usize> = BTreeMap::new();
+        for known in evidence.iter().filter(|known| known.fined.is_some()) {
+            for country in known.profile.words(Fact::Country) {
+                *outcomes.entry(country.to_owned()).or_default() += 1;
+            }
+        }
+        Ok(Self { columns, inducing, process, sums, spreads, chance, outcomes })
     }
 
     /// log10 of the amount: the middle and the variance, with what stays open where so much is known.
@@ -110,8 +118,18 @@ impl Model {
     /// The probability that infringements found end in a fine.
     pub fn fine(&self, recipe: &Recipe, profile: &Profile) -> f64 {
         let figures = vector(&self.columns, profile);
-        self.chance.of_fine(&chance_vector(&self.columns, recipe, &figures))
+        let chance = self.chance.of_fine(&chance_vector(&self.columns, recipe, &figures));
+        let here = profile.word(Fact::Country).and_then(|country| self.outcomes.get(country));
+        sober(chance, here.copied().unwrap_or_default(), recipe.few)
     }
+}
+
+/// A probability drawn to one half as if one more decision of the country had ended either way (Laplace's rule of
+/// succession): of few decisions no certainty follows, however many of them ended alike. A country with fewer than
+/// `few` leans on others, and counts for as many.
+pub(super) fn sober(chance: f64, here: usize, few: usize) -> f64 {
+    let number = super::count(here.max(few));
+    (number * chance + 1.0) / (number + 2.0)
 }
 
 /// Finds by what words more or less stays open: from how far each amount lies from the estimate without it, drawn

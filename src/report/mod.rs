@@ -7,6 +7,7 @@ mod characters;
 mod document;
 mod fonts;
 mod handout;
+mod headline;
 mod json;
 mod outside;
 mod practice;
@@ -25,9 +26,10 @@ pub use document::{
 };
 pub use fonts::{FoundFont, SystemFonts};
 pub use handout::{HandoutParts, NoHandout, handout};
+pub use headline::{chance_in_words, headline_in_words, layers_in_words, weights_in_words};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};
-pub use practice::{factor_in_words, remark_in_words};
+pub use practice::{factor_in_words, known_in_words, remark_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};

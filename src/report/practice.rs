@@ -6,7 +6,17 @@ use crate::practice::{Fact, Factor, Remark};
 /// What a known fact changes: `× 3.1  Kind of organisation (large undertaking)`.
 pub fn factor_in_words(library: &Library, factor: &Factor) -> String {
     let text = &library.locale;
-    let known = match (factor.money(), factor.number()) {
+    let known = known_in_words(library, factor);
+    text.fill(
+        "practice.factor",
+        &[("factor", &factor.rounded()), ("fact", text.t(factor.fact.key())), ("known", &known)],
+    )
+}
+
+/// What is known of the fact of a factor: `large undertaking`, `EUR 54,000,000`.
+pub fn known_in_words(library: &Library, factor: &Factor) -> String {
+    let text = &library.locale;
+    match (factor.money(), factor.number()) {
         (Some(money), _) => text.rough_money(money),
         (None, Some(number)) if factor.fact == Fact::Year => number.to_string(),
         (None, Some(number)) => text.count(number),
@@ -17,11 +27,7 @@ pub fn factor_in_words(library: &Library, factor: &Factor) -> String {
             let words: Vec<String> = words.into_iter().map(|word| word_in_words(library, factor.fact, word)).collect();
             words.join(", ")
         }
-    };
-    text.fill(
-        "practice.factor",
-        &[("factor", &factor.rounded()), ("fact", text.t(factor.fact.key())), ("known", &known)],
-    )
+    }
 }
 
 /// The wording of a word of a fact.

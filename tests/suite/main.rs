@@ -19,6 +19,7 @@ mod formats;
 mod formats_hostile;
 mod glossary;
 mod guidelines;
+mod headline;
 mod kaspr;
 mod ladder;
 mod languages;

@@ -9,6 +9,7 @@ strip-converted = { $amount } (about { $converted } at the average rate of that 
 strip-unfold = Show the exposure
 strip-slim-maximum = Maximum
 strip-slim-median = Median
+strip-slim-chance = Fine
 strip-slim-decided = Decided
 strip-slim-open = Open
 
@@ -21,7 +22,9 @@ fine-within_procedure = Within the maximum of the procedure chosen, which limits
 strip-procedure = Maximum of the procedure
 
 estimate-heading = How the estimate is made
-estimate-median = This is the median of the estimate: if a fine is imposed, half of the simulated fines lie at or below it. The probability of a fine is not estimated.
+estimate-median = The estimate, from method and practice together: if a fine is imposed, it is as likely to be above this amount as below it.
+estimate-simulated = How the method’s outcomes are simulated
+estimate-practice = How the estimate from practice is made
 estimate-drawn = What was simulated
 estimate-counts = { $drawn } outcomes were simulated by the same steps as the calculation. { $fined } of them end in a fine; { $none } do not, because no alleged infringement was found or no fine could be imposed.
 estimate-all_fined = { $drawn } outcomes were simulated by the same steps as the calculation. All of them end in a fine.
@@ -37,8 +40,15 @@ estimate-method_why = Explain the fine by the method
 
 figure-copy = Copy amount
 figure-why = Why this figure?
-figure-middle = The central 80 % of the estimate: if a fine is imposed, one simulated fine in ten lies below this range and one in ten above it.
-figure-percentile = If a fine is imposed, { $n } % of the simulated fines lie at or below this amount.
+figure-middle = The method alone: if a fine is imposed, one simulated fine in ten lies below this range and one in ten above it.
+figure-most = The estimate, from method and practice together: if a fine is imposed, one outcome in ten lies below this range and one in ten above it.
+figure-practice = Practice alone: of fines in matters like this one, one in ten lies below this range and one in ten above it.
+figure-chance = How often a fine follows in matters like this one, if the infringements alleged are found.
+figure-chance-why = It is estimated from decisions that found an infringement and state whether a fine followed. It supposes that the infringements are found; whether there will be proceedings at all is in no figure. It is drawn towards one half as if one more decision of the country had ended in a fine and one more without, so that no certainty follows from few decisions.
+figure-chance-all = Of { $found } decisions of all countries that found an infringement, { $fined } ended in a fine.
+figure-factors = What the known facts change, each compared with the same matter without knowledge of that fact
+figure-weightiest = Decisions that weigh most
+figure-percentile = If a fine is imposed, { $n } % of the outcomes lie at or below this amount.
 figure-fine = The fine by the method: one calculation with the proposal or your choice at every step.
 figure-conduct_fine = The fine by the method for this conduct: one calculation with the proposal or your choice at every step.
 figure-maximum = The legal maxima of all conducts taken together.

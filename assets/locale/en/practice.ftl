@@ -20,6 +20,7 @@ practice-turnover = Turnover
 practice-people = Data subjects
 practice-year = Year of the decision
 practice-source = Source
+practice-times = × { $factor }
 practice-factor = × { $factor }  { $fact } ({ $known })
 practice-few_of_country = { $count ->
     [0] No fine from this country stands behind the estimate; it rests on other countries.

@@ -15,7 +15,7 @@ report-summary-alleged_both = On the facts given, { $name } could be charged wit
 report-summary-alleged_beside = On the facts given, { $name } could be charged with infringing national law beside the { $law }: { $beside }.
 report-summary-alleged = On the facts given, { $name } could be charged with infringing these articles of the { $law }: { $provisions }.
 report-summary-middle_before = If a fine is imposed, an amount of about{ " " }
-report-summary-middle_after = { " " }is as likely to be exceeded as not; the central 80 % of the simulated fines lie within { $range } under the assumptions of section “Assumptions”.
+report-summary-middle_after = { " " }is as likely to be exceeded as not; in 8 of 10 outcomes it lies within { $range }. Method and practice are combined as section “Assumptions” states.
 report-summary-decided = { $authority } decided this very matter on { $date } ({ $number }): { $amount }. No figure in this report uses that decision.
 report-summary-method = The method itself, with the choices stated, leads to about { $point } (range { $low } to { $high }); the legal maximum is { $maximum }.
 
@@ -73,8 +73,8 @@ report-weeks = { $count ->
    *[other] takes about { $n } weeks
 }
 report-chart-mark = { $name } { $amount }
-report-chart-alternative = Distribution of the estimated fine on a logarithmic axis: 10 % of the simulated fines lie below { $p10 }, half below { $p50 }, 90 % below { $p90 }.
-report-chart-caption = Estimated fine in { $currency }, logarithmic. Dotted lines: 10, 50 and 90 of 100 simulated fines lie below. Dots: comparable decisions, converted into { $currency } at the rate of their time.
+report-chart-alternative = Distribution of the estimated fine on a logarithmic axis: 10 % of the outcomes lie below { $p10 }, half below { $p50 }, 90 % below { $p90 }.
+report-chart-caption = Estimated fine in { $currency }, logarithmic. Dotted lines: 10, 50 and 90 of 100 outcomes lie below. Dots: comparable decisions, converted into { $currency } at the rate of their time.
 report-chart-left_out = { $count ->
     [one] { $n } comparable decision has no dot: its amount lies outside the axis, or no exchange rate is available for its currency.
    *[other] { $n } comparable decisions have no dot: their amounts lie outside the axis, or no exchange rate is available for their currency.
@@ -153,7 +153,7 @@ report-comparables-same = Similar in { $features }.{ " " }
 report-comparables-different = Different in { $features }.
 report-assumptions-heading = Assumptions
 report-assumptions-simulation = { $samples } outcomes are simulated. An allegation is assumed to be found { $clear } of the time where it is clear, { $arguable } where arguable and { $weak } where weak. The class of seriousness remains as proposed { $same } of the time; a circumstance shown by the facts is counted { $counted } of the time. Shares are spread evenly on a logarithmic scale within the range permitted by the method. Choices made by the user are kept.
-report-assumptions-probability = The probability of a fine is not estimated: the decisions entered are a selection, most of them with a fine, and would be misleading. The range above is that of the fine, if one is imposed.
+report-assumptions-probability = The ranges are those of the fine, if one is imposed. The probability of a fine supposes that the infringements alleged are found; whether there will be proceedings at all is in no figure. Decisions that become known are a selection.
 report-assumptions-left = Matters left to judgement
 report-assumptions-doubts = Figures that rest on a weak source
 report-assumptions-open = Open questions

@@ -180,11 +180,21 @@ fine-method_range = { $currency }, range of the method { $range }
 
 exposure-subtitle = Administrative fine, if one is imposed; all conducts together
 exposure-view = View
+exposure-layers = Layers
 exposure-distribution = Distribution
+exposure-decided_row = Decided
+exposure-drives = What drives it
+exposure-drives_note = Practice: each fact against the same matter with that fact unknown
+exposure-weightiest = Decisions that weigh most
+exposure-weightiest_note = In the estimate from practice; ten times the fine would move it by this power of ten
+exposure-weight = weight { $weight } %
+exposure-outside_known = Limits of what is known
+exposure-amount_below = At or below
 exposure-exceedance = Probability of exceeding
 exposure-table = Table
 exposure-caption = Logarithmic axis. Dots: comparable decisions; amounts in other currencies are converted at the average rate of the month of the decision.
 exposure-percentile = { $n } % of the simulated fines lie at or below
+exposure-share = { $n } % of the outcomes
 exposure-seed = Seed { $seed }
 
 report-stage-subtitle = The preview shows the pages exactly as they are written

@@ -49,6 +49,7 @@ screen-exposure = Exposure
 screen-report = Report
 screen-decisions = Decisions library
 screen-workshop = Workshop
+screen-how_good = How good is this?
 screen-settings = Settings
 
 bar-find = Find or do anything
@@ -208,24 +209,20 @@ strip-heading = Exposure
 strip-axis = { $currency }, logarithmic
 strip-legal_maximum = legal maximum { $amount }
 strip-method = Method
-strip-estimate = Estimate
 strip-comparables = { $count ->
     [one] { $n } comparable decision
    *[other] { $n } comparable decisions
 }
 strip-dot = { $controller }, { $authority }, { $date }, { $amount }
 strip-p50 = Median of the estimate, if a fine is imposed
-strip-p10_p90 = Central 80 % (P10 – P90)
+strip-p10_p90 = 8 of 10 outcomes
 strip-settling = Estimating…
 strip-no_fine = No simulated outcome ends in a fine.
 strip-nothing = No infringement that is subject to a fine is alleged on the answers given.
-strip-ends_in_fine = Probability of a fine
 strip-warnings = { $count ->
     [one] { $n } warning
    *[other] { $n } warnings
 }
-strip-not_estimated = not estimated
-strip-selection = The decisions entered are a selection, most of them with a fine. A rate derived from them would be misleading.
 strip-weightiest = { $count ->
     [one] { $n } open question. Most relevant
    *[other] { $n } open questions. Most relevant

@@ -106,7 +106,10 @@ impl App {
             self.notices.settled(Of::Job(kind));
         }
         match result {
-            Ok(Outcome::Exposure(exposure)) => open.exposure = Some(*exposure),
+            Ok(Outcome::Exposure(drawn)) => {
+                let (exposure, headline) = *drawn;
+                (open.exposure, open.headline) = (Some(exposure), headline);
+            }
             Ok(Outcome::Relevance(relevance)) => open.relevance.1 = relevance,
             Ok(Outcome::Pages(pages)) => open.pages.set(ctx, &pages),
             // Files were taken above.

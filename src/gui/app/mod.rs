@@ -34,6 +34,7 @@ use super::{Command, Notices, Screen};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
+use crate::headline::Headline;
 use crate::library::{Library, Problem};
 use crate::report::PreparedBy;
 use crate::storage::{Claim, Leftover, Stamp, Unread, WorkshopLeftover};
@@ -110,6 +111,7 @@ pub(super) struct Open {
     /// What hangs on each open question, with the revision it belongs to.
     pub(super) relevance: (Option<Revision>, Vec<Relevance>),
     pub(super) exposure: Option<ExposureDistribution>,
+    pub(super) headline: Option<Headline>,
     pub(super) simulated: Option<Revision>,
     pub(super) pages: ReportPages,
     pub(super) typeset: Option<Revision>,
@@ -383,6 +385,7 @@ impl Open {
             beside: (None, Vec::new()),
             relevance: (None, Vec::new()),
             exposure: None,
+            headline: None,
             simulated: None,
             pages: ReportPages::default(),
             typeset: None,

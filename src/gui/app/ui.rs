@@ -148,6 +148,7 @@ impl App {
             case_file: &open.case_file,
             analysis: open.analysis.as_ref()?,
             exposure: open.exposure.as_ref(),
+            headline: open.headline.as_ref(),
             relevance: &open.relevance.1,
             is_settling: open.simulated != Some(open.revision),
             problem: open.problem.as_deref(),
@@ -202,6 +203,7 @@ impl App {
                 let (library, theme, selected) = (self.library, &self.theme, self.decision.as_deref());
                 scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, library, theme, selected, out));
             }
+            (Screen::HowGood, _) => scrolled(ui, self.screen, &mut |ui| panels::how_good::ui(ui, self, out)),
             (_, None) => {
                 inner.show(ui, |ui| ui.label(self.problem().unwrap_or_default()));
             }
@@ -217,7 +219,7 @@ impl App {
                     panels::report::ui(ui, &view, &mut pages, state, out);
                 }
                 Screen::Timeline => panels::timeline::ui(ui, &view, out),
-                Screen::Start | Screen::Decisions | Screen::Workshop | Screen::Settings => {}
+                Screen::Start | Screen::Decisions | Screen::Workshop | Screen::HowGood | Screen::Settings => {}
             }),
         }
         if let Some(open) = &mut self.open {

@@ -4,7 +4,7 @@ use egui::{Align, Button, FontId, Layout, Rect, RichText, ScrollArea, Ui, Vec2};
 
 use crate::gui::app::{App, Open};
 use crate::gui::command::HelpPage;
-use crate::gui::{Command, clicks, theme, widgets};
+use crate::gui::{Command, Screen, clicks, theme, widgets};
 
 /// How wide the palette's field is.
 const FIELD: f32 = 260.0;
@@ -25,8 +25,9 @@ pub(super) fn menu_of(command: &Command) -> &'static str {
     use Command::{NextPart, PreviousPart, Show, ToggleTheme, ZoomIn, ZoomOut, ZoomReset};
     match command {
         Undo | Redo | Cut | Copy | Paste | SelectAll | Find | Palette => "menu.edit",
-        Show(_) | ToggleTheme | ZoomIn | ZoomOut | ZoomReset | NextPart | PreviousPart => "menu.view",
-        Command::Help(_) => "menu.help",
+        Show(screen) if *screen != Screen::HowGood => "menu.view",
+        ToggleTheme | ZoomIn | ZoomOut | ZoomReset | NextPart | PreviousPart => "menu.view",
+        Show(_) | Command::Help(_) => "menu.help",
         _ => "menu.file",
     }
 }

@@ -12,6 +12,7 @@ mod figure;
 pub mod findings;
 pub mod fine;
 pub(super) mod help;
+pub(super) mod how_good;
 pub mod organisation;
 mod palette;
 mod path_dialog;

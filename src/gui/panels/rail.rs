@@ -9,7 +9,7 @@ use crate::gui::{Command, Screen, theme};
 pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     // A low window: rows nearer to each other, then scrolled.
-    let rows = 34.0 + theme::ROW * 11.0;
+    let rows = 34.0 + theme::ROW * 12.0;
     let room = if ui.available_height() < rows { 4.0 } else { 10.0 };
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rail(ui, app, room, out));
 }
@@ -30,6 +30,7 @@ fn rail(ui: &mut Ui, app: &App, room: f32, out: &mut Vec<Command>) {
     row(ui, app, None, Screen::Timeline, out);
     row(ui, app, None, Screen::Decisions, out);
     row(ui, app, None, Screen::Workshop, out);
+    row(ui, app, None, Screen::HowGood, out);
     row(ui, app, None, Screen::Settings, out);
 }
 

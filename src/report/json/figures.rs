@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
+use super::headline::HeadlineJson;
+
 use crate::exposure::{Cause, ExposureDistribution, Outside};
 use crate::fine::{Calculation, Spread};
+use crate::headline::Headline;
 use crate::law::Seriousness;
-use crate::locale::Locale;
+use crate::library::Library;
 use crate::quantity::Money;
 use crate::report::cause_in_words;
 
@@ -95,7 +98,9 @@ pub(super) struct ExposureJson {
     p75: Option<Cents>,
     p90: Option<Cents>,
     p95: Option<Cents>,
-    /// Not estimated yet: the decisions entered are a selection.
+    /// Method and practice together: what is shown large everywhere. `null` where no outcome drawn is a fine.
+    headline: Option<HeadlineJson>,
+    /// That infringements found end in a fine, between 0 and 1; `null` where it is not estimated.
     probability_of_fine: Option<f64>,
     seed: u64,
     samples: usize,
@@ -122,7 +127,8 @@ impl From<&crate::fine::ConductFine> for ConductJson {
 }
 
 impl ExposureJson {
-    pub(super) fn new(exposure: &ExposureDistribution, text: &Locale) -> Self {
+    pub(super) fn new(exposure: &ExposureDistribution, headline: Option<&Headline>, library: &Library) -> Self {
+        let text = &library.locale;
         let outside = |outside: &Outside| OutsideJson {
             side: if outside.above { "above" } else { "below" },
             reasons: outside
@@ -140,7 +146,8 @@ impl ExposureJson {
             p75: at(75),
             p90: at(90),
             p95: at(95),
-            probability_of_fine: None,
+            headline: headline.map(|headline| HeadlineJson::new(headline, library)),
+            probability_of_fine: headline.and_then(|headline| headline.chance).map(|chance| chance.probability),
             seed: exposure.seed,
             samples: exposure.drawn,
             samples_without_fine: exposure.without_fine,

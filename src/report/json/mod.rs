@@ -2,6 +2,7 @@
 //! (`docs/json.md`). Money is integer cents with its currency.
 
 mod figures;
+mod headline;
 mod practice;
 mod timeline;
 mod trace;
@@ -14,7 +15,7 @@ use practice::PracticeJson;
 use timeline::TimelineJson;
 pub use trace::TraceJson;
 
-use crate::analysis::{Analysis, Relevance};
+use crate::analysis::{self, Analysis, Relevance};
 use crate::exposure::ExposureDistribution;
 use crate::facts::{CaseFile, Period, Unstated, Until, unstated};
 use crate::findings::{Finding, Missing, Score, Scores};
@@ -176,6 +177,7 @@ impl AssessmentJson {
         relevance: &[Relevance],
     ) -> Self {
         let calculation = &analysis.calculation;
+        let headline = analysis::headline(case_file, library, analysis, exposure);
         Self {
             schema: SCHEMA,
             matter: super::title(case_file, &library.locale).to_owned(),
@@ -191,7 +193,7 @@ impl AssessmentJson {
             timeline: TimelineJson::new(case_file, library, analysis),
             scores: ScoresJson::from(&analysis.scores),
             fine: FineJson::from(calculation),
-            exposure: ExposureJson::new(exposure, &library.locale),
+            exposure: ExposureJson::new(exposure, headline.as_ref(), library),
             practice: analysis.practice.as_ref().map(|estimate| PracticeJson::new(estimate, library)),
             comparables: analysis.comparables.iter().map(|near| ComparableJson::new(library, near)).collect(),
             missing: missing(library, analysis, relevance),

@@ -23,6 +23,9 @@ pub(super) struct PracticeJson {
     /// The decisions behind it, and those of them with a fine.
     outcomes: usize,
     outcomes_fined: usize,
+    /// Of those decisions, the ones of the matter's country, and of these those with a fine.
+    outcomes_here: usize,
+    fined_here: usize,
     /// The amounts behind the estimate.
     amounts_shipped: usize,
     amounts_others: usize,
@@ -71,6 +74,8 @@ impl PracticeJson {
             chance_of_fine: estimate.chance_of_fine,
             outcomes: estimate.outcomes,
             outcomes_fined: estimate.outcomes_fined,
+            outcomes_here: estimate.outcomes_here,
+            fined_here: estimate.fined_here,
             amounts_shipped: estimate.amounts_shipped,
             amounts_others: estimate.amounts_others,
             factors: factors.collect(),

@@ -2,10 +2,11 @@
 //! answers still missing, doubts in the data.
 
 use super::Source;
+use crate::analysis;
 use crate::law::{QuestionId, Strength};
 use crate::library::citations;
 use crate::locale::plain;
-use crate::report::{Block, Inline};
+use crate::report::{Block, Inline, chance_in_words, weights_in_words};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
@@ -29,6 +30,15 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         ],
     ));
     blocks.push(Block::Paragraph { content: vec![Inline::text(&priors.source_of_proportionality)] });
+    let headline = analysis::headline(source.case_file, source.library, analysis, source.exposure);
+    if let Some(headline) = headline {
+        let matters = source.library.practice.as_ref().map_or(0, |practice| practice.fitted().combination.matters);
+        let mut told = weights_in_words(&headline, matters, text);
+        told.extend(chance_in_words(&headline, text).map(|words| format!("{words}.")));
+        if !told.is_empty() {
+            blocks.push(Block::Paragraph { content: vec![Inline::text(told.join(" "))] });
+        }
+    }
     blocks.push(source.paragraph("report.assumptions.probability", &[]));
     let left = analysis.methodology.left_to_judgement.iter().map(|left| vec![Inline::text(left)]);
     blocks.push(Block::heading(2, text.t("report.assumptions.left").to_owned()));

@@ -4,16 +4,19 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::Source;
+use crate::analysis;
 use crate::facts::{Turnover, Until};
 use crate::findings::Finding;
+use crate::headline::{Estimate, Headline};
 use crate::law::{ProvisionId, Rule};
 use crate::quantity::Money;
 use crate::report::{
-    Block, Cell, Chart, ChartMark, Column, Inline, Row, Tone, Typed, amount_in_words, between, outside_in_words,
+    Block, Cell, Chart, ChartMark, Column, Inline, Row, Tone, Typed, amount_in_words, between, layers_in_words,
+    outside_in_words,
 };
 
 /// How many steps the curve of the chart has.
-const BINS: usize = 96;
+const BINS: u8 = 96;
 /// How many actions the first page names.
 const ACTIONS: usize = 5;
 
@@ -21,8 +24,8 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let calculation = &source.analysis.calculation;
     let mut blocks = vec![source.heading("report.summary.heading")];
-    let quantiles = (source.exposure.percentile(10), source.exposure.percentile(50), source.exposure.percentile(90));
-    let (Some(p10), Some(p50), Some(p90)) = quantiles else {
+    let headline = analysis::headline(source.case_file, source.library, source.analysis, source.exposure);
+    let Some(headline) = headline else {
         blocks.push(without_fine(source));
         blocks.extend(source.not_in_figures());
         blocks.extend(decided(source));
@@ -30,14 +33,20 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         return blocks;
     };
     let alleged = alleged(source);
-    let range = text.rough_range(crate::quantity::Range::new(p10, p90));
-    let middle = text.rough_money(p50);
+    let range = text.rough_range(headline.both.most);
+    let middle = text.rough_money(headline.both.median);
+    let mut beside: Vec<String> = Vec::new();
+    if let Some(chance) = headline.chance {
+        beside.push(text.fill("headline.sentence_chance", &[("percent", &chance.percent.to_string())]));
+    }
+    beside.push(layers_in_words(&headline, text));
     blocks.push(Block::Paragraph {
         content: vec![
             Inline::text(alleged + " "),
             Inline::text(text.t("report.summary.middle_before")),
             Inline::strong(middle),
             Inline::text(text.fill("report.summary.middle_after", &[("range", &range)]) + " "),
+            Inline::text(beside.join(" ") + " "),
             Inline::text(text.fill(
                 "report.summary.method",
                 &[
@@ -52,7 +61,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks.extend(source.not_in_figures());
     blocks.extend(decided(source));
     blocks.push(Block::heading(2, text.t("report.summary.estimate").to_owned()));
-    let (chart, left_out) = chart(source, [p10, p50, p90]);
+    let (chart, left_out) = chart(source, &headline);
     blocks.push(Block::Chart(chart));
     if left_out > 0 {
         blocks.push(Block::Note { content: vec![Inline::text(text.plural("report.chart.left_out", left_out))] });
@@ -122,19 +131,18 @@ fn warnings(source: Source<'_>) -> Vec<Block> {
 
 /// The distribution with the comparable decisions below it, and how many of those it
 /// cannot show.
-fn chart(source: Source<'_>, marked: [Money; 3]) -> (Chart, usize) {
+fn chart(source: Source<'_>, headline: &Headline) -> (Chart, usize) {
     let text = source.text;
     let currency = source.analysis.methodology.currency;
-    let exposure = source.exposure;
-    let low = exposure.percentile(1).map_or(1, Money::major).max(1);
-    let high = exposure.percentile(100).map_or(10, Money::major);
-    let from = low.checked_ilog10().unwrap_or_default();
-    let to = high.checked_ilog10().unwrap_or_default() + 1;
+    let both = &headline.both;
+    let from = both.at(0.005).major().max(1).checked_ilog10().unwrap_or_default();
+    let to = both.at(0.995).major().max(10).checked_ilog10().unwrap_or_default() + 1;
     let amount = |exponent: u32| Money::from_major(10_i64.saturating_pow(exponent), currency);
-    let curve = smooth(&exposure.histogram(amount(from), amount(to), BINS));
-    let marks = exposure.marks().into_iter().map(|(name, money)| ChartMark {
+    let curve = heights(both, f64::from(from), f64::from(to));
+    let marked = [("P10", both.most.low), ("P50", both.median), ("P90", both.most.high)];
+    let marks = marked.map(|(name, money)| ChartMark {
         at: exponent(money),
-        label: text.fill("report.chart.mark", &[("name", &name), ("amount", &text.rough(money))]),
+        label: text.fill("report.chart.mark", &[("name", name), ("amount", &text.rough(money))]),
     });
     let rates = &source.library.law.rates;
     let comparables = source.analysis.comparables.iter().map(|near| near.decision);
@@ -144,14 +152,14 @@ fn chart(source: Source<'_>, marked: [Money; 3]) -> (Chart, usize) {
     let shown = standing.iter().flatten().filter(|money| money.minor() > 0).map(|money| exponent(*money));
     let dots: Vec<f64> = shown.filter(|at| (f64::from(from)..=f64::from(to)).contains(at)).collect();
     let left_out = standing.len() - dots.len();
-    let [p10, p50, p90] = marked.map(|money| text.rough_money(money));
+    let [p10, p50, p90] = marked.map(|(_, money)| text.rough_money(money));
     let chart = Chart {
         alternative: text.fill("report.chart.alternative", &[("p10", &p10), ("p50", &p50), ("p90", &p90)]),
         caption: text.fill("report.chart.caption", &[("currency", currency.code())]),
         axis: (f64::from(from), f64::from(to)),
         ticks: (from..=to).map(|exponent| (f64::from(exponent), text.short(amount(exponent)))).collect(),
         curve,
-        marks: marks.collect(),
+        marks: marks.into(),
         dots,
     };
     (chart, left_out)
@@ -162,17 +170,12 @@ fn exponent(money: Money) -> f64 {
     libm::log10(money.major().max(1) as f64)
 }
 
-/// A moving average over five steps, the tallest brought to one.
-fn smooth(counts: &[u32]) -> Vec<f64> {
-    let averaged: Vec<f64> = (0..counts.len())
-        .map(|index| {
-            let near = counts.get(index.saturating_sub(2)..(index + 3).min(counts.len())).unwrap_or_default();
-            let total: u32 = near.iter().sum();
-            f64::from(total) / f64::from(u32::try_from(near.len()).unwrap_or(1).max(1))
-        })
-        .collect();
-    let tallest = averaged.iter().copied().fold(1.0, f64::max);
-    averaged.into_iter().map(|height| height / tallest).collect()
+/// The heights of the estimate's curve, the tallest brought to one.
+fn heights(estimate: &Estimate, from: f64, to: f64) -> Vec<f64> {
+    let step = (to - from) / f64::from(BINS);
+    let all: Vec<f64> = (0..BINS).map(|place| estimate.curve.height(from + step * (f64::from(place) + 0.5))).collect();
+    let tallest = all.iter().copied().fold(1e-9, f64::max);
+    all.into_iter().map(|height| height / tallest).collect()
 }
 
 /// The remedies of the findings: outstanding orders first, then what continues, then what

@@ -1,4 +1,4 @@
-//! What the estimate's figures are: how they were drawn, over the page.
+//! The method alone: how its outcomes were drawn, over the page.
 
 use egui::Ui;
 
@@ -11,20 +11,12 @@ use crate::quantity::Range;
 /// The percentiles told.
 const TOLD: [usize; 7] = [5, 10, 25, 50, 75, 90, 95];
 
-/// `percent`: the percentile to be explained; else the eight tenths in the middle.
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, percent: Option<usize>, out: &mut Vec<Command>) -> Option<()> {
+/// The eight tenths of the simulated fines in the middle.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -> Option<()> {
     let (text, theme) = (view.text, view.theme);
     let exposure = view.exposure.filter(|exposure| !exposure.is_empty())?;
-    if let Some(percent) = percent {
-        let what = match percent {
-            50 => text.t("estimate.median").to_owned(),
-            _ => text.fill("figure.percentile", &[("n", &percent.to_string())]),
-        };
-        head(ui, &text.rough_money(exposure.percentile(percent)?), &what);
-    } else {
-        let middle = Range::new(exposure.percentile(10)?, exposure.percentile(90)?);
-        head(ui, &text.rough_range(middle), text.t("figure.middle"));
-    }
+    let middle = Range::new(exposure.percentile(10)?, exposure.percentile(90)?);
+    head(ui, &text.rough_range(middle), text.t("figure.middle"));
     for told in TOLD {
         let Some(amount) = exposure.percentile(told) else { continue };
         let name = text.fill("exposure.percentile", &[("n", &told.to_string())]);

@@ -2,6 +2,7 @@
 //! calculation in use: estimate, scores, likeness, other methods.
 
 mod estimate;
+mod headline;
 mod likeness;
 mod score;
 
@@ -19,8 +20,12 @@ use crate::report;
 pub enum Explained {
     /// A figure of the calculation by another method, by its name in the trace.
     By(MethodologyId, String),
-    /// The amount below which so many of a hundred simulated fines lie.
-    Percentile(usize),
+    /// The estimate: method and practice together.
+    Headline,
+    /// The estimate from practice alone.
+    Practice,
+    /// The probability of a fine.
+    Chance,
     /// The eight tenths of the simulated fines in the middle.
     Middle,
     /// What a method permits for a conduct.
@@ -46,8 +51,12 @@ pub(in crate::gui) fn ui(ui: &mut Ui, view: &View<'_>, figure: &Explained, out: 
         return trace.is_some_and(|trace| trace::of(ui, view, trace, name));
     }
     let (mut close, mut shown) = (false, true);
-    let estimated = matches!(figure, Explained::Percentile(_) | Explained::Middle);
-    let heading = view.text.t(if estimated { "estimate.heading" } else { "trace.why" });
+    let heading = view.text.t(match figure {
+        Explained::Headline => "estimate.heading",
+        Explained::Middle => "estimate.simulated",
+        Explained::Practice => "estimate.practice",
+        _ => "trace.why",
+    });
     let response = widgets::Dialog::new("explained", 600.0).show(ui, |ui| {
         close = widgets::closable(ui, heading, view.text.t("command.close_overlay"));
         widgets::hairline(ui, view.theme, 4.0);
@@ -63,8 +72,10 @@ fn page(ui: &mut Ui, view: &View<'_>, figure: &Explained, out: &mut Vec<Command>
         Explained::By(..) => return None,
         Explained::Maximum => maximum(ui, view),
         Explained::Overall => score::overall(ui, view),
-        Explained::Percentile(percent) => estimate::ui(ui, view, Some(*percent), out)?,
-        Explained::Middle => estimate::ui(ui, view, None, out)?,
+        Explained::Headline => headline::ui(ui, view, out)?,
+        Explained::Practice => headline::practice(ui, view, out)?,
+        Explained::Chance => headline::chance(ui, view)?,
+        Explained::Middle => estimate::ui(ui, view, out)?,
         Explained::Permitted(method, conduct) => permitted(ui, view, calculation(view, method)?, conduct)?,
         Explained::Topic(topic) => score::topic(ui, view, topic)?,
         Explained::Provision(provision) => score::provision(ui, view, provision)?,

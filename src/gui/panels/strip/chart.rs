@@ -1,17 +1,17 @@
 //! The strip's axis with what stands on it.
 
-use egui::{FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{FontId, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
-use super::{Figure, decided, of};
+use super::{Figure, Kind, decided, of};
 use crate::gui::widgets::MoneyAxis;
 use crate::gui::{Command, View, theme};
 use crate::precedents::Match;
 use crate::quantity::Money;
 
 /// The least height at which its rows stay apart.
-pub(super) const LEAST: f32 = 176.0;
+pub(super) const LEAST: f32 = 200.0;
 /// Higher it says no more.
-pub(super) const MOST: f32 = 210.0;
+pub(super) const MOST: f32 = 228.0;
 /// Room above the plot for what stands on its lines.
 const ABOVE: f32 = 24.0;
 /// Room below it for the amounts.
@@ -26,18 +26,23 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, height: f32, out: &mut Vec<Comman
     axis.grid(ui, theme, text, view.analysis.methodology.currency);
     let painter = ui.painter().clone();
     lines(ui, view, &axis, rect, plot, out);
-    // Three rows, nearer to each other where there is less room.
+    // Four rows, nearer to each other where there is less room.
     let step = (plot.height() / 160.0).min(1.0);
     let row = |offset: f32| plot.top() + offset * step;
-    method(view, &painter, &axis, row(4.0), plot);
-    estimate(view, &painter, &axis, row(44.0), plot);
+    if let Some(headline) = view.headline {
+        layer(ui, view, Kind::Method, (&axis, plot, row(1.0)), out);
+        if headline.practice.is_some() {
+            layer(ui, view, Kind::Practice, (&axis, plot, row(32.0)), out);
+        }
+        layer(ui, view, Kind::Both, (&axis, plot, row(63.0)), out);
+    }
     let (on, off) = on_axis(view);
     let words = match off {
         0 => text.plural("strip.comparables", on.len()),
         _ => text.fill("strip.comparables_of", &[("n", &on.len().to_string()), ("all", &(on.len() + off).to_string())]),
     };
     let galley = painter.layout_no_wrap(words, FontId::proportional(theme::SMALL), *theme.ink_second);
-    let place = Rect::from_min_size(pos2(plot.left(), row(86.0)), galley.size());
+    let place = Rect::from_min_size(pos2(plot.left(), row(97.0)), galley.size());
     // The line of the decision would cross the words.
     painter.rect_filled(place.expand2(Vec2::new(2.0, 0.0)), 0.0, *theme.rail);
     painter.galley(place.min, galley, *theme.ink_second);
@@ -106,39 +111,24 @@ fn lines(ui: &Ui, view: &View<'_>, axis: &MoneyAxis, rect: Rect, plot: Rect, out
     of::decided(view, decision, imposed).on(view, line, out);
 }
 
-fn span(axis: &MoneyAxis, low: Money, high: Money, top: f32, height: f32) -> Rect {
-    Rect::from_min_max(pos2(axis.x(low), top), pos2(axis.x(high).max(axis.x(low) + 2.0), top + height))
-}
-
-fn name(view: &View<'_>, painter: &Painter, at: Pos2, key: &str) -> f32 {
+/// One way of estimating, with its name: eight outcomes of ten as a bar, the median as a tick.
+fn layer(ui: &Ui, view: &View<'_>, kind: Kind, (axis, plot, top): (&MoneyAxis, Rect, f32), out: &mut Vec<Command>) {
+    let Some((headline, estimate)) = view.headline.and_then(|headline| Some((headline, kind.of(headline)?))) else {
+        return;
+    };
     let ink = *view.theme.ink_second;
-    let galley = painter.layout_no_wrap(view.text.t(key).to_owned(), FontId::proportional(theme::SMALL), ink);
-    let bottom = at.y + galley.size().y;
-    painter.galley(at, galley, ink);
-    bottom
-}
-
-/// The range the method permits, its point as a tick.
-fn method(view: &View<'_>, painter: &Painter, axis: &MoneyAxis, top: f32, plot: Rect) {
-    let accent = *view.theme.accent;
-    let fine = &view.analysis.calculation.fine;
-    let top = name(view, painter, pos2(plot.left(), top), "strip.method") + 3.0;
-    let range = span(axis, fine.low, fine.high, top, 9.0);
-    painter.rect_stroke(range, 0.0, Stroke::new(1.5, accent), StrokeKind::Inside);
-    painter.vline(axis.x(fine.point), (top - 3.0)..=(top + 12.0), Stroke::new(1.5, accent));
-}
-
-/// Eight tenths of the middle lightly, half of it darker, the median as a tick.
-fn estimate(view: &View<'_>, painter: &Painter, axis: &MoneyAxis, top: f32, plot: Rect) {
-    let accent = view.theme.accent;
-    let top = name(view, painter, pos2(plot.left(), top), "strip.estimate") + 4.0;
-    if let Some(exposure) = view.exposure
-        && let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] =
-            [10, 25, 50, 75, 90].map(|percent| exposure.percentile(percent))
-    {
-        painter.rect_filled(span(axis, p10, p90, top, 11.0), 0.0, accent.gamma_multiply(0.3));
-        painter.rect_filled(span(axis, p25, p75, top, 11.0), 0.0, accent.gamma_multiply(0.6));
-        painter.vline(axis.x(p50), (top - 4.0)..=(top + 15.0), Stroke::new(2.0, *accent));
+    let font = FontId::proportional(theme::SMALL);
+    let galley = ui.painter().layout_no_wrap(view.text.t(kind.key()).to_owned(), font, ink);
+    let below = top + galley.size().y + 1.0;
+    ui.painter().galley(pos2(plot.left(), top), galley, ink);
+    kind.bar(ui.painter(), view, estimate, axis, (below, 10.0));
+    let area = Rect::from_min_max(pos2(plot.left(), top), pos2(plot.right(), below + 12.0));
+    let response = ui.interact(area, ui.scope_id().with(("layer", kind.key())), Sense::click());
+    let words = view.text.rough_range(estimate.most);
+    let name = view.text.t(kind.key());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}, {words}")));
+    if let Some(figure) = kind.figure(view, headline) {
+        figure.on(view, response, out);
     }
 }
 

@@ -3,27 +3,29 @@
 //! is low, the least important parts are left out (`DROPPED`).
 
 mod chart;
+mod layer;
 pub(super) mod of;
 mod slim;
 
 use egui::{FontId, Label, RichText, Sense, Ui};
 
 use super::figure::Figure;
-use crate::gui::command::Explained;
 use crate::gui::{Command, Screen, View, theme, widgets};
 use crate::library::Library;
 use crate::precedents::Decision;
 use crate::quantity::{Money, Range};
+use crate::report;
 
+pub(in crate::gui::panels) use layer::Kind;
 pub(in crate::gui) use slim::{over, slim};
 
 /// A part that can be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// Why no chance of a fine is stated, in words.
-    Selection,
-    /// That the chance of a fine is not estimated.
-    EndsInFine,
+    /// From how many decisions the probability of a fine is.
+    Count,
+    /// What the two layers say, which the axis shows as well.
+    Layers,
     /// How far the weightiest open answer moves the fine.
     Weight,
     /// The axis.
@@ -36,8 +38,7 @@ enum Part {
 
 /// What is left out first where the window is low. The figures, and notes that must be
 /// read before relying on them, are never left out.
-const DROPPED: [Part; 6] =
-    [Part::Selection, Part::EndsInFine, Part::Weight, Part::Chart, Part::Question, Part::Disclaimer];
+const DROPPED: [Part; 6] = [Part::Weight, Part::Count, Part::Layers, Part::Chart, Part::Question, Part::Disclaimer];
 
 /// Shows the strip.
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
@@ -55,16 +56,8 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         if shows.has(Part::Chart) {
             chart::ui(ui, view, shows.chart, out);
         }
+        estimate(ui, view, &shows, out);
         figures(ui, view, out);
-        if shows.has(Part::EndsInFine) {
-            widgets::hairline(ui, view.theme, 6.0);
-            named(ui, view, text.t("strip.ends_in_fine"), false, |ui| {
-                widgets::small(ui, view.theme, text.t("strip.not_estimated"));
-            });
-        }
-        if shows.has(Part::Selection) {
-            widgets::wrapped_small(ui, view.theme, text.t("strip.selection"));
-        }
     }
     warnings(ui, view, out);
     if shows.has(Part::Question) {
@@ -104,23 +97,39 @@ pub(in crate::gui) fn decided<'v>(view: &View<'v>) -> Option<(&'v Decision, Mone
     Some((decision, decision.standing_amount()?))
 }
 
-/// The figures: one large, which is the median of the estimate; the others by name.
-fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+/// One figure large, which is the headline; the probability of a fine; and the two layers by name.
+fn estimate(ui: &mut Ui, view: &View<'_>, shows: &Parts, out: &mut Vec<Command>) {
     let text = view.text;
     ui.add_space(6.0);
-    let quantiles = view.exposure.map(|exposure| [10, 50, 90].map(|percent| exposure.percentile(percent)));
-    if let Some([Some(p10), Some(p50), Some(p90)]) = quantiles {
-        let words = RichText::new(text.rough(p50)).font(FontId::new(theme::FIGURE, theme::serif()));
-        of::median(view, p50).show(ui, view, words, out);
-        widgets::small(ui, view.theme, text.t("strip.p50"));
-        let range = format!("{}{}{}", text.rough(p10), text.range, text.rough(p90));
-        let copied = text.rough_range(Range::new(p10, p90));
-        let middle = Figure::new(view, "figure.middle", copied, Command::Explain(Explained::Middle));
-        row(ui, view, text.t("strip.p10_p90"), &range, middle, false, out);
-    } else {
+    let Some(headline) = view.headline else {
         let key = if view.is_settling { "strip.settling" } else { "strip.no_fine" };
         widgets::small(ui, view.theme, text.t(key));
+        return;
+    };
+    let words = RichText::new(text.rough(headline.both.median)).font(FontId::new(theme::FIGURE, theme::serif()));
+    of::median(view, headline).show(ui, view, words, out);
+    widgets::small(ui, view.theme, text.t("strip.p50"));
+    let range = |range: Range<Money>| text.amount_range_rough(range);
+    let most = of::most(view, headline);
+    row(ui, view, text.t("strip.p10_p90"), &range(headline.both.most), most, false, out);
+    if let Some((chance, figure)) = of::chance(view, headline) {
+        row(ui, view, text.t("headline.chance"), &chance, figure, false, out);
+        if let Some(words) = report::chance_in_words(headline, text).filter(|_| shows.has(Part::Count)) {
+            widgets::wrapped_small(ui, view.theme, &words);
+        }
     }
+    if shows.has(Part::Layers) {
+        let method = of::method(view, headline);
+        row(ui, view, text.t("headline.method_range"), &range(headline.method.most), method, false, out);
+        if let Some((practice, figure)) = of::practice(view, headline) {
+            row(ui, view, text.t("headline.practice_range"), &range(practice.most), figure, false, out);
+        }
+    }
+}
+
+/// The figures of law and method by name.
+fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
+    let text = view.text;
     let calculation = &view.analysis.calculation;
     let method = text.amount(calculation.fine.point);
     row(ui, view, text.t("strip.by_method"), &method, of::fine(view), false, out);
@@ -287,7 +296,8 @@ fn fixed(ui: &Ui, view: &View<'_>) -> f32 {
         return heading + high(ui, text.t("strip.nothing"), theme::SMALL) + warnings;
     }
     let mut rows = 3.0;
-    for more in [decided(view).is_some(), view.analysis.calculation.procedure_cap().is_some()] {
+    let has_chance = view.headline.is_some_and(|headline| headline.chance.is_some());
+    for more in [decided(view).is_some(), view.analysis.calculation.procedure_cap().is_some(), has_chance] {
         rows += if more { 1.0 } else { 0.0 };
     }
     heading + 6.0 + high(ui, "0", theme::FIGURE) + 6.0 + small + rows * (ROW + gap) + warnings
@@ -301,9 +311,12 @@ fn height(ui: &Ui, view: &View<'_>, part: Part) -> f32 {
     let has_figures = view.problem.is_none() && !view.analysis.calculation.conducts.is_empty();
     let open = Open::first(view);
     match part {
-        Part::Selection | Part::EndsInFine | Part::Chart if !has_figures => 0.0,
-        Part::Selection => high(ui, text.t("strip.selection"), theme::SMALL),
-        Part::EndsInFine => LINE + gap + ROW + gap,
+        Part::Count | Part::Layers | Part::Chart if !has_figures => 0.0,
+        Part::Count => {
+            let words = view.headline.and_then(|headline| report::chance_in_words(headline, text));
+            words.map_or(0.0, |words| high(ui, &words, theme::SMALL))
+        }
+        Part::Layers => 2.0 * (ROW + gap),
         Part::Chart => chart::LEAST + gap,
         Part::Weight => open.and_then(|open| open.weight).map_or(0.0, |words| high(ui, &words, theme::SMALL)),
         Part::Question => open.map_or(0.0, |open| {

@@ -4,14 +4,41 @@
 use super::Figure;
 use crate::gui::command::Explained;
 use crate::gui::{Command, View};
+use crate::headline::{Estimate, Headline};
 use crate::precedents::Decision;
 use crate::quantity::Money;
 use crate::trace::Value;
 
-/// The median of the estimate.
-pub(super) fn median(view: &View<'_>, amount: Money) -> Figure {
-    let why = Command::Explain(Explained::Percentile(50));
-    Figure::new(view, "estimate.median", view.text.rough_money(amount), why)
+/// The headline: the median of method and practice together.
+pub(in crate::gui::panels) fn median(view: &View<'_>, headline: &Headline) -> Figure {
+    let copied = view.text.rough_money(headline.both.median);
+    Figure::new(view, "estimate.median", copied, Command::Explain(Explained::Headline))
+}
+
+/// The eight outcomes of ten in the middle of method and practice together.
+pub(in crate::gui::panels) fn most(view: &View<'_>, headline: &Headline) -> Figure {
+    let copied = view.text.rough_range(headline.both.most);
+    Figure::new(view, "figure.most", copied, Command::Explain(Explained::Headline))
+}
+
+/// The probability of a fine in words; nothing where none is estimated.
+pub(in crate::gui::panels) fn chance(view: &View<'_>, headline: &Headline) -> Option<(String, Figure)> {
+    let words = view.text.fill("headline.percent", &[("percent", &headline.chance?.percent.to_string())]);
+    let figure = Figure::new(view, "figure.chance", words.clone(), Command::Explain(Explained::Chance));
+    Some((words, figure))
+}
+
+/// The drawn outcomes of the method.
+pub(in crate::gui::panels) fn method(view: &View<'_>, headline: &Headline) -> Figure {
+    let copied = view.text.rough_range(headline.method.most);
+    Figure::new(view, "figure.middle", copied, Command::Explain(Explained::Middle))
+}
+
+/// What authorities imposed in like matters.
+pub(in crate::gui::panels) fn practice<'v>(view: &View<'_>, headline: &'v Headline) -> Option<(&'v Estimate, Figure)> {
+    let practice = headline.practice.as_ref()?;
+    let copied = view.text.rough_range(practice.most);
+    Some((practice, Figure::new(view, "figure.practice", copied, Command::Explain(Explained::Practice))))
 }
 
 /// The fine by the method.

@@ -1,4 +1,4 @@
-//! The strip folded away: its five figures below each other, behind a button.
+//! The strip folded away: its six figures below each other, behind a button.
 
 use egui::{Area, FontId, Frame, Id, Margin, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
@@ -20,6 +20,7 @@ enum Sign {
     Method,
     Estimate,
     Decided,
+    Chance,
     Open,
 }
 
@@ -44,7 +45,7 @@ pub(in crate::gui) fn slim(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>)
         out.push(Command::ShowStrip);
     }
     let items = items(view);
-    #[expect(clippy::cast_precision_loss, reason = "five of them")]
+    #[expect(clippy::cast_precision_loss, reason = "a few of them")]
     let room = (ui.available_height() - 6.0) / items.len().max(1) as f32;
     let with_sign = room >= WORDS + SIGN;
     ui.add_space(6.0);
@@ -90,8 +91,12 @@ fn items(view: &View<'_>) -> Vec<Item> {
         add(Sign::Maximum, maximum, "strip.slim.maximum", of::maximum(view));
         let method = text.short(calculation.fine.point);
         add(Sign::Method, method, "strip.method", of::fine(view));
-        if let Some(median) = view.exposure.and_then(|exposure| exposure.percentile(50)) {
-            add(Sign::Estimate, text.short(median), "strip.slim.median", of::median(view, median));
+        if let Some(headline) = view.headline {
+            let median = text.short(headline.both.median);
+            add(Sign::Estimate, median, "strip.slim.median", of::median(view, headline));
+            if let Some((chance, figure)) = of::chance(view, headline) {
+                add(Sign::Chance, chance, "strip.slim.chance", figure);
+            }
         }
     }
     let near = view.analysis.comparables.len().to_string();
@@ -163,6 +168,13 @@ fn paint(ui: &Ui, view: &View<'_>, sign: Sign, at: Pos2) {
             for (x, y) in [(-10.0, 3.0), (-3.0, -3.0), (4.0, 3.0), (10.0, -2.0)] {
                 painter.circle_filled(at + Vec2::new(x, y), 2.8, *view.theme.ink_second);
             }
+        }
+        Sign::Chance => {
+            let track = Rect::from_center_size(at, Vec2::new(24.0, 3.0));
+            painter.rect_filled(track, 1.5, *view.theme.hairline);
+            let part = view.headline.and_then(|headline| headline.chance).map_or(0, |chance| chance.percent);
+            let part = Vec2::new(track.width() * f32::from(part) / 100.0, track.height());
+            painter.rect_filled(Rect::from_min_size(track.min, part), 1.5, *accent);
         }
         Sign::Open => {
             painter.circle_stroke(at, 8.0, Stroke::new(1.3, *view.theme.amber));

@@ -6,7 +6,8 @@ use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use super::support::{Window, kaspr, library, send, settled, shows, window};
 
 const WHY: &str = "Why this figure";
-const ESTIMATE: &str = "How the estimate is made";
+const ESTIMATES: [&str; 3] =
+    ["How the estimate is made", "How the method’s outcomes are simulated", "How the estimate from practice is made"];
 
 /// The words of a node, as a screen reader says them.
 fn words(node: &egui_kittest::Node<'_>) -> String {
@@ -36,7 +37,7 @@ fn number(words: &str) -> String {
 /// What the explanation that is open says first: beneath its heading.
 fn explained(window: &Window) -> Option<Vec<String>> {
     let all: Vec<String> = window.query_all(By::new()).map(|node| words(&node)).collect();
-    let heading = all.iter().rposition(|words| words == WHY || words == ESTIMATE)?;
+    let heading = all.iter().rposition(|words| words == WHY || ESTIMATES.contains(&words.as_str()))?;
     Some(all.into_iter().skip(heading).take(16).collect())
 }
 
