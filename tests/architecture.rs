@@ -41,6 +41,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "workshop",
         ],
     ),
+    // What was decided, found, counted, sorted and handed on as a table.
+    ("cases", &["quantity", "law", "precedents", "library", "locale"]),
     // Runs the examples beside the law through all of it.
     ("examples", &["quantity", "law", "trace", "facts", "findings", "fine", "library", "locale", "analysis"]),
     (
@@ -96,6 +98,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "locale",
             "analysis",
             "backtest",
+            "cases",
             "report",
             "storage",
             "examples",
@@ -118,6 +121,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "locale",
             "analysis",
             "backtest",
+            "cases",
             "report",
             "storage",
             "workshop",

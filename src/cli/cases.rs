@@ -1,6 +1,7 @@
 //! `amende cases`: the decided cases, searched or ordered by likeness.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -9,7 +10,7 @@ use serde::Serialize;
 
 use super::{CliError, TableForm, day_of, output};
 use crate::analysis;
-use crate::law::vocabulary::folded;
+use crate::cases::CaseIndex;
 use crate::library::Library;
 use crate::precedents::{self, Decision, Features, Outcome};
 use crate::report;
@@ -42,14 +43,23 @@ pub(super) fn run(
     like: Option<&Path>,
     form: TableForm,
 ) -> Result<(), CliError> {
-    let mut listed: Vec<Listed<'_>> = match like {
-        None => library
-            .decisions
-            .iter()
-            .filter(|d| matches(library, d, search))
-            .map(|d| Listed::new(library, d, None))
-            .collect(),
-        Some(file) => {
+    let found = match search {
+        Some(words) => CaseIndex::new(library)?.search(words)?,
+        None => None,
+    };
+    for (word, read) in found.iter().flat_map(|found| &found.read_as) {
+        output::complain(&format!("no decision contains `{word}`; found instead: `{}`", read.join("`, `")));
+    }
+    let decision = |place: &usize| library.decisions.get(*place);
+    let mut listed: Vec<Listed<'_>> = match (like, &found) {
+        (None, None) => library.decisions.iter().map(|known| Listed::new(library, known, None)).collect(),
+        (None, Some(found)) => {
+            found.records.iter().filter_map(decision).map(|known| Listed::new(library, known, None)).collect()
+        }
+        (Some(file), found) => {
+            let wanted: Option<BTreeSet<&str>> = found
+                .as_ref()
+                .map(|found| found.records.iter().filter_map(decision).map(|known| known.id.as_str()).collect());
             let case_file = storage::open(file, &library.law)?;
             let assessment = analysis::assess(&case_file, &library.law, day_of(&case_file));
             let weights = &library.similarity;
@@ -61,8 +71,10 @@ pub(super) fn run(
                 &library.law,
                 case_file.decided_as.as_deref(),
             );
-            let near = near.iter().filter(|near| matches(library, near.decision, search));
-            near.map(|near| Listed::new(library, near.decision, Some(near.similarity))).collect()
+            near.iter()
+                .filter(|near| wanted.as_ref().is_none_or(|wanted| wanted.contains(near.decision.id.as_str())))
+                .map(|near| Listed::new(library, near.decision, Some(near.similarity)))
+                .collect()
         }
     };
     match form {
@@ -128,10 +140,4 @@ impl<'a> Listed<'a> {
             source: Cow::Borrowed(&decision.source.url),
         }
     }
-}
-
-/// Whether all words stand somewhere in the record.
-fn matches(library: &Library, decision: &Decision, search: Option<&str>) -> bool {
-    let record = decision.searchable(&library.law.vocabulary);
-    folded(search.unwrap_or_default()).split_whitespace().all(|word| record.contains(word))
 }

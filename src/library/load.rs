@@ -81,6 +81,7 @@ impl Loader {
         let presets = self.folder("presets");
         let examples: Option<Vec<String>> = self.one("assets/examples.ron");
         let similarity = self.one("assets/estimate/similarity.ron");
+        let search_words = self.one("assets/search/words.ron");
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
         let recipe = self.one("assets/estimate/recipe.ron");
@@ -125,6 +126,7 @@ impl Loader {
             },
             decisions,
             similarity: similarity?,
+            search_words: search_words?,
             priors: priors?,
             recipe: recipe?,
             mappings: mappings.into_iter().map(|(_, read)| read).collect(),

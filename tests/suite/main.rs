@@ -34,6 +34,7 @@ mod report;
 mod rules;
 mod saved_files;
 mod scope;
+mod search;
 mod support;
 mod tables;
 mod time;
