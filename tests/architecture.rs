@@ -138,7 +138,7 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("std::env::", &["gui", "cli"]),
     ("ZonedDateTime::now", &["gui", "cli"]),
     ("std::net", &[]),
-    ("f64", &["practice", "backtest", "exposure", "report", "gui", "workshop"]),
+    ("f64", &["practice", "backtest", "cases", "exposure", "report", "gui", "workshop"]),
     ("f32", &["gui"]),
     // What a pack keeps back until the reveal: checked, and handed to the truth of a session.
     (".behind()", &["workshop", "library", "analysis"]),

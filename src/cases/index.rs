@@ -40,6 +40,8 @@ pub(super) struct Fields {
     pub(super) name: Field,
     /// The wording of lists, and provisions.
     pub(super) labels: Field,
+    /// What was done and found.
+    pub(super) summary: Field,
     /// Everything.
     pub(super) all: Field,
     /// Everything without its endings.
@@ -67,6 +69,7 @@ impl CaseIndex {
         let fields = Fields {
             name: schema.add_text_field("name", text(IndexRecordOption::Basic)),
             labels: schema.add_text_field("labels", text(IndexRecordOption::Basic)),
+            summary: schema.add_text_field("summary", text(IndexRecordOption::Basic)),
             all: schema.add_text_field("all", text(IndexRecordOption::WithFreqs)),
             stems: schema.add_text_field("stems", text(IndexRecordOption::Basic)),
         };
@@ -76,11 +79,12 @@ impl CaseIndex {
         let mut writer = index.writer_with_num_threads(1, BUDGET)?;
         let mut words = Words::new(&library.search_words);
         for (number, decision) in (0_u64..).zip(&library.decisions) {
-            let Record { name, labels, text } = Record::of(decision, library);
+            let Record { name, labels, summary, text } = Record::of(decision, library);
             let mut document = TantivyDocument::default();
             document.add_u64(record, number);
             document.add_text(fields.name, name.join(" "));
             document.add_text(fields.labels, labels.join(" "));
+            document.add_text(fields.summary, summary.join(" "));
             let all = [name, labels, text].concat();
             document.add_text(fields.all, all.join(" "));
             let mut stems = Vec::new();

@@ -3,16 +3,103 @@
 //! A record is named by its place in [`Library::decisions`](crate::library::Library): what is
 //! kept out of a library (while a workshop runs) is in none of this.
 
+mod export;
+mod facets;
 mod index;
+mod order;
 mod query;
 mod record;
 mod words;
+
+use std::collections::BTreeMap;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
+use crate::library::Library;
+use crate::precedents::Decision;
+use crate::quantity::Money;
+
+pub use export::{Row, TableError, TableFormat, cell, rows, write};
+pub use facets::{Chosen, Counts, Facet};
 pub use index::{CaseIndex, SearchError};
+pub use order::Sort;
+pub use record::appeal_key;
+
+/// The decisions of a library, ready to be searched, counted and sorted.
+pub struct Cases {
+    /// The search.
+    pub index: CaseIndex,
+    columns: Vec<(Facet, facets::Column)>,
+    ranks: BTreeMap<Sort, Vec<u32>>,
+}
+
+/// The amount that stands today in euro at its day; at the prices of the last year in the data,
+/// where asked.
+pub fn standing_in_euro(decision: &Decision, library: &Library, at_prices_of_today: bool) -> Option<Money> {
+    let amount = order::in_euro(decision, library)?;
+    if at_prices_of_today { library.law.prices.today(amount, decision.decided) } else { Some(amount) }
+}
+
+/// What is to be listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// The words all of which a record must hold; none where empty.
+    pub words: String,
+    /// The values chosen of each facet.
+    pub chosen: Chosen,
+    /// The column to sort by, and whether from high to low; without one the best first, and
+    /// where nothing is searched for, the newest.
+    pub sort: Option<(Sort, bool)>,
+}
+
+/// What is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// The records, by their places in the library.
+    pub records: Vec<usize>,
+    /// How many there are of each value of each facet.
+    pub counts: Counts,
+    /// Words that stand in no record, each with those it was taken for.
+    pub read_as: Vec<(String, Vec<String>)>,
+}
+
+impl Cases {
+    /// Makes the decisions of a library ready.
+    ///
+    /// # Errors
+    /// When the index cannot be written, which is a defect.
+    pub fn new(library: &Library) -> Result<Self, SearchError> {
+        Ok(Self {
+            index: CaseIndex::new(library)?,
+            columns: Facet::ALL.into_iter().map(|facet| (facet, facets::Column::new(facet, library))).collect(),
+            ranks: Sort::ALL.into_iter().map(|sort| (sort, order::ranks(sort, library))).collect(),
+        })
+    }
+
+    /// The records wanted, in the order wanted, with the counts beside them.
+    ///
+    /// # Errors
+    /// When the index fails, which is a defect.
+    pub fn list(&self, wanted: &Wanted) -> Result<Listing, SearchError> {
+        let all = || (0..self.ranks.values().next().map_or(0, Vec::len)).collect();
+        let found = self.index.search(&wanted.words)?;
+        let (found, read_as) = found.map_or_else(|| (all(), Vec::new()), |found| (found.records, found.read_as));
+        let (mut records, counts) = facets::narrowed(&self.columns, found, &wanted.chosen);
+        if let Some((sort, is_high_first)) = wanted.sort
+            && let Some(ranks) = self.ranks.get(&sort)
+        {
+            let rank = |record: &usize| ranks.get(*record).copied().unwrap_or_default();
+            if is_high_first {
+                records.sort_by_key(|record| std::cmp::Reverse(rank(record)));
+            } else {
+                records.sort_by_key(rank);
+            }
+        }
+        Ok(Listing { records, counts, read_as })
+    }
+}
 
 /// What a search came to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -16,6 +16,7 @@ use crate::law::vocabulary::folded;
 /// What each way to find a word counts.
 const NAME: Score = 60.0;
 const LABEL: Score = 30.0;
+const SUMMARY: Score = 25.0;
 const SYNONYM: Score = 12.0;
 const STEM: Score = 8.0;
 const BEGINNING: Score = 4.0;
@@ -54,7 +55,7 @@ impl CaseIndex {
         let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for part in asked {
             let query: Box<dyn Query> = match part {
-                Asked::Provision(provision) => self.exact(self.fields.labels, &provision, LABEL),
+                Asked::Provision(provision) => exact(self.fields.labels, &provision, LABEL),
                 Asked::Word(word) => self.word(&word, &mut words, &mut read_as)?,
                 Asked::OneOf(phrases) => self.one_of(&phrases, &mut words)?,
             };
@@ -71,12 +72,12 @@ impl CaseIndex {
         let mut rest = words.as_slice();
         while let Some((word, behind)) = rest.split_first() {
             let number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
-            if known(&self.known.before_provisions, word) {
-                if let Some((provision, behind)) = behind.split_first().filter(|(next, _)| number(next)) {
-                    asked.push(Asked::Provision(provision.clone()));
-                    rest = behind;
-                    continue;
-                }
+            if known(&self.known.before_provisions, word)
+                && let Some((provision, behind)) = behind.split_first().filter(|(next, _)| number(next))
+            {
+                asked.push(Asked::Provision(provision.clone()));
+                rest = behind;
+                continue;
             }
             if word.contains('(') {
                 asked.push(Asked::Provision(word.clone()));
@@ -121,7 +122,7 @@ impl CaseIndex {
         }
         let read = self.readings(word)?;
         if read.is_empty() {
-            return Ok(self.exact(self.fields.all, word, SLIP));
+            return Ok(exact(self.fields.all, word, SLIP));
         }
         let terms = read.iter().map(|word| Term::from_field_text(self.fields.all, word));
         let mut ways = vec![scored(TermSetQuery::new(terms), SLIP)];
@@ -144,13 +145,14 @@ impl CaseIndex {
         if self.is_there(fields.all, word)? {
             let term = Term::from_field_text(fields.all, word);
             ways.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
-            ways.push(self.exact(fields.name, word, NAME));
-            ways.push(self.exact(fields.labels, word, LABEL));
+            ways.push(exact(fields.name, word, NAME));
+            ways.push(exact(fields.labels, word, LABEL));
+            ways.push(exact(fields.summary, word, SUMMARY));
         }
         if word.chars().any(char::is_alphabetic) {
             for stem in words.stems(word, None) {
                 if self.is_there(fields.stems, &stem)? {
-                    ways.push(self.exact(fields.stems, &stem, STEM));
+                    ways.push(exact(fields.stems, &stem, STEM));
                 }
             }
         }
@@ -182,19 +184,15 @@ impl CaseIndex {
             }
             if parts.len() == phrase.len() {
                 ways.push(Box::new(BooleanQuery::new(parts)) as Box<dyn Query>);
-                let labels = phrase.iter().map(|word| (Occur::Must, self.exact(self.fields.labels, word, SYNONYM)));
+                let labels = phrase.iter().map(|word| (Occur::Must, exact(self.fields.labels, word, SYNONYM)));
                 ways.push(Box::new(BooleanQuery::new(labels.collect())));
             }
         }
         if ways.is_empty() {
             let words = phrases.first().map_or_else(String::new, |phrase| phrase.join(" "));
-            return Ok(self.exact(self.fields.all, &words, SLIP));
+            return Ok(exact(self.fields.all, &words, SLIP));
         }
         Ok(any(ways))
-    }
-
-    fn exact(&self, field: Field, word: &str, score: Score) -> Box<dyn Query> {
-        scored(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::Basic), score)
     }
 
     fn is_there(&self, field: Field, word: &str) -> Result<bool, SearchError> {
@@ -252,6 +250,10 @@ fn forgiven(word: &str) -> Option<u8> {
 
 fn is_letter(word: &str) -> bool {
     word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
+}
+
+fn exact(field: Field, word: &str, score: Score) -> Box<dyn Query> {
+    scored(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::Basic), score)
 }
 
 fn any(ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {

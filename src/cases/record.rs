@@ -13,7 +13,9 @@ pub(super) struct Record {
     pub(super) name: Vec<String>,
     /// Of the lists: countries, authorities, sectors, topics, outcome and the like.
     pub(super) labels: Vec<String>,
-    /// Of everything else it says.
+    /// Of what was done and found.
+    pub(super) summary: Vec<String>,
+    /// Of everything it says.
     pub(super) text: Vec<String>,
 }
 
@@ -29,7 +31,7 @@ impl Record {
         if let Ok(value) = serde_json::to_value(decision) {
             said(&value, &mut text);
         }
-        Self { name, labels, text }
+        Self { name, labels, summary: words_of(&decision.summary), text }
     }
 }
 
@@ -69,7 +71,7 @@ fn listed(decision: &Decision, library: &Library) -> Vec<String> {
     keys.extend(facts.initiation.key());
     keys.extend(facts.size.map(crate::precedents::SizeClass::key));
     keys.extend(facts.data.iter().map(|kind| kind.key()));
-    keys.extend(appeal(&decision.appeal));
+    keys.extend(appeal_key(decision));
     keys.extend(decision.proceedings.iter().map(|step| step.result.key()));
     for locale in &library.languages {
         found.extend(keys.iter().filter(|key| locale.has(key)).map(|key| locale.t(key).to_owned()));
@@ -87,9 +89,9 @@ fn entry<T: Entry>(entry: Option<&T>) -> Vec<String> {
     names
 }
 
-/// The key of what became of a decision.
-pub(super) fn appeal(appeal: &Appeal) -> Option<&'static str> {
-    match appeal {
+/// The key of what became of a decision; none where that is not known.
+pub fn appeal_key(decision: &Decision) -> Option<&'static str> {
+    match &decision.appeal {
         Appeal::Unknown => None,
         Appeal::NotAppealed => Some("decisions.not_appealed"),
         Appeal::Pending => Some("decisions.pending"),

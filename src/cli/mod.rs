@@ -289,6 +289,8 @@ enum CliError {
     #[error(transparent)]
     Search(#[from] crate::cases::SearchError),
     #[error(transparent)]
+    List(#[from] crate::cases::TableError),
+    #[error(transparent)]
     Report(#[from] crate::report::RenderError),
     #[error("{}: {error}", .file.display())]
     Render { file: PathBuf, error: crate::report::RenderError },

@@ -81,7 +81,6 @@ impl Loader {
         let presets = self.folder("presets");
         let examples: Option<Vec<String>> = self.one("assets/examples.ron");
         let similarity = self.one("assets/estimate/similarity.ron");
-        let search_words = self.one("assets/search/words.ron");
         let priors = self.one("assets/estimate/priors.ron");
         let scale = self.one("assets/estimate/score.ron");
         let recipe = self.one("assets/estimate/recipe.ron");
@@ -123,10 +122,11 @@ impl Loader {
                 methodologies: methodologies.into_iter().map(|(_, read)| read).collect(),
                 national: national.into_iter().map(|(_, read)| read).collect(),
                 rates: rates?,
+                prices: self.one("assets/law/rates/hicp.ron")?,
             },
             decisions,
             similarity: similarity?,
-            search_words: search_words?,
+            search_words: self.one("assets/search/words.ron")?,
             priors: priors?,
             recipe: recipe?,
             mappings: mappings.into_iter().map(|(_, read)| read).collect(),

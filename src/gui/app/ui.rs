@@ -199,8 +199,8 @@ impl App {
             (Screen::Workshop, _) => scrolled(ui, self.screen, &mut |ui| panels::workshop::ui(ui, self, out)),
             (Screen::Settings, _) => scrolled(ui, self.screen, &mut |ui| panels::settings::ui(ui, self, out)),
             (Screen::Decisions, _) => {
-                let (library, theme, selected) = (self.library, &self.theme, self.decision.as_deref());
-                scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, library, theme, selected, out));
+                let (read, library, theme) = (&self.shelf, self.library, &self.theme);
+                scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, read, library, theme, out));
             }
             (_, None) => {
                 inner.show(ui, |ui| ui.label(self.problem().unwrap_or_default()));
