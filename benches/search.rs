@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use amende::cases::CaseIndex;
+use amende::cases::{Cases, Wanted};
 use amende::library::Library;
 use divan::Bencher;
 
@@ -12,8 +12,8 @@ use divan::Bencher;
 const RECORDS: usize = 100_000;
 
 fn main() {
-    let index = index();
-    assert!(matches!(index.search("kaspr"), Ok(Some(found)) if !found.records.is_empty()), "the index is there");
+    let wanted = Wanted { words: "kaspr".to_owned(), ..Wanted::default() };
+    assert!(matches!(cases().list(&wanted), Ok(found) if !found.records.is_empty()), "they are ready");
     divan::main();
 }
 
@@ -48,12 +48,12 @@ fn syllables(mut number: usize) -> String {
     word
 }
 
-fn index() -> &'static CaseIndex {
-    static INDEX: OnceLock<CaseIndex> = OnceLock::new();
-    INDEX.get_or_init(|| CaseIndex::new(&large()).unwrap_or_else(|error| panic!("{error}")))
+fn cases() -> &'static Cases {
+    static CASES: OnceLock<Cases> = OnceLock::new();
+    CASES.get_or_init(|| Cases::new(&large()).unwrap_or_else(|error| panic!("{error}")))
 }
 
-/// What stands in the field after each key of two searches, a slip and words of one meaning.
+/// Search, facets and order: what stands in the field after each key of two searches, a slip and words of one meaning.
 const TYPED: [&str; 12] = [
     "c",
     "co",
@@ -71,5 +71,6 @@ const TYPED: [&str; 12] = [
 
 #[divan::bench(args = TYPED)]
 fn keystroke(bencher: Bencher<'_, '_>, typed: &str) {
-    bencher.bench(|| index().search(divan::black_box(typed)));
+    let wanted = Wanted { words: typed.to_owned(), ..Wanted::default() };
+    bencher.bench(|| cases().list(divan::black_box(&wanted)));
 }

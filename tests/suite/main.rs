@@ -7,6 +7,7 @@ mod chain;
 mod choices;
 mod cli;
 mod companions;
+mod compared;
 mod currency;
 mod data;
 mod decided;

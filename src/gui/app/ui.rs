@@ -171,8 +171,10 @@ impl App {
         // The keys of a page are the page's while nothing lies over it.
         let free = self.overlay.is_none() && !egui::Popup::is_any_open(ui.ctx());
         let focused = self.focused;
+        // Each record begins at its top, and the list stays where it was.
+        let record = self.shelf.decision().filter(|_| self.screen == Screen::Decisions).map(str::to_owned);
         let scrolled = |ui: &mut egui::Ui, salt: Screen, add: &mut dyn FnMut(&mut egui::Ui)| {
-            let mut area = ScrollArea::vertical().id_salt(salt.key()).auto_shrink(false);
+            let mut area = ScrollArea::vertical().id_salt((salt.key(), &record)).auto_shrink(false);
             if let Some(offset) = anchor::offset(ui) {
                 area = area.vertical_scroll_offset(offset);
             }

@@ -15,8 +15,10 @@ use crate::library::Library;
 
 /// From this width on the facets stand beside the table.
 const BESIDE: f32 = 660.0;
-/// Width of the facets.
-const FACETS: f32 = 150.0;
+/// Width of the facets, and where there is much room.
+const FACETS: (f32, f32) = (150.0, 200.0);
+/// From this width on there is.
+const WIDE: f32 = 960.0;
 /// Room between them and the table.
 const GAP: f32 = 18.0;
 
@@ -117,14 +119,15 @@ impl Page<'_> {
         let sight = ui.clip_rect();
         let top = whole.top().max(sight.top() + 8.0);
         let bottom = sight.bottom().max(top + 120.0);
-        let column = egui::Rect::from_min_max(egui::pos2(whole.left(), top), egui::pos2(whole.left() + FACETS, bottom));
+        let facets = if whole.width() >= WIDE { FACETS.1 } else { FACETS.0 };
+        let column = egui::Rect::from_min_max(egui::pos2(whole.left(), top), egui::pos2(whole.left() + facets, bottom));
         ui.scope_builder(egui::UiBuilder::new().max_rect(column), |ui| {
             ui.set_clip_rect(column.expand2(egui::vec2(4.0, 0.0)).intersect(sight));
             let area = egui::ScrollArea::vertical().id_salt("facets").auto_shrink([false, true]);
             area.max_height(column.height()).show(ui, |ui| self.facets(ui, listing, out));
         });
         let mut place = whole;
-        place.min.x += FACETS + GAP;
+        place.min.x += facets + GAP;
         ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
             self.found(ui, listing, out);
         });

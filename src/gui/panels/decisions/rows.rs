@@ -13,6 +13,8 @@ use crate::report;
 
 /// Below this width a row has two lines instead of columns.
 const TABLE: f32 = 540.0;
+/// From this width on there is room for amounts in euro.
+const ROOMY: f32 = 700.0;
 /// Height of a row of columns, and of one with two lines.
 const HEIGHTS: (f32, f32) = (28.0, 44.0);
 /// Room between two columns.
@@ -35,16 +37,18 @@ enum Column {
 impl Column {
     /// Those a table of this width has, each with its own width; the first takes what is left.
     fn of(width: f32) -> Vec<(Self, f32)> {
+        // Each with its width where there is little room and where there is more, and from which on it is there.
         let all = [
-            (Self::Authority, 92.0, 0.0),
-            (Self::Date, 80.0, 0.0),
-            (Self::Provisions, 112.0, 0.0),
-            (Self::Outcome, 124.0, 860.0),
-            (Self::Amount, 122.0, 0.0),
-            (Self::Euro, 104.0, 700.0),
+            (Self::Authority, (72.0, 92.0), 0.0),
+            (Self::Date, (70.0, 80.0), 0.0),
+            (Self::Provisions, (82.0, 112.0), 0.0),
+            (Self::Outcome, (124.0, 124.0), 860.0),
+            (Self::Amount, (116.0, 122.0), 0.0),
+            (Self::Euro, (104.0, 104.0), ROOMY),
         ];
         let fits = all.into_iter().filter(|(.., least)| width >= *least);
-        let others: Vec<(Self, f32)> = fits.map(|(column, width, _)| (column, width)).collect();
+        let own = |(little, more)| if width < ROOMY { little } else { more };
+        let others: Vec<(Self, f32)> = fits.map(|(column, widths, _)| (column, own(widths))).collect();
         let taken: f32 = others.iter().map(|(_, width)| width + GAP).sum();
         std::iter::once((Self::Controller, width - taken)).chain(others).collect()
     }
