@@ -22,6 +22,7 @@
 //! | [`workshop`] | how a room estimates a decided matter, and how well |
 //! | [`library`] | all embedded data, checked |
 //! | [`analysis`] | everything together |
+//! | [`cases`] | which decided cases were asked for |
 //! | [`examples`] | the law tried by its examples |
 //! | [`backtest`] | how well findings and estimate do on decided cases |
 //! | [`locale`] | words and numbers of a language |
@@ -34,6 +35,7 @@
 
 pub mod analysis;
 pub mod backtest;
+pub mod cases;
 pub mod cli;
 pub mod examples;
 pub mod exposure;

@@ -57,6 +57,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "workshop",
         ],
     ),
+    // What was decided, found, counted, sorted and handed on as a table.
+    ("cases", &["quantity", "law", "precedents", "library", "locale"]),
     // Runs the examples beside the law through all of it.
     ("examples", &["quantity", "law", "trace", "facts", "findings", "fine", "library", "locale", "analysis"]),
     (
@@ -115,6 +117,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "locale",
             "analysis",
             "backtest",
+            "cases",
             "report",
             "storage",
             "examples",
@@ -138,6 +141,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "locale",
             "analysis",
             "backtest",
+            "cases",
             "report",
             "storage",
             "workshop",
@@ -154,7 +158,7 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("std::env::", &["gui", "cli"]),
     ("ZonedDateTime::now", &["gui", "cli"]),
     ("std::net", &[]),
-    ("f64", &["practice", "backtest", "exposure", "headline", "report", "gui", "workshop"]),
+    ("f64", &["practice", "backtest", "cases", "exposure", "headline", "report", "gui", "workshop"]),
     ("f32", &["gui"]),
     // What a pack keeps back until the reveal: checked, and handed to the truth of a session.
     (".behind()", &["workshop", "library", "analysis"]),

@@ -267,7 +267,8 @@ fn no_such_decision(case_file: &CaseFile, library: &Library) -> Option<Warning> 
     Some(Warning::NoSuchDecision { named: named.to_owned(), nearest })
 }
 
-/// The comparable decisions; the one taken on these very facts is left out.
+/// The comparable decisions, those pinned first; the one taken on these very facts is left out, and
+/// so are those the user excluded.
 fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l Library) -> Vec<Match<'l>> {
     let weights = &library.similarity;
     let features = Features::of_matter(case_file, assessment, &weights.questions, &library.law);
@@ -277,9 +278,14 @@ fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l L
     }
     let mut found =
         precedents::nearest(&features, &library.decisions, weights, &library.law, case_file.decided_as.as_deref());
-    found.retain(|near| near.similarity >= weights.at_least);
-    found.truncate(weights.shown);
-    found
+    let compared = &case_file.compared;
+    found.retain(|near| compared.excluded(&near.decision.id).is_none());
+    let (mut pinned, mut others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|near| compared.is_pinned(&near.decision.id));
+    others.retain(|near| near.similarity >= weights.at_least);
+    others.truncate(weights.shown);
+    pinned.append(&mut others);
+    pinned
 }
 
 /// What authorities did in like matters. What was decided on the matter's own facts is left out, and so is

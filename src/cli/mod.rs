@@ -81,7 +81,7 @@ enum Command {
     },
     /// List decided cases
     Cases {
-        /// Only those that contain all these words
+        /// Only those that contain all these words, the best first
         #[arg(long)]
         search: Option<String>,
         /// Those most like this matter, the nearest first
@@ -286,6 +286,10 @@ enum CliError {
     Storage(#[from] crate::storage::StorageError),
     #[error("{}{}: {error}", .file.display(), at(.place.as_ref()))]
     Analysis { file: PathBuf, place: Option<crate::storage::Place>, error: crate::analysis::AnalysisError },
+    #[error(transparent)]
+    Search(#[from] crate::cases::SearchError),
+    #[error(transparent)]
+    List(#[from] crate::cases::TableError),
     #[error(transparent)]
     Report(#[from] crate::report::RenderError),
     #[error("{}: {error}", .file.display())]

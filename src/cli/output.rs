@@ -1,6 +1,5 @@
 //! Writing to the standard streams.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -31,15 +30,6 @@ pub(super) fn raw(text: &str) -> Result<(), CliError> {
 /// Prints a value as JSON.
 pub(super) fn json(value: &impl Serialize) -> Result<(), CliError> {
     raw(&(unseen_escaped(&serde_json::to_string_pretty(value)?) + "\n"))
-}
-
-/// A field that a spreadsheet program would read as a formula, marked as words.
-pub(super) fn cell(field: &str) -> Cow<'_, str> {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        Cow::Owned(format!("'{field}"))
-    } else {
-        Cow::Borrowed(field)
-    }
 }
 
 /// JSON with characters that cannot be seen written as their codes: the same value, and
@@ -100,18 +90,5 @@ impl Opened<'_> {
     ) -> Result<ExposureDistribution, CliError> {
         analysis::simulate(&self.case_file, library, &self.analysis)
             .map_err(|error| CliError::of_analysis(file, terms, error.into()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn a_field_is_no_formula_of_a_spreadsheet() {
-        for field in ["=1+1", "+31 20 123", "-2", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(cell(field), format!("'{field}"));
-        }
-        assert_eq!(cell("Kaspr = a company"), "Kaspr = a company");
     }
 }

@@ -7,6 +7,7 @@ use clap::{Subcommand, ValueEnum};
 
 use super::{CliError, output};
 use crate::analysis;
+use crate::cases::cell;
 use crate::library::{self, Library};
 use crate::report::{self, Format, HandoutParts, SystemFonts};
 use crate::storage;
@@ -188,7 +189,7 @@ fn results(library: &Library, file: &Path, form: ResultForm, packs: &[PathBuf]) 
         ResultForm::Csv => {
             let mut writer = csv::Writer::from_writer(Vec::new());
             for mut row in results.entries {
-                let (title, team) = (output::cell(row.title), output::cell(row.team));
+                let (title, team) = (cell(row.title), cell(row.team));
                 (row.title, row.team) = (&title, &team);
                 writer.serialize(row)?;
             }

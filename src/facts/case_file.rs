@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Choices, Review, Undertaking};
+use super::{Answer, Choices, Compared, Review, Undertaking};
 use crate::law::{CaseKind, ConductId, MethodologyId, OperationId, ProvisionId, QuestionId, RuleId};
 use crate::quantity::{Currency, ExchangeRate, PartialDate, Ratio};
 
@@ -59,6 +59,9 @@ pub struct CaseFile {
     /// The judgements made.
     #[serde(default)]
     pub choices: Choices,
+    /// What the user made of the decisions it is compared with.
+    #[serde(default, skip_serializing_if = "Compared::is_empty")]
+    pub compared: Compared,
     /// Anything else.
     #[serde(default)]
     pub notes: String,
@@ -181,6 +184,7 @@ impl CaseFile {
             methodology: None,
             exchange: Vec::new(),
             choices: Choices::default(),
+            compared: Compared::default(),
             notes: String::new(),
         }
     }

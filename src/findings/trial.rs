@@ -341,6 +341,7 @@ fn without_operations(case_file: &CaseFile) -> CaseFile {
         methodology: case_file.methodology.clone(),
         exchange: case_file.exchange.clone(),
         choices: case_file.choices.clone(),
+        compared: crate::facts::Compared::default(),
         notes: String::new(),
     }
 }

@@ -96,10 +96,11 @@ impl App {
             Command::NextPart => self.next_part(ctx, true),
             Command::PreviousPart => self.next_part(ctx, false),
             Command::ShowDecision(id) => {
-                self.decision = Some(id);
+                self.shelf.open(Some(id));
                 self.show(ctx, Screen::Decisions);
             }
-            Command::LeaveDecision => self.decision = None,
+            Command::LeaveDecision => self.shelf.open(None),
+            Command::Shelf(wish) => self.shelf_wish(ctx, wish),
             Command::ShowTrace(figure) => self.overlay = Some(Overlay::Trace(figure)),
             Command::Explain(figure) => self.overlay = Some(Overlay::Explained(figure)),
             Command::ShowStrip => self.overlay = Some(Overlay::Strip),

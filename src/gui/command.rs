@@ -7,6 +7,7 @@ use egui::KeyboardShortcut;
 
 pub use super::dialogs::Purpose;
 pub use super::panels::Explained;
+use super::shelf::ShelfWish;
 use super::shortcuts;
 use super::workshop::{Mode, Wish};
 use crate::facts::CaseFile;
@@ -198,6 +199,8 @@ pub enum Command {
     Dismiss,
     /// Goes back from a decision to the list of all.
     LeaveDecision,
+    /// Something about the library of decisions.
+    Shelf(ShelfWish),
     /// Find a command by its name.
     Palette,
     /// Find on this page.
@@ -372,6 +375,7 @@ impl Command {
             | Self::Explain(_)
             | Self::ShowStrip
             | Self::Dismiss
+            | Self::Shelf(_)
             | Self::LeaveDecision => return None,
         })
     }

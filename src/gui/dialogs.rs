@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::Command;
+use super::shelf::ShelfWish;
 use super::workshop::Wish;
+use crate::cases::TableFormat;
 use crate::locale::Locale;
 use crate::report::Format;
 use crate::storage;
@@ -34,6 +36,8 @@ pub enum Purpose {
     Handout(Option<usize>),
     /// To save a workshop.
     SaveWorkshop,
+    /// To write decisions as a table.
+    Table,
 }
 
 impl Purpose {
@@ -44,6 +48,7 @@ impl Purpose {
             Self::Export => &["pdf", "docx", "xlsx", "html", "md", "json"],
             Self::Handout(_) => &["pdf", "md"],
             Self::SaveWorkshop => &[WORKSHOP],
+            Self::Table => &["xlsx", "csv", "json"],
         }
     }
 
@@ -55,6 +60,7 @@ impl Purpose {
             Self::Export => Command::ExportReportTo(path),
             Self::Handout(team) => Command::Workshop(Wish::HandoutTo(path, team)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
+            Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),
         }
     }
 
@@ -115,6 +121,16 @@ pub(super) fn handout(text: &Locale, name: String, team: Option<usize>) -> Optio
 pub(super) fn save_workshop(text: &Locale, name: String) -> Option<Command> {
     let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.workshop"), &["ron"]).set_file_name(&name);
     asked(Purpose::SaveWorkshop, name.into(), || dialog.save_file())
+}
+
+/// Asks where to write decisions as a table.
+pub(super) fn table(text: &Locale, name: &str) -> Option<Command> {
+    let dialog = TableFormat::ALL
+        .iter()
+        .fold(rfd::FileDialog::new(), |dialog, format| dialog.add_filter(text.t(format.key()), &[format.ending()]));
+    let name = format!("{name}.{}", TableFormat::Xlsx.ending());
+    let dialog = dialog.set_file_name(&name);
+    asked(Purpose::Table, name.into(), || dialog.save_file())
 }
 
 /// What follows from a dialog: its path, nothing after a cancel, the program's own dialog

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -16,6 +17,7 @@ use super::app::SavedAs;
 use super::links::{self, Opener};
 use super::panels::{Comparison, Conflict};
 use crate::analysis::{self, Analysis, Relevance};
+use crate::cases::{Cases, SearchError, TableError};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::fine::FineError;
@@ -53,6 +55,10 @@ pub(super) enum JobError {
     Handout(#[from] NoHandout),
     #[error(transparent)]
     Storage(#[from] StorageError),
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    #[error(transparent)]
+    Table(#[from] TableError),
     /// A defect of the program, which the rest of it survives.
     #[error(
         "A part of the program failed ({0}). The matter is as it was; what failed is tried again at the next change."
@@ -75,6 +81,8 @@ pub(super) enum Kind {
     Save,
     /// Files are looked at.
     Look,
+    /// The decisions are made ready to be searched.
+    Shelve,
 }
 
 /// What is to be done.
@@ -150,6 +158,8 @@ pub(super) enum Outcome {
     /// What earlier runs left.
     Leftovers(Box<Left>),
     Compared(Box<Comparison>),
+    /// The decisions of a library, ready to be searched.
+    Shelved(&'static Library, Arc<Cases>),
 }
 
 /// What earlier runs left.

@@ -12,6 +12,7 @@ mod links;
 mod notices;
 pub mod panels;
 mod scale;
+mod shelf;
 mod shortcuts;
 mod signals;
 pub mod theme;
@@ -28,6 +29,7 @@ pub use clicks::install as install_click_rule;
 pub use command::{Command, Explained, HelpPage, Screen};
 pub use links::Opener;
 pub use notices::{NoticeKind, Notices};
+pub use shelf::ShelfWish;
 pub use view::View;
 pub use workshop::Wish;
 

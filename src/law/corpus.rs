@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::{
     Articles, Beginning, Beside, Circumstance, Contradiction, Displacement, Factor, FactorId, Framework, Instrument,
-    InstrumentId, Methodology, NationalRules, Provision, ProvisionId, Question, QuestionId, Questionnaire, Rates, Rule,
-    RuleId, Tier, TierId, TopicId, UndertakingKind, Vocabulary,
+    InstrumentId, Methodology, NationalRules, Prices, Provision, ProvisionId, Question, QuestionId, Questionnaire,
+    Rates, Rule, RuleId, Tier, TierId, TopicId, UndertakingKind, Vocabulary,
 };
 
 /// The law the program knows.
@@ -46,6 +46,8 @@ pub struct Corpus {
     pub national: Vec<NationalRules>,
     /// Rates of exchange.
     pub rates: Rates,
+    /// How prices changed.
+    pub prices: Prices,
 }
 
 /// A country's code as the data writes it: ISO 3166 in capitals; the codes the European

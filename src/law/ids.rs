@@ -88,6 +88,11 @@ impl ProvisionId {
         self.0.split('(').next().unwrap_or_default().trim()
     }
 
+    /// The article, and of Art. 5 the principle: as decided cases are counted and compared.
+    pub fn principle(&self) -> String {
+        if self.0.starts_with("5(") { self.0.clone() } else { self.article().to_owned() }
+    }
+
     /// Whether both name the same provision, one perhaps more exactly: `6` and `6(1)`.
     pub fn is_same(&self, other: &Self) -> bool {
         let (short, long) = if self.0.len() <= other.0.len() { (&self.0, &other.0) } else { (&other.0, &self.0) };

@@ -16,6 +16,17 @@ pub enum Role {
     Joint,
 }
 
+impl Role {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Controller => "role.controller",
+            Self::Processor => "role.processor",
+            Self::Joint => "role.joint",
+        }
+    }
+}
+
 /// What kind of body the organisation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum UndertakingKind {
@@ -27,6 +38,18 @@ pub enum UndertakingKind {
     Association,
     /// A natural person.
     Individual,
+}
+
+impl UndertakingKind {
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Company => "kind.company",
+            Self::PublicBody => "kind.public_body",
+            Self::Association => "kind.association",
+            Self::Individual => "kind.individual",
+        }
+    }
 }
 
 /// How firmly the answers support an allegation.

@@ -307,6 +307,9 @@ impl Check<'_> {
         for problem in law.rates.problems() {
             self.problem("assets/law/rates/ecb.ron", &[], problem);
         }
+        for problem in law.prices.problems() {
+            self.problem("assets/law/rates/hicp.ron", &[], problem);
+        }
     }
 
     fn presets(&mut self, library: &Library) {

@@ -76,6 +76,9 @@ pub fn citations(law: &Corpus) -> Vec<Cited<'_>> {
     found.extend(
         law.rates.fixed.iter().map(|fixed| cited(format!("fixed rate of {}", fixed.currency.code()), &fixed.source)),
     );
+    let cited = |of: String, citation| Cited { file: "assets/law/rates/hicp.ron".to_owned(), of, citation };
+    found.push(cited("prices".to_owned(), &law.prices.source));
+    found.extend(law.prices.years.iter().map(|year| cited(format!("prices of {}", year.year), &year.source)));
     found
 }
 

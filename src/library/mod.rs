@@ -37,7 +37,7 @@ use crate::law::Corpus;
 use crate::locale::Locale;
 use crate::practice::mapping::Mapping;
 use crate::practice::{Fact, Practice, Recipe};
-use crate::precedents::{Decision, FeatureWeights, TakenUp, taken_up};
+use crate::precedents::{Decision, FeatureWeights, SearchWords, TakenUp, taken_up};
 
 pub use answers::{AnswerProblem, answer_problems};
 pub use decided::{DecidedMatter, DecidedMatters, FirstRun, Part, Ran};
@@ -107,6 +107,8 @@ pub struct Library {
     pub decisions: Vec<Decision>,
     /// How likeness is weighed.
     pub similarity: FeatureWeights,
+    /// What a search understands beside the words of the records.
+    pub search_words: SearchWords,
     /// What the simulation assumes.
     pub priors: Priors,
     /// How the estimate from practice is fitted.

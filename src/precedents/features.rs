@@ -51,7 +51,7 @@ impl Features {
         let (subjects, duties) = subjects_and_duties(decision.facts.topics.iter().cloned(), law);
         let first = decision.facts.topics.iter().find(|topic| subjects.contains(*topic));
         Self {
-            articles: at_issue(decision).map(|provision| article(provision.as_str())).collect(),
+            articles: at_issue(decision).map(ProvisionId::principle).collect(),
             characteristic: first.map(|topic| (topic.clone(), 100)).into_iter().collect(),
             subjects,
             duties,
@@ -98,7 +98,7 @@ impl Features {
             _ => None,
         });
         Self {
-            articles: assessment.infringements().map(|i| article(i.provision.as_str())).collect(),
+            articles: assessment.infringements().map(|i| i.provision.principle()).collect(),
             subjects,
             characteristic: named,
             duties,
@@ -206,25 +206,5 @@ fn cross_border(countries: &[String], law: &Corpus) -> Option<bool> {
         2.. => Some(true),
         1 if all => Some(false),
         _ => None,
-    }
-}
-
-/// The article of a provision; principles of Art. 5(1) keep their letter.
-fn article(provision: &str) -> String {
-    if provision.starts_with("5(") {
-        return provision.to_owned();
-    }
-    provision.split('(').next().unwrap_or(provision).trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::article;
-
-    #[test]
-    fn provisions_are_compared_by_article_and_principles_by_letter() {
-        assert_eq!(article("6(1)(f)"), "6");
-        assert_eq!(article("5(1)(e)"), "5(1)(e)");
-        assert_eq!(article("14"), "14");
     }
 }

@@ -6,6 +6,7 @@
 
 mod decision;
 mod features;
+mod search_words;
 mod similarity;
 mod taken_up;
 
@@ -15,5 +16,6 @@ pub use decision::{
     SizeClass, StatedTurnover, Weighed, Weighing,
 };
 pub use features::{FeatureQuestions, Features, turnover_in_euro};
+pub use search_words::SearchWords;
 pub use similarity::{Comparison, FeatureWeights, Likeness, Match, named, nearest};
 pub use taken_up::{TakenUp, taken_up};

@@ -39,11 +39,11 @@ pub struct FeatureWeights {
     pub people: u32,
     /// As large a turnover.
     pub turnover: u32,
-    /// Both or neither with special categories.
+    /// Both with special categories.
     pub special_categories: u32,
-    /// Both or neither with a breach.
+    /// Both with a breach.
     pub breach: u32,
-    /// Both or neither across borders.
+    /// Both across borders.
     pub cross_border: u32,
     /// A ratio of this or more counts as wholly unlike in size.
     pub unlike_ratio: u64,
@@ -63,6 +63,8 @@ pub enum Likeness {
     Partly,
     /// Different.
     Different,
+    /// Neither has it: no likeness, and no difference.
+    Neither,
     /// Not known on one side.
     Unknown,
 }
@@ -217,6 +219,10 @@ fn sectors(a: Option<&SectorOf>, b: Option<&SectorOf>, same_section: u32) -> Sco
 
 fn flags(feature: &'static str, a: Option<bool>, b: Option<bool>) -> Scored {
     match (a, b) {
+        // That neither has a breach makes no two cases alike.
+        (Some(false), Some(false)) => {
+            (None, Comparison { feature, likeness: Likeness::Neither, detail: String::new() })
+        }
         (Some(a), Some(b)) => equal(feature, &a, &b, ""),
         _ => (None, Comparison { feature, likeness: Likeness::Unknown, detail: String::new() }),
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use amende::analysis;
 use amende::facts::{
-    Answer, Assignment, CaseFile, ChoiceValue, Exchange, Operation, PreviousInfringement, Review, Turnover,
+    Answer, Assignment, CaseFile, ChoiceValue, Exchange, Excluded, Operation, PreviousInfringement, Review, Turnover,
     Undertaking, Verdict,
 };
 use amende::law::{Seriousness, Strength};
@@ -30,6 +30,7 @@ fn matter(words: &str) -> CaseFile {
     let finding = analyse(&case_file).assessment.findings().next().unwrap().clone();
     let (operation, rule) = (finding.operation, finding.rule);
     case_file.reviews = vec![Review { operation, rule, verdict: Verdict::Confirmed, reason: String::new() }];
+    case_file.compared.exclude("dpc/2024-linkedin", "");
     write_everywhere(&mut case_file, words);
     case_file
 }
@@ -52,6 +53,7 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
         methodology: _,
         exchange,
         choices,
+        compared,
         notes,
     } = case_file;
     [title, summary, notes].into_iter().for_each(set);
@@ -98,6 +100,9 @@ fn write_everywhere(case_file: &mut CaseFile, words: &str) {
     }
     for Exchange { source, .. } in exchange {
         set(source);
+    }
+    for Excluded { decision: _, reason } in &mut compared.excluded {
+        set(reason);
     }
     let made: Vec<_> = choices.iter().map(|(id, choice)| (id.clone(), choice.value)).collect();
     for (id, value) in made {

@@ -2,6 +2,61 @@ decisions-back = ‹ All decisions
 decisions-found = { $shown } shown of { $all }
 decisions-none = No decision contains all these words.
 
+shelf-back = ← Back
+shelf-forward = Forward →
+shelf-preparing = The search is being prepared.
+shelf-read_as = No decision contains “{ $word }”. Shown are decisions with “{ $read }”.
+shelf-none_chosen = No decision matches all that is chosen.
+shelf-filter = Filter
+shelf-prices = Amounts at prices of { $year }
+shelf-prices_hint = What stands today, in euro at the average rate of the month of the decision, carried on with the harmonised index of consumer prices of the European Union (Eurostat). Amounts of later years stay as they are.
+shelf-export = Export the list…
+shelf-chosen = { $facet }: { $value } ×
+shelf-unchoose = No longer filter by this
+shelf-clear = Clear filters
+shelf-value = { $facet }: { $value }, { $count }
+shelf-more = { $count ->
+    [one] { $n } more
+   *[other] { $n } more
+}
+shelf-fewer = Fewer
+shelf-sort = Sort by { $column }
+shelf-euro = In euro
+shelf-euro_today = In euro, today’s prices
+
+facet-country = Country
+facet-outcome = Outcome
+facet-provision = Provision
+facet-authority = Supervisory authority
+facet-topic = Topic
+facet-sector = Sector
+facet-kind = Kind of body
+facet-size = Size
+facet-year = Year
+facet-amount = Amount
+facet-appeal = Appeal
+facet-no_amount = No amount
+facet-amount_span = EUR { $low } to { $high }
+facet-turnover_span = Turnover EUR { $low } to { $high }
+
+table-csv = Table (CSV)
+table-json = Table (JSON)
+table-xlsx = Spreadsheet (XLSX)
+table-file = decisions
+table-writing = Writing the table…
+table-sheet = Decisions
+table-number = Number
+table-imposed = Amount imposed
+table-standing = Amount that stands
+table-currency = Currency
+table-euro = In euro
+table-euro_today = In euro at prices of { $year }
+table-summary = Summary
+table-source = Source
+table-record = Record
+
+record-today = { $amount } at prices of { $year }
+
 record-in_euro = { $amount } at the European Central Bank’s average rate of the month of the decision
 record-conduct = Amount for a conduct
 record-for_provisions = { $amount } for { $provisions }.

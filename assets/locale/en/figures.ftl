@@ -81,6 +81,7 @@ figure-fines-why = Converted into euro at the average rate of the month of the d
 likeness-same = the same
 likeness-partly = partly the same
 likeness-different = different
+likeness-neither = neither
 likeness-unknown = not known
 
 score-ended = remedied

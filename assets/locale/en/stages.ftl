@@ -126,7 +126,23 @@ findings-median = median { $amount }
 comparables-subtitle = { $shown } of { $all } decisions, most similar first; amounts after any appeal
 comparables-same = = { $features }
 comparables-different = ≠ { $features }
+comparables-neither = neither: { $features }
 comparables-unknown = not known: { $features }
+comparables-view = View
+comparables-list = List
+comparables-side = Side by side
+comparables-side_hint = Two to four decisions ticked in the list; otherwise the nearest three.
+comparables-similarity = Similarity
+comparables-not_stated = not stated
+comparables-pin = Pin
+comparables-unpin = Unpin
+comparables-exclude = Exclude…
+comparables-choose = Compare
+comparables-reason = Reason for leaving it out
+comparables-leave_out = Exclude
+comparables-cancel = Cancel
+comparables-excluded = Excluded from the comparison
+comparables-include = Include again
 
 fine-subtitle = { $method } · law as of { $date }
 fine-conduct = Conduct

@@ -127,6 +127,7 @@ fn rest(before: &CaseFile, after: &CaseFile, library: &Library) -> Change {
         (before.methodology != after.methodology, Screen::FineCalculation, "change.method"),
         (before.exchange != after.exchange, Screen::FineCalculation, "change.exchange"),
         (before.assignments != after.assignments, Screen::FineCalculation, "change.conduct"),
+        (before.compared != after.compared, Screen::Comparables, "change.comparables"),
         (before.title != after.title, Screen::Organisation, "change.title"),
         (before.as_of != after.as_of, Screen::Organisation, "change.day"),
         (before.first_contact != after.first_contact, Screen::Organisation, "change.first_contact"),

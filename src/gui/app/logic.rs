@@ -29,6 +29,7 @@ impl App {
         self.look_again(ctx);
         self.analyse();
         self.start_jobs(ctx);
+        self.keep_shelf(ctx);
         self.keep_up(ctx);
     }
 
@@ -94,13 +95,17 @@ impl App {
             self.take_file(ctx, Finished { kind, revision, result });
             return;
         }
+        if kind == Kind::Shelve {
+            self.take_shelf(result);
+            return;
+        }
         let Some(open) = self.open.as_mut().filter(|open| open.revision == revision) else { return };
         // What failed is not tried again before the next change.
         match kind {
             Kind::Simulate => open.simulated = Some(revision),
             Kind::Weigh => open.relevance = (Some(revision), Vec::new()),
             Kind::Typeset => open.typeset = Some(revision),
-            Kind::Export | Kind::Open | Kind::Save | Kind::Look => {}
+            Kind::Export | Kind::Open | Kind::Save | Kind::Look | Kind::Shelve => {}
         }
         if result.is_ok() {
             self.notices.settled(Of::Job(kind));

@@ -13,6 +13,7 @@ mod logic;
 mod recent;
 pub(super) mod regions;
 mod room;
+mod shelf;
 mod ui;
 mod workshop;
 
@@ -47,7 +48,7 @@ pub(super) use keep::Keeping;
 pub use recent::Recent;
 use regions::Regions;
 
-/// What is kept between two runs: the window's own state, nothing of a matter.
+/// What is kept between two runs: the window's own state.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Settings {
@@ -156,7 +157,7 @@ pub struct App {
     pub(super) screen: Screen,
     pub(super) open: Option<Open>,
     pub(super) overlay: Option<Overlay>,
-    pub(super) decision: Option<String>,
+    pub(super) shelf: super::shelf::Shelf,
     pub(super) question: Option<(String, String)>,
     /// The finding to bring into view, by operation and rule.
     pub(super) finding: Option<(String, String)>,
@@ -180,7 +181,6 @@ pub struct App {
     pub(super) opener: Option<Opener>,
     /// Recent files that are not there.
     pub(super) vanished: Vec<PathBuf>,
-    /// Whether it was looked which are there.
     pub(super) looked: bool,
     /// The title last told to the window system.
     pub(super) titled: Option<String>,
@@ -203,7 +203,7 @@ pub struct App {
     pub(super) plan: Option<Plan>,
     /// What one person has played alone.
     pub(super) record: Record,
-    /// The data without what a workshop keeps back, by language and packs.
+    /// The data shown in workshops, by language and packs.
     sheltered: Vec<((String, Vec<String>), &'static Library)>,
     /// When a state was kept last, in seconds of the window's clock.
     pub(super) kept_at: f64,
@@ -230,7 +230,7 @@ impl App {
             screen: Screen::Start,
             open: None,
             overlay: None,
-            decision: None,
+            shelf: super::shelf::Shelf::default(),
             question: None,
             finding: None,
             place: None,

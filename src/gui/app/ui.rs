@@ -172,8 +172,10 @@ impl App {
         // The keys of a page are the page's while nothing lies over it.
         let free = self.overlay.is_none() && !egui::Popup::is_any_open(ui.ctx());
         let focused = self.focused;
+        // Each record begins at its top, and the list stays where it was.
+        let record = self.shelf.decision().filter(|_| self.screen == Screen::Decisions).map(str::to_owned);
         let scrolled = |ui: &mut egui::Ui, salt: Screen, add: &mut dyn FnMut(&mut egui::Ui)| {
-            let mut area = ScrollArea::vertical().id_salt(salt.key()).auto_shrink(false);
+            let mut area = ScrollArea::vertical().id_salt((salt.key(), &record)).auto_shrink(false);
             if let Some(offset) = anchor::offset(ui) {
                 area = area.vertical_scroll_offset(offset);
             }
@@ -200,8 +202,8 @@ impl App {
             (Screen::Workshop, _) => scrolled(ui, self.screen, &mut |ui| panels::workshop::ui(ui, self, out)),
             (Screen::Settings, _) => scrolled(ui, self.screen, &mut |ui| panels::settings::ui(ui, self, out)),
             (Screen::Decisions, _) => {
-                let (library, theme, selected) = (self.library, &self.theme, self.decision.as_deref());
-                scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, library, theme, selected, out));
+                let (read, library, theme) = (&self.shelf, self.library, &self.theme);
+                scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, read, library, theme, out));
             }
             (Screen::HowGood, _) => scrolled(ui, self.screen, &mut |ui| panels::how_good::ui(ui, self, out)),
             (_, None) => {

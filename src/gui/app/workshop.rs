@@ -98,7 +98,7 @@ impl App {
                 Err(error) => self.notices.error(error.to_string()),
             }
         }
-        self.decision = None;
+        self.clear_shelf();
         self.room = Some(Room::new(session, truths));
         self.shelter();
         self.show(ctx, Screen::Workshop);
@@ -176,6 +176,7 @@ impl App {
             keeper.forget_workshop(&room.kept.0);
         }
         self.shelter();
+        self.clear_shelf();
         self.screen = Screen::Start;
         self.commands.extend(next);
     }

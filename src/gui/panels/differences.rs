@@ -175,6 +175,7 @@ fn known(app: &App, field: &str) -> String {
         "as_of" => "difference.as_of",
         "methodology" => "difference.methodology",
         "exchange" => "difference.exchange",
+        "compared" => "difference.compared",
         "assignments" => "difference.assignments",
         "reviews" => "difference.reviews",
         "name" => "difference.name",

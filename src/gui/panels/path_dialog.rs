@@ -133,6 +133,7 @@ impl PathDialog {
             Purpose::Export => "path.export",
             Purpose::Handout(_) => "path.handout",
             Purpose::SaveWorkshop => "path.workshop",
+            Purpose::Table => "path.table",
         }
     }
 
@@ -140,7 +141,7 @@ impl PathDialog {
         match self.purpose {
             Purpose::Open => "path.open.act",
             Purpose::Save | Purpose::SaveWorkshop => "command.save",
-            Purpose::Export | Purpose::Handout(_) => "path.export.act",
+            Purpose::Export | Purpose::Handout(_) | Purpose::Table => "path.export.act",
         }
     }
 
@@ -276,6 +277,7 @@ impl PathDialog {
                 Purpose::Export | Purpose::Handout(_) => "path.wrong_report",
                 Purpose::Open | Purpose::Save => "path.wrong_matter",
                 Purpose::SaveWorkshop => "path.wrong_workshop",
+                Purpose::Table => "path.wrong_table",
             };
             self.problem = Some(text.fill(key, &[("ending", &ending)]));
             return None;

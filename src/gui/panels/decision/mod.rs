@@ -6,6 +6,7 @@ mod weighing;
 
 use egui::{FontId, RichText, Ui};
 
+use crate::cases;
 use crate::gui::theme::{self, Theme};
 use crate::gui::{Command, widgets};
 use crate::law::ProvisionId;
@@ -55,6 +56,14 @@ impl Page<'_> {
         if let Some(euro) = decision.imposed_in(Currency::EUR, &self.library.law.rates).filter(|_| foreign) {
             let amount = text.money(euro.amount);
             widgets::wrapped_small(ui, self.theme, &text.fill("record.in_euro", &[("amount", &amount)]));
+        }
+        let euro = cases::standing_in_euro(decision, self.library, true);
+        if let (Some(amount), Some(year)) =
+            (euro, self.library.law.prices.last().filter(|last| *last > decision.decided.year()))
+        {
+            let names = [("amount", text.money(amount)), ("year", year.to_string())];
+            let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            widgets::wrapped_small(ui, self.theme, &text.fill("record.today", &names));
         }
         if let Some(note) = &decision.fine_note {
             widgets::wrapped_small(ui, self.theme, note);

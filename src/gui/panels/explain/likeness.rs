@@ -15,6 +15,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, decision: &str, out: &mut Vec<Com
             Likeness::Same => "likeness.same",
             Likeness::Partly => "likeness.partly",
             Likeness::Different => "likeness.different",
+            Likeness::Neither => "likeness.neither",
             Likeness::Unknown => "likeness.unknown",
         };
         part(ui, view, text.t(reason.feature), text.t(likeness));

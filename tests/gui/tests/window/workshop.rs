@@ -10,7 +10,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
-use super::support::{Window, finish, library, send, shows, shows_part, type_into, window};
+use super::support::{Window, finish, library, send, settled, shows, shows_part, type_into, window};
 
 const TITLE: &str = "Contacts from a network";
 const KASPR: &str = "cnil/2024-kaspr";
@@ -225,7 +225,7 @@ fn while_it_runs_the_decision_is_out_of_library_search_and_examples() {
     let mut window = begun(None);
     let decision = library().decision(KASPR).unwrap();
     let names = [decision.controller.clone(), decision.number.clone(), "Kaspr".to_owned()];
-    send(&mut window, Command::Show(Screen::Decisions));
+    settled(&mut window, Screen::Decisions);
     holds_none(&told(&window), &names, "the library");
     type_into(&mut window, "Search decisions", "kaspr");
     assert!(shows(&window, "No decision contains all these words."));
