@@ -12,7 +12,7 @@ use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
-use crate::report::{Format, PreparedBy};
+use crate::report::{Contents, Format, PreparedBy, Wanted};
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -106,6 +106,7 @@ impl App {
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
             Command::Sign(by) => self.sign(by),
+            Command::Want(wanted) => self.choose_contents(wanted),
             Command::Speak(language) => self.speak(&language),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
@@ -181,8 +182,8 @@ impl App {
             return;
         }
         let Some((case_file, analysis, exposure)) = self.reportable() else { return };
-        let by = self.settings.by.clone();
-        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure, by });
+        let (by, contents) = (self.settings.by.clone(), self.contents());
+        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure, by, contents });
     }
 
     /// Writes the report as a PDF and opens it where it can be printed.
@@ -192,8 +193,8 @@ impl App {
         }
         let Some((case_file, analysis, exposure)) = self.reportable() else { return };
         let name = format!("{}.pdf", dialogs::slug(&case_file.title));
-        let (by, opener) = (self.settings.by.clone(), self.opener.clone());
-        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, by, opener });
+        let (by, contents, opener) = (self.settings.by.clone(), self.contents(), self.opener.clone());
+        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, by, contents, opener });
     }
 
     /// What a report is made of; where there can be none, that is told.
@@ -273,6 +274,19 @@ impl App {
         if let Some(open) = &mut self.open {
             open.typeset = None;
         }
+    }
+
+    /// Another edition, or other sections of it: the pages shown are made anew.
+    fn choose_contents(&mut self, wish: Wanted) {
+        self.settings.wanted = wish;
+        if let Some(open) = &mut self.open {
+            open.typeset = None;
+        }
+    }
+
+    /// What the report holds.
+    pub(in crate::gui) fn contents(&self) -> Contents {
+        self.settings.wanted.contents(self.library)
     }
 
     fn zoom(&mut self, ctx: &egui::Context, percent: u16) {

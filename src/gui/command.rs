@@ -10,7 +10,7 @@ pub use super::panels::Explained;
 use super::shortcuts;
 use super::workshop::{Mode, Wish};
 use crate::facts::CaseFile;
-use crate::report::{Format, PreparedBy};
+use crate::report::{Format, PreparedBy, Wanted};
 
 /// Where the user is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -221,6 +221,8 @@ pub enum Command {
     PreviousPart,
     /// Name who prepares reports.
     Sign(PreparedBy),
+    /// Another edition of the report, or other sections of it.
+    Want(Wanted),
     /// Show everything in another language (BCP 47).
     Speak(String),
     /// Light or dark.
@@ -355,6 +357,7 @@ impl Command {
             | Self::ShowQuestion(..)
             | Self::SearchCleared(_)
             | Self::Sign(_)
+            | Self::Want(_)
             | Self::Speak(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)

@@ -21,7 +21,7 @@ use crate::facts::CaseFile;
 use crate::fine::FineError;
 use crate::library::Library;
 use crate::report::{
-    self, Format, HandoutParts, NoHandout, PagePicture, PreparedBy, RenderError, Reported, SystemFonts,
+    self, Contents, Format, HandoutParts, NoHandout, PagePicture, PreparedBy, RenderError, Reported, SystemFonts,
 };
 use crate::storage::{self, Leftover, Opened, StorageError, WorkshopLeftover};
 use crate::workshop::{Record, Session, Truths};
@@ -91,6 +91,7 @@ pub(super) enum Task {
         analysis: Analysis<'static>,
         exposure: ExposureDistribution,
         by: PreparedBy,
+        contents: Contents,
     },
     Export {
         path: PathBuf,
@@ -98,6 +99,7 @@ pub(super) enum Task {
         analysis: Analysis<'static>,
         exposure: Option<ExposureDistribution>,
         by: PreparedBy,
+        contents: Contents,
     },
     /// The report as a PDF of this name, opened by what the system opens files with.
     Print {
@@ -106,6 +108,7 @@ pub(super) enum Task {
         analysis: Analysis<'static>,
         exposure: Option<ExposureDistribution>,
         by: PreparedBy,
+        contents: Contents,
         opener: Option<Opener>,
     },
 }
@@ -262,18 +265,20 @@ fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
             Outcome::Exposure(Box::new(analysis::simulate(&case_file, library, &analysis)?))
         }
         Task::Weigh { case_file, analysis } => Outcome::Relevance(analysis::relevance(&case_file, library, &analysis)),
-        Task::Typeset { case_file, analysis, exposure, by } => {
-            let document = report::build_by(&case_file, library, &analysis, &exposure, &by);
+        Task::Typeset { case_file, analysis, exposure, by, contents } => {
+            let (case_file, analysis, exposure) = (&case_file, &analysis, &exposure);
+            let document =
+                report::compose(Reported { case_file, library, analysis, exposure, by: &by, contents: &contents });
             Outcome::Pages(report::pages(&document, PREVIEW, SystemFonts::installed())?)
         }
-        Task::Export { path, case_file, analysis, exposure, by } => {
+        Task::Export { path, case_file, analysis, exposure, by, contents } => {
             let format = Format::from_path(&path)?;
             storage::writable(&path)?;
-            storage::write(&path, &rendered(library, format, &case_file, &analysis, exposure, &by)?)?;
+            storage::write(&path, &rendered(library, format, (&case_file, &analysis, exposure), &by, &contents)?)?;
             Outcome::Exported(path)
         }
-        Task::Print { name, case_file, analysis, exposure, by, opener } => {
-            let bytes = rendered(library, Format::Pdf, &case_file, &analysis, exposure, &by)?;
+        Task::Print { name, case_file, analysis, exposure, by, contents, opener } => {
+            let bytes = rendered(library, Format::Pdf, (&case_file, &analysis, exposure), &by, &contents)?;
             let path = storage::write_passing(&name, &bytes)?;
             let opened = opener.is_some_and(|opener| opener(&links::address_of(&path)));
             Outcome::Printed(path, opened)
@@ -302,16 +307,15 @@ pub(super) fn write_handout(
 fn rendered(
     library: &Library,
     format: Format,
-    case_file: &CaseFile,
-    analysis: &Analysis<'static>,
-    exposure: Option<ExposureDistribution>,
+    (case_file, analysis, exposure): (&CaseFile, &Analysis<'static>, Option<ExposureDistribution>),
     by: &PreparedBy,
+    contents: &Contents,
 ) -> Result<Vec<u8>, JobError> {
     let exposure = match exposure {
         Some(exposure) => exposure,
         None => analysis::simulate(case_file, library, analysis)?,
     };
-    let reported = Reported { case_file, library, analysis, exposure: &exposure, by };
+    let reported = Reported { case_file, library, analysis, exposure: &exposure, by, contents };
     Ok(report::write(reported, format, SystemFonts::installed())?)
 }
 

@@ -16,6 +16,7 @@ mod methodology;
 mod national;
 mod parameter;
 mod point;
+mod procedure;
 mod provision;
 mod question;
 mod rates;
@@ -44,6 +45,7 @@ pub use national::{
 };
 pub use parameter::{Dated, Parameter};
 pub use point::{Discretion, OfConduct, PointKey};
+pub use procedure::{Appeal, CorrectivePower, NationalProcedure, ProcedureSource, Suspends};
 pub use provision::{Bound, Provision};
 pub use question::{AnswerKind, CaseKind, Question, QuestionOption, Questionnaire, Scope};
 pub use rates::{Average, Basis, Converted, EuroRate, FixedRate, NoRate, Period, Rates, When};

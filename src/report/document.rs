@@ -45,6 +45,8 @@ pub struct Document {
     pub contents: String,
     /// The content.
     pub blocks: Vec<Block>,
+    /// The figures for programs ([`Figures`](super::Figures) as JSON); empty where there are none.
+    pub figures: String,
     /// The same figures as a spreadsheet shows them, sheet by sheet.
     #[serde(skip)]
     pub sheets: Vec<Sheet>,
@@ -113,6 +115,11 @@ pub enum Block {
         headings: [String; 2],
         /// The lines from top to bottom.
         lines: Vec<TraceLine>,
+    },
+    /// Lines to be signed on, each with what stands below it.
+    Signature {
+        /// What stands below each line.
+        lines: Vec<String>,
     },
     /// A new page.
     PageBreak,

@@ -3,7 +3,9 @@
 mod amounts;
 mod anchors;
 mod characters;
+mod contents;
 mod document;
+mod figures;
 mod fonts;
 mod handout;
 mod json;
@@ -13,15 +15,18 @@ mod render;
 mod sections;
 mod taken_up;
 mod unstated;
+pub mod verify;
 mod when;
 mod write;
 
 pub use amounts::{amount_in_words, between, standing_amount};
 pub use characters::CharacterNotes;
+pub use contents::{Contents, Wanted};
 pub use document::{
     Block, Cell, Chart, ChartMark, Column, Document, Inline, Row, RowKind, Sheet, TimelineBar, TimelineChart,
     TimelineMark, Tone, TraceLine, Typed,
 };
+pub use figures::{FIGURES, Figures};
 pub use fonts::{FoundFont, SystemFonts};
 pub use handout::{HandoutParts, NoHandout, handout};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};
@@ -30,7 +35,7 @@ pub use practice::{factor_in_words, remark_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
 pub use render::{PagePicture, pages};
-pub use sections::{PreparedBy, build, build_by, title};
+pub use sections::{PreparedBy, build, compose, title};
 pub use taken_up::taken_up;
 pub use unstated::unstated_in_words;
 pub use when::When;

@@ -81,8 +81,8 @@ impl App {
         let wanted = self.screen == Screen::Report && simulated && open.typeset != Some(revision);
         if wanted && !self.jobs.is_running(Kind::Typeset) {
             let (case_file, analysis) = copies();
-            let (exposure, by) = (exposure.clone(), self.settings.by.clone());
-            let task = Task::Typeset { case_file, analysis, exposure, by };
+            let (exposure, by, contents) = (exposure.clone(), self.settings.by.clone(), self.contents());
+            let task = Task::Typeset { case_file, analysis, exposure, by, contents };
             self.jobs.start(ctx, self.library, revision, task);
         }
     }

@@ -35,7 +35,7 @@ use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
-use crate::report::PreparedBy;
+use crate::report::{PreparedBy, Wanted};
 use crate::storage::{Claim, Leftover, Stamp, Unread, WorkshopLeftover};
 use crate::workshop::Record;
 
@@ -55,6 +55,8 @@ pub(super) struct Settings {
     pub(super) matters: Vec<Recent>,
     /// Who prepares reports.
     pub(super) by: PreparedBy,
+    /// Which edition of the report, and which of its sections.
+    pub(super) wanted: Wanted,
     /// The language shown (BCP 47); that of the data where it is empty.
     pub(super) language: String,
     /// As an earlier version kept them.
@@ -68,6 +70,7 @@ impl Default for Settings {
             zoom: 1.0,
             matters: Vec::new(),
             by: PreparedBy::default(),
+            wanted: Wanted::default(),
             language: String::new(),
             recent: Vec::new(),
         }

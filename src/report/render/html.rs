@@ -46,22 +46,47 @@ pub(super) fn html(document: &Document, system: &SystemFonts) -> Result<Vec<u8>,
                 meta name="date" content=(document.date);
                 title { (document.title) }
                 style { (PreEscaped(looks)) }
+                style { (PreEscaped(printed(&document.marking))) }
+                @if !document.figures.is_empty() {
+                    // Data, and nothing that runs: no `<` of it begins an element.
+                    script type="application/json" id="amende-figures" {
+                        (PreEscaped(document.figures.replace('<', "\\u003c")))
+                    }
+                }
             }
             body {
-                a.skip href="#content" { (document.contents) }
+                @if !document.contents.is_empty() {
+                    a.skip href="#content" { (document.contents) }
+                }
                 header {
                     p.marking { (document.marking) }
                     p.kicker { (document.kind) }
                     h1 dir="auto" { (document.title) }
                     p.subtitle { (document.subtitle) }
                 }
-                (contents(document))
+                @if !document.contents.is_empty() { (contents(document)) }
                 main #content { @for part in &content { (part) } }
                 footer { p { (document.marking) " · " (document.footer) } }
             }
         }
     };
     Ok(page.into_string().into_bytes())
+}
+
+/// The marking at the head of every printed page.
+fn printed(marking: &str) -> String {
+    let words: String =
+        marking
+            .chars()
+            .map(|sign| {
+                if sign.is_alphanumeric() || sign == ' ' {
+                    sign.to_string()
+                } else {
+                    format!("\\{:x} ", u32::from(sign))
+                }
+            })
+            .collect();
+    format!("@page {{ @top-left {{ content: \"{words}\"; font: 8pt sans-serif; }} }}")
 }
 
 /// The words and the anchor of a heading.
@@ -134,6 +159,9 @@ fn block(block: &Block) -> Markup {
         },
         Block::Table { caption, columns, rows } => table(caption, columns, rows),
         Block::Trace { headings, lines } => trace(headings, lines),
+        Block::Signature { lines } => html! {
+            div.signature { @for line in lines { p { (line) } } }
+        },
         Block::Heading { .. } | Block::Chart(_) | Block::Timeline(_) | Block::PageBreak => html! {},
     }
 }

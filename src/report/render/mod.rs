@@ -95,10 +95,21 @@ pub enum RenderError {
     /// The parts of a file could not be packed.
     #[error("the report could not be packed as a file ({0}): write it as .md instead")]
     Pack(String),
+    /// JSON is the whole assessment: an edition that withholds something is not written so.
+    #[error("JSON holds the whole assessment, which the edition `{edition}` must not say: write it in another format")]
+    WholeOnly {
+        /// The edition.
+        edition: &'static str,
+    },
     /// JSON is the assessment, not the document made of it.
     #[error("JSON holds the assessment of a matter, not the report: write it from the matter")]
     NoDocument,
 }
+
+/// The part of a document for Word that holds the figures for programs.
+pub(in crate::report) const FIGURES_PART: &str = "customXml/item1.xml";
+/// The sheet of a spreadsheet that holds them; nobody sees it.
+pub(in crate::report) const FIGURES_SHEET: &str = "amende";
 
 /// Writes the document in a format, with fonts of the system for what those bundled lack.
 ///

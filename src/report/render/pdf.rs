@@ -200,6 +200,7 @@ pub(super) mod tests {
             },
             contents: line(),
             blocks: vec![Block::Paragraph { content: vec![Inline::text(words)] }],
+            figures: String::new(),
             sheets: Vec::new(),
         }
     }

@@ -57,7 +57,8 @@ pub(super) fn svg(document: &Document, block: &Block, system: &SystemFonts) -> R
 
 /// The chart alone, on a page of its own size.
 fn drawn(document: &Document, block: &Block, system: &SystemFonts, parted: bool) -> Result<PagedDocument, RenderError> {
-    let alone = Document { blocks: vec![block.clone()], sheets: Vec::new(), ..document.clone() };
+    let alone =
+        Document { blocks: vec![block.clone()], figures: String::new(), sheets: Vec::new(), ..document.clone() };
     let paged = pdf::typeset(&alone, system, pdf::Paper::Picture { height: None })?.0;
     let height = paged.pages().first().map_or(0.0, |page| page.frame.size().y.to_pt());
     if !parted || height <= HIGHEST {

@@ -7,6 +7,7 @@ use super::Source;
 use crate::facts::{Turnover, Until};
 use crate::findings::Finding;
 use crate::law::{ProvisionId, Rule};
+use crate::library::{EditionId, Withheld};
 use crate::quantity::Money;
 use crate::report::{
     Block, Cell, Chart, ChartMark, Column, Inline, Row, Tone, Typed, amount_in_words, between, outside_in_words,
@@ -21,6 +22,12 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let calculation = &source.analysis.calculation;
     let mut blocks = vec![source.heading("report.summary.heading")];
+    if source.withholds(Withheld::Estimate) {
+        blocks.push(without_estimate(source));
+        blocks.extend(decided(source));
+        blocks.extend(what_to_do(source));
+        return blocks;
+    }
     let quantiles = (source.exposure.percentile(10), source.exposure.percentile(50), source.exposure.percentile(90));
     let (Some(p10), Some(p50), Some(p90)) = quantiles else {
         blocks.push(without_fine(source));
@@ -61,6 +68,14 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks
 }
 
+/// What would be alleged, and nothing of what it could cost.
+fn without_estimate(source: Source<'_>) -> Block {
+    if source.infringements().next().is_none() {
+        return source.paragraph("report.findings.none", &[]);
+    }
+    Block::Paragraph { content: vec![Inline::text(alleged(source))] }
+}
+
 /// Why no fine is estimated: nothing is alleged, or what is alleged ends in none.
 fn without_fine(source: Source<'_>) -> Block {
     if source.analysis.assessment.infringements().next().is_none() {
@@ -75,7 +90,7 @@ fn without_fine(source: Source<'_>) -> Block {
 fn alleged(source: Source<'_>) -> String {
     let law = &source.library.law;
     let is_beside = |id: &ProvisionId| law.provision(id).is_some_and(|known| law.beside_of(known).is_some());
-    let all = source.analysis.assessment.infringements().map(|infringement| &infringement.provision);
+    let all = source.infringements().map(|infringement| &infringement.provision);
     let (beside, own): (Vec<_>, Vec<_>) = all.partition(|id| is_beside(id));
     let beside: Vec<String> = beside.into_iter().map(|id| source.text.article(id.as_str())).collect();
     let (beside, own): (_, Vec<&str>) = (beside.join(", "), own.into_iter().map(ProvisionId::as_str).collect());
@@ -90,7 +105,7 @@ fn alleged(source: Source<'_>) -> String {
 }
 
 /// What was imposed in this very matter, where it was decided.
-fn decided(source: Source<'_>) -> Option<Block> {
+pub(super) fn decided(source: Source<'_>) -> Option<Block> {
     let text = source.text;
     let decision = source.library.decision(source.case_file.decided_as.as_deref()?)?;
     let amount = amount_in_words(decision, text);
@@ -179,9 +194,8 @@ fn smooth(counts: &[u32]) -> Vec<f64> {
 /// is over; of each the firmest first.
 fn what_to_do(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
-    let findings = source.analysis.assessment.findings();
     let mut known: Vec<(&Finding, &Rule)> =
-        findings.filter_map(|finding| Some((finding, source.library.law.rule(&finding.rule)?))).collect();
+        source.findings().filter_map(|finding| Some((finding, source.library.law.rule(&finding.rule)?))).collect();
     known.sort_by_key(|(finding, rule)| (!rule.remedy.first, urgency(finding), Reverse(finding.strength)));
     let mut seen = BTreeSet::new();
     known.retain(|(_, rule)| seen.insert(rule.remedy.text.as_str()));
@@ -198,15 +212,20 @@ fn what_to_do(source: Source<'_>) -> Vec<Block> {
         ("report.actions.effort", 4, true),
     ];
     let columns = keys.map(|(key, share, right)| Column { heading: text.t(key).to_owned(), share, right });
+    let withheld = source.withholds(Withheld::Estimate);
     let mut blocks = vec![
-        Block::heading(2, text.t("report.summary.first")),
+        Block::heading(2, text.t(if withheld { "report.summary.measures" } else { "report.summary.first" })),
         Block::Table { caption: text.t("report.actions.caption").to_owned(), columns: columns.to_vec(), rows },
     ];
-    let mut note = text.t("report.disclaimer").to_owned();
+    let mut note = if withheld { String::new() } else { text.t("report.disclaimer").to_owned() };
     if known.len() > ACTIONS {
-        note = format!("{} {note}", text.plural("report.actions.more", known.len() - ACTIONS));
+        let elsewhere = source.edition.id == EditionId::Board;
+        let key = if elsewhere { "report.actions.more_elsewhere" } else { "report.actions.more" };
+        note = format!("{} {note}", text.plural(key, known.len() - ACTIONS));
     }
-    blocks.push(Block::Note { content: vec![Inline::text(note)] });
+    if !note.is_empty() {
+        blocks.push(Block::Note { content: vec![Inline::text(note.trim_end())] });
+    }
     blocks
 }
 

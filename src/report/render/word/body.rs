@@ -33,12 +33,11 @@ pub(super) fn body(document: &Document, drawn: &[Vec<Png>]) -> Body {
     xml.within("w:document", NAMESPACES, |xml| {
         xml.within("w:body", &[], |xml| {
             title(xml, document);
-            let mut contents = Some(document);
-            for (block, drawn) in document.blocks.iter().zip(drawn) {
-                // The contents stand behind the page that says it all.
-                if let (Block::PageBreak, Some(document)) = (block, contents) {
-                    contents = None;
+            let place = (!document.contents.is_empty()).then(|| contents_place(&document.blocks));
+            for (at, (block, drawn)) in document.blocks.iter().zip(drawn).enumerate() {
+                if place == Some(at) {
                     self::contents(xml, document);
+                    writer.new_page = true;
                 }
                 writer.block(xml, block, drawn);
             }
@@ -52,6 +51,13 @@ fn title(xml: &mut Xml, document: &Document) {
     for (style, words) in [("Kicker", &document.kind), ("Title", &document.title), ("Subtitle", &document.subtitle)] {
         paragraph::of(xml, style, &[], |xml| runs::words(xml, words, Tone::Plain, None));
     }
+}
+
+/// Where the contents stand: behind the first page, where it says it all, else before all.
+fn contents_place(blocks: &[Block]) -> usize {
+    let broken = blocks.iter().position(|block| matches!(block, Block::PageBreak)).unwrap_or_default();
+    let before = blocks.iter().take(broken).filter(|block| matches!(block, Block::Heading { level: 1, .. }));
+    if before.count() == 1 { broken } else { 0 }
 }
 
 /// The table of contents: a field, with the headings as they are now.
@@ -142,6 +148,9 @@ impl Writer {
                 self.text(xml, "Note", &[Inline::text(&chart.caption)]);
             }
             Block::Timeline(chart) => self.picture(xml, &chart.alternative, drawn),
+            Block::Signature { lines } => lines.iter().for_each(|line| {
+                paragraph::of(xml, "Signature", &[], |xml| runs::words(xml, line, Tone::Plain, None));
+            }),
             Block::PageBreak => self.new_page = true,
         }
     }
