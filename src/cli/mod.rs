@@ -275,6 +275,8 @@ enum CliError {
     Report(#[from] crate::report::RenderError),
     #[error("{}: {error}", .file.display())]
     Render { file: PathBuf, error: crate::report::RenderError },
+    #[error("{0}")]
+    Style(crate::library::Problem),
     #[error("{}: {error}", .file.display())]
     Verify { file: PathBuf, error: crate::report::verify::VerifyError },
     #[error("{}: not the figures of {} ({count} differ)", .report.display(), .matter.display())]

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{CliError, TermArguments, output};
 use crate::library::{EditionId, Library, Section};
-use crate::report::{self, Contents, Format, PreparedBy, Reported, SystemFonts};
+use crate::report::{self, Contents, Format, HouseStyle, Look, PreparedBy, Reported, SystemFonts};
 use crate::storage::{self, StorageError};
 
 /// What is to be written, and where.
@@ -32,12 +32,15 @@ pub(super) struct ReportArguments {
     /// Leave this section out (repeatable)
     #[arg(long = "without", value_name = "SECTION", value_parser = sections())]
     without: Vec<Section>,
-    /// Who prepares it, as named below the title
-    #[arg(long, default_value = "")]
-    author: String,
-    /// The firm or department
-    #[arg(long, default_value = "")]
-    firm: String,
+    /// Who prepares it, as named below the title (default: as the style says)
+    #[arg(long)]
+    author: Option<String>,
+    /// The firm or department (default: as the style says)
+    #[arg(long)]
+    firm: Option<String>,
+    /// The house style (*.style.ron): firm, logo, colours, font, footer
+    #[arg(long, value_name = "FILE")]
+    style: Option<PathBuf>,
     #[command(flatten)]
     terms: TermArguments,
 }
@@ -58,6 +61,19 @@ impl ReportArguments {
             Some(format) => Ok(format),
             None => Ok(Format::from_path(out)?),
         }
+    }
+
+    /// The house style, and the look it makes.
+    fn look(&self, fonts: &SystemFonts) -> Result<(HouseStyle, Look), CliError> {
+        let Some(path) = &self.style else { return Ok((HouseStyle::default(), Look::default())) };
+        let file = path.display().to_string();
+        let bytes = storage::read_whole(path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let style = HouseStyle::parse(&file, &text).map_err(CliError::Style)?;
+        let beside = (!style.logo.is_empty()).then(|| path.with_file_name("").join(&style.logo));
+        let logo = beside.map(|logo| storage::read_whole(&logo)).transpose()?;
+        let look = style.look((&file, &text), logo, fonts).map_err(CliError::Style)?;
+        Ok((style, look))
     }
 
     /// The sections of the edition, with those taken in and without those left out.
@@ -85,7 +101,11 @@ pub(super) fn run(library: &Library, wanted: &ReportArguments) -> Result<(), Cli
     let exposure = opened.simulate(library, &wanted.file, &wanted.terms)?;
     let folder = wanted.fonts.as_deref().map(SystemFonts::in_folder);
     let fonts = folder.as_ref().unwrap_or_else(|| SystemFonts::installed());
-    let by = PreparedBy { author: wanted.author.clone(), firm: wanted.firm.clone() };
+    let (style, look) = wanted.look(fonts)?;
+    let by = PreparedBy {
+        author: wanted.author.clone().unwrap_or(style.author),
+        firm: wanted.firm.clone().unwrap_or(style.firm),
+    };
     let reported = Reported {
         case_file: &opened.case_file,
         library,
@@ -93,6 +113,7 @@ pub(super) fn run(library: &Library, wanted: &ReportArguments) -> Result<(), Cli
         exposure: &exposure,
         by: &by,
         contents: &contents,
+        look: &look,
     };
     let bytes = report::write(reported, format, fonts)
         .map_err(|error| CliError::Render { file: wanted.file.clone(), error })?;

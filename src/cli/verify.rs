@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{CliError, TermArguments, output};
 use crate::library::Library;
 use crate::report::verify::{self, Compared, Difference, Stated};
-use crate::report::{Format, PreparedBy, Reported, SystemFonts};
+use crate::report::{Format, Look, PreparedBy, Reported, SystemFonts};
 use crate::storage;
 
 /// So many differences are listed; the rest is counted.
@@ -44,6 +44,7 @@ pub(super) fn run(library: &Library, wanted: &VerifyArguments) -> Result<(), Cli
         exposure: &exposure,
         by: &PreparedBy::default(),
         contents: &contents,
+        look: &Look::default(),
     };
     let compared = verify::compare((&bytes, format), &stated, now, SystemFonts::installed()).map_err(unreadable)?;
     output::text(&told(report, &wanted.matter, &compared))?;

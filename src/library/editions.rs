@@ -42,6 +42,15 @@ impl EditionId {
         }
     }
 
+    /// The key of its name in one word.
+    pub fn short_key(self) -> &'static str {
+        match self {
+            Self::Board => "edition.short.board",
+            Self::Counsel => "edition.short.counsel",
+            Self::Authority => "edition.short.authority",
+        }
+    }
+
     /// The edition of a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.name() == name)

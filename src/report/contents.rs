@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::library::{Edition, EditionId, Library, Section};
+use super::Format;
+use crate::library::{Edition, EditionId, Library, Section, Withheld};
 
 /// An edition with the sections wanted, in their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,11 @@ impl Contents {
         self.sections.contains(&section)
     }
 
+    /// Whether nothing is withheld: only then the assessment itself may be handed out.
+    pub fn is_whole(&self) -> bool {
+        !self.edition.withholds(Withheld::Estimate) && !self.edition.withholds(Withheld::Strategy)
+    }
+
     /// The sections wanted, in the order in which they stand.
     pub fn sections(&self) -> impl Iterator<Item = Section> {
         self.sections.iter().copied()
@@ -68,11 +74,13 @@ pub struct Wanted {
     pub edition: EditionId,
     /// Sections taken in or left out, edition by edition.
     pub set: BTreeMap<EditionId, BTreeMap<Section, bool>>,
+    /// The formats it is written in, by the endings of their files.
+    pub formats: Vec<String>,
 }
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { edition: EditionId::Counsel, set: BTreeMap::new() }
+        Self { edition: EditionId::Counsel, set: BTreeMap::new(), formats: vec![Format::Pdf.ending().to_owned()] }
     }
 }
 
@@ -84,6 +92,13 @@ impl Wanted {
             contents.set(*section, *wanted);
         }
         contents
+    }
+
+    /// The formats it is written in: those that the edition can be written in.
+    pub fn formats(&self, library: &Library) -> Vec<Format> {
+        let whole = self.contents(library).is_whole();
+        let wanted = |format: &&Format| self.formats.iter().any(|known| known == format.ending());
+        Format::ALL.iter().filter(wanted).copied().filter(|format| whole || *format != Format::Json).collect()
     }
 
     /// Takes a section of the edition in or out.

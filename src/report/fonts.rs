@@ -56,6 +56,25 @@ impl SystemFonts {
         self.find(sign).and_then(|id| self.load(id))
     }
 
+    /// Whether a family is installed, or bundled, and may be embedded.
+    pub(super) fn has_family(&self, name: &str) -> bool {
+        is_bundled(name) || !self.family(name).is_empty()
+    }
+
+    /// The fonts of a family that may be embedded; none of a bundled one, which are there.
+    pub(super) fn family(&self, name: &str) -> Vec<Font> {
+        if name.is_empty() || is_bundled(name) {
+            return Vec::new();
+        }
+        let faces = self.database.faces().filter(|face| face.families.iter().any(|(known, _)| known == name));
+        let free = faces
+            .filter(|face| self.database.with_face_data(face.id, |data, index| has(data, index, 'a')) == Some(true));
+        let mut ids: Vec<(String, ID)> = free.map(|face| (face.post_script_name.clone(), face.id)).collect();
+        ids.sort();
+        let loaded = ids.into_iter().filter_map(|(_, id)| self.load(id));
+        loaded.filter_map(|font| Font::new(Bytes::new(font.data), font.index)).collect()
+    }
+
     /// The fonts that have these characters, each once; a character none has is left out.
     fn covering(&self, signs: &BTreeSet<char>) -> Vec<Font> {
         let found: BTreeSet<ID> = signs.iter().filter_map(|sign| self.find(*sign)).collect();
@@ -132,6 +151,11 @@ fn bundled() -> &'static [Font] {
         let fonts = files.filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf"));
         fonts.filter_map(|file| Font::new(Bytes::new(file.contents()), 0)).collect()
     })
+}
+
+/// Whether a family is one of those bundled.
+fn is_bundled(name: &str) -> bool {
+    bundled().iter().any(|font| font.info().family == name)
 }
 
 /// The fonts to set a text in that has these characters, and the characters that none

@@ -13,6 +13,7 @@ mod outside;
 mod practice;
 mod render;
 mod sections;
+mod style;
 mod taken_up;
 mod unstated;
 pub mod verify;
@@ -34,8 +35,9 @@ pub use outside::{cause_in_words, outside_in_words};
 pub use practice::{factor_in_words, remark_in_words};
 pub use render::{Format, RenderError, render};
 #[cfg(feature = "gui")]
-pub use render::{PagePicture, pages};
+pub use render::{PagePicture, Preview, pages, preview};
 pub use sections::{PreparedBy, build, compose, title};
+pub use style::{HouseStyle, Logo, Look};
 pub use taken_up::taken_up;
 pub use unstated::unstated_in_words;
 pub use when::When;

@@ -101,7 +101,12 @@ impl HouseStyle {
     ///
     /// # Errors
     /// With the key of what is wrong, and what to do.
-    pub fn look(&self, (file, text): (&str, &str), logo: Option<Vec<u8>>, system: &SystemFonts) -> Result<Look, Problem> {
+    pub fn look(
+        &self,
+        (file, text): (&str, &str),
+        logo: Option<Vec<u8>>,
+        system: &SystemFonts,
+    ) -> Result<Look, Problem> {
         let wrong = |key: &str, message: String| Problem {
             file: file.to_owned(),
             position: place(text, key),
@@ -147,7 +152,7 @@ impl HouseStyle {
             logo: logo.map(|data| self.logo(data)).transpose().map_err(|message| wrong("logo", message))?,
         };
         if look.logo.is_some() {
-            super::render::logo(&look).map_err(|error| wrong("logo", error.to_string()))?;
+            super::render::drawable(&look).map_err(|error| wrong("logo", error.to_string()))?;
         }
         Ok(look)
     }

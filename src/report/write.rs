@@ -1,10 +1,10 @@
 //! A matter's report as the bytes of a file, in any format.
 
-use super::{AssessmentJson, Contents, Format, PreparedBy, RenderError, SystemFonts, compose, render};
+use super::{AssessmentJson, Contents, Format, Look, PreparedBy, RenderError, SystemFonts, compose, render};
 use crate::analysis::{self, Analysis};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
-use crate::library::{Library, Withheld};
+use crate::library::Library;
 
 /// What a report is made of.
 #[derive(Clone, Copy)]
@@ -21,6 +21,8 @@ pub struct Reported<'a> {
     pub by: &'a PreparedBy,
     /// What it holds.
     pub contents: &'a Contents,
+    /// What it looks like.
+    pub look: &'a Look,
 }
 
 /// The report in a format, with fonts of the system for what those bundled lack.
@@ -34,7 +36,7 @@ pub fn write(reported: Reported<'_>, format: Format, system: &SystemFonts) -> Re
     }
     let edition = contents.edition();
     // The assessment says everything: it cannot be cut to what an edition may say.
-    if edition.withholds(Withheld::Estimate) || edition.withholds(Withheld::Strategy) {
+    if !contents.is_whole() {
         return Err(RenderError::WholeOnly { edition: edition.id.name() });
     }
     let relevance = analysis::relevance(case_file, library, analysis);

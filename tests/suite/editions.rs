@@ -6,7 +6,7 @@ use amende::analysis;
 use amende::facts::{CaseFile, Review, Verdict};
 use amende::law::Strength;
 use amende::library::{EditionId, Section};
-use amende::report::{self, Block, Contents, Document, Format, PreparedBy, RenderError, Reported, SystemFonts};
+use amende::report::{self, Block, Contents, Document, Format, Look, PreparedBy, RenderError, Reported, SystemFonts};
 
 use crate::support::broken;
 use crate::{analyse, library, preset};
@@ -22,8 +22,16 @@ pub(crate) fn composed(case_file: &CaseFile, contents: &Contents) -> Document {
     let analysis = analyse(case_file);
     let exposure = analysis::simulate(case_file, library(), &analysis).unwrap();
     let by = PreparedBy { author: "A. Counsel".to_owned(), firm: "Counsel and Partners".to_owned() };
-    let reported =
-        Reported { case_file, library: library(), analysis: &analysis, exposure: &exposure, by: &by, contents };
+    let look = Look::default();
+    let reported = Reported {
+        case_file,
+        library: library(),
+        analysis: &analysis,
+        exposure: &exposure,
+        by: &by,
+        contents,
+        look: &look,
+    };
     report::compose(reported)
 }
 
@@ -176,6 +184,7 @@ fn the_edition_for_the_authority_gives_nothing_away() {
         exposure: &exposure,
         by: &by,
         contents: &contents,
+        look: &Look::default(),
     };
     let json = report::write(reported, Format::Json, SystemFonts::installed());
     assert!(matches!(json, Err(RenderError::WholeOnly { .. })), "JSON says everything");
@@ -254,7 +263,7 @@ fn of_several_options_those_that_decided_are_told() {
                 _ => None,
             })
             .flatten()
-            .flat_map(|(_, content)| content.iter().map(|part| part.words().to_owned() + " "))
+            .flat_map(|(_, content)| content.iter().map(|part| part.words().to_owned()))
             .collect();
         for finding in analysis.assessment.findings() {
             let rule = library().law.rule(&finding.rule).unwrap();

@@ -18,6 +18,7 @@ mod formats;
 mod formats_hostile;
 mod glossary;
 mod guidelines;
+mod house_style;
 mod kaspr;
 mod languages;
 mod method_page;

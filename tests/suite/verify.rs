@@ -7,7 +7,7 @@ use amende::analysis;
 use amende::facts::CaseFile;
 use amende::library::EditionId;
 use amende::report::verify::{self, Compared, Difference, Stated, VerifyError};
-use amende::report::{self, Contents, Format, PreparedBy, Reported, SystemFonts};
+use amende::report::{self, Contents, Format, Look, PreparedBy, Reported, SystemFonts};
 
 use crate::{analyse, library, preset};
 
@@ -23,6 +23,7 @@ fn with<T>(case_file: &CaseFile, edition: EditionId, then: impl FnOnce(Reported<
         exposure: &exposure,
         by: &by,
         contents: &contents,
+        look: &Look::default(),
     })
 }
 

@@ -1,4 +1,7 @@
 report-kind = Exposure to administrative fines, { $framework } · { $edition }
+edition-short-board = Board
+edition-short-counsel = Counsel
+edition-short-authority = Authority
 edition-board = Board edition
 edition-counsel = Counsel’s edition
 edition-authority = Edition for the supervisory authority
@@ -58,6 +61,7 @@ report-actions-more_elsewhere = { $count ->
     [one] { $n } further measure stands in counsel’s edition.
    *[other] { $n } further measures stand in counsel’s edition.
 }
+report-summary-addressed = { $name } states below the facts, and the measures taken or planned, that concern these provisions of the { $law } and of national law beside it: { $provisions }.
 report-summary-measures = Measures
 report-summary-rests_on = Basis of this report
 report-summary-rests_on-text = { $answers } given, { $open } that could change a finding or a circumstance. { $turnover } The calculation follows { $method }; it is compared with { $decisions }. This report is an estimate, not legal advice. The discretion of the supervisory authority remains.
@@ -243,6 +247,10 @@ report-powers-effect = Effect on the organisation
 report-powers-letter = ({ $letter }) { $name }
 report-shop-heading = One-stop shop
 report-shop-leads = People in several countries of the European Economic Area are concerned: { $countries }. The main establishment is in { $seat }, so { $authority } leads for cross-border processing as the lead supervisory authority (Art. 56(1)) and decides together with the authorities concerned (Art. 60).
+report-shop-many = { $count ->
+    [one] { $n } country
+   *[other] { $n } countries
+}
 report-shop-authority_of = the supervisory authority of { $country }
 report-shop-draft = The lead authority submits a draft decision to the authorities concerned (Art. 60(3)).
 report-shop-objection = Each of them may raise a relevant and reasoned objection within four weeks (Art. 60(4)); to a revised draft, within two weeks (Art. 60(5)).

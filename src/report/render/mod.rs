@@ -10,10 +10,10 @@ mod word;
 
 use std::path::{Path, PathBuf};
 
-use super::{Document, SystemFonts};
+use super::{Document, Look, SystemFonts};
 
 #[cfg(feature = "gui")]
-pub use pdf::{PagePicture, pages};
+pub use pdf::{PagePicture, Preview, pages, preview};
 
 /// The formats a report can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +104,25 @@ pub enum RenderError {
     /// JSON is the assessment, not the document made of it.
     #[error("JSON holds the assessment of a matter, not the report: write it from the matter")]
     NoDocument,
+}
+
+/// The logo of a look as a picture; nothing where it has none.
+///
+/// # Errors
+/// When it cannot be drawn.
+fn logo(look: &Look) -> Result<Option<picture::Png>, RenderError> {
+    if look.logo.is_none() {
+        return Ok(None);
+    }
+    picture::logo(look).map(Some)
+}
+
+/// Whether the logo of a look can be drawn.
+///
+/// # Errors
+/// With what is wrong with it.
+pub(super) fn drawable(look: &Look) -> Result<(), RenderError> {
+    logo(look).map(|_| ())
 }
 
 /// The part of a document for Word that holds the figures for programs.

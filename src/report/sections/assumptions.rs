@@ -41,7 +41,11 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     };
     if !doubts.is_empty() {
         blocks.push(Block::heading(2, text.t("report.assumptions.doubts").to_owned()));
-        let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);
+        let items = doubts.into_iter().map(|(place, doubt)| {
+            // Where it stands in the data is for those who keep them.
+            let named = place.split_once(".ron, ").map_or(place.as_str(), |(_, named)| named);
+            vec![Inline::text(format!("{named}. {doubt}"))]
+        });
         blocks.push(Block::List { items: items.collect() });
     }
     blocks

@@ -86,10 +86,10 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
     let named = |key: &str, content: Vec<Inline>| (text.t(key).to_owned(), content);
     let mut rows = vec![
         named("report.finding.provision", provision),
-        named("report.finding.reasoning", vec![Inline::text(&rule.reasoning)]),
         named("report.finding.facts", facts(source, finding, false)),
     ];
     if strategy {
+        rows.insert(1, named("report.finding.reasoning", vec![Inline::text(&rule.reasoning)]));
         rows.push(named("report.finding.rebuttal", vec![Inline::text(&rule.rebuttal)]));
     }
     let remedy = format!("{} ({weeks})", rule.remedy.text.trim_end_matches('.'));

@@ -80,7 +80,9 @@ fn of_answers(
     let answers = answers.iter().filter_map(|(id, answer)| {
         let remark = source.remark(answer);
         let counts = answer.value.is_known() || answer.before.is_some();
-        if remark.is_none() && !(counts && relied.contains(id)) {
+        // Who is told of some allegations only is told of their facts only.
+        let remarked = remark.is_some() && !source.withholds(Withheld::NotConceded);
+        if !remarked && !(counts && relied.contains(id)) {
             return None;
         }
         let question = source.library.law.question(id)?;

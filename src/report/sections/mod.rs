@@ -21,7 +21,7 @@ mod timeline;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, CharacterNotes, Contents, Document, Figures, Inline, Reported, anchors, characters};
+use super::{Block, CharacterNotes, Contents, Document, Figures, Inline, Look, Reported, anchors, characters};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::{CaseFile, Verdict};
@@ -69,13 +69,14 @@ pub fn build(
     exposure: &ExposureDistribution,
 ) -> Document {
     let contents = Contents::of(library, EditionId::Counsel);
-    compose(Reported { case_file, library, analysis, exposure, by: &PreparedBy::default(), contents: &contents })
+    let (by, look) = (PreparedBy::default(), Look::default());
+    compose(Reported { case_file, library, analysis, exposure, by: &by, contents: &contents, look: &look })
 }
 
 /// Builds a report: the sections wanted of an edition. Who prepared it stands below the title
 /// and as author in the file.
 pub fn compose(reported: Reported<'_>) -> Document {
-    let Reported { case_file, library, analysis, exposure, by, contents } = reported;
+    let Reported { case_file, library, analysis, exposure, by, contents, look } = reported;
     let text = &library.locale;
     let edition = contents.edition();
     let source = Source { case_file, library, analysis, exposure, text, by, edition };
@@ -87,8 +88,9 @@ pub fn compose(reported: Reported<'_>) -> Document {
         if told.is_empty() {
             continue;
         }
-        // The first page says it all, and the annex stands apart.
-        let behind_first = contents.has(Section::Summary) && section != Section::Summary && !has_break(&blocks);
+        // A first page with the estimate says it all, and the annex stands apart.
+        let whole_page = contents.has(Section::Summary) && !edition.withholds(Withheld::Estimate);
+        let behind_first = whole_page && section != Section::Summary && !has_break(&blocks);
         if !blocks.is_empty() && (section == Section::Annex || behind_first) {
             blocks.push(Block::PageBreak);
         }
@@ -103,6 +105,13 @@ pub fn compose(reported: Reported<'_>) -> Document {
     let subtitle = text.fill(key, &[("name", &name), ("date", &date), ("method", method)]);
     let by = by.line();
     let program = text.t("report.author").to_owned();
+    let made = [
+        ("version", receipt.program.as_str()),
+        ("law", &short(&receipt.law_data)),
+        ("matter", &short(&receipt.matter_sha256)),
+    ];
+    let made = text.fill("report.footer", &made);
+    let footer = if look.footer.is_empty() { made } else { format!("{} · {made}", look.footer) };
     let mut document = Document {
         language: text.language.clone(),
         kind: text.fill(
@@ -116,14 +125,7 @@ pub fn compose(reported: Reported<'_>) -> Document {
         },
         marking: text.t(edition.marking.key()).to_owned(),
         running_title: title.to_owned(),
-        footer: text.fill(
-            "report.footer",
-            &[
-                ("version", &receipt.program),
-                ("law", &short(&receipt.law_data)),
-                ("matter", &short(&receipt.matter_sha256)),
-            ],
-        ),
+        footer,
         page_of: text.fill("report.page_of", &[("n", "{n}"), ("total", "{total}")]),
         date: analysis.calculation.as_of.to_string(),
         author: by.unwrap_or_else(|| program.clone()),
@@ -136,6 +138,7 @@ pub fn compose(reported: Reported<'_>) -> Document {
         },
         contents: if edition.contents { text.t("report.contents").to_owned() } else { String::new() },
         blocks,
+        look: look.clone(),
         figures: Figures::of(&reported).to_json(),
         sheets: sheets::wanted(source, contents),
     };

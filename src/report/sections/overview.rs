@@ -49,7 +49,7 @@ fn allegations(source: Source<'_>) -> Vec<Block> {
     let keys = [
         ("report.sheet.finding", 8, false),
         ("report.finding.provision", 3, false),
-        ("report.sheet.strength", 2, false),
+        ("report.sheet.strength", 3, false),
     ];
     let mut blocks = vec![
         Block::heading(2, text.t("report.findings.heading")),

@@ -158,7 +158,7 @@ const COLUMNS: [Said; 13] = [
 impl Said {
     fn is_told(self, source: Source<'_>) -> bool {
         match self {
-            Self::Strength | Self::Rebuttal => !source.withholds(Withheld::Strategy),
+            Self::Strength | Self::Reasoning | Self::Rebuttal => !source.withholds(Withheld::Strategy),
             Self::Review => !source.withholds(Withheld::Notes),
             _ => true,
         }

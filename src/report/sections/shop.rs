@@ -5,6 +5,9 @@ use super::Source;
 use crate::law::vocabulary::Membership;
 use crate::report::{Block, Inline};
 
+/// So many countries are named; more are counted.
+const NAMED: usize = 8;
+
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let vocabulary = &source.library.law.vocabulary;
@@ -25,7 +28,8 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     if members.is_empty() || (members.len() < 2 && !elsewhere) {
         return Vec::new();
     }
-    let countries = members.join(", ");
+    let countries =
+        if members.len() > NAMED { text.plural("report.shop.many", members.len()) } else { members.join(", ") };
     let mut blocks = vec![source.heading("report.shop.heading")];
     if undertaking.establishment.trim().is_empty() {
         blocks.push(source.paragraph("report.shop.no_seat", &[("countries", &countries)]));

@@ -2,6 +2,7 @@
 //! sign.
 
 use super::Source;
+use crate::library::EditionId;
 use crate::locale::plain;
 use crate::report::{Block, Inline};
 
@@ -19,5 +20,10 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         }
     }
     let lines = ["report.signature.place", "report.signature.sign"].map(|key| text.t(key).to_owned());
-    vec![source.heading("report.signature.heading"), Block::Facts { rows }, Block::Signature { lines: lines.to_vec() }]
+    let mut blocks = vec![source.heading("report.signature.heading"), Block::Facts { rows }];
+    blocks.push(Block::Signature { lines: lines.to_vec() });
+    if source.edition.id == EditionId::Board {
+        blocks.push(source.note("report.disclaimer", &[]));
+    }
+    blocks
 }

@@ -24,7 +24,6 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let mut blocks = vec![source.heading("report.summary.heading")];
     if source.withholds(Withheld::Estimate) {
         blocks.push(without_estimate(source));
-        blocks.extend(decided(source));
         blocks.extend(what_to_do(source));
         return blocks;
     }
@@ -68,12 +67,15 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What would be alleged, and nothing of what it could cost.
+/// What the report speaks to, and nothing of what could be charged or cost.
 fn without_estimate(source: Source<'_>) -> Block {
     if source.infringements().next().is_none() {
         return source.paragraph("report.findings.none", &[]);
     }
-    Block::Paragraph { content: vec![Inline::text(alleged(source))] }
+    let provisions: Vec<&str> = source.infringements().map(|infringement| infringement.provision.as_str()).collect();
+    let names = [("name", source.name()), ("law", source.law().to_owned()), ("provisions", provisions.join(", "))];
+    let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    source.paragraph("report.summary.addressed", &names)
 }
 
 /// Why no fine is estimated: nothing is alleged, or what is alleged ends in none.
@@ -217,10 +219,11 @@ fn what_to_do(source: Source<'_>) -> Vec<Block> {
         Block::heading(2, text.t(if withheld { "report.summary.measures" } else { "report.summary.first" })),
         Block::Table { caption: text.t("report.actions.caption").to_owned(), columns: columns.to_vec(), rows },
     ];
-    let mut note = if withheld { String::new() } else { text.t("report.disclaimer").to_owned() };
+    // The page of those who have two minutes says it where they sign.
+    let board = source.edition.id == EditionId::Board;
+    let mut note = if withheld || board { String::new() } else { text.t("report.disclaimer").to_owned() };
     if known.len() > ACTIONS {
-        let elsewhere = source.edition.id == EditionId::Board;
-        let key = if elsewhere { "report.actions.more_elsewhere" } else { "report.actions.more" };
+        let key = if board { "report.actions.more_elsewhere" } else { "report.actions.more" };
         note = format!("{} {note}", text.plural(key, known.len() - ACTIONS));
     }
     if !note.is_empty() {

@@ -26,17 +26,23 @@ pub(super) const NAMESPACES: &[(&str, &str)] = &[
     ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
 ];
 
-/// Writes the main part; `drawn` has the pictures of each block.
-pub(super) fn body(document: &Document, drawn: &[Vec<Png>]) -> Body {
+/// Writes the main part; `drawn` has the pictures of each block, and the logo is the last of all
+/// pictures. `pages` are the numbers of the pages of all headings.
+pub(super) fn body(document: &Document, drawn: &[Vec<Png>], (logo, pages): (Option<&Png>, &[usize])) -> Body {
     let mut xml = Xml::new();
     let mut writer = Writer { references: References::default(), bookmarks: 0, pictures: 0, new_page: false };
     xml.within("w:document", NAMESPACES, |xml| {
         xml.within("w:body", &[], |xml| {
+            if let Some((logo, known)) = logo.zip(document.look.logo.as_ref()) {
+                let number = drawn.iter().map(Vec::len).sum::<usize>() + 1;
+                let placed = pictures::Placed { number, size: logo.size, alternative: &known.alternative };
+                paragraph::of(xml, "Picture", &[], |xml| pictures::run(xml, &placed));
+            }
             title(xml, document);
             let place = (!document.contents.is_empty()).then(|| contents_place(&document.blocks));
             for (at, (block, drawn)) in document.blocks.iter().zip(drawn).enumerate() {
                 if place == Some(at) {
-                    self::contents(xml, document);
+                    self::contents(xml, document, pages);
                     writer.new_page = true;
                 }
                 writer.block(xml, block, drawn);
@@ -61,13 +67,15 @@ fn contents_place(blocks: &[Block]) -> usize {
 }
 
 /// The table of contents: a field, with the headings as they are now.
-fn contents(xml: &mut Xml, document: &Document) {
-    let headings: Vec<(u8, &str, &str)> = document
+fn contents(xml: &mut Xml, document: &Document, pages: &[usize]) {
+    let mut pages = pages.iter();
+    let headings: Vec<(u8, &str, &str, String)> = document
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Heading { level, text, anchor } if *level <= CONTENTS_DEPTH => {
-                Some((*level, text.as_str(), anchor.as_str()))
+            Block::Heading { level, text, anchor } => {
+                let page = pages.next().map_or_else(|| "–".to_owned(), ToString::to_string);
+                (*level <= CONTENTS_DEPTH).then_some((*level, text.as_str(), anchor.as_str(), page))
             }
             _ => None,
         })
@@ -75,7 +83,7 @@ fn contents(xml: &mut Xml, document: &Document) {
     let set = [("w:keepNext", ""), ("w:pageBreakBefore", "")];
     paragraph::of(xml, "TOCHeading", &set, |xml| runs::words(xml, &document.contents, Tone::Plain, None));
     let last = headings.len().saturating_sub(1);
-    for (index, (level, text, anchor)) in headings.into_iter().enumerate() {
+    for (index, (level, text, anchor, page)) in headings.into_iter().enumerate() {
         paragraph::of(xml, &format!("TOC{level}"), &[], |xml| {
             if index == 0 {
                 runs::field_part(xml, "begin", true);
@@ -90,7 +98,7 @@ fn contents(xml: &mut Xml, document: &Document) {
             xml.within("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", "1")], |xml| {
                 runs::words(xml, text, Tone::Plain, None);
                 xml.within("w:r", &[], |xml| xml.empty("w:tab", &[]));
-                runs::field(xml, &format!("PAGEREF {bookmark} \\h"), "–", false);
+                runs::field(xml, &format!("PAGEREF {bookmark} \\h"), &page, false);
             });
             if index == last {
                 runs::field_part(xml, "end", false);

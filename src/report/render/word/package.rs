@@ -11,7 +11,7 @@ use super::xml::Xml;
 use super::{paragraph, pictures};
 use crate::library::ASSETS;
 use crate::report::render::{FIGURES_PART, RenderError};
-use crate::report::{Document, Tone};
+use crate::report::{Document, Look, Tone};
 
 /// Parts that are the same in every report but for the language; they say how it looks.
 const LOOKS: &[(&str, &str)] = &[
@@ -48,7 +48,7 @@ pub(super) fn package(document: &Document, body: &Body, drawn: &[&[u8]]) -> Resu
     parts.push(("word/footnotes.xml".to_owned(), footnotes(&body.references, &mut references)));
     parts.push(("word/_rels/footnotes.xml.rels".to_owned(), of_footnotes(&references)));
     for (name, path) in LOOKS {
-        parts.push((format!("word/{name}.xml"), look(path, &document.language)?));
+        parts.push((format!("word/{name}.xml"), look(path, document)?));
     }
     parts.extend(drawn.iter().zip(1..).map(|(png, number)| (format!("word/{}", pictures::file(number)), png.to_vec())));
     if !document.figures.is_empty() {
@@ -91,11 +91,24 @@ fn figures(figures: &str) -> [(String, Vec<u8>); 3] {
     ]
 }
 
-/// A part of `assets/`, in the language of the document.
-fn look(path: &str, language: &str) -> Result<Vec<u8>, RenderError> {
+/// A part of `assets/`, in the language and the look of the document.
+fn look(path: &str, document: &Document) -> Result<Vec<u8>, RenderError> {
     let part = ASSETS.get_file(path).and_then(include_dir::File::contents_utf8);
     let part = part.ok_or_else(|| RenderError::Pack(format!("assets/{path} is missing")))?;
-    Ok(part.replace("{language}", &with_region(language)).into_bytes())
+    let usual = Look::default();
+    let mut part = part.replace("{language}", &with_region(&document.language));
+    for (usual, own) in [(&usual.accent, &document.look.accent), (&usual.ink, &document.look.ink)] {
+        let digits = |colour: &str| colour.trim_start_matches('#').to_uppercase();
+        part = part.replace(&digits(usual), &digits(own));
+    }
+    // A name of a font is no markup.
+    let font: String = document.look.font.chars().filter(|sign| !matches!(sign, '<' | '>' | '&' | '"')).collect();
+    if !font.is_empty() {
+        for usual in ["Cambria", "Calibri"] {
+            part = part.replace(&format!("\"{usual}\""), &format!("\"{font}\""));
+        }
+    }
+    Ok(part.into_bytes())
 }
 
 /// A language as Word's spelling takes it: with a region.
