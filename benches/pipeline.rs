@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use amende::analysis::{self, Analysis, DEFAULT_SEED, Terms};
 use amende::facts::CaseFile;
 use amende::library::Library;
+use amende::report::{self, Document, Format, SystemFonts};
 use divan::Bencher;
 
 fn main() {
@@ -110,4 +111,31 @@ fn simulate(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn load() -> bool {
     Library::embedded().is_ok()
+}
+
+/// Counsel's report of the shipped matter with most in it.
+fn largest() -> Document {
+    let weight = |case_file: &CaseFile| case_file.operations.iter().map(|known| known.answers.len()).sum::<usize>();
+    let largest = library().presets.iter().max_by_key(|preset| weight(&preset.case_file));
+    let case_file = largest.map_or_else(matter, |preset| &preset.case_file);
+    let analysis = analysis::analyse(case_file, library(), &terms()).unwrap_or_else(|error| panic!("{error}"));
+    let exposure = analysis::simulate(case_file, library(), &analysis).unwrap_or_else(|error| panic!("{error}"));
+    report::build(case_file, library(), &analysis, &exposure)
+}
+
+fn write(bencher: Bencher<'_, '_>, format: Format) {
+    let document = largest();
+    bencher.bench_local(|| report::render(&document, format, SystemFonts::installed()).map(|bytes| bytes.len()));
+}
+
+/// Counsel's report of the largest shipped matter, from the document to the bytes of the PDF.
+#[divan::bench(sample_count = 10)]
+fn report_pdf(bencher: Bencher<'_, '_>) {
+    write(bencher, Format::Pdf);
+}
+
+/// The same for Word.
+#[divan::bench(sample_count = 10)]
+fn report_word(bencher: Bencher<'_, '_>) {
+    write(bencher, Format::Word);
 }

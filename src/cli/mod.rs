@@ -9,19 +9,18 @@ mod explain;
 mod matters;
 mod output;
 mod report;
+mod verify;
 mod workshop;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::builder::TypedValueParser as _;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::analysis::{DEFAULT_SEED, Terms};
 use crate::facts::CaseFile;
 use crate::library::Library;
-use crate::report::Format;
 
 /// What the exit status says, below the help.
 const EXIT_STATUS: &str = "Exit status:\n  0  done\n  1  the input is wrong, or cannot be read or written; file and place are named\n  2  the arguments are wrong, or there is no display for the window";
@@ -64,21 +63,9 @@ enum Command {
         format: TraceForm,
     },
     /// Write the risk report; the format follows the file's extension
-    Report {
-        /// The matter (*.amende.ron)
-        file: PathBuf,
-        /// Where to write it: .pdf, .docx, .xlsx, .html, .md or .json
-        #[arg(long)]
-        out: PathBuf,
-        /// The format, whatever the file is called
-        #[arg(long, value_parser = formats())]
-        format: Option<Format>,
-        /// Take fonts for what the bundled ones lack from this folder, not from the system
-        #[arg(long, value_name = "DIR")]
-        fonts: Option<PathBuf>,
-        #[command(flatten)]
-        terms: TermArguments,
-    },
+    Report(report::ReportArguments),
+    /// Say whether the figures of a report are those of a matter, and which differ (exit status 1)
+    Verify(verify::VerifyArguments),
     /// List decided cases
     Cases {
         /// Only those that contain all these words, the best first
@@ -244,8 +231,8 @@ fn library(data: Option<&Path>) -> Result<Library, CliError> {
 
 fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
     // What the arguments alone show to be wrong is said first.
-    if let Command::Report { file, out, format, .. } = &command {
-        report::checked(file, out, *format)?;
+    if let Command::Report(wanted) = &command {
+        wanted.format()?;
     }
     let library = library(data)?;
     match command {
@@ -253,10 +240,8 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
         Command::Explain { file, figure, terms, format } => {
             explain::run(&library, &file, figure.as_deref(), &terms, format)
         }
-        Command::Report { file, out, format, fonts, terms } => {
-            let wanted = report::Wanted { out: &out, format, fonts: fonts.as_deref() };
-            report::run(&library, &file, &wanted, &terms)
-        }
+        Command::Report(wanted) => report::run(&library, &wanted),
+        Command::Verify(wanted) => verify::run(&library, &wanted),
         Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
         Command::Backtest { tables, write, set_aside, record, format, .. } if tables.is_empty() => {
             matters::run(&library, set_aside, record.as_deref(), &write, format)
@@ -294,6 +279,12 @@ enum CliError {
     Report(#[from] crate::report::RenderError),
     #[error("{}: {error}", .file.display())]
     Render { file: PathBuf, error: crate::report::RenderError },
+    #[error("{0}")]
+    Style(crate::library::Problem),
+    #[error("{}: {error}", .file.display())]
+    Verify { file: PathBuf, error: crate::report::verify::VerifyError },
+    #[error("{}: not the figures of {} ({count} differ)", .report.display(), .matter.display())]
+    Differs { report: PathBuf, matter: PathBuf, count: usize },
     #[error("{}: the report would replace the matter itself; name another file with --out", .out.display())]
     OntoMatter { out: PathBuf },
     #[error("{}: a name that ends in .ron is that of a matter; name the report by its format, as in `--out report.pdf`", .out.display())]
@@ -305,6 +296,10 @@ enum CliError {
     NoReport { out: PathBuf, what: &'static str },
     #[error("{}: there is no such folder: name one with fonts in it with --fonts, or leave it out", .folder.display())]
     NoFonts { folder: PathBuf },
+    #[error(
+        "the edition `{edition}` never holds the section `{section}`: leave --with {section} out, or choose another edition"
+    )]
+    NeverIn { section: &'static str, edition: &'static str },
     #[error("{}: what to do with the file comes first, as in `amende assess FILE`", .file.display())]
     FileBeforeCommand { file: PathBuf },
     #[error(transparent)]
@@ -337,15 +332,6 @@ enum CliError {
     Json(#[from] serde_json::Error),
     #[error("cannot write CSV: {0}")]
     Csv(#[from] csv::Error),
-}
-
-/// The formats of a report, by the endings of their files.
-fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
-    let endings = Format::ALL.iter().map(|format| format.ending());
-    clap::builder::PossibleValuesParser::new(endings).map(|ending| {
-        let named = Format::ALL.iter().find(|format| format.ending() == ending);
-        named.copied().unwrap_or(Format::Pdf)
-    })
 }
 
 /// A place, to stand behind the name of its file.

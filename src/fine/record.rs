@@ -1,7 +1,7 @@
 //! What a calculation leaves behind, so that it can be reproduced years later.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Point, Spread, Together};
 use crate::law::{ConductId, MethodologyId, Seriousness, TierId};
@@ -90,7 +90,7 @@ impl Calculation {
 }
 
 /// What a result was made with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The program's version.
     pub program: String,

@@ -1,18 +1,11 @@
 //! Carries commands out: one named method each.
 
-use std::path::PathBuf;
-
 use super::app::regions::Region;
 use super::app::{App, Open, Overlay};
-use super::jobs::{Kind, Task};
-use super::notices::Of;
 use super::panels::{Palette, PathDialog, practices};
 use super::workshop::Wish;
-use super::{Command, NoticeKind, Screen, dialogs, scale, widgets};
-use crate::analysis::Analysis;
-use crate::exposure::ExposureDistribution;
+use super::{Command, Screen, dialogs, scale, widgets};
 use crate::facts::CaseFile;
-use crate::report::{Format, PreparedBy};
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -52,8 +45,10 @@ impl App {
             Command::CompareKept(id) => self.compare_leftover(ctx, id),
             Command::DiscardKept(id) => self.ask_discard(id),
             Command::DiscardKeptNow(id) => self.discard_leftover(&id),
-            Command::ExportReport => self.export(ctx, Format::Pdf),
-            Command::ExportReportAs(format) => self.export(ctx, format),
+            Command::ExportReport => self.export(ctx),
+            Command::CancelExport => self.cancel_export(),
+            Command::CopySummary => self.copy_summary(ctx),
+            Command::OpenFile(path) => self.open_file(ctx, &path),
             Command::ExportReportTo(path) => self.export_to(ctx, path),
             Command::Print => self.print(ctx),
             Command::CloseMatter => self.close(),
@@ -107,6 +102,14 @@ impl App {
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
             Command::Sign(by) => self.sign(by),
+            Command::Want(wanted) => self.choose_contents(wanted),
+            Command::Style(style) => self.wear(*style),
+            Command::FindStyle(purpose) => {
+                let text = &self.library.locale;
+                self.jobs.ask(ctx, move || dialogs::style(text, purpose));
+            }
+            Command::StyleFrom(path) => self.wear_file(&path),
+            Command::LogoFrom(path) => self.wear_logo(&path),
             Command::Speak(language) => self.speak(&language),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
@@ -167,54 +170,6 @@ impl App {
         self.screen = Screen::Organisation;
     }
 
-    fn export(&mut self, ctx: &egui::Context, format: Format) {
-        if let Some(open) = &self.open {
-            let (text, title) = (&self.library.locale, open.case_file.title.clone());
-            self.jobs.ask(ctx, move || dialogs::export(text, &title, format));
-        }
-    }
-
-    fn export_to(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let Some(open) = &self.open else { return };
-        if open.path.as_ref().is_some_and(|matter| crate::storage::same_file(matter, &path)) {
-            let words = self.library.locale.t("message.onto_matter");
-            self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Error, words);
-            return;
-        }
-        let Some((case_file, analysis, exposure)) = self.reportable() else { return };
-        let by = self.settings.by.clone();
-        self.write_report(ctx, Task::Export { path, case_file, analysis, exposure, by });
-    }
-
-    /// Writes the report as a PDF and opens it where it can be printed.
-    fn print(&mut self, ctx: &egui::Context) {
-        if self.jobs.is_running(Kind::Export) {
-            return;
-        }
-        let Some((case_file, analysis, exposure)) = self.reportable() else { return };
-        let name = format!("{}.pdf", dialogs::slug(&case_file.title));
-        let (by, opener) = (self.settings.by.clone(), self.opener.clone());
-        self.write_report(ctx, Task::Print { name, case_file, analysis, exposure, by, opener });
-    }
-
-    /// What a report is made of; where there can be none, that is told.
-    fn reportable(&mut self) -> Option<(CaseFile, Analysis<'static>, Option<ExposureDistribution>)> {
-        let open = self.open.as_ref()?;
-        if let Some(problem) = &open.problem {
-            self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Error, problem.as_str());
-            return None;
-        }
-        let current = open.simulated == Some(open.revision);
-        Some((open.case_file.clone(), open.analysis.clone()?, open.exposure.clone().filter(|_| current)))
-    }
-
-    fn write_report(&mut self, ctx: &egui::Context, task: Task) {
-        let Some(revision) = self.open.as_ref().map(|open| open.revision) else { return };
-        let words = self.library.locale.t("message.exporting");
-        self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Progress, words);
-        self.jobs.start(ctx, self.library, revision, task);
-    }
-
     fn close(&mut self) {
         self.leave();
         self.notices.clear();
@@ -266,14 +221,6 @@ impl App {
         // What is being painted now still has the look of before.
         ctx.request_discard("the theme changed");
         ctx.request_repaint();
-    }
-
-    /// Names who prepares reports: the pages shown are made anew.
-    fn sign(&mut self, by: PreparedBy) {
-        self.settings.by = by;
-        if let Some(open) = &mut self.open {
-            open.typeset = None;
-        }
     }
 
     fn zoom(&mut self, ctx: &egui::Context, percent: u16) {

@@ -11,7 +11,7 @@ use super::shelf::ShelfWish;
 use super::shortcuts;
 use super::workshop::{Mode, Wish};
 use crate::facts::CaseFile;
-use crate::report::{Format, PreparedBy};
+use crate::report::{HouseStyle, PreparedBy, Wanted};
 
 /// Where the user is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -148,8 +148,12 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Ask where, and write the report.
     ExportReport,
-    /// The same, proposed in this format.
-    ExportReportAs(Format),
+    /// No further format of the report is written.
+    CancelExport,
+    /// The report's summary goes to the clipboard.
+    CopySummary,
+    /// A file or folder is opened with what the system opens it with.
+    OpenFile(PathBuf),
     /// Write the report here.
     ExportReportTo(PathBuf),
     /// Write the report as a PDF and open it for printing.
@@ -227,6 +231,16 @@ pub enum Command {
     PreviousPart,
     /// Name who prepares reports.
     Sign(PreparedBy),
+    /// What reports look like.
+    Style(Box<HouseStyle>),
+    /// A file of a house style, or of its logo, is looked for.
+    FindStyle(Purpose),
+    /// The house style of a file.
+    StyleFrom(PathBuf),
+    /// The logo of a file.
+    LogoFrom(PathBuf),
+    /// Another edition of the report, or other sections of it.
+    Want(Wanted),
     /// Show everything in another language (BCP 47).
     Speak(String),
     /// Light or dark.
@@ -348,7 +362,9 @@ impl Command {
             | Self::SaveTo(_)
             | Self::Discard(_)
             | Self::Zoom(_)
-            | Self::ExportReportAs(_)
+            | Self::CancelExport
+            | Self::CopySummary
+            | Self::OpenFile(_)
             | Self::ExportReportTo(_)
             | Self::Edit(_)
             | Self::CopyText(_)
@@ -361,6 +377,11 @@ impl Command {
             | Self::ShowQuestion(..)
             | Self::SearchCleared(_)
             | Self::Sign(_)
+            | Self::Want(_)
+            | Self::Style(_)
+            | Self::FindStyle(_)
+            | Self::StyleFrom(_)
+            | Self::LogoFrom(_)
             | Self::Speak(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)

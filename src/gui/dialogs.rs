@@ -38,6 +38,10 @@ pub enum Purpose {
     SaveWorkshop,
     /// To write decisions as a table.
     Table,
+    /// To take a house style from.
+    Style,
+    /// To take a logo from.
+    Logo,
 }
 
 impl Purpose {
@@ -49,6 +53,8 @@ impl Purpose {
             Self::Handout(_) => &["pdf", "md"],
             Self::SaveWorkshop => &[WORKSHOP],
             Self::Table => &["xlsx", "csv", "json"],
+            Self::Style => &["ron"],
+            Self::Logo => &["png", "svg"],
         }
     }
 
@@ -61,14 +67,21 @@ impl Purpose {
             Self::Handout(team) => Command::Workshop(Wish::HandoutTo(path, team)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
             Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),
+            Self::Style => Command::StyleFrom(path),
+            Self::Logo => Command::LogoFrom(path),
         }
+    }
+
+    /// Whether a file is read, which must be there.
+    pub(super) fn reads(self) -> bool {
+        matches!(self, Self::Open | Self::Style | Self::Logo)
     }
 
     /// The path with an ending, where it has none of those it takes.
     pub(super) fn with_ending(self, path: &Path) -> PathBuf {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().to_lowercase());
         let has = |ending: &&str| name.ends_with(&format!(".{ending}"));
-        if self == Self::Open || self.endings().iter().any(has) {
+        if self.reads() || self.endings().iter().any(has) {
             return path.to_owned();
         }
         let mut with = path.as_os_str().to_owned();
@@ -80,7 +93,7 @@ impl Purpose {
     /// The ending that a path must not have for this.
     pub(super) fn wrong_ending(self, path: &Path) -> Option<String> {
         let name = path.file_name()?.to_string_lossy().into_owned();
-        storage::ending_problem(&name, self.endings()).filter(|_| self != Self::Open)
+        storage::ending_problem(&name, self.endings()).filter(|_| !self.reads())
     }
 }
 
@@ -131,6 +144,13 @@ pub(super) fn table(text: &Locale, name: &str) -> Option<Command> {
     let name = format!("{name}.{}", TableFormat::Xlsx.ending());
     let dialog = dialog.set_file_name(&name);
     asked(Purpose::Table, name.into(), || dialog.save_file())
+}
+
+/// Asks for a house style or a logo.
+pub(super) fn style(text: &Locale, purpose: Purpose) -> Option<Command> {
+    let key = if purpose == Purpose::Logo { "settings.logo" } else { "settings.style" };
+    let dialog = rfd::FileDialog::new().add_filter(text.t(key), purpose.endings());
+    asked(purpose, PathBuf::new(), || dialog.pick_file())
 }
 
 /// What follows from a dialog: its path, nothing after a cancel, the program's own dialog

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Command;
@@ -24,7 +24,7 @@ use crate::fine::FineError;
 use crate::headline::Headline;
 use crate::library::Library;
 use crate::report::{
-    self, Format, HandoutParts, NoHandout, PagePicture, PreparedBy, RenderError, Reported, SystemFonts,
+    self, Contents, Format, HandoutParts, Look, NoHandout, PreparedBy, Preview, RenderError, Reported, SystemFonts,
 };
 use crate::storage::{self, Leftover, Opened, StorageError, WorkshopLeftover};
 use crate::workshop::{Record, Session, Truths};
@@ -85,6 +85,35 @@ pub(super) enum Kind {
     Shelve,
 }
 
+/// How a report is written.
+#[derive(Clone)]
+pub(super) struct Manner {
+    pub(super) by: PreparedBy,
+    pub(super) contents: Contents,
+    pub(super) look: Look,
+}
+
+impl Manner {
+    fn reported<'a>(
+        &'a self,
+        library: &'a Library,
+        case_file: &'a CaseFile,
+        analysis: &'a Analysis<'a>,
+        exposure: &'a ExposureDistribution,
+    ) -> Reported<'a> {
+        let Self { by, contents, look } = self;
+        Reported { case_file, library, analysis, exposure, by, contents, look }
+    }
+}
+
+/// How far the writing of several files has come, and whether it is to go on.
+#[derive(Clone, Default)]
+pub(super) struct Progress {
+    pub(super) done: Arc<AtomicUsize>,
+    pub(super) total: usize,
+    pub(super) cancelled: Arc<AtomicBool>,
+}
+
 /// What is to be done.
 pub(super) enum Task {
     Simulate {
@@ -99,14 +128,16 @@ pub(super) enum Task {
         case_file: CaseFile,
         analysis: Analysis<'static>,
         exposure: ExposureDistribution,
-        by: PreparedBy,
+        manner: Manner,
     },
+    /// The report as files, each in the format of its ending.
     Export {
-        path: PathBuf,
+        paths: Vec<PathBuf>,
+        progress: Progress,
         case_file: CaseFile,
         analysis: Analysis<'static>,
         exposure: Option<ExposureDistribution>,
-        by: PreparedBy,
+        manner: Manner,
     },
     /// The report as a PDF of this name, opened by what the system opens files with.
     Print {
@@ -114,7 +145,7 @@ pub(super) enum Task {
         case_file: CaseFile,
         analysis: Analysis<'static>,
         exposure: Option<ExposureDistribution>,
-        by: PreparedBy,
+        manner: Manner,
         opener: Option<Opener>,
     },
 }
@@ -134,8 +165,8 @@ impl Task {
 pub(super) enum Outcome {
     Exposure(Box<(ExposureDistribution, Option<Headline>)>),
     Relevance(Vec<Relevance>),
-    Pages(Vec<PagePicture>),
-    Exported(PathBuf),
+    Pages(Preview),
+    Exported(Vec<PathBuf>),
     /// Written there for printing, and whether something could open it.
     Printed(PathBuf, bool),
     /// A matter was read, or could not be.
@@ -275,18 +306,30 @@ fn carry_out(library: &Library, task: Task) -> Result<Outcome, JobError> {
             Outcome::Exposure(Box::new((exposure, headline)))
         }
         Task::Weigh { case_file, analysis } => Outcome::Relevance(analysis::relevance(&case_file, library, &analysis)),
-        Task::Typeset { case_file, analysis, exposure, by } => {
-            let document = report::build_by(&case_file, library, &analysis, &exposure, &by);
-            Outcome::Pages(report::pages(&document, PREVIEW, SystemFonts::installed())?)
+        Task::Typeset { case_file, analysis, exposure, manner } => {
+            let document = report::compose(manner.reported(library, &case_file, &analysis, &exposure));
+            Outcome::Pages(report::preview(&document, PREVIEW, SystemFonts::installed())?)
         }
-        Task::Export { path, case_file, analysis, exposure, by } => {
-            let format = Format::from_path(&path)?;
-            storage::writable(&path)?;
-            storage::write(&path, &rendered(library, format, &case_file, &analysis, exposure, &by)?)?;
-            Outcome::Exported(path)
+        Task::Export { paths, progress, case_file, analysis, exposure, manner } => {
+            let exposure = simulated(library, &case_file, &analysis, exposure)?;
+            let mut written = Vec::new();
+            for path in paths {
+                if progress.cancelled.load(Ordering::Relaxed) {
+                    break;
+                }
+                let format = Format::from_path(&path)?;
+                storage::writable(&path)?;
+                let reported = manner.reported(library, &case_file, &analysis, &exposure);
+                storage::write(&path, &report::write(reported, format, SystemFonts::installed())?)?;
+                progress.done.fetch_add(1, Ordering::Relaxed);
+                written.push(path);
+            }
+            Outcome::Exported(written)
         }
-        Task::Print { name, case_file, analysis, exposure, by, opener } => {
-            let bytes = rendered(library, Format::Pdf, &case_file, &analysis, exposure, &by)?;
+        Task::Print { name, case_file, analysis, exposure, manner, opener } => {
+            let exposure = simulated(library, &case_file, &analysis, exposure)?;
+            let reported = manner.reported(library, &case_file, &analysis, &exposure);
+            let bytes = report::write(reported, Format::Pdf, SystemFonts::installed())?;
             let path = storage::write_passing(&name, &bytes)?;
             let opened = opener.is_some_and(|opener| opener(&links::address_of(&path)));
             Outcome::Printed(path, opened)
@@ -311,21 +354,17 @@ pub(super) fn write_handout(
     Ok(())
 }
 
-/// The report in a format; simulated here where that is not done yet.
-fn rendered(
+/// The outcomes; simulated here where that is not done yet.
+fn simulated(
     library: &Library,
-    format: Format,
     case_file: &CaseFile,
     analysis: &Analysis<'static>,
     exposure: Option<ExposureDistribution>,
-    by: &PreparedBy,
-) -> Result<Vec<u8>, JobError> {
-    let exposure = match exposure {
-        Some(exposure) => exposure,
-        None => analysis::simulate(case_file, library, analysis)?,
-    };
-    let reported = Reported { case_file, library, analysis, exposure: &exposure, by };
-    Ok(report::write(reported, format, SystemFonts::installed())?)
+) -> Result<ExposureDistribution, JobError> {
+    match exposure {
+        Some(exposure) => Ok(exposure),
+        None => Ok(analysis::simulate(case_file, library, analysis)?),
+    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Articles, Beginning, Beside, Circumstance, Contradiction, Displacement, Factor, FactorId, Framework, Instrument,
-    InstrumentId, Methodology, NationalRules, Prices, Provision, ProvisionId, Question, QuestionId, Questionnaire,
-    Rates, Rule, RuleId, Tier, TierId, TopicId, UndertakingKind, Vocabulary,
+    Articles, Beginning, Beside, Circumstance, Contradiction, CorrectivePower, Displacement, Factor, FactorId,
+    Framework, Instrument, InstrumentId, Methodology, NationalProcedure, NationalRules, Prices, Provision, ProvisionId,
+    Question, QuestionId, Questionnaire, Rates, Rule, RuleId, Tier, TierId, TopicId, UndertakingKind, Vocabulary,
 };
 
 /// The law the program knows.
@@ -44,6 +44,10 @@ pub struct Corpus {
     pub methodologies: Vec<Methodology>,
     /// What countries add.
     pub national: Vec<NationalRules>,
+    /// What follows a fine, country by country.
+    pub procedures: Vec<NationalProcedure>,
+    /// What an authority may order (Art. 58(2) GDPR).
+    pub powers: Vec<CorrectivePower>,
     /// Rates of exchange.
     pub rates: Rates,
     /// How prices changed.
@@ -135,6 +139,12 @@ impl Corpus {
         let country = country_code(country);
         let rules = self.national.iter().find(|rules| rules.country == country)?;
         self.framework_of(methodology)?.territory.contains(&rules.country).then_some(rules)
+    }
+
+    /// What follows a fine in a country.
+    pub fn procedure_of(&self, country: &str) -> Option<&NationalProcedure> {
+        let country = self.vocabulary.jurisdiction(country);
+        self.procedures.iter().find(|known| known.country == country)
     }
 
     /// The instrument of this name.

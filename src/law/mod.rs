@@ -17,6 +17,7 @@ mod national;
 mod parameter;
 mod point;
 mod prices;
+mod procedure;
 mod provision;
 mod question;
 mod rates;
@@ -46,6 +47,7 @@ pub use national::{
 pub use parameter::{Dated, Parameter};
 pub use point::{Discretion, OfConduct, PointKey};
 pub use prices::{PriceYear, Prices};
+pub use procedure::{Appeal, CorrectivePower, NationalProcedure, ProcedureSource, Suspends};
 pub use provision::{Bound, Provision};
 pub use question::{AnswerKind, CaseKind, Question, QuestionOption, Questionnaire, Scope};
 pub use rates::{Average, Basis, Converted, EuroRate, FixedRate, NoRate, Period, Rates, When};

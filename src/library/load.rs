@@ -7,11 +7,14 @@ use super::packs::ShippedPack;
 use super::sources::{Sources, Word, meant};
 use super::steps::method_file;
 use super::words::Named;
-use super::{DataFile, Library, LibraryError, Preset, Problem, check, decided, files, languages, packs, words};
+use super::{
+    DataFile, Library, LibraryError, Preset, Problem, check, decided, editions, files, languages, packs, words,
+};
 use crate::facts::CaseFile;
 use crate::headline::Tested;
 use crate::law::{
-    Corpus, Framework, Instrument, Methodology, NationalRules, Provision, Questionnaire, RuleFile, Vocabulary,
+    Corpus, Framework, Instrument, Methodology, NationalProcedure, NationalRules, Provision, Questionnaire, RuleFile,
+    Vocabulary,
 };
 use crate::practice::Practice;
 use crate::precedents::Decision;
@@ -77,6 +80,7 @@ impl Loader {
         let rule_topics = rule_topics.collect();
         let methodologies = self.methodologies(&ids);
         let national = self.national();
+        let (procedures, powers) = (self.procedures(), self.one("assets/law/gdpr/powers.ron"));
         let rates = self.one("assets/law/rates/ecb.ron");
         let decisions = self.folder("assets/decisions");
         let presets = self.folder("presets");
@@ -88,11 +92,9 @@ impl Loader {
         let mappings = self.folder("assets/estimate/mapping");
         let practice = self.practice();
         let practice_words = self.one("assets/vocabulary/practice.ron");
+        let editions = editions::load(self);
         let languages = languages::load(self);
-        // Countries and authorities settle which method applies; sectors and topics what is comparable.
-        let law_sha256 = self.hash_of(&["assets/law", "assets/questionnaire", "assets/vocabulary"]);
-        let decisions_sha256 = self.hash_of(&["assets/decisions"]);
-        let estimate_sha256 = self.hash_of(&["assets/estimate"]);
+        let [law_sha256, decisions_sha256, estimate_sha256] = self.hashes();
         let methodology_sha256 = self.hashes_of_methodologies(&ids);
         for (path, decision) in &decisions {
             let decision: &Decision = decision;
@@ -122,6 +124,8 @@ impl Loader {
                 contradictions: contradictions?,
                 methodologies: methodologies.into_iter().map(|(_, read)| read).collect(),
                 national: national.into_iter().map(|(_, read)| read).collect(),
+                procedures,
+                powers: powers?,
                 rates: rates?,
                 prices: self.one("assets/law/rates/hicp.ron")?,
             },
@@ -138,6 +142,7 @@ impl Loader {
             presets,
             packs,
             decided,
+            editions: editions?,
             examples: files::examples(&self.files),
             locale: languages.first()?.clone(),
             languages,
@@ -200,6 +205,13 @@ impl Loader {
         files::hash_all(&below)
     }
 
+    /// The hashes of the law, of the decisions, and of what the estimate rests on.
+    fn hashes(&self) -> [String; 3] {
+        // Countries and authorities settle which method applies; sectors and topics what is comparable.
+        let law = ["assets/law", "assets/questionnaire", "assets/vocabulary"].as_slice();
+        [law, &["assets/decisions"], &["assets/estimate"]].map(|folders| self.hash_of(folders))
+    }
+
     /// The hash of each method's file, by the method.
     fn hashes_of_methodologies(&self, ids: &[String]) -> Vec<(String, String)> {
         let below = ids.iter().flat_map(|id| files::below(&self.files, &format!("assets/law/{id}/methodologies")));
@@ -223,6 +235,15 @@ impl Loader {
             self.says(path, "country", &rules.country, format!("assets/law/national/{}.ron", rules.country));
         }
         national
+    }
+
+    /// What follows a fine, country by country.
+    fn procedures(&mut self) -> Vec<NationalProcedure> {
+        let read = self.folder::<NationalProcedure>("assets/law/procedure");
+        for (path, known) in &read {
+            self.says(path, "country", &known.country, format!("assets/law/procedure/{}.ron", known.country));
+        }
+        read.into_iter().map(|(_, known)| known).collect()
     }
 
     /// The provisions of every framework that has its own, each with its framework.

@@ -8,6 +8,7 @@ mod check;
 pub mod citations;
 mod conditions;
 mod decided;
+mod editions;
 mod figures;
 mod file_names;
 mod files;
@@ -41,6 +42,7 @@ use crate::precedents::{Decision, FeatureWeights, SearchWords, TakenUp, taken_up
 
 pub use answers::{AnswerProblem, answer_problems};
 pub use decided::{DecidedMatter, DecidedMatters, FirstRun, Part, Ran};
+pub use editions::{Edition, EditionId, Marking, Section, Withheld};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::{Repaired, modernise, repair};
@@ -129,6 +131,8 @@ pub struct Library {
     pub packs: Vec<ShippedPack>,
     /// Decided matters, for the back-test alone.
     pub decided: DecidedMatters,
+    /// The editions of the report.
+    pub editions: Vec<Edition>,
     /// The pages by which the law is tried; those built in where a folder has none of a kind.
     pub examples: Vec<DataFile>,
     /// The wording in the language shown.
@@ -192,6 +196,11 @@ impl Library {
         let main = finding.beside.as_ref()?;
         let others = self.decisions.iter().filter(|decision| Some(decision.id.as_str()) != decided_as);
         Some(taken_up(others, main, &finding.provision))
+    }
+
+    /// The edition of the report for somebody; each is there once.
+    pub fn edition(&self, id: EditionId) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.id == id)
     }
 
     /// The decided case of this name.

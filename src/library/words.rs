@@ -125,6 +125,9 @@ fn of_law(law: &Corpus) -> Vec<Named> {
     for rules in &law.national {
         add(format!("assets/law/national/{}.ron", rules.country), "country", &rules.country);
     }
+    for known in &law.procedures {
+        add(format!("assets/law/procedure/{}.ron", known.country), "country", &known.country);
+    }
     for method in &law.methodologies {
         for country in &method.territory {
             let file = format!("assets/law/{}/methodologies/{}.ron", method.framework, method.id);

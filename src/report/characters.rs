@@ -152,6 +152,7 @@ fn each_of_block(block: &mut Block, visit: &mut dyn FnMut(Shape, &mut String)) {
     };
     match block {
         Block::Heading { .. } | Block::PageBreak => {}
+        Block::Signature { lines } => lines.iter_mut().for_each(|line| visit(Shape::Line, line)),
         Block::Paragraph { content } | Block::Note { content } => runs(content, visit),
         Block::List { items } => items.iter_mut().for_each(|item| runs(item, visit)),
         Block::Facts { rows } => {

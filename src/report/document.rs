@@ -8,7 +8,7 @@ mod table;
 
 use serde::Serialize;
 
-use super::CharacterNotes;
+use super::{CharacterNotes, Look};
 
 pub use charts::{Chart, ChartMark, TimelineBar, TimelineChart, TimelineMark};
 pub use inline::{Inline, Typed};
@@ -45,9 +45,39 @@ pub struct Document {
     pub contents: String,
     /// The content.
     pub blocks: Vec<Block>,
+    /// What it looks like.
+    pub look: Look,
+    /// The figures for programs ([`Figures`](super::Figures) as JSON); empty where there are none.
+    pub figures: String,
     /// The same figures as a spreadsheet shows them, sheet by sheet.
     #[serde(skip)]
     pub sheets: Vec<Sheet>,
+}
+
+impl Document {
+    /// One that says nothing, in a look.
+    pub(super) fn blank(look: Look) -> Self {
+        let empty = String::new;
+        Self {
+            language: "en".to_owned(),
+            kind: empty(),
+            title: empty(),
+            subtitle: empty(),
+            marking: empty(),
+            running_title: empty(),
+            footer: empty(),
+            page_of: empty(),
+            date: "2000-01-01".to_owned(),
+            author: empty(),
+            program: empty(),
+            characters: CharacterNotes { removed: empty(), missing: empty(), unnamed: empty(), front: empty() },
+            contents: empty(),
+            blocks: Vec::new(),
+            look,
+            figures: empty(),
+            sheets: Vec::new(),
+        }
+    }
 }
 
 /// A sheet of a spreadsheet: one table under a name.
@@ -113,6 +143,11 @@ pub enum Block {
         headings: [String; 2],
         /// The lines from top to bottom.
         lines: Vec<TraceLine>,
+    },
+    /// Lines to be signed on, each with what stands below it.
+    Signature {
+        /// What stands below each line.
+        lines: Vec<String>,
     },
     /// A new page.
     PageBreak,

@@ -8,6 +8,11 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fontdb::{Database, FaceInfo, ID, Style};
 
+use crate::library::ASSETS;
+
+/// The folders of bundled fonts under `assets/`, the text's own first.
+const FOLDERS: &[&str] = &["fonts", "fonts/fallback"];
+
 /// Fonts beyond those bundled, found by the characters they have.
 #[derive(Debug)]
 pub struct SystemFonts {
@@ -50,6 +55,24 @@ impl SystemFonts {
         self.find(sign).and_then(|id| self.load(id))
     }
 
+    /// Whether a family is installed, or bundled, and may be embedded.
+    pub(super) fn has_family(&self, name: &str) -> bool {
+        is_bundled(name) || !self.family(name).is_empty()
+    }
+
+    /// The fonts of a family that may be embedded; none of a bundled one, which are there.
+    pub(super) fn family(&self, name: &str) -> Vec<FoundFont> {
+        if name.is_empty() || is_bundled(name) {
+            return Vec::new();
+        }
+        let faces = self.database.faces().filter(|face| face.families.iter().any(|(known, _)| known == name));
+        let free = faces
+            .filter(|face| self.database.with_face_data(face.id, |data, index| has(data, index, 'a')) == Some(true));
+        let mut ids: Vec<(String, ID)> = free.map(|face| (face.post_script_name.clone(), face.id)).collect();
+        ids.sort();
+        ids.into_iter().filter_map(|(_, id)| self.load(id)).collect()
+    }
+
     /// The fonts that have these characters, each once; a character none has is left out.
     #[cfg(feature = "typeset")]
     pub(super) fn covering(&self, signs: &BTreeSet<char>) -> Vec<FoundFont> {
@@ -78,6 +101,24 @@ impl SystemFonts {
         let name = format!("{} ({})", family(face), face.post_script_name);
         self.database.with_face_data(id, |data, index| FoundFont { name, data: data.to_vec(), index })
     }
+}
+
+/// Whether a family is one of those bundled.
+fn is_bundled(name: &str) -> bool {
+    static BUNDLED: OnceLock<Database> = OnceLock::new();
+    let bundled = BUNDLED.get_or_init(|| {
+        let mut database = Database::new();
+        bundled_files().for_each(|file| database.load_font_data(file.to_vec()));
+        database
+    });
+    bundled.faces().any(|face| face.families.iter().any(|(known, _)| known == name))
+}
+
+/// The files of the bundled fonts.
+pub(super) fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
+    let files = FOLDERS.iter().filter_map(|folder| ASSETS.get_dir(folder)).flat_map(include_dir::Dir::files);
+    let fonts = files.filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf"));
+    fonts.map(include_dir::File::contents)
 }
 
 fn family(face: &FaceInfo) -> &str {

@@ -26,7 +26,7 @@ pub use kept::{
     left_behind, save_aside, save_noted, workshops_left_behind,
 };
 pub use place::Place;
-pub use read::{Opened, open, open_stamped, place_of};
+pub use read::{Opened, open, open_stamped, place_of, read_whole};
 pub use save::{previous, save, save_over, to_text};
 pub use stamp::{Stamp, changed};
 pub use workshop::{

@@ -72,6 +72,27 @@ pub(super) fn read(path: &Path) -> Result<(String, Stamp), StorageError> {
     read_up_to(path, LARGEST)
 }
 
+/// No report is read beyond this many bytes.
+const LARGEST_REPORT: u64 = 128 * 1024 * 1024;
+
+/// The bytes of a report.
+///
+/// # Errors
+/// When it is no file, cannot be read, or is larger than any report is.
+pub fn read_whole(path: &Path) -> Result<Vec<u8>, StorageError> {
+    let io = |source| StorageError::Io { action: "open the file", path: path.to_owned(), source };
+    let found = fs::metadata(path).map_err(io)?;
+    if let Some(what) = special(found.file_type()) {
+        return Err(StorageError::NotAFile { path: path.to_owned(), what });
+    }
+    let mut content = Vec::new();
+    fs::File::open(path).map_err(io)?.take(LARGEST_REPORT + 1).read_to_end(&mut content).map_err(io)?;
+    if content.len() as u64 > LARGEST_REPORT {
+        return Err(io(std::io::Error::other("it is larger than any report")));
+    }
+    Ok(content)
+}
+
 /// The text of a file of at most so many bytes.
 pub(super) fn read_up_to(path: &Path, largest: u64) -> Result<(String, Stamp), StorageError> {
     let io = |source| StorageError::Io { action: "open the file", path: path.to_owned(), source };

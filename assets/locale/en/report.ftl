@@ -1,6 +1,15 @@
-report-kind = Exposure to administrative fines, { $framework }
+report-kind = Exposure to administrative fines, { $framework } · { $edition }
+edition-short-board = Board
+edition-short-counsel = Counsel
+edition-short-authority = Authority
+edition-board = Board edition
+edition-counsel = Counsel’s edition
+edition-authority = Edition for the supervisory authority
+report-kind-statement = Statement of facts and measures, { $framework } · { $edition }
+report-subtitle-statement = { $name } · law as of { $date }
 report-subtitle = { $name } · law as of { $date } · { $method }
-report-marking = Confidential · an estimate, not legal advice
+report-marking-privileged = Privileged and confidential · prepared for the purpose of legal advice
+report-marking-confidential = Confidential · contains business information of the organisation
 report-footer = Amende { $version } · law data { $law } · matter { $matter }
 report-page_of = { $n } of { $total }
 report-subtitle_by = { $subtitle } · prepared by { $by }
@@ -48,6 +57,12 @@ report-actions-more = { $count ->
     [one] { $n } further measure stands with its allegation below.
    *[other] { $n } further measures stand with their allegations below.
 }
+report-actions-more_elsewhere = { $count ->
+    [one] { $n } further measure stands in counsel’s edition.
+   *[other] { $n } further measures stand in counsel’s edition.
+}
+report-summary-addressed = { $name } states below the facts, and the measures taken or planned, that concern these provisions of the { $law } and of national law beside it: { $provisions }.
+report-summary-measures = Measures
 report-summary-rests_on = Basis of this report
 report-summary-rests_on-text = { $answers } given, { $open } that could change a finding or a circumstance. { $turnover } The calculation follows { $method }; it is compared with { $decisions }. This report is an estimate, not legal advice. The discretion of the supervisory authority remains.
 report-turnover-figure = Worldwide turnover of the undertaking, or budget of a body that is no undertaking, { $year }: { $amount }.
@@ -83,7 +98,8 @@ report-matter-heading = The matter
 report-matter-purposes = Processing operations and their purposes
 report-matter-notes = Notes
 report-remarks-organisation = The organisation as a whole
-report-remarks-heading = Notes and evidence on answers
+report-remarks-heading = Facts relied on
+report-remarks-note = As stated on { $date }. Each fact stands as it was answered; what supports it stands in brackets.
 report-remark-note = ({ $note })
 report-remark-evidence = (evidence in { $evidence })
 report-remark-both = ({ $note }; evidence in { $evidence })
@@ -157,6 +173,11 @@ report-assumptions-probability = The ranges are those of the fine, if one is imp
 report-assumptions-left = Matters left to judgement
 report-assumptions-doubts = Figures that rest on a weak source
 report-assumptions-open = Open questions
+report-open-listed = { $count ->
+    [0] No question is open.
+    [one] { $n } question is open; its answer could change a finding or a circumstance.
+   *[other] { $n } questions are open; their answers could change a finding or a circumstance.
+}
 report-receipt-heading = How to reproduce these figures
 report-receipt-note = The same program, data, matter and seed produce the same figures. Hashes are SHA-256.
 report-receipt-program = Program
@@ -200,3 +221,66 @@ report-sheet-unlike = Different in
 report-sheet-depth = Level
 report-sheet-applied = Counts
 report-sheet-question = Question
+report-sheet-marking = Marking
+report-overview-heading = The matter at a glance
+report-overview-more = { $count ->
+    [one] { $n } further allegation stands in counsel’s edition.
+   *[other] { $n } further allegations stand in counsel’s edition.
+}
+report-overview-more_conducts = { $count ->
+    [one] { $n } further conduct is counted in the sum and stands in counsel’s edition.
+   *[other] { $n } further conducts are counted in the sum and stand in counsel’s edition.
+}
+report-overview-amounts = Fine by the method for each conduct, in { $currency }
+report-overview-conduct = Conduct (amounts in { $currency })
+report-overview-against = Against
+report-sensitivity-heading = What would move the figure most
+report-sensitivity-most = The fine by the method moves most with the answer to this question: “{ $question }” With one answer it comes to about { $low }, with another to about { $high }.
+report-sensitivity-most_of = The fine by the method moves most with the answer to this question on { $operation }: “{ $question }” With one answer it comes to about { $low }, with another to about { $high }.
+report-sensitivity-caption = Open questions on which the fine by the method hangs most
+report-sensitivity-between = Fine by the method, between the answers
+report-powers-heading = Corrective powers
+report-powers-note = What the supervisory authority may order under Art. 58(2) { $law } with infringements as alleged here. Not to comply with an order is itself subject to a fine with the higher maximum (Art. 83(5)(e) and 83(6)).
+report-powers-caption = Corrective powers and their effect
+report-powers-power = Power
+report-powers-effect = Effect on the organisation
+report-powers-letter = ({ $letter }) { $name }
+report-shop-heading = One-stop shop
+report-shop-leads = People in several countries of the European Economic Area are concerned: { $countries }. The main establishment is in { $seat }, so { $authority } leads for cross-border processing as the lead supervisory authority (Art. 56(1)) and decides together with the authorities concerned (Art. 60).
+report-shop-many = { $count ->
+    [one] { $n } country
+   *[other] { $n } countries
+}
+report-shop-authority_of = the supervisory authority of { $country }
+report-shop-draft = The lead authority submits a draft decision to the authorities concerned (Art. 60(3)).
+report-shop-objection = Each of them may raise a relevant and reasoned objection within four weeks (Art. 60(4)); to a revised draft, within two weeks (Art. 60(5)).
+report-shop-dispute = An objection that is not followed goes to the European Data Protection Board, whose decision binds them, the amount of the fine included (Art. 65).
+report-shop-local = A case that concerns one establishment, or substantially affects people in one Member State alone, may be handled by the authority of that State (Art. 56(2)).
+report-shop-beside = National law on cookies and direct marketing lies outside the one-stop shop: each authority applies its own.
+report-shop-outside = People in the European Economic Area are concerned ({ $countries }), and the main establishment lies outside it. Unless an establishment within it decides on purposes and means, there is no lead authority: each authority is competent on its own territory (Art. 55), and several fines are possible.
+report-shop-no_seat = People in the European Economic Area are concerned ({ $countries }). Which authority leads depends on the main establishment, which is not stated (Art. 56(1), Art. 4(16)).
+report-procedure-heading = Procedure, deadlines and appeal
+report-procedure-note = The rules of { $country }, as far as the data hold them; days are calendar days unless another unit is named. Check them before relying on a deadline.
+report-procedure-no_country = The country whose authority decides is not stated, so that no rules of procedure can be named.
+report-procedure-none = The data hold no rules of procedure for { $country }.
+report-procedure-not_found = Not found in the sources read.
+report-procedure-limitation = Limitation
+report-procedure-interruption = Interruption
+report-procedure-appeal_name = Appeal
+report-procedure-appeal = { $body } Within { $time }.
+report-procedure-appeal_to = { $body } No period was found.
+report-procedure-effect = Effect on payment
+report-procedure-suspends = An appeal keeps the fine from being payable.
+report-procedure-suspends_not = An appeal does not keep the fine from being payable, unless suspension is granted.
+report-procedure-suspends_unknown = Whether an appeal keeps the fine from being payable was not found.
+report-procedure-payable = Payment
+report-procedure-payable_within = Within { $time }.
+report-procedure-early = Early payment
+report-procedure-publication = Publication
+report-procedure-unverified = Not checked at the source
+report-signature-heading = Signature
+report-signature-facts_of = Facts as of
+report-signature-author = Prepared by
+report-signature-firm = Firm or department
+report-signature-place = Place and date
+report-signature-sign = Signature

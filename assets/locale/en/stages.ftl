@@ -215,7 +215,7 @@ exposure-seed = Seed { $seed }
 
 report-stage-subtitle = The preview shows the pages exactly as they are written
 report-stage-sections = Sections
-report-stage-formats = Format
+report-stage-formats = Formats
 report-stage-formats-text = The same figures in every format. The preview shows the PDF.
 report-stage-pages = { $count ->
     [one] { $n } page
@@ -224,7 +224,15 @@ report-stage-pages = { $count ->
 report-stage-typesetting = Preparing the preview…
 report-stage-previous = ‹ Previous
 report-stage-next = Next ›
-report-stage-preview = Page of the report
+report-stage-page = Page { $n } of the report
+report-stage-edition = Edition
+report-stage-on_page = page { $n }
+report-stage-to_section = Go to “{ $section }” in the preview
+report-stage-writing = Writing { $n } of { $total }…
+report-stage-cancel = Cancel
+report-stage-copy = Copy summary
+report-stage-open = Open { $file }
+report-stage-folder = Show in folder
 
 decisions-subtitle = { $count ->
     [one] { $n } decision, entered from the publication of its supervisory authority

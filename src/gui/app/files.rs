@@ -105,11 +105,7 @@ impl App {
                     self.notices.error(error.to_string());
                 }
             }
-            Ok(Outcome::Exported(path)) => {
-                let file = path.display().to_string();
-                let words = self.library.locale.fill("message.exported", &[("file", &file)]);
-                self.notices.outcome(Of::Job(kind), NoticeKind::Success, words);
-            }
+            Ok(Outcome::Exported(paths)) => self.exported(kind, paths),
             Ok(Outcome::Printed(path, opened)) => {
                 let file = path.display().to_string();
                 let key = if opened { "message.printed" } else { "message.printed_unopened" };
@@ -127,6 +123,23 @@ impl App {
         if self.after_save.is_some() && self.open.as_ref().is_none_or(|open| !open.is_changed()) {
             self.commands.extend(self.after_save.take());
             ctx.request_repaint();
+        }
+    }
+
+    /// The report was written, as far as nobody stopped it.
+    fn exported(&mut self, kind: Kind, paths: Vec<PathBuf>) {
+        let text = &self.library.locale;
+        let files: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let stopped = self.progress.take().is_some_and(|progress| paths.len() < progress.total);
+        let words = match (files.is_empty(), stopped) {
+            (true, _) => text.t("message.export_cancelled").to_owned(),
+            (false, true) => text.fill("message.export_stopped", &[("file", &files.join(", "))]),
+            (false, false) => text.fill("message.exported", &[("file", &files.join(", "))]),
+        };
+        let tone = if stopped { NoticeKind::Note } else { NoticeKind::Success };
+        self.notices.outcome(Of::Job(kind), tone, words);
+        if let Some(open) = &mut self.open {
+            open.pages.written = paths;
         }
     }
 

@@ -82,9 +82,9 @@ impl App {
         let wanted = self.screen == Screen::Report && simulated && open.typeset != Some(revision);
         if wanted && !self.jobs.is_running(Kind::Typeset) {
             let (case_file, analysis) = copies();
-            let (exposure, by) = (exposure.clone(), self.settings.by.clone());
-            let task = Task::Typeset { case_file, analysis, exposure, by };
+            let task = Task::Typeset { case_file, analysis, exposure: exposure.clone(), manner: self.manner() };
             self.jobs.start(ctx, self.library, revision, task);
+            self.typesetting = self.looks;
         }
     }
 
@@ -104,6 +104,8 @@ impl App {
         match kind {
             Kind::Simulate => open.simulated = Some(revision),
             Kind::Weigh => open.relevance = (Some(revision), Vec::new()),
+            // What was chosen meanwhile is set anew.
+            Kind::Typeset if self.typesetting != self.looks => return,
             Kind::Typeset => open.typeset = Some(revision),
             Kind::Export | Kind::Open | Kind::Save | Kind::Look | Kind::Shelve => {}
         }

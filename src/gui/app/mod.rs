@@ -12,8 +12,10 @@ mod language;
 mod logic;
 mod recent;
 pub(super) mod regions;
+mod report;
 mod room;
 mod shelf;
+mod style;
 mod ui;
 mod workshop;
 
@@ -25,7 +27,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::command::{Explained, HelpPage};
-use super::jobs::{Jobs, Revision};
+use super::jobs::{Jobs, Progress, Revision};
 use super::keeper::Keeper;
 use super::links::Opener;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
@@ -37,7 +39,7 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::headline::Headline;
 use crate::library::{Library, Problem};
-use crate::report::PreparedBy;
+use crate::report::{HouseStyle, Look, PreparedBy, Wanted};
 use crate::storage::{Claim, Leftover, Stamp, Unread, WorkshopLeftover};
 use crate::workshop::Record;
 
@@ -57,6 +59,10 @@ pub(super) struct Settings {
     pub(super) matters: Vec<Recent>,
     /// Who prepares reports.
     pub(super) by: PreparedBy,
+    /// What they look like.
+    pub(super) style: HouseStyle,
+    /// Which edition of the report, and which of its sections.
+    pub(super) wanted: Wanted,
     /// The language shown (BCP 47); that of the data where it is empty.
     pub(super) language: String,
     /// As an earlier version kept them.
@@ -70,6 +76,8 @@ impl Default for Settings {
             zoom: 1.0,
             matters: Vec::new(),
             by: PreparedBy::default(),
+            style: HouseStyle::default(),
+            wanted: Wanted::default(),
             language: String::new(),
             recent: Vec::new(),
         }
@@ -179,6 +187,16 @@ pub struct App {
     pub(super) focused: Option<egui::Id>,
     /// What opens links; without one they are left to the window system.
     pub(super) opener: Option<Opener>,
+    /// What reports look like, made of the house style.
+    pub(super) look: Look,
+    /// Why the house style cannot be followed, if it cannot.
+    pub(super) style_problem: Option<String>,
+    /// How often what reports hold or look like was changed, and as of which of these the pages
+    /// under way are.
+    pub(super) looks: u64,
+    pub(super) typesetting: u64,
+    /// How far the report being written has come.
+    pub(super) progress: Option<Progress>,
     /// Recent files that are not there.
     pub(super) vanished: Vec<PathBuf>,
     pub(super) looked: bool,
@@ -243,6 +261,11 @@ impl App {
             regions: Regions::default(),
             focused: None,
             opener: None,
+            look: Look::default(),
+            style_problem: None,
+            looks: 0,
+            typesetting: 0,
+            progress: None,
             vanished: Vec::new(),
             looked: false,
             titled: None,
@@ -343,6 +366,7 @@ impl App {
                 std::mem::take(&mut self.settings.recent).iter().map(|p| Recent::of_path(p)).collect();
             self.settings.matters.extend(known);
             self.load_theme();
+            self.dress();
             let language = self.settings.language.clone();
             self.speak(&language);
         }

@@ -217,8 +217,9 @@ impl App {
                 Screen::FineCalculation => panels::fine::ui(ui, &view, out),
                 Screen::Exposure => panels::exposure::ui(ui, &view, out),
                 Screen::Report => {
-                    let state = (self.jobs.is_running(Kind::Export), free);
-                    panels::report::ui(ui, &view, &mut pages, state, out);
+                    let stage =
+                        panels::report::Stage { exporting: self.exporting(), free, wanted: &self.settings.wanted };
+                    panels::report::ui(ui, &view, &mut pages, stage, out);
                 }
                 Screen::Timeline => panels::timeline::ui(ui, &view, out),
                 Screen::Start | Screen::Decisions | Screen::Workshop | Screen::HowGood | Screen::Settings => {}

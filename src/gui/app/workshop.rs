@@ -220,7 +220,7 @@ impl App {
         let session = room.session.clone();
         self.jobs.run(ctx, Kind::Export, Revision::next(), move || {
             storage::save_session(&path, &session)?;
-            Ok(Outcome::Exported(path))
+            Ok(Outcome::Exported(vec![path]))
         });
     }
 
@@ -241,7 +241,7 @@ impl App {
         let (library, day) = (self.whole(), self.today);
         self.jobs.run(ctx, Kind::Export, Revision::next(), move || {
             crate::gui::jobs::write_handout(&path, &session, &truths, library, team, day)?;
-            Ok(Outcome::Exported(path))
+            Ok(Outcome::Exported(vec![path]))
         });
     }
 

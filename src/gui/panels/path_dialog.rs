@@ -134,12 +134,14 @@ impl PathDialog {
             Purpose::Handout(_) => "path.handout",
             Purpose::SaveWorkshop => "path.workshop",
             Purpose::Table => "path.table",
+            Purpose::Style => "path.style",
+            Purpose::Logo => "path.logo",
         }
     }
 
     fn act(&self) -> &'static str {
         match self.purpose {
-            Purpose::Open => "path.open.act",
+            Purpose::Open | Purpose::Style | Purpose::Logo => "path.open.act",
             Purpose::Save | Purpose::SaveWorkshop => "command.save",
             Purpose::Export | Purpose::Handout(_) | Purpose::Table => "path.export.act",
         }
@@ -275,7 +277,7 @@ impl PathDialog {
         if let Some(ending) = self.purpose.wrong_ending(&path) {
             let key = match self.purpose {
                 Purpose::Export | Purpose::Handout(_) => "path.wrong_report",
-                Purpose::Open | Purpose::Save => "path.wrong_matter",
+                Purpose::Open | Purpose::Save | Purpose::Style | Purpose::Logo => "path.wrong_matter",
                 Purpose::SaveWorkshop => "path.wrong_workshop",
                 Purpose::Table => "path.wrong_table",
             };
@@ -284,7 +286,7 @@ impl PathDialog {
         }
         let path = self.purpose.with_ending(&path);
         let there = path.exists();
-        if self.purpose == Purpose::Open && !there {
+        if self.purpose.reads() && !there {
             self.problem = Some(text.t("path.not_there").to_owned());
             return None;
         }
@@ -292,7 +294,7 @@ impl PathDialog {
             self.problem = Some(text.t("path.no_folder").to_owned());
             return None;
         }
-        if self.purpose != Purpose::Open && there && self.replacing.as_ref() != Some(&path) {
+        if !self.purpose.reads() && there && self.replacing.as_ref() != Some(&path) {
             self.problem = Some(text.fill("path.exists", &[("file", &crate::gui::app::name_of(&path))]));
             self.replacing = Some(path);
             return None;

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::gui::app::App;
+use crate::gui::command::Purpose;
 use crate::gui::scale::SCALES;
 use crate::gui::widgets::field::{Face, Field};
 use crate::gui::{Command, widgets};
@@ -33,6 +34,8 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     widgets::hairline(ui, theme, 12.0);
     languages(ui, app, out);
     prepared_by(ui, app, out);
+    widgets::hairline(ui, theme, 12.0);
+    style(ui, app, out);
 }
 
 /// The language shown, where there is more than one.
@@ -65,5 +68,52 @@ fn prepared_by(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     widgets::wrapped_small(ui, theme, text.t("settings.reports_note"));
     if by != app.settings.by {
         out.push(Command::Sign(by));
+    }
+}
+
+/// What reports look like.
+fn style(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    let (text, theme) = (&app.library.locale, &app.theme);
+    widgets::heading(ui, text.t("settings.style"));
+    let mut style = app.settings.style.clone();
+    let field = |key: &'static str| Field::new(Face { text, theme }, key, text.t(key)).above().width(300.0);
+    widgets::side_by_side(ui, 640.0, |ui| {
+        field("settings.accent").hint("#0B5563").text(ui, &mut style.accent);
+        field("settings.ink").hint("#1D2026").text(ui, &mut style.ink);
+    });
+    widgets::side_by_side(ui, 640.0, |ui| {
+        field("settings.font").hint("IBM Plex").text(ui, &mut style.font);
+        field("settings.footer").text(ui, &mut style.footer);
+    });
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(text.t("settings.logo_choose")).clicked() {
+            out.push(Command::FindStyle(Purpose::Logo));
+        }
+        if style.logo.is_empty() {
+            widgets::small(ui, theme, text.t("settings.logo_none"));
+        } else {
+            widgets::small(ui, theme, &text.fill("settings.logo_of", &[("file", &style.logo)]));
+            if ui.button(text.t("settings.logo_remove")).clicked() {
+                style.logo.clear();
+            }
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(text.t("settings.style_load")).clicked() {
+            out.push(Command::FindStyle(Purpose::Style));
+        }
+    });
+    match &app.style_problem {
+        Some(problem) => {
+            let words = text.fill("settings.style_problem", &[("problem", problem)]);
+            ui.label(egui::RichText::new(words).color(*theme.brick));
+        }
+        None => {
+            widgets::wrapped_small(ui, theme, text.t("settings.style_note"));
+        }
+    }
+    if style != app.settings.style {
+        out.push(Command::Style(Box::new(style)));
     }
 }

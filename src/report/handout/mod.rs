@@ -143,6 +143,8 @@ fn document(source: Source<'_>, scenarios: usize, day: Date, blocks: Vec<Block>)
         },
         contents: text.t("report.contents").to_owned(),
         blocks,
+        look: super::Look::default(),
+        figures: String::new(),
         sheets: Vec::new(),
     };
     anchors::name(&mut document);

@@ -33,6 +33,9 @@ pub const SCHEMA: &str = "amende.assessment/1";
 #[derive(Debug, Clone, Serialize)]
 pub struct AssessmentJson {
     schema: &'static str,
+    /// In a report: what stands at the head of its pages in other formats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marking: Option<String>,
     matter: String,
     as_of: Date,
     methodology: String,
@@ -180,6 +183,7 @@ impl AssessmentJson {
         let headline = analysis::headline(case_file, library, analysis, exposure);
         Self {
             schema: SCHEMA,
+            marking: None,
             matter: super::title(case_file, &library.locale).to_owned(),
             as_of: calculation.as_of,
             methodology: calculation.methodology.to_string(),
@@ -201,6 +205,15 @@ impl AssessmentJson {
             warnings: calculation.warnings.iter().map(|warning| told(library, warning)).collect(),
             receipt: analysis.receipt.clone(),
         }
+    }
+}
+
+impl AssessmentJson {
+    /// The same, marked as a report is.
+    #[must_use]
+    pub fn marked(mut self, marking: &str) -> Self {
+        self.marking = Some(marking.to_owned());
+        self
     }
 }
 

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{RenderError, picture};
 use crate::library::ASSETS;
-use crate::report::{Block, Cell, Column, Document, Inline, Row, RowKind, SystemFonts, Tone, TraceLine};
+use crate::report::{Block, Cell, Column, Document, Inline, Look, Row, RowKind, SystemFonts, Tone, TraceLine};
 
 /// What it looks like.
 const LOOKS: &str = "report/report.css";
@@ -33,6 +33,13 @@ pub(super) fn html(document: &Document, system: &SystemFonts) -> Result<Vec<u8>,
             other => content.push(self::block(other)),
         }
     }
+    let logo = document.look.logo.as_ref().map(|_| picture::logo_svg(&document.look)).transpose()?;
+    // A logo is held in the page itself.
+    let images = if logo.is_some() { "; img-src data:" } else { "" };
+    let policy = format!("default-src 'none'; style-src 'unsafe-inline'{images}");
+    let usual = Look::default();
+    let own = |look: &Look| (look.accent.clone(), look.ink.clone(), look.font.clone());
+    let dressed = own(&document.look) != own(&usual);
     let page = html! {
         (DOCTYPE)
         html lang=(document.language) {
@@ -40,28 +47,79 @@ pub(super) fn html(document: &Document, system: &SystemFonts) -> Result<Vec<u8>,
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 // Nothing is loaded and nothing runs, whatever stands in the text.
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="author" content=(document.author);
                 meta name="generator" content=(document.program);
                 meta name="date" content=(document.date);
                 title { (document.title) }
                 style { (PreEscaped(looks)) }
+                style { (PreEscaped(printed(&document.marking))) }
+                @if dressed {
+                    style { (PreEscaped(house(&document.look))) }
+                }
+                @if !document.figures.is_empty() {
+                    // Data, and nothing that runs: no `<` of it begins an element.
+                    script type="application/json" id="amende-figures" {
+                        (PreEscaped(document.figures.replace('<', "\\u003c")))
+                    }
+                }
             }
             body {
-                a.skip href="#content" { (document.contents) }
+                @if !document.contents.is_empty() {
+                    a.skip href="#content" { (document.contents) }
+                }
                 header {
                     p.marking { (document.marking) }
+                    @if let Some((logo, svg)) = document.look.logo.as_ref().zip(logo.as_ref()) {
+                        div.logo role="img" aria-label=(logo.alternative) { (PreEscaped(svg)) }
+                    }
                     p.kicker { (document.kind) }
                     h1 dir="auto" { (document.title) }
                     p.subtitle { (document.subtitle) }
                 }
-                (contents(document))
+                @if !document.contents.is_empty() { (contents(document)) }
                 main #content { @for part in &content { (part) } }
                 footer { p { (document.marking) " · " (document.footer) } }
             }
         }
     };
     Ok(page.into_string().into_bytes())
+}
+
+/// The colours and the font of a house: on paper and in the light; charts are drawn in them.
+fn house(look: &Look) -> String {
+    let Look { accent, tint, ink, font, .. } = look;
+    let colours = format!("--accent: {accent}; --tint: {tint}; --ink: {ink};");
+    let mut rules = format!(
+        "@media (prefers-color-scheme: light) {{ :root {{ {colours} }} }} @media print {{ :root {{ {colours} }} }}"
+    );
+    for (name, colour) in [("accent", accent), ("tint", tint), ("ink", ink)] {
+        for part in ["fill", "stroke"] {
+            rules.push_str(&format!(" figure svg [{part}=\"{colour}\"] {{ {part}: var(--{name}); }}"));
+        }
+    }
+    // A name of a font is letters, digits and spaces, or it is none.
+    if !font.is_empty() && font.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-')) {
+        rules
+            .push_str(&format!(" body, body * {{ font-family: \"{font}\", \"IBM Plex Sans\", Calibri, sans-serif; }}"));
+    }
+    rules
+}
+
+/// The marking at the head of every printed page.
+fn printed(marking: &str) -> String {
+    let words: String =
+        marking
+            .chars()
+            .map(|sign| {
+                if sign.is_alphanumeric() || sign == ' ' {
+                    sign.to_string()
+                } else {
+                    format!("\\{:x} ", u32::from(sign))
+                }
+            })
+            .collect();
+    format!("@page {{ @top-left {{ content: \"{words}\"; font: 8pt sans-serif; }} }}")
 }
 
 /// The words and the anchor of a heading.
@@ -134,6 +192,9 @@ fn block(block: &Block) -> Markup {
         },
         Block::Table { caption, columns, rows } => table(caption, columns, rows),
         Block::Trace { headings, lines } => trace(headings, lines),
+        Block::Signature { lines } => html! {
+            div.signature { @for line in lines { p { (line) } } }
+        },
         Block::Heading { .. } | Block::Chart(_) | Block::Timeline(_) | Block::PageBreak => html! {},
     }
 }

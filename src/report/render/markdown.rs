@@ -11,7 +11,8 @@ pub(super) fn markdown(document: &Document) -> String {
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(
         out,
-        "# {}\n\n{}\n\n{}\n",
+        "{}\n\n# {}\n\n{}\n\n{}\n",
+        escaped(&document.marking),
         escaped(&document.title),
         escaped(&document.kind),
         escaped(&document.subtitle)
@@ -67,6 +68,11 @@ fn block(out: &mut String, block: &Block) {
                 trace(out, line);
             }
             out.push('\n');
+        }
+        Block::Signature { lines } => {
+            for line in lines {
+                let _ = writeln!(out, "{}: {}\n", escaped(line), "\\_".repeat(24));
+            }
         }
         // The table that goes with it says the same.
         Block::Timeline(_) | Block::PageBreak => {}

@@ -17,13 +17,13 @@ mod word;
 
 use std::path::{Path, PathBuf};
 
-use super::{Document, SystemFonts};
+use super::{Document, Look, SystemFonts};
 
 #[cfg(not(feature = "typeset"))]
 use without_typesetter::{self as pdf, self as picture};
 
 #[cfg(feature = "gui")]
-pub use pdf::{PagePicture, pages};
+pub use pdf::{PagePicture, Preview, pages, preview};
 
 /// The formats a report can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,10 +110,40 @@ pub enum RenderError {
     /// The parts of a file could not be packed.
     #[error("the report could not be packed as a file ({0}): write it as .md instead")]
     Pack(String),
+    /// JSON is the whole assessment: an edition that withholds something is not written so.
+    #[error("JSON holds the whole assessment, which the edition `{edition}` must not say: write it in another format")]
+    WholeOnly {
+        /// The edition.
+        edition: &'static str,
+    },
     /// JSON is the assessment, not the document made of it.
     #[error("JSON holds the assessment of a matter, not the report: write it from the matter")]
     NoDocument,
 }
+
+/// The logo of a look as a picture; nothing where it has none.
+///
+/// # Errors
+/// When it cannot be drawn.
+fn logo(look: &Look) -> Result<Option<picture::Png>, RenderError> {
+    if look.logo.is_none() {
+        return Ok(None);
+    }
+    picture::logo(look).map(Some)
+}
+
+/// Whether the logo of a look can be drawn.
+///
+/// # Errors
+/// With what is wrong with it.
+pub(super) fn drawable(look: &Look) -> Result<(), RenderError> {
+    logo(look).map(|_| ())
+}
+
+/// The part of a document for Word that holds the figures for programs.
+pub(in crate::report) const FIGURES_PART: &str = "customXml/item1.xml";
+/// The sheet of a spreadsheet that holds them; nobody sees it.
+pub(in crate::report) const FIGURES_SHEET: &str = "amende";
 
 /// Writes the document in a format, with fonts of the system for what those bundled lack.
 ///

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Datetime, NativeElement as _, Smart};
+use typst::introspection::Introspector as _;
 use typst::layout::{Frame, FrameItem};
+use typst::model::HeadingElem;
 use typst::text::Font;
 use typst_as_lib::{TypstAsLibError, TypstEngine};
 use typst_layout::PagedDocument;
@@ -14,7 +16,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::{RenderError, long_words, set_in};
 use crate::library::{ASSETS, sha256};
-use crate::report::{Document, SystemFonts, characters};
+use crate::report::{Block, Document, Logo, SystemFonts, characters};
 
 /// The template's place under `assets/`.
 const TEMPLATE: &str = "report/report.typ";
@@ -51,6 +53,47 @@ pub struct PagePicture {
     pub rgba: Vec<u8>,
 }
 
+/// The pages as they will print, and where its sections stand.
+#[cfg(feature = "gui")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The pages.
+    pub pages: Vec<PagePicture>,
+    /// The headings of the sections, each with the index of its page.
+    pub outline: Vec<(String, usize)>,
+}
+
+/// The pages as they will print, with the places of the sections.
+///
+/// # Errors
+/// With the typesetter's message.
+#[cfg(feature = "gui")]
+pub fn preview(document: &Document, pixels_per_point: f64, system: &SystemFonts) -> Result<Preview, RenderError> {
+    let (paged, _) = typeset(document, system, Paper::Pages)?;
+    let headings = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, text, .. } => Some((*level, text)),
+        _ => None,
+    });
+    let placed = headings.zip(heading_pages(&paged)).filter(|((level, _), _)| *level == 1);
+    let outline = placed.map(|((_, text), page)| (text.clone(), page.saturating_sub(1))).collect();
+    Ok(Preview { pages: pictures(&paged, pixels_per_point), outline })
+}
+
+/// The number of the page of every heading of a document, in their order.
+///
+/// # Errors
+/// With the typesetter's message.
+pub(super) fn pages_of_headings(document: &Document, system: &SystemFonts) -> Result<Vec<usize>, RenderError> {
+    Ok(heading_pages(&typeset(document, system, Paper::Pages)?.0))
+}
+
+fn heading_pages(paged: &PagedDocument) -> Vec<usize> {
+    let introspector = paged.introspector();
+    let headings = introspector.query(&HeadingElem::ELEM.select());
+    let page = |heading: &typst::foundations::Content| introspector.page(heading.location()?);
+    headings.iter().map(|heading| page(heading).map_or(1, std::num::NonZeroUsize::get)).collect()
+}
+
 /// The pages as they will print.
 ///
 /// # Errors
@@ -62,13 +105,18 @@ pub fn pages(
     system: &SystemFonts,
 ) -> Result<Vec<PagePicture>, RenderError> {
     let (paged, _) = typeset(document, system, Paper::Pages)?;
+    Ok(pictures(&paged, pixels_per_point))
+}
+
+#[cfg(feature = "gui")]
+fn pictures(paged: &PagedDocument, pixels_per_point: f64) -> Vec<PagePicture> {
     let options = typst_render::RenderOptions { pixel_per_pt: pixels_per_point.into(), ..Default::default() };
     let pictures = paged.pages().iter().map(|page| {
         let picture = typst_render::render(page, &options);
         let size = |pixels: u32| usize::try_from(pixels).unwrap_or_default();
         PagePicture { width: size(picture.width()), height: size(picture.height()), rgba: picture.take() }
     });
-    Ok(pictures.collect())
+    pictures.collect()
 }
 
 /// What the template sets a document on.
@@ -82,6 +130,8 @@ pub(super) enum Paper {
         /// How high it may be, in points.
         height: Option<f64>,
     },
+    /// The logo alone.
+    Logo,
 }
 
 /// Runs the template; returns the pages and the data they were made of. What no font
@@ -93,12 +143,13 @@ pub(super) fn typeset(
 ) -> Result<(PagedDocument, Vec<u8>), RenderError> {
     let data = |shown: &Document| data(shown, &document.title, paper);
     let mut json = data(document)?;
-    let (fonts, mut missing) = set_in::for_characters(&characters::of(&json), system);
+    let (mut fonts, mut missing) = set_in::for_characters(&characters::of(&json), system);
+    fonts.extend(set_in::of_family(&document.look.font, system));
     if !missing.is_empty() {
         json = data(&characters::with_signs(document, &missing))?;
     }
     loop {
-        let paged = compile(&json, &fonts)?;
+        let paged = compile(&json, &fonts, document.look.logo.as_ref())?;
         // A font may have a character and yet no shape for it beside its neighbours.
         let before = missing.len();
         missing.extend(unshaped(&paged).into_iter().filter(|sign| !sign.is_ascii()));
@@ -126,13 +177,15 @@ fn data(document: &Document, file_title: &str, paper: Paper) -> Result<String, R
     serde_json::to_string(&data).map_err(|error| RenderError::Typeset(error.to_string()))
 }
 
-fn compile(json: &str, fonts: &[Font]) -> Result<PagedDocument, RenderError> {
+fn compile(json: &str, fonts: &[Font], logo: Option<&Logo>) -> Result<PagedDocument, RenderError> {
     let missing = || RenderError::Typeset(format!("assets/{TEMPLATE} is missing"));
     let template = ASSETS.get_file(TEMPLATE).and_then(include_dir::File::contents_utf8).ok_or_else(missing)?;
+    let logo = logo.map(|logo| (logo.name, logo.data.clone()));
+    let files = [("document.json", json.as_bytes().to_vec())].into_iter().chain(logo);
     let engine = TypstEngine::builder()
         .main_file(template)
         .fonts(fonts.iter().cloned())
-        .with_static_file_resolver([("document.json", json.as_bytes().to_vec())])
+        .with_static_file_resolver(files)
         .build();
     engine.compile::<PagedDocument>().output.map_err(|error| {
         RenderError::Typeset(match &error {
@@ -176,7 +229,7 @@ fn timestamp(date: &str) -> Option<Timestamp> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::report::{Block, CharacterNotes, Inline};
+    use crate::report::{Block, CharacterNotes, Inline, Look};
 
     pub(in crate::report::render) fn document(words: &str) -> Document {
         let line = || "x".to_owned();
@@ -200,6 +253,8 @@ pub(super) mod tests {
             },
             contents: line(),
             blocks: vec![Block::Paragraph { content: vec![Inline::text(words)] }],
+            look: Look::default(),
+            figures: String::new(),
             sheets: Vec::new(),
         }
     }

@@ -3,7 +3,7 @@
 use typst_layout::PagedDocument;
 
 use super::{RenderError, pdf};
-use crate::report::{Block, Document, SystemFonts};
+use crate::report::{Block, Document, Look, SystemFonts};
 
 /// A picture higher than this many points does not fit on a page: it goes on on the next.
 const HIGHEST: f64 = 640.0;
@@ -55,9 +55,43 @@ pub(super) fn svg(document: &Document, block: &Block, system: &SystemFonts) -> R
     Ok(page.map_or_else(String::new, |page| typst_svg::svg(page, &typst_svg::SvgOptions::default())))
 }
 
+/// Dots to a point of a logo: 300 an inch, as print needs.
+const DOTS: f64 = 300.0 / 72.0;
+
+/// The logo in pixels.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub(super) fn logo(look: &Look) -> Result<Png, RenderError> {
+    let paged = logo_alone(look)?;
+    let page = paged.pages().first().ok_or_else(|| RenderError::Typeset("the logo is empty".to_owned()))?;
+    let options = typst_render::RenderOptions { pixel_per_pt: DOTS.into(), ..Default::default() };
+    let png = typst_render::render(page, &options).encode_png();
+    let size = page.frame.size();
+    Ok(Png {
+        png: png.map_err(|error| RenderError::Typeset(error.to_string()))?,
+        size: (units(size.x.to_pt()), units(size.y.to_pt())),
+    })
+}
+
+/// The logo as a vector.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub(super) fn logo_svg(look: &Look) -> Result<String, RenderError> {
+    let paged = logo_alone(look)?;
+    let page = paged.pages().first();
+    Ok(page.map_or_else(String::new, |page| typst_svg::svg(page, &typst_svg::SvgOptions::default())))
+}
+
+fn logo_alone(look: &Look) -> Result<PagedDocument, RenderError> {
+    Ok(pdf::typeset(&Document::blank(look.clone()), SystemFonts::installed(), pdf::Paper::Logo)?.0)
+}
+
 /// The chart alone, on a page of its own size.
 fn drawn(document: &Document, block: &Block, system: &SystemFonts, parted: bool) -> Result<PagedDocument, RenderError> {
-    let alone = Document { blocks: vec![block.clone()], sheets: Vec::new(), ..document.clone() };
+    let alone =
+        Document { blocks: vec![block.clone()], figures: String::new(), sheets: Vec::new(), ..document.clone() };
     let paged = pdf::typeset(&alone, system, pdf::Paper::Picture { height: None })?.0;
     let height = paged.pages().first().map_or(0.0, |page| page.frame.size().y.to_pt());
     if !parted || height <= HIGHEST {

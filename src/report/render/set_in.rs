@@ -7,20 +7,20 @@ use std::sync::OnceLock;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-use crate::library::ASSETS;
-use crate::report::SystemFonts;
-
-/// The folders of bundled fonts under `assets/`, the text's own first.
-const FOLDERS: &[&str] = &["fonts", "fonts/fallback"];
+use crate::report::{SystemFonts, fonts};
 
 /// The bundled fonts, read once.
 fn bundled() -> &'static [Font] {
     static BUNDLED: OnceLock<Vec<Font>> = OnceLock::new();
     BUNDLED.get_or_init(|| {
-        let files = FOLDERS.iter().filter_map(|folder| ASSETS.get_dir(folder)).flat_map(include_dir::Dir::files);
-        let fonts = files.filter(|file| file.path().extension().is_some_and(|extension| extension == "ttf"));
-        fonts.filter_map(|file| Font::new(Bytes::new(file.contents()), 0)).collect()
+        fonts::bundled_files().filter_map(|file| Font::new(Bytes::new(file), 0)).collect()
     })
+}
+
+/// The fonts of a family of the system; none of a bundled one, which are there.
+pub(super) fn of_family(name: &str, system: &SystemFonts) -> Vec<Font> {
+    let found = system.family(name).into_iter();
+    found.filter_map(|font| Font::new(Bytes::new(font.data), font.index)).collect()
 }
 
 /// The fonts to set a text in that has these characters, and the characters that none
@@ -55,6 +55,7 @@ fn seen_by_nobody(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::ASSETS;
 
     #[test]
     fn the_template_names_every_bundled_family_of_fallback_fonts() {

@@ -5,12 +5,14 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::RenderError;
+use super::{FIGURES_SHEET, RenderError};
 use crate::quantity::{Currency, Money};
 use crate::report::{Cell, Column, Document, Inline, Row, Sheet, Typed};
 
 /// What a cell may hold at most, in characters as a spreadsheet counts them.
 const MOST: usize = 32_767;
+/// How many characters of the figures for programs a cell holds.
+const PART: usize = 30_000;
 /// The width of a column without a share, and of each share, in characters.
 const NARROW: f64 = 9.0;
 const SHARE: f64 = 10.0;
@@ -34,7 +36,20 @@ fn workbook(document: &Document) -> Result<Vec<u8>, XlsxError> {
     for sheet in &document.sheets {
         self::sheet(workbook.add_worksheet(), document, sheet)?;
     }
+    if !document.figures.is_empty() {
+        figures(workbook.add_worksheet(), &document.figures)?;
+    }
     workbook.save_to_buffer()
+}
+
+/// The figures for programs on a sheet that nobody sees, in parts that a cell can hold.
+fn figures(worksheet: &mut Worksheet, figures: &str) -> Result<(), XlsxError> {
+    worksheet.set_name(FIGURES_SHEET)?.set_very_hidden(true);
+    let signs: Vec<char> = figures.chars().collect();
+    for (part, line) in signs.chunks(PART).zip(0_u32..) {
+        worksheet.write_string(line, 0, part.iter().collect::<String>())?;
+    }
+    Ok(())
 }
 
 /// Title, author and day of the document: never the clock's.

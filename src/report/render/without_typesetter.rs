@@ -1,7 +1,7 @@
 //! Stands for the typesetter in a build without it: asked for a page or a chart, it says so.
 
 use super::RenderError;
-use crate::report::{Block, Document, SystemFonts};
+use crate::report::{Block, Document, Look, SystemFonts};
 
 /// A picture in pixels; none is made in such a build.
 pub(super) struct Png {
@@ -16,6 +16,30 @@ pub(super) struct Png {
 /// # Errors
 /// Always.
 pub(super) fn pdf(_: &Document, _: &SystemFonts) -> Result<Vec<u8>, RenderError> {
+    Err(RenderError::NoTypesetter)
+}
+
+/// No pages, and no numbers of them.
+///
+/// # Errors
+/// Always.
+pub(super) fn pages_of_headings(_: &Document, _: &SystemFonts) -> Result<Vec<usize>, RenderError> {
+    Err(RenderError::NoTypesetter)
+}
+
+/// No logo in pixels.
+///
+/// # Errors
+/// Always.
+pub(super) fn logo(_: &Look) -> Result<Png, RenderError> {
+    Err(RenderError::NoTypesetter)
+}
+
+/// No logo as a vector.
+///
+/// # Errors
+/// Always.
+pub(super) fn logo_svg(_: &Look) -> Result<String, RenderError> {
     Err(RenderError::NoTypesetter)
 }
 

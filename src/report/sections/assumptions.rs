@@ -1,5 +1,5 @@
-//! What the figures rest on besides the facts: assumptions, judgement left open,
-//! answers still missing, doubts in the data.
+//! What the figures rest on besides the facts: assumptions, judgement left open, doubts in
+//! the data; and what is not known.
 
 use super::Source;
 use crate::analysis;
@@ -51,9 +51,18 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     };
     if !doubts.is_empty() {
         blocks.push(Block::heading(2, text.t("report.assumptions.doubts").to_owned()));
-        let items = doubts.into_iter().map(|(place, doubt)| vec![Inline::text(format!("{place}. {doubt}"))]);
+        let items = doubts.into_iter().map(|(place, doubt)| {
+            // Where it stands in the data is for those who keep them.
+            let named = place.split_once(".ron, ").map_or(place.as_str(), |(_, named)| named);
+            vec![Inline::text(format!("{named}. {doubt}"))]
+        });
         blocks.push(Block::List { items: items.collect() });
     }
+    blocks
+}
+
+/// What is not known: of the organisation, and every question left open.
+pub(super) fn unknown(source: Source<'_>) -> Vec<Block> {
     let unstated = crate::report::unstated_in_words(source.case_file, source.library);
     let several = source.case_file.operations.len() > 1;
     let item = |(question, operations): (String, Vec<String>)| {
@@ -64,12 +73,16 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         item
     };
     let missing: Vec<Vec<Inline>> = open(source).into_iter().map(item).collect();
-    if unstated.is_some() || !missing.is_empty() {
-        blocks.push(Block::heading(2, text.t("report.assumptions.open").to_owned()));
-        let unstated = unstated.map(|words| vec![Inline::text(words)]);
-        blocks.push(Block::List { items: unstated.into_iter().chain(missing).collect() });
+    if unstated.is_none() && missing.is_empty() {
+        return Vec::new();
     }
-    blocks
+    let count = source.text.plural("report.open.listed", missing.len());
+    let unstated = unstated.map(|words| vec![Inline::text(words)]);
+    vec![
+        source.heading("report.assumptions.open"),
+        Block::Note { content: vec![Inline::text(count)] },
+        Block::List { items: unstated.into_iter().chain(missing).collect() },
+    ]
 }
 
 /// Every open question once, with the operations it is open for.

@@ -1,8 +1,12 @@
 //! Alleged infringements: what, how firmly, on which answers, what would rebut it.
 
+use std::collections::BTreeSet;
+
 use super::Source;
-use crate::facts::Verdict;
+use crate::facts::{Answer, AnswerValue, Verdict};
 use crate::findings::Finding;
+use crate::law::{OptionId, Question};
+use crate::library::Withheld;
 use crate::locale::plain;
 use crate::report::{Block, Inline};
 
@@ -10,20 +14,25 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let mut blocks = vec![source.heading("report.findings.heading")];
     blocks.extend(source.not_in_figures());
-    if source.analysis.assessment.findings().next().is_none() {
+    if source.findings().next().is_none() {
         blocks.push(source.paragraph("report.findings.none", &[]));
         blocks.extend(rejected(source));
         return blocks;
     }
-    blocks.push(source.note("report.findings.note", &[]));
+    if !source.withholds(Withheld::Strategy) {
+        blocks.push(source.note("report.findings.note", &[]));
+    }
     for conduct in &source.analysis.assessment.conducts {
+        let findings = conduct.infringements.iter().flat_map(|infringement| &infringement.findings);
+        let told: Vec<&Finding> = findings.filter(|finding| source.is_told(finding)).collect();
+        if told.is_empty() {
+            continue;
+        }
         let operation = source.case_file.names_of(&conduct.operations);
         let heading = text.fill("report.conduct", &[("conduct", conduct.id.as_str()), ("operation", &operation)]);
         blocks.push(Block::heading(2, heading));
         let several = conduct.operations.len() > 1;
-        for finding in conduct.infringements.iter().flat_map(|infringement| &infringement.findings) {
-            blocks.extend(one(source, finding, several));
-        }
+        blocks.extend(told.into_iter().flat_map(|finding| one(source, finding, several)));
     }
     blocks.extend(rejected(source));
     blocks
@@ -32,7 +41,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
 /// What rules found and the user rejected, each with the reason.
 fn rejected(source: Source<'_>) -> Vec<Block> {
     let findings = &source.analysis.assessment.rejected;
-    if findings.is_empty() {
+    if findings.is_empty() || source.withholds(Withheld::Strategy) {
         return Vec::new();
     }
     let items = findings.iter().filter_map(|finding| {
@@ -66,28 +75,29 @@ pub(super) fn reviewed(source: Source<'_>, finding: &Finding, verdict: Verdict) 
 fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
     let text = source.text;
     let Some(rule) = source.library.law.rule(&finding.rule) else { return Vec::new() };
-    let strength = text.t(finding.strength.key());
     let heading = text.fill("report.finding.heading", &[("title", &rule.title)]);
     let weeks = text.plural("report.weeks", usize::try_from(rule.remedy.effort_weeks).unwrap_or_default());
+    let strategy = !source.withholds(Withheld::Strategy);
+    let mut provision = vec![source.provision(&rule.provision)];
+    if strategy {
+        let strength = text.t(finding.strength.key());
+        provision.push(Inline::text(text.fill("report.finding.strength", &[("strength", strength)])));
+    }
+    let named = |key: &str, content: Vec<Inline>| (text.t(key).to_owned(), content);
     let mut rows = vec![
-        (
-            text.t("report.finding.provision").to_owned(),
-            vec![
-                source.provision(&rule.provision),
-                Inline::text(text.fill("report.finding.strength", &[("strength", strength)])),
-            ],
-        ),
-        (text.t("report.finding.reasoning").to_owned(), vec![Inline::text(&rule.reasoning)]),
-        (text.t("report.finding.facts").to_owned(), facts(source, finding)),
-        (text.t("report.finding.rebuttal").to_owned(), vec![Inline::text(&rule.rebuttal)]),
-        (
-            text.t("report.finding.remedy").to_owned(),
-            vec![Inline::text(format!("{} ({weeks})", rule.remedy.text.trim_end_matches('.')))],
-        ),
-        (text.t("report.finding.sources").to_owned(), source.cites(&rule.citations)),
+        named("report.finding.provision", provision),
+        named("report.finding.facts", facts(source, finding, false)),
     ];
-    if let Some(words) = crate::report::taken_up(finding, source.case_file, source.library) {
-        rows.insert(1, (text.t("report.finding.beside").to_owned(), vec![Inline::text(words)]));
+    if strategy {
+        rows.insert(1, named("report.finding.reasoning", vec![Inline::text(&rule.reasoning)]));
+        rows.push(named("report.finding.rebuttal", vec![Inline::text(&rule.rebuttal)]));
+    }
+    let remedy = format!("{} ({weeks})", rule.remedy.text.trim_end_matches('.'));
+    rows.push(named("report.finding.remedy", vec![Inline::text(remedy)]));
+    rows.push(named("report.finding.sources", source.cites(&rule.citations)));
+    let companion = crate::report::taken_up(finding, source.case_file, source.library).filter(|_| strategy);
+    if let Some(words) = companion {
+        rows.insert(1, named("report.finding.beside", vec![Inline::text(words)]));
     }
     if let Some(period) = finding.period {
         rows.insert(1, (text.t("report.finding.period").to_owned(), vec![Inline::text(text.period(&period))]));
@@ -98,14 +108,15 @@ fn one(source: Source<'_>, finding: &Finding, several: bool) -> Vec<Block> {
             (text.t("report.finding.operation").to_owned(), vec![Inline::text(plain::joined(&operation.name))]),
         );
     }
-    if let Some(verdict) = finding.verdict {
+    if let Some(verdict) = finding.verdict.filter(|_| !source.withholds(Withheld::Notes)) {
         rows.push((text.t("report.finding.review").to_owned(), reviewed(source, finding, verdict)));
     }
     vec![Block::heading(3, heading), Block::Facts { rows }]
 }
 
-/// The answers a finding rests on, each with its question.
-pub(super) fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
+/// The answers a finding rests on, each with its question; where several options were chosen,
+/// those that decided. With notes and evidence only where those are asked for.
+pub(super) fn facts(source: Source<'_>, finding: &Finding, remarks: bool) -> Vec<Inline> {
     let Some(operation) = source.case_file.operation(&finding.operation) else { return Vec::new() };
     let mut content = Vec::new();
     for id in &finding.facts {
@@ -115,9 +126,30 @@ pub(super) fn facts(source: Source<'_>, finding: &Finding) -> Vec<Inline> {
         }
         content.push(Inline::text(format!("{} ", question.text)));
         let answer = source.case_file.answer(operation, id);
-        let words = answer.map_or_else(String::new, |answer| source.text.answered(question, answer));
+        let words = answer.map_or_else(String::new, |answer| decisive(source, finding, question, answer));
         content.push(Inline::strong(words + "."));
-        content.extend(answer.and_then(|answer| source.remark(answer)));
+        content.extend(answer.filter(|_| remarks).and_then(|answer| source.remark(answer)));
     }
     content
+}
+
+/// An answer in words; of several options those that the rule looks at, where it names any of
+/// them.
+fn decisive(source: Source<'_>, finding: &Finding, question: &Question, answer: &Answer) -> String {
+    let whole = || source.text.answered(question, answer);
+    let (AnswerValue::Options(chosen), Some(rule)) = (&answer.value, source.library.law.rule(&finding.rule)) else {
+        return whole();
+    };
+    let named: BTreeSet<&OptionId> = rule
+        .grades
+        .iter()
+        .flat_map(|grade| grade.when.options())
+        .filter(|(asked, _)| **asked == question.id)
+        .map(|(_, option)| option)
+        .collect();
+    let decided: Vec<OptionId> = chosen.iter().filter(|option| named.contains(option)).cloned().collect();
+    if decided.is_empty() || answer.before.is_some() {
+        return whole();
+    }
+    source.text.answer(question, &AnswerValue::Options(decided))
 }

@@ -1,10 +1,12 @@
-//! What the matter is about, in the words of who entered it; what was noted on answers.
+//! What the matter is about, in the words of who entered it; the facts relied on, with notes
+//! and evidence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
 use crate::facts::Answer;
 use crate::law::QuestionId;
+use crate::library::Withheld;
 use crate::report::{Block, Inline};
 
 /// Summary, operations and notes of the matter; nothing where nothing was written.
@@ -22,7 +24,8 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         blocks.push(Block::heading(2, text.t("report.matter.purposes").to_owned()));
         blocks.extend(named);
     }
-    if let Some(notes) = paragraph(&source.case_file.notes) {
+    let notes = paragraph(&source.case_file.notes).filter(|_| !source.withholds(Withheld::Notes));
+    if let Some(notes) = notes {
         blocks.push(Block::heading(2, text.t("report.matter.notes").to_owned()));
         blocks.push(notes);
     }
@@ -37,18 +40,22 @@ fn paragraph(words: &str) -> Option<Block> {
     (!words.is_empty()).then(|| Block::Paragraph { content: vec![Inline::text(words)] })
 }
 
-/// Every answer with a note or evidence, by operation.
+/// The facts relied on, by operation: every answer that a finding told of rests on, and every
+/// other with a note or evidence.
 pub(super) fn remarks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let several = source.case_file.operations.len() > 1;
     let mut blocks = Vec::new();
-    let general = of_answers(source, &source.case_file.answers);
+    let relied: BTreeSet<&QuestionId> = source.findings().flat_map(|finding| &finding.facts).collect();
+    let general = of_answers(source, &source.case_file.answers, &relied);
     if !general.is_empty() {
         blocks.push(Block::heading(2, text.t("report.remarks.organisation").to_owned()));
         blocks.push(Block::List { items: general });
     }
     for operation in &source.case_file.operations {
-        let items = of_answers(source, &operation.answers);
+        let of = source.findings().filter(|finding| finding.operation == operation.id);
+        let relied: BTreeSet<&QuestionId> = of.flat_map(|finding| &finding.facts).collect();
+        let items = of_answers(source, &operation.answers, &relied);
         if items.is_empty() {
             continue;
         }
@@ -58,20 +65,30 @@ pub(super) fn remarks(source: Source<'_>) -> Vec<Block> {
         blocks.push(Block::List { items });
     }
     if !blocks.is_empty() {
-        blocks.insert(0, Block::heading(1, text.t("report.remarks.heading").to_owned()));
+        let day = text.date(source.analysis.calculation.as_of);
+        blocks.insert(0, source.heading("report.remarks.heading"));
+        blocks.insert(1, source.note("report.remarks.note", &[("date", &day)]));
     }
     blocks
 }
 
-fn of_answers(source: Source<'_>, answers: &BTreeMap<QuestionId, Answer>) -> Vec<Vec<Inline>> {
+fn of_answers(
+    source: Source<'_>,
+    answers: &BTreeMap<QuestionId, Answer>,
+    relied: &BTreeSet<&QuestionId>,
+) -> Vec<Vec<Inline>> {
     let answers = answers.iter().filter_map(|(id, answer)| {
-        let remark = source.remark(answer)?;
+        let remark = source.remark(answer);
+        let counts = answer.value.is_known() || answer.before.is_some();
+        // Who is told of some allegations only is told of their facts only.
+        let remarked = remark.is_some() && !source.withholds(Withheld::NotConceded);
+        if !remarked && !(counts && relied.contains(id)) {
+            return None;
+        }
         let question = source.library.law.question(id)?;
-        Some(vec![
-            Inline::text(format!("{} ", question.text)),
-            Inline::strong(source.text.answered(question, answer) + "."),
-            remark,
-        ])
+        let words = source.text.answered(question, answer) + ".";
+        let said = [Inline::text(format!("{} ", question.text)), Inline::strong(words)];
+        Some(said.into_iter().chain(remark).collect())
     });
     answers.collect()
 }
@@ -80,6 +97,7 @@ impl Source<'_> {
     /// Note and evidence of an answer, to stand behind it.
     pub(super) fn remark(&self, answer: &Answer) -> Option<Inline> {
         let (note, evidence) = (answer.note.trim(), answer.evidence.trim());
+        let note = if self.withholds(Withheld::Notes) { "" } else { note };
         let key = match (note.is_empty(), evidence.is_empty()) {
             (true, true) => return None,
             (false, true) => "report.remark.note",

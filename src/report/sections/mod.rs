@@ -6,21 +6,28 @@ mod calculation;
 mod comparables;
 mod findings;
 mod matter;
+mod overview;
+mod powers;
+mod procedure;
 mod receipt;
 mod scores;
+mod sensitivity;
 mod sheets;
+mod shop;
+mod signature;
 mod steps;
 mod summary;
 mod timeline;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, CharacterNotes, Document, Inline, anchors, characters};
+use super::{Block, CharacterNotes, Contents, Document, Figures, Inline, Look, Reported, anchors, characters};
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
-use crate::facts::CaseFile;
-use crate::law::Citation;
-use crate::library::Library;
+use crate::facts::{CaseFile, Verdict};
+use crate::findings::{Finding, Infringement};
+use crate::law::{Citation, OperationId, RuleId, Strength};
+use crate::library::{Edition, EditionId, Library, Section, Withheld};
 use crate::locale::{Locale, plain};
 
 /// What every section may read.
@@ -31,6 +38,8 @@ pub(super) struct Source<'a> {
     pub(super) analysis: &'a Analysis<'a>,
     pub(super) exposure: &'a ExposureDistribution,
     pub(super) text: &'a Locale,
+    pub(super) by: &'a PreparedBy,
+    pub(super) edition: &'a Edition,
 }
 
 /// Who prepared a report; either may be empty.
@@ -52,69 +61,71 @@ impl PreparedBy {
     }
 }
 
-/// Builds the report of an analysed matter, with nobody named as its author.
+/// Builds the report of an analysed matter for counsel, with nobody named as its author.
 pub fn build(
     case_file: &CaseFile,
     library: &Library,
     analysis: &Analysis<'_>,
     exposure: &ExposureDistribution,
 ) -> Document {
-    build_by(case_file, library, analysis, exposure, &PreparedBy::default())
+    let contents = Contents::of(library, EditionId::Counsel);
+    let (by, look) = (PreparedBy::default(), Look::default());
+    compose(Reported { case_file, library, analysis, exposure, by: &by, contents: &contents, look: &look })
 }
 
-/// Builds the report of an analysed matter; who prepared it stands below the title and as
-/// author in the file.
-pub fn build_by(
-    case_file: &CaseFile,
-    library: &Library,
-    analysis: &Analysis<'_>,
-    exposure: &ExposureDistribution,
-    by: &PreparedBy,
-) -> Document {
+/// Builds a report: the sections wanted of an edition. Who prepared it stands below the title
+/// and as author in the file.
+pub fn compose(reported: Reported<'_>) -> Document {
+    let Reported { case_file, library, analysis, exposure, by, contents, look } = reported;
     let text = &library.locale;
-    let source = Source { case_file, library, analysis, exposure, text };
+    let edition = contents.edition();
+    let source = Source { case_file, library, analysis, exposure, text, by, edition };
     let date = text.date(analysis.calculation.as_of);
     let name = source.name();
-    let mut blocks = summary::blocks(source);
-    blocks.push(Block::PageBreak);
-    blocks.extend(summary::basis(source));
-    blocks.extend(matter::blocks(source));
-    blocks.extend(findings::blocks(source));
-    blocks.extend(timeline::blocks(source));
-    blocks.extend(calculation::blocks(source));
-    blocks.extend(scores::blocks(source));
-    blocks.extend(comparables::blocks(source));
-    blocks.extend(assumptions::blocks(source));
-    blocks.extend(matter::remarks(source));
-    blocks.extend(receipt::blocks(source));
-    blocks.push(Block::PageBreak);
-    blocks.extend(annex::blocks(source));
+    let mut blocks: Vec<Block> = Vec::new();
+    for section in contents.sections() {
+        let told = source.section(section);
+        if told.is_empty() {
+            continue;
+        }
+        // A first page with the estimate says it all, and the annex stands apart.
+        let whole_page = contents.has(Section::Summary) && !edition.withholds(Withheld::Estimate);
+        let behind_first = whole_page && section != Section::Summary && !has_break(&blocks);
+        if !blocks.is_empty() && (section == Section::Annex || behind_first) {
+            blocks.push(Block::PageBreak);
+        }
+        blocks.extend(told);
+    }
     let framework = library.law.framework_of(analysis.methodology).map_or("", |framework| framework.name.as_str());
     let receipt = &analysis.receipt;
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
     let title = title(case_file, text);
-    let subtitle =
-        text.fill("report.subtitle", &[("name", &name), ("date", &date), ("method", &analysis.methodology.name)]);
+    let method = if edition.withholds(Withheld::Estimate) { "" } else { analysis.methodology.name.as_str() };
+    let key = if method.is_empty() { "report.subtitle.statement" } else { "report.subtitle" };
+    let subtitle = text.fill(key, &[("name", &name), ("date", &date), ("method", method)]);
     let by = by.line();
     let program = text.t("report.author").to_owned();
+    let made = [
+        ("version", receipt.program.as_str()),
+        ("law", &short(&receipt.law_data)),
+        ("matter", &short(&receipt.matter_sha256)),
+    ];
+    let made = text.fill("report.footer", &made);
+    let footer = if look.footer.is_empty() { made } else { format!("{} · {made}", look.footer) };
     let mut document = Document {
         language: text.language.clone(),
-        kind: text.fill("report.kind", &[("framework", framework)]),
+        kind: text.fill(
+            if edition.withholds(Withheld::Estimate) { "report.kind.statement" } else { "report.kind" },
+            &[("framework", framework), ("edition", text.t(edition.id.key()))],
+        ),
         title: title.to_owned(),
         subtitle: match &by {
             Some(by) => text.fill("report.subtitle_by", &[("subtitle", &subtitle), ("by", by)]),
             None => subtitle,
         },
-        marking: text.t("report.marking").to_owned(),
+        marking: text.t(edition.marking.key()).to_owned(),
         running_title: title.to_owned(),
-        footer: text.fill(
-            "report.footer",
-            &[
-                ("version", &receipt.program),
-                ("law", &short(&receipt.law_data)),
-                ("matter", &short(&receipt.matter_sha256)),
-            ],
-        ),
+        footer,
         page_of: text.fill("report.page_of", &[("n", "{n}"), ("total", "{total}")]),
         date: analysis.calculation.as_of.to_string(),
         author: by.unwrap_or_else(|| program.clone()),
@@ -125,13 +136,20 @@ pub fn build_by(
             unnamed: text.t("report.characters.unnamed").to_owned(),
             front: text.t("report.characters.front").to_owned(),
         },
-        contents: text.t("report.contents").to_owned(),
+        contents: if edition.contents { text.t("report.contents").to_owned() } else { String::new() },
         blocks,
-        sheets: sheets::all(source),
+        look: look.clone(),
+        figures: Figures::of(&reported).to_json(),
+        sheets: sheets::wanted(source, contents),
     };
     characters::clean(&mut document);
     anchors::name(&mut document);
     document
+}
+
+/// Whether a page was begun already.
+fn has_break(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::PageBreak))
 }
 
 /// The title of a matter, or a word for it where none was entered.
@@ -140,6 +158,58 @@ pub fn title<'a>(case_file: &'a CaseFile, text: &'a Locale) -> &'a str {
 }
 
 impl<'a> Source<'a> {
+    /// What a section says; nothing where the matter gives it nothing to say.
+    fn section(self, section: Section) -> Vec<Block> {
+        match section {
+            Section::Summary => summary::blocks(self),
+            Section::Overview => overview::blocks(self),
+            Section::Basis => summary::basis(self),
+            Section::Matter => matter::blocks(self),
+            Section::Facts => matter::remarks(self),
+            Section::Findings => findings::blocks(self),
+            Section::Timeline => timeline::blocks(self),
+            Section::Calculation => calculation::blocks(self),
+            Section::Scores => scores::blocks(self),
+            Section::Comparables => comparables::blocks(self),
+            Section::Sensitivity => sensitivity::blocks(self),
+            Section::Powers => powers::blocks(self),
+            Section::OneStopShop => shop::blocks(self),
+            Section::Procedure => procedure::blocks(self),
+            Section::Assumptions => assumptions::blocks(self),
+            Section::OpenQuestions => assumptions::unknown(self),
+            Section::Receipt => receipt::blocks(self),
+            Section::Signature => signature::blocks(self),
+            Section::Annex => annex::blocks(self),
+        }
+    }
+
+    /// Whether the edition says this nowhere.
+    fn withholds(&self, what: Withheld) -> bool {
+        self.edition.withholds(what)
+    }
+
+    /// Whether a finding is told of in this edition.
+    fn is_told(&self, finding: &Finding) -> bool {
+        let conceded = finding.strength != Strength::Weak || finding.verdict == Some(Verdict::Confirmed);
+        conceded || !self.withholds(Withheld::NotConceded)
+    }
+
+    /// Every finding that is told of.
+    fn findings(self) -> impl Iterator<Item = &'a Finding> {
+        self.analysis.assessment.findings().filter(move |finding| self.is_told(finding))
+    }
+
+    /// Whether what a rule found about an operation is told of.
+    fn tells(&self, operation: &OperationId, rule: &RuleId) -> bool {
+        self.findings().any(|finding| finding.operation == *operation && finding.rule == *rule)
+    }
+
+    /// Every infringement of which a finding is told.
+    fn infringements(self) -> impl Iterator<Item = &'a Infringement> {
+        let all = self.analysis.assessment.infringements();
+        all.filter(move |infringement| infringement.findings.iter().any(|finding| self.is_told(finding)))
+    }
+
     /// The name of who is concerned in one line, to stand in sentences, or a word for it
     /// where none was entered.
     fn name(&self) -> String {
@@ -169,6 +239,9 @@ impl<'a> Source<'a> {
 
     /// Risks that are in no figure: to stand beside the figures, not among the remarks.
     fn not_in_figures(&self) -> Vec<Block> {
+        if self.withholds(Withheld::Estimate) {
+            return Vec::new();
+        }
         let warnings = self.analysis.calculation.warnings.iter().filter(|warning| warning.is_of_headline());
         let words = warnings.map(|warning| self.text.warning(warning, &self.library.law));
         words.map(|words| Block::Paragraph { content: vec![Inline::strong(words)] }).collect()

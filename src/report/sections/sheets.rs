@@ -1,22 +1,48 @@
 //! The same figures as a spreadsheet shows them: one table a sheet, every figure a number.
 
-use super::{Source, annex, steps};
+use super::{Source, annex, steps, title};
 use crate::facts::Until;
+use crate::findings::Finding;
+use crate::law::Rule;
+use crate::library::{Section, Withheld};
 use crate::locale::plain;
 use crate::precedents::{Likeness, Match};
 use crate::quantity::{Money, PartialDate};
-use crate::report::{Cell, Column, Inline, Row, Sheet, Typed, standing_amount};
+use crate::report::{Cell, Column, Contents, Inline, Row, Sheet, Typed, standing_amount};
 
-/// Every sheet, in the order of the report.
-pub(super) fn all(source: Source<'_>) -> Vec<Sheet> {
-    vec![
-        figures(source),
-        findings(source),
-        steps_taken(source),
-        comparables(source),
-        derivation(source),
-        open_questions(source),
-    ]
+/// The sheets of the sections wanted, in their order; what the file is, where there is none.
+pub(super) fn wanted(source: Source<'_>, contents: &Contents) -> Vec<Sheet> {
+    let any = |sections: &[Section]| sections.iter().any(|section| contents.has(*section));
+    let mut sheets = Vec::new();
+    if !source.withholds(Withheld::Estimate) && any(&[Section::Summary, Section::Overview, Section::Calculation]) {
+        sheets.push(figures(source));
+    }
+    if any(&[Section::Findings, Section::Overview]) {
+        sheets.push(findings(source));
+    }
+    if contents.has(Section::Calculation) {
+        sheets.push(steps_taken(source));
+    }
+    if any(&[Section::Comparables, Section::Overview]) {
+        sheets.push(comparables(source));
+    }
+    if contents.has(Section::Annex) {
+        sheets.push(derivation(source));
+    }
+    if contents.has(Section::OpenQuestions) {
+        sheets.push(open_questions(source));
+    }
+    if sheets.is_empty() {
+        let marking = source.text.t(source.edition.marking.key());
+        let rows = vec![Row::plain(vec![words(title(source.case_file, source.text)), words(marking)])];
+        sheets.push(sheet(
+            source,
+            "report.matter.heading",
+            &[("report.sheet.of", 6), ("report.sheet.marking", 6)],
+            rows,
+        ));
+    }
+    sheets
 }
 
 /// A sheet of these columns; a share of zero is a narrow column.
@@ -77,55 +103,114 @@ fn figures(source: Source<'_>) -> Sheet {
     sheet(source, "report.sheet.figures", &columns, rows)
 }
 
-/// One row a finding.
+/// One row a finding that is told of.
 fn findings(source: Source<'_>) -> Sheet {
-    let text = source.text;
     let mut rows = Vec::new();
     for conduct in &source.analysis.assessment.conducts {
-        for finding in conduct.infringements.iter().flat_map(|infringement| &infringement.findings) {
+        let all = conduct.infringements.iter().flat_map(|infringement| &infringement.findings);
+        for finding in all.filter(|finding| source.is_told(finding)) {
             let Some(rule) = source.library.law.rule(&finding.rule) else { continue };
-            let operation = source.case_file.names_of(std::slice::from_ref(&finding.operation));
-            let period = finding.period;
-            let until = match period.map(|period| period.until) {
+            let cells = COLUMNS.iter().filter(|column| column.is_told(source));
+            let cells = cells.map(|column| column.cell(source, conduct.id.as_str(), finding, rule));
+            rows.push(Row::plain(cells.collect()));
+        }
+    }
+    let told = COLUMNS.iter().filter(|column| column.is_told(source));
+    let columns: Vec<(&str, u8)> = told.map(|column| column.heading()).collect();
+    sheet(source, "report.sheet.findings", &columns, rows)
+}
+
+/// What is said of a finding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Conduct,
+    Operation,
+    Provision,
+    Title,
+    Strength,
+    From,
+    Until,
+    Reasoning,
+    Facts,
+    Rebuttal,
+    Remedy,
+    Weeks,
+    Review,
+}
+
+/// The columns of the findings.
+const COLUMNS: [Said; 13] = [
+    Said::Conduct,
+    Said::Operation,
+    Said::Provision,
+    Said::Title,
+    Said::Strength,
+    Said::From,
+    Said::Until,
+    Said::Reasoning,
+    Said::Facts,
+    Said::Rebuttal,
+    Said::Remedy,
+    Said::Weeks,
+    Said::Review,
+];
+
+impl Said {
+    fn is_told(self, source: Source<'_>) -> bool {
+        match self {
+            Self::Strength | Self::Reasoning | Self::Rebuttal => !source.withholds(Withheld::Strategy),
+            Self::Review => !source.withholds(Withheld::Notes),
+            _ => true,
+        }
+    }
+
+    fn heading(self) -> (&'static str, u8) {
+        match self {
+            Self::Conduct => ("report.calculation.conduct", 0),
+            Self::Operation => ("report.finding.operation", 2),
+            Self::Provision => ("report.finding.provision", 1),
+            Self::Title => ("report.sheet.finding", 3),
+            Self::Strength => ("report.sheet.strength", 1),
+            Self::From => ("timeline.column.from", 1),
+            Self::Until => ("timeline.column.until", 1),
+            Self::Reasoning => ("report.finding.reasoning", 5),
+            Self::Facts => ("report.finding.facts", 5),
+            Self::Rebuttal => ("report.finding.rebuttal", 4),
+            Self::Remedy => ("report.finding.remedy", 4),
+            Self::Weeks => ("report.sheet.weeks", 0),
+            Self::Review => ("report.finding.review", 2),
+        }
+    }
+
+    fn cell(self, source: Source<'_>, conduct: &str, finding: &Finding, rule: &Rule) -> Cell {
+        let text = source.text;
+        let period = finding.period;
+        match self {
+            Self::Conduct => words(conduct),
+            Self::Operation => {
+                words(plain::joined(&source.case_file.names_of(std::slice::from_ref(&finding.operation))))
+            }
+            Self::Provision => Cell::of(vec![source.provision(&rule.provision)]),
+            Self::Title => words(&rule.title),
+            Self::Strength => words(text.t(finding.strength.key())),
+            Self::From => when(source, period.and_then(|period| period.from)),
+            Self::Until => match period.map(|period| period.until) {
                 Some(Until::Ended(day)) => when(source, day),
                 Some(Until::GoesOn) => words(text.t("timeline.continues")),
                 Some(Until::Unclear) => words(text.t("timeline.open")),
                 None => empty(),
-            };
-            let review = finding.verdict.map(|verdict| super::findings::reviewed(source, finding, verdict));
-            rows.push(Row::plain(vec![
-                words(conduct.id.as_str()),
-                words(plain::joined(&operation)),
-                Cell::of(vec![source.provision(&rule.provision)]),
-                words(&rule.title),
-                words(text.t(finding.strength.key())),
-                when(source, period.and_then(|period| period.from)),
-                until,
-                words(&rule.reasoning),
-                Cell::of(super::findings::facts(source, finding)),
-                words(&rule.rebuttal),
-                words(&rule.remedy.text),
-                count(usize::try_from(rule.remedy.effort_weeks).unwrap_or_default()),
-                review.map_or_else(empty, Cell::of),
-            ]));
+            },
+            Self::Reasoning => words(&rule.reasoning),
+            Self::Facts => Cell::of(super::findings::facts(source, finding, true)),
+            Self::Rebuttal => words(&rule.rebuttal),
+            Self::Remedy => words(&rule.remedy.text),
+            Self::Weeks => count(usize::try_from(rule.remedy.effort_weeks).unwrap_or_default()),
+            Self::Review => {
+                let review = finding.verdict.map(|verdict| super::findings::reviewed(source, finding, verdict));
+                review.map_or_else(empty, Cell::of)
+            }
         }
     }
-    let columns = [
-        ("report.calculation.conduct", 0),
-        ("report.finding.operation", 2),
-        ("report.finding.provision", 1),
-        ("report.sheet.finding", 3),
-        ("report.sheet.strength", 1),
-        ("timeline.column.from", 1),
-        ("timeline.column.until", 1),
-        ("report.finding.reasoning", 5),
-        ("report.finding.facts", 5),
-        ("report.finding.rebuttal", 4),
-        ("report.finding.remedy", 4),
-        ("report.sheet.weeks", 0),
-        ("report.finding.review", 2),
-    ];
-    sheet(source, "report.sheet.findings", &columns, rows)
 }
 
 /// One row a line of a step.

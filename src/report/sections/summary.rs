@@ -9,6 +9,7 @@ use crate::facts::{Turnover, Until};
 use crate::findings::Finding;
 use crate::headline::{Estimate, Headline};
 use crate::law::{ProvisionId, Rule};
+use crate::library::{EditionId, Withheld};
 use crate::quantity::Money;
 use crate::report::{
     Block, Cell, Chart, ChartMark, Column, Inline, Row, Tone, Typed, amount_in_words, between, layers_in_words,
@@ -24,6 +25,11 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
     let calculation = &source.analysis.calculation;
     let mut blocks = vec![source.heading("report.summary.heading")];
+    if source.withholds(Withheld::Estimate) {
+        blocks.push(without_estimate(source));
+        blocks.extend(what_to_do(source));
+        return blocks;
+    }
     let headline = analysis::headline(source.case_file, source.library, source.analysis, source.exposure);
     let Some(headline) = headline else {
         blocks.push(without_fine(source));
@@ -70,6 +76,17 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     blocks
 }
 
+/// What the report speaks to, and nothing of what could be charged or cost.
+fn without_estimate(source: Source<'_>) -> Block {
+    if source.infringements().next().is_none() {
+        return source.paragraph("report.findings.none", &[]);
+    }
+    let provisions: Vec<&str> = source.infringements().map(|infringement| infringement.provision.as_str()).collect();
+    let names = [("name", source.name()), ("law", source.law().to_owned()), ("provisions", provisions.join(", "))];
+    let names: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    source.paragraph("report.summary.addressed", &names)
+}
+
 /// Why no fine is estimated: nothing is alleged, or what is alleged ends in none.
 fn without_fine(source: Source<'_>) -> Block {
     if source.analysis.assessment.infringements().next().is_none() {
@@ -84,7 +101,7 @@ fn without_fine(source: Source<'_>) -> Block {
 fn alleged(source: Source<'_>) -> String {
     let law = &source.library.law;
     let is_beside = |id: &ProvisionId| law.provision(id).is_some_and(|known| law.beside_of(known).is_some());
-    let all = source.analysis.assessment.infringements().map(|infringement| &infringement.provision);
+    let all = source.infringements().map(|infringement| &infringement.provision);
     let (beside, own): (Vec<_>, Vec<_>) = all.partition(|id| is_beside(id));
     let beside: Vec<String> = beside.into_iter().map(|id| source.text.article(id.as_str())).collect();
     let (beside, own): (_, Vec<&str>) = (beside.join(", "), own.into_iter().map(ProvisionId::as_str).collect());
@@ -99,7 +116,7 @@ fn alleged(source: Source<'_>) -> String {
 }
 
 /// What was imposed in this very matter, where it was decided.
-fn decided(source: Source<'_>) -> Option<Block> {
+pub(super) fn decided(source: Source<'_>) -> Option<Block> {
     let text = source.text;
     let decision = source.library.decision(source.case_file.decided_as.as_deref()?)?;
     let amount = amount_in_words(decision, text);
@@ -182,9 +199,8 @@ fn heights(estimate: &Estimate, from: f64, to: f64) -> Vec<f64> {
 /// is over; of each the firmest first.
 fn what_to_do(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
-    let findings = source.analysis.assessment.findings();
     let mut known: Vec<(&Finding, &Rule)> =
-        findings.filter_map(|finding| Some((finding, source.library.law.rule(&finding.rule)?))).collect();
+        source.findings().filter_map(|finding| Some((finding, source.library.law.rule(&finding.rule)?))).collect();
     known.sort_by_key(|(finding, rule)| (!rule.remedy.first, urgency(finding), Reverse(finding.strength)));
     let mut seen = BTreeSet::new();
     known.retain(|(_, rule)| seen.insert(rule.remedy.text.as_str()));
@@ -201,15 +217,21 @@ fn what_to_do(source: Source<'_>) -> Vec<Block> {
         ("report.actions.effort", 4, true),
     ];
     let columns = keys.map(|(key, share, right)| Column { heading: text.t(key).to_owned(), share, right });
+    let withheld = source.withholds(Withheld::Estimate);
     let mut blocks = vec![
-        Block::heading(2, text.t("report.summary.first")),
+        Block::heading(2, text.t(if withheld { "report.summary.measures" } else { "report.summary.first" })),
         Block::Table { caption: text.t("report.actions.caption").to_owned(), columns: columns.to_vec(), rows },
     ];
-    let mut note = text.t("report.disclaimer").to_owned();
+    // The page of those who have two minutes says it where they sign.
+    let board = source.edition.id == EditionId::Board;
+    let mut note = if withheld || board { String::new() } else { text.t("report.disclaimer").to_owned() };
     if known.len() > ACTIONS {
-        note = format!("{} {note}", text.plural("report.actions.more", known.len() - ACTIONS));
+        let key = if board { "report.actions.more_elsewhere" } else { "report.actions.more" };
+        note = format!("{} {note}", text.plural(key, known.len() - ACTIONS));
     }
-    blocks.push(Block::Note { content: vec![Inline::text(note)] });
+    if !note.is_empty() {
+        blocks.push(Block::Note { content: vec![Inline::text(note.trim_end())] });
+    }
     blocks
 }
 

@@ -3,21 +3,29 @@
 use super::Source;
 use crate::analysis::{Bar, Mark, PPM, PartKind};
 use crate::law::Strength;
+use crate::library::Withheld;
 use crate::report::{Block, Cell, Column, Inline, Row, TimelineBar, TimelineChart, TimelineMark, Tone, When};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
-    let timeline = &source.analysis.timeline;
-    if timeline.bars.is_empty() {
+    if told(source).next().is_none() {
         return Vec::new();
     }
+    let strategy = !source.withholds(Withheld::Strategy);
     let when = When { case_file: source.case_file, law: &source.library.law, text: source.text };
     let mut blocks = vec![source.heading("timeline.heading")];
     blocks.push(Block::Timeline(chart(source, when)));
     blocks.push(bars(source, when));
-    blocks.extend(limitation(source, when));
+    if strategy {
+        blocks.extend(limitation(source, when));
+    }
     blocks.push(marks(source, when));
     blocks.extend(undated(source, when));
     blocks
+}
+
+/// The bars of what is told of.
+fn told(source: Source<'_>) -> impl Iterator<Item = &Bar> {
+    source.analysis.timeline.bars.iter().filter(move |bar| source.tells(&bar.operation, &bar.rule))
 }
 
 fn share(place: i64) -> f64 {
@@ -37,6 +45,7 @@ fn tone(strength: Strength) -> Tone {
 fn chart(source: Source<'_>, when: When<'_>) -> TimelineChart {
     let timeline = &source.analysis.timeline;
     let axis = &timeline.axis;
+    let strategy = !source.withholds(Withheld::Strategy);
     let kind = |kind: PartKind| match kind {
         PartKind::NotCounted => "not_counted",
         PartKind::Uncertain => "uncertain",
@@ -46,16 +55,16 @@ fn chart(source: Source<'_>, when: When<'_>) -> TimelineChart {
     let bar = |bar: &Bar| TimelineBar {
         title: when.title(bar),
         note: when.provision(bar),
-        tone: tone(bar.strength),
+        tone: if strategy { tone(bar.strength) } else { Tone::Quiet },
         parts: axis
             .parts(bar, timeline.day)
             .into_iter()
             .map(|part| (share(part.from), share(part.to), kind(part.kind)))
             .collect(),
         label: when.beside(bar),
-        limit: bar.limited().map(|day| share(axis.place(day.last()))),
+        limit: bar.limited().filter(|_| strategy).map(|day| share(axis.place(day.last()))),
     };
-    let bars: Vec<TimelineBar> = timeline.bars.iter().map(bar).collect();
+    let bars: Vec<TimelineBar> = told(source).map(bar).collect();
     let mut years: Vec<_> = axis.years().iter().map(|day| (share(axis.place(*day)), day.year().to_string())).collect();
     years.extend(axis.later.first().map(|day| (share(axis.place(*day)), day.year().to_string())));
     TimelineChart {
@@ -102,7 +111,9 @@ fn grouped(source: Source<'_>, when: When<'_>) -> Vec<TimelineMark> {
 
 fn alternative(source: Source<'_>, when: When<'_>) -> String {
     let timeline = &source.analysis.timeline;
-    let bars = timeline.bars.iter().map(|bar| when.bar(bar));
+    let strategy = !source.withholds(Withheld::Strategy);
+    let plainly = |bar: &Bar| format!("{}; {}; {}", when.title(bar), when.provision(bar), when.beside(bar));
+    let bars = told(source).map(|bar| if strategy { when.bar(bar) } else { plainly(bar) });
     let marks = timeline.marks.iter().map(|mark| when.mark(mark));
     bars.chain(marks).collect::<Vec<_>>().join(". ")
 }
@@ -114,29 +125,33 @@ fn columns(source: Source<'_>, keys: &[(&str, u8)]) -> Vec<Column> {
 }
 
 fn bars(source: Source<'_>, when: When<'_>) -> Block {
-    let keys = [
+    let strategy = !source.withholds(Withheld::Strategy);
+    let mut keys = vec![
         ("timeline.column.what", 6),
         ("timeline.column.from", 4),
         ("timeline.column.until", 4),
         ("timeline.column.months", 3),
-        ("timeline.column.limit", 4),
     ];
+    if strategy {
+        keys.push(("timeline.column.limit", 4));
+    }
     let row = |bar: &Bar| {
-        Row::plain(vec![
-            Cell::of(vec![
-                Inline::text(format!("{} ", when.title(bar))),
-                Inline::text(format!("({}; {})", when.provision(bar), source.text.t(bar.strength.key()))),
-            ]),
+        let grade = if strategy { format!("; {}", source.text.t(bar.strength.key())) } else { String::new() };
+        let mut cells = vec![
+            Cell::text(format!("{} ({}{grade})", when.title(bar), when.provision(bar))),
             Cell::text(when.from(bar)),
             Cell::text(when.until(bar)),
             Cell::text(when.months(bar)),
-            Cell::text(when.limit(bar.limit)).toned(Tone::Quiet),
-        ])
+        ];
+        if strategy {
+            cells.push(Cell::text(when.limit(bar.limit)).toned(Tone::Quiet));
+        }
+        Row::plain(cells)
     };
     Block::Table {
         caption: source.text.t("timeline.caption").to_owned(),
         columns: columns(source, &keys),
-        rows: source.analysis.timeline.bars.iter().map(row).collect(),
+        rows: told(source).map(row).collect(),
     }
 }
 
@@ -155,34 +170,37 @@ fn limitation(source: Source<'_>, when: When<'_>) -> Vec<Block> {
 }
 
 fn marks(source: Source<'_>, when: When<'_>) -> Block {
-    let keys = [
-        ("timeline.column.number", 1),
-        ("timeline.column.day", 3),
-        ("timeline.column.event", 6),
-        ("timeline.column.effect", 7),
-        ("timeline.column.direction", 3),
-    ];
+    // What a day does to a fine is said where a fine is.
+    let effect = !source.withholds(Withheld::Strategy);
+    let mut keys = vec![("timeline.column.number", 1), ("timeline.column.day", 3), ("timeline.column.event", 6)];
+    if effect {
+        keys.extend([("timeline.column.effect", 7), ("timeline.column.direction", 3)]);
+    }
     let row = |mark: &Mark| {
         let mut event = vec![Inline::strong(when.event(&mark.event))];
         event.extend(when.detail(&mark.event).map(|detail| Inline::text(format!(". {detail}"))));
-        let effects: Vec<String> = mark.effects.iter().map(|effect| when.effect(effect)).collect();
-        let none = source.text.t("timeline.no_effect");
-        let effects = if effects.is_empty() { none.to_owned() } else { effects.join(" ") };
-        let ways: Vec<&str> = mark.effects.iter().map(|effect| when.direction(effect.direction)).collect();
-        let ways: Vec<&str> = ways.into_iter().filter(|way| !way.is_empty()).collect();
-        Row::plain(vec![
-            Cell::text(mark.number.to_string()),
-            Cell::text(source.text.partial_date(mark.day)),
-            Cell::of(event),
-            Cell::text(effects),
-            Cell::text(ways.join(", ")),
-        ])
+        let day = source.text.partial_date(mark.day);
+        let mut cells = vec![Cell::text(mark.number.to_string()), Cell::text(day), Cell::of(event)];
+        if effect {
+            cells.extend(effects(source, when, mark));
+        }
+        Row::plain(cells)
     };
     Block::Table {
         caption: source.text.t("timeline.marks_caption").to_owned(),
         columns: columns(source, &keys),
         rows: source.analysis.timeline.marks.iter().map(row).collect(),
     }
+}
+
+/// What an event does to the calculation, and which way that goes.
+fn effects(source: Source<'_>, when: When<'_>, mark: &Mark) -> [Cell; 2] {
+    let effects: Vec<String> = mark.effects.iter().map(|effect| when.effect(effect)).collect();
+    let none = source.text.t("timeline.no_effect");
+    let effects = if effects.is_empty() { none.to_owned() } else { effects.join(" ") };
+    let ways: Vec<&str> = mark.effects.iter().map(|effect| when.direction(effect.direction)).collect();
+    let ways: Vec<&str> = ways.into_iter().filter(|way| !way.is_empty()).collect();
+    [Cell::text(effects), Cell::text(ways.join(", "))]
 }
 
 /// What was told without a day.

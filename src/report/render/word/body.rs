@@ -26,19 +26,24 @@ pub(super) const NAMESPACES: &[(&str, &str)] = &[
     ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
 ];
 
-/// Writes the main part; `drawn` has the pictures of each block.
-pub(super) fn body(document: &Document, drawn: &[Vec<Png>]) -> Body {
+/// Writes the main part; `drawn` has the pictures of each block, and the logo is the last of all
+/// pictures. `pages` are the numbers of the pages of all headings.
+pub(super) fn body(document: &Document, drawn: &[Vec<Png>], (logo, pages): (Option<&Png>, &[usize])) -> Body {
     let mut xml = Xml::new();
     let mut writer = Writer { references: References::default(), bookmarks: 0, pictures: 0, new_page: false };
     xml.within("w:document", NAMESPACES, |xml| {
         xml.within("w:body", &[], |xml| {
+            if let Some((logo, known)) = logo.zip(document.look.logo.as_ref()) {
+                let number = drawn.iter().map(Vec::len).sum::<usize>() + 1;
+                let placed = pictures::Placed { number, size: logo.size, alternative: &known.alternative };
+                paragraph::of(xml, "Picture", &[], |xml| pictures::run(xml, &placed));
+            }
             title(xml, document);
-            let mut contents = Some(document);
-            for (block, drawn) in document.blocks.iter().zip(drawn) {
-                // The contents stand behind the page that says it all.
-                if let (Block::PageBreak, Some(document)) = (block, contents) {
-                    contents = None;
-                    self::contents(xml, document);
+            let place = (!document.contents.is_empty()).then(|| contents_place(&document.blocks));
+            for (at, (block, drawn)) in document.blocks.iter().zip(drawn).enumerate() {
+                if place == Some(at) {
+                    self::contents(xml, document, pages);
+                    writer.new_page = true;
                 }
                 writer.block(xml, block, drawn);
             }
@@ -54,14 +59,23 @@ fn title(xml: &mut Xml, document: &Document) {
     }
 }
 
+/// Where the contents stand: behind the first page, where it says it all, else before all.
+fn contents_place(blocks: &[Block]) -> usize {
+    let broken = blocks.iter().position(|block| matches!(block, Block::PageBreak)).unwrap_or_default();
+    let before = blocks.iter().take(broken).filter(|block| matches!(block, Block::Heading { level: 1, .. }));
+    if before.count() == 1 { broken } else { 0 }
+}
+
 /// The table of contents: a field, with the headings as they are now.
-fn contents(xml: &mut Xml, document: &Document) {
-    let headings: Vec<(u8, &str, &str)> = document
+fn contents(xml: &mut Xml, document: &Document, pages: &[usize]) {
+    let mut pages = pages.iter();
+    let headings: Vec<(u8, &str, &str, String)> = document
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Heading { level, text, anchor } if *level <= CONTENTS_DEPTH => {
-                Some((*level, text.as_str(), anchor.as_str()))
+            Block::Heading { level, text, anchor } => {
+                let page = pages.next().map_or_else(|| "–".to_owned(), ToString::to_string);
+                (*level <= CONTENTS_DEPTH).then_some((*level, text.as_str(), anchor.as_str(), page))
             }
             _ => None,
         })
@@ -69,7 +83,7 @@ fn contents(xml: &mut Xml, document: &Document) {
     let set = [("w:keepNext", ""), ("w:pageBreakBefore", "")];
     paragraph::of(xml, "TOCHeading", &set, |xml| runs::words(xml, &document.contents, Tone::Plain, None));
     let last = headings.len().saturating_sub(1);
-    for (index, (level, text, anchor)) in headings.into_iter().enumerate() {
+    for (index, (level, text, anchor, page)) in headings.into_iter().enumerate() {
         paragraph::of(xml, &format!("TOC{level}"), &[], |xml| {
             if index == 0 {
                 runs::field_part(xml, "begin", true);
@@ -84,7 +98,7 @@ fn contents(xml: &mut Xml, document: &Document) {
             xml.within("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", "1")], |xml| {
                 runs::words(xml, text, Tone::Plain, None);
                 xml.within("w:r", &[], |xml| xml.empty("w:tab", &[]));
-                runs::field(xml, &format!("PAGEREF {bookmark} \\h"), "–", false);
+                runs::field(xml, &format!("PAGEREF {bookmark} \\h"), &page, false);
             });
             if index == last {
                 runs::field_part(xml, "end", false);
@@ -142,6 +156,9 @@ impl Writer {
                 self.text(xml, "Note", &[Inline::text(&chart.caption)]);
             }
             Block::Timeline(chart) => self.picture(xml, &chart.alternative, drawn),
+            Block::Signature { lines } => lines.iter().for_each(|line| {
+                paragraph::of(xml, "Signature", &[], |xml| runs::words(xml, line, Tone::Plain, None));
+            }),
             Block::PageBreak => self.new_page = true,
         }
     }

@@ -10,7 +10,7 @@ mod runs;
 mod tables;
 mod xml;
 
-use super::{RenderError, picture};
+use super::{RenderError, pdf, picture};
 use crate::report::{Block, Document, SystemFonts};
 
 /// Dots to a point of the pictures: 300 an inch, as print needs.
@@ -29,7 +29,14 @@ pub(super) fn word(document: &Document, system: &SystemFonts) -> Result<Vec<u8>,
         };
         drawn.push(pictures);
     }
-    let body = body::body(document, &drawn);
-    let pictures: Vec<&[u8]> = drawn.iter().flatten().map(|picture| picture.png.as_slice()).collect();
+    let logo = super::logo(&document.look)?;
+    // Word sets the pages anew: these are the numbers of the PDF until it does.
+    let pages = if document.contents.is_empty() {
+        Vec::new()
+    } else {
+        pdf::pages_of_headings(document, system)?
+    };
+    let body = body::body(document, &drawn, (logo.as_ref(), &pages));
+    let pictures: Vec<&[u8]> = drawn.iter().flatten().chain(&logo).map(|picture| picture.png.as_slice()).collect();
     package::package(document, &body, &pictures)
 }

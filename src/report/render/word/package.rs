@@ -10,8 +10,8 @@ use super::runs::{self, References};
 use super::xml::Xml;
 use super::{paragraph, pictures};
 use crate::library::ASSETS;
-use crate::report::render::RenderError;
-use crate::report::{Document, Tone};
+use crate::report::render::{FIGURES_PART, RenderError};
+use crate::report::{Document, Look, Tone};
 
 /// Parts that are the same in every report but for the language; they say how it looks.
 const LOOKS: &[(&str, &str)] = &[
@@ -32,12 +32,15 @@ const RUNNING: usize = 70;
 /// When a part cannot be packed, or one of `assets/` is missing.
 pub(super) fn package(document: &Document, body: &Body, drawn: &[&[u8]]) -> Result<Vec<u8>, RenderError> {
     let mut parts: Vec<(String, Vec<u8>)> = vec![
-        ("[Content_Types].xml".to_owned(), content_types()),
+        ("[Content_Types].xml".to_owned(), content_types(!document.figures.is_empty())),
         ("_rels/.rels".to_owned(), of_package()),
         ("docProps/core.xml".to_owned(), core(document)),
         ("docProps/app.xml".to_owned(), program(document)),
         ("word/document.xml".to_owned(), body.document.clone()),
-        ("word/_rels/document.xml.rels".to_owned(), of_document(&body.references, drawn.len())),
+        (
+            "word/_rels/document.xml.rels".to_owned(),
+            of_document(&body.references, drawn.len(), !document.figures.is_empty()),
+        ),
         ("word/header1.xml".to_owned(), header(document)),
         ("word/footer1.xml".to_owned(), footer(document)),
     ];
@@ -45,9 +48,12 @@ pub(super) fn package(document: &Document, body: &Body, drawn: &[&[u8]]) -> Resu
     parts.push(("word/footnotes.xml".to_owned(), footnotes(&body.references, &mut references)));
     parts.push(("word/_rels/footnotes.xml.rels".to_owned(), of_footnotes(&references)));
     for (name, path) in LOOKS {
-        parts.push((format!("word/{name}.xml"), look(path, &document.language)?));
+        parts.push((format!("word/{name}.xml"), look(path, document)?));
     }
     parts.extend(drawn.iter().zip(1..).map(|(png, number)| (format!("word/{}", pictures::file(number)), png.to_vec())));
+    if !document.figures.is_empty() {
+        parts.extend(figures(&document.figures));
+    }
     pack(&parts).map_err(|error| RenderError::Pack(error.to_string()))
 }
 
@@ -64,11 +70,45 @@ fn pack(parts: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
-/// A part of `assets/`, in the language of the document.
-fn look(path: &str, language: &str) -> Result<Vec<u8>, RenderError> {
+/// The figures for programs as a part of its own: Word keeps it when the document is saved.
+fn figures(figures: &str) -> [(String, Vec<u8>); 3] {
+    let mut data = Xml::new();
+    data.within("figures", &[("xmlns", "urn:amende:figures")], |xml| xml.words(figures));
+    let mut properties = Xml::new();
+    let schema = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
+    let id = "{A3E4D0F1-5C0B-4B53-9E0A-6D1F0A7C2E11}";
+    properties.within("ds:datastoreItem", &[("ds:itemID", id), ("xmlns:ds", schema)], |xml| {
+        xml.within("ds:schemaRefs", &[], |xml| xml.empty("ds:schemaRef", &[("ds:uri", "urn:amende:figures")]));
+    });
+    let mut related = Xml::new();
+    related.within("Relationships", &[("xmlns", RELATIONSHIPS)], |xml| {
+        self::related(xml, "properties", &format!("{OFFICE}/customXmlProps"), "itemProps1.xml");
+    });
+    [
+        (FIGURES_PART.to_owned(), data.bytes()),
+        ("customXml/itemProps1.xml".to_owned(), properties.bytes()),
+        ("customXml/_rels/item1.xml.rels".to_owned(), related.bytes()),
+    ]
+}
+
+/// A part of `assets/`, in the language and the look of the document.
+fn look(path: &str, document: &Document) -> Result<Vec<u8>, RenderError> {
     let part = ASSETS.get_file(path).and_then(include_dir::File::contents_utf8);
     let part = part.ok_or_else(|| RenderError::Pack(format!("assets/{path} is missing")))?;
-    Ok(part.replace("{language}", &with_region(language)).into_bytes())
+    let usual = Look::default();
+    let mut part = part.replace("{language}", &with_region(&document.language));
+    for (usual, own) in [(&usual.accent, &document.look.accent), (&usual.ink, &document.look.ink)] {
+        let digits = |colour: &str| colour.trim_start_matches('#').to_uppercase();
+        part = part.replace(&digits(usual), &digits(own));
+    }
+    // A name of a font is no markup.
+    let font: String = document.look.font.chars().filter(|sign| !matches!(sign, '<' | '>' | '&' | '"')).collect();
+    if !font.is_empty() {
+        for usual in ["Cambria", "Calibri"] {
+            part = part.replace(&format!("\"{usual}\""), &format!("\"{font}\""));
+        }
+    }
+    Ok(part.into_bytes())
 }
 
 /// A language as Word's spelling takes it: with a region.
@@ -80,7 +120,7 @@ fn with_region(language: &str) -> String {
     }
 }
 
-fn content_types() -> Vec<u8> {
+fn content_types(figures: bool) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.within("Types", &[("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")], |xml| {
         let relationships = "application/vnd.openxmlformats-package.relationships+xml";
@@ -102,6 +142,10 @@ fn content_types() -> Vec<u8> {
         }
         let core = "application/vnd.openxmlformats-package.core-properties+xml";
         let program = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+        if figures {
+            let kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+            xml.empty("Override", &[("PartName", "/customXml/itemProps1.xml"), ("ContentType", kind)]);
+        }
         xml.empty("Override", &[("PartName", "/docProps/core.xml"), ("ContentType", core)]);
         xml.empty("Override", &[("PartName", "/docProps/app.xml"), ("ContentType", program)]);
     });
@@ -129,7 +173,7 @@ fn of_package() -> Vec<u8> {
     xml.bytes()
 }
 
-fn of_document(references: &References, drawn: usize) -> Vec<u8> {
+fn of_document(references: &References, drawn: usize, figures: bool) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.within("Relationships", &[("xmlns", RELATIONSHIPS)], |xml| {
         for name in ["styles", "settings", "numbering", "footnotes"] {
@@ -137,6 +181,9 @@ fn of_document(references: &References, drawn: usize) -> Vec<u8> {
         }
         for name in ["header", "footer"] {
             related(xml, name, &format!("{OFFICE}/{name}"), &format!("{name}1.xml"));
+        }
+        if figures {
+            related(xml, "figures", &format!("{OFFICE}/customXml"), &format!("../{FIGURES_PART}"));
         }
         for number in 1..=drawn {
             related(xml, &pictures::relationship(number), &format!("{OFFICE}/image"), &pictures::file(number));

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use amende::gui::{NoticeKind, Screen};
+use amende::gui::{Command, NoticeKind, Screen};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::support::{Window, finish, kaspr, settled, shows};
+use super::support::{Window, finish, kaspr, send, settled, shows, shows_part, type_into};
 
 const CONTROL: Modifiers = Modifiers::COMMAND.plus(Modifiers::CTRL);
 
@@ -15,12 +15,12 @@ fn report() -> Window {
     let mut window = kaspr();
     settled(&mut window, Screen::Report);
     finish(&mut window);
-    assert!(window.query_by_label("Page of the report").is_some());
+    assert!(window.query_by_label("Page 1 of the report").is_some());
     window
 }
 
 fn page(window: &Window) -> egui::Rect {
-    window.get_by_label("Page of the report").rect()
+    window.get_by_label("Page 1 of the report").rect()
 }
 
 #[test]
@@ -109,4 +109,61 @@ fn the_report_is_written_and_opened_for_printing() {
         assert_eq!(path.extension().unwrap(), "pdf");
         std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
     }
+}
+
+/// Another edition has other pages; several formats are written at once, and are there to be
+/// opened.
+#[test]
+fn another_edition_is_shown_and_written_in_several_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = report();
+    assert!(!shows(&window, "1 of 2"));
+    window.get_by_label("Board").click();
+    window.run_ok();
+    finish(&mut window);
+    assert!(shows(&window, "1 of 2"), "the board reads two pages");
+    for label in ["Word", "HTML"] {
+        window.get_by_label(label).click();
+        window.run_ok();
+    }
+    let path = folder.path().join("board.pdf");
+    std::fs::write(folder.path().join("board.html"), "mine").unwrap();
+    send(&mut window, Command::ExportReportTo(path.clone()));
+    finish(&mut window);
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+    assert!(std::fs::read(folder.path().join("board.docx")).unwrap().starts_with(b"PK"));
+    // What stands there already is not lost.
+    assert_eq!(std::fs::read(folder.path().join("board.html")).unwrap(), b"mine");
+    assert!(std::fs::read(folder.path().join("board 2.html")).unwrap().starts_with(b"<!DOCTYPE html>"));
+    for label in ["Open board.pdf", "Open board.docx", "Open board 2.html", "Show in folder"] {
+        assert!(shows(&window, label), "{label}");
+    }
+}
+
+/// The name of a section leads to its page.
+#[test]
+fn a_section_is_gone_to_and_left_out() {
+    let mut window = report();
+    assert!(shows(&window, "Annex: every figure and its derivation"));
+    let links: Vec<_> = (3..60).filter(|page| shows(&window, &format!("page {page}"))).collect();
+    let last = *links.last().unwrap();
+    window.get_by_label(&format!("page {last}")).click();
+    window.run_ok();
+    window.run_ok();
+    let at = |window: &Window| (2..100).any(|total| shows(window, &format!("{last} of {total}")));
+    assert!(at(&window), "page {last}");
+    window.get_by_label("Annex: every figure and its derivation").click();
+    window.run_ok();
+    finish(&mut window);
+    let links = (3..60).filter(|page| shows(&window, &format!("page {page}"))).count();
+    assert!(links > 3 && !shows(&window, &format!("page {last}")), "the annex is left out");
+}
+
+/// A house style with a colour that cannot be read is told, and not worn.
+#[test]
+fn a_colour_too_light_is_told_in_the_settings() {
+    let mut window = kaspr();
+    settled(&mut window, Screen::Settings);
+    type_into(&mut window, "Accent colour", "#FFD400");
+    assert!(shows_part(&window, "The house style is not used yet. accent: `#FFD400` is too light"));
 }
