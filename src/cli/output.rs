@@ -1,6 +1,5 @@
 //! Writing to the standard streams.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -13,6 +12,7 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::Library;
 use crate::locale::plain;
+pub(super) use crate::report::plain_cell as cell;
 use crate::storage;
 
 /// Prints text for reading: what could steer a terminal is left out.
@@ -31,15 +31,6 @@ pub(super) fn raw(text: &str) -> Result<(), CliError> {
 /// Prints a value as JSON.
 pub(super) fn json(value: &impl Serialize) -> Result<(), CliError> {
     raw(&(unseen_escaped(&serde_json::to_string_pretty(value)?) + "\n"))
-}
-
-/// A field that a spreadsheet program would read as a formula, marked as words.
-pub(super) fn cell(field: &str) -> Cow<'_, str> {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        Cow::Owned(format!("'{field}"))
-    } else {
-        Cow::Borrowed(field)
-    }
 }
 
 /// JSON with characters that cannot be seen written as their codes: the same value, and

@@ -23,7 +23,10 @@ pub use document::{
     TimelineMark, Tone, TraceLine, Typed,
 };
 pub use fonts::{FoundFont, SystemFonts};
-pub use handout::{HandoutParts, NoHandout, handout};
+pub use handout::{
+    HANDOUT_FORMATS, HandoutParts, NoHandout, NoResults, RESULT_ENDINGS, handout, handout_format, pack_from,
+    plain_cell, results_for, results_table,
+};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};
 pub use practice::{factor_in_words, remark_in_words};
