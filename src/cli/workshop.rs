@@ -144,7 +144,9 @@ fn check(library: &Library, file: &Path) -> Result<(), CliError> {
         workshop::to_be_written(&text).map(|(line, what)| format!("{name}:{line}: to be written: {what}")).collect();
     let others = library::pack_problems(&pack, library).into_iter();
     // What is to be written is named once.
-    let others = others.filter(|problem| !problem.contains(workshop::TO_WRITE));
+    let is_new = pack.told.title.contains(workshop::TO_WRITE);
+    let of_mark = |problem: &String| problem.contains(workshop::TO_WRITE) || is_new && problem.starts_with("`title`");
+    let others = others.filter(|problem| !of_mark(problem));
     problems.extend(others.map(|problem| format!("{name}: {problem}")));
     if !problems.is_empty() {
         return Err(CliError::Pack { problems });

@@ -311,6 +311,22 @@ impl Room {
         self.session.entry(scenario, round, team)
     }
 
+    /// The place of what is typed for a team in the present round.
+    pub(super) fn place_of(&self, team: usize) -> String {
+        use crate::workshop::{Part, Stage};
+        match self.session.stage() {
+            Stage::Scenario { scenario, part: Part::Round { round, .. } } => {
+                format!("workshop/{scenario}/{round}/{team}")
+            }
+            _ => format!("workshop/{team}"),
+        }
+    }
+
+    /// The field in which the entry that lies open begins.
+    pub(super) fn first_field(&self) -> Option<String> {
+        Some(format!("{}/room.low", self.place_of(self.turn?)))
+    }
+
     /// As it is kept.
     pub(super) fn to_keep(&self) -> KeptWorkshop {
         let typed = self.turn.zip(self.typed.clone());

@@ -75,7 +75,8 @@ fn told_but_typed(window: &Window) -> String {
         let node = node.accesskit_node();
         [node.label(), node.value(), node.description()].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
-    let read = By::new().predicate(|node| node.role() != Role::TextInput);
+    // The runs of text repeat what stands in fields and labels.
+    let read = By::new().predicate(|node| !matches!(node.role(), Role::TextInput | Role::TextRun));
     window.query_all(read).map(words).collect::<Vec<_>>().join("\n")
 }
 

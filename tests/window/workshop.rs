@@ -275,6 +275,7 @@ fn from_the_moment_a_scenario_is_chosen_nothing_of_its_decision_is_seen() {
     }
     send(&mut window, Command::ShowDecision(KASPR.to_owned()));
     holds_none(&told(&window), &names(), "the record");
+    send(&mut window, Command::Show(Screen::Start));
     press(&mut window, "File");
     holds_none(&told(&window), &secrets, "the menu");
     holds_none(&window.state().title(), &secrets, "the title");

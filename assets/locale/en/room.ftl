@@ -11,7 +11,7 @@ room-is_set_up = A workshop is being set up.
 room-back_to_it = Back to the workshop
 room-left = A workshop was running when the program ended: { $teams }, { $scenarios }, last changed { $time }.
 room-continue = Continue
-room-give_up = Discard
+room-give_up = Discard…
 room-end = End the workshop?
 room-end_text = Entries and points are lost unless you save the workshop. A saved workshop can be opened again, to go on or for hand-outs.
 room-stay = Go on with the workshop
@@ -42,6 +42,7 @@ room-setup-remove = Remove
 room-setup-remove_name = Remove { $name }
 room-setup-sheltered = From now on the decisions behind the scenarios are left out of the library, the search and the examples. Recent matters are not shown.
 room-setup-leave = Set up no workshop
+room-setup-title = Title, as it stands on the projector and the hand-outs
 room-setup-begin = Begin the workshop
 room-setup-begin_alone = Begin
 

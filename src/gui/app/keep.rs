@@ -195,8 +195,9 @@ impl App {
     /// Gives up what an earlier run left.
     pub(in crate::gui) fn discard_leftover(&mut self, id: &str) {
         self.overlay = None;
-        if let Some(leftover) = self.leftover(id) {
-            leftover.discard();
+        match self.leftover(id) {
+            Some(leftover) => leftover.discard(),
+            None => self.discard_workshop(id),
         }
     }
 

@@ -7,9 +7,9 @@ use egui::{ViewportBuilder, ViewportCommand, ViewportId};
 
 use super::{App, Overlay, Screen};
 use crate::analysis;
-use crate::gui::Command;
 use crate::gui::jobs::Revision;
 use crate::gui::workshop::{Plan, Room, Slide, Wish};
+use crate::gui::{Command, widgets};
 use crate::library::Library;
 use crate::storage::{self, KeptWorkshop, WorkshopLeftover};
 use crate::workshop::{self, Record, Session, SessionError, Setup, Truths};
@@ -44,7 +44,7 @@ impl App {
             }
             Wish::Begin => self.begin_workshop(ctx),
             Wish::Continue(id) => self.continue_workshop(ctx, &id),
-            Wish::Discard(id) => self.discard_workshop(&id),
+            Wish::Discard(id) => self.ask_discard(id),
             Wish::End if !self.is_sheltered() || self.room.as_ref().is_some_and(Room::is_saved) => {
                 self.end_workshop(None);
             }
@@ -58,7 +58,13 @@ impl App {
             Wish::ResultsTo(path) => self.write_results(ctx, path),
             Wish::Save => self.ask_workshop(ctx),
             Wish::SaveTo(path) => self.save_workshop(ctx, path),
-            wish => self.in_room(wish),
+            wish => {
+                let lays_open = matches!(wish, Wish::Turn(Some(_)) | Wish::Reopen(_));
+                self.in_room(wish);
+                if let Some(place) = self.room.as_ref().and_then(Room::first_field).filter(|_| lays_open) {
+                    widgets::field::open(ctx, place);
+                }
+            }
         }
     }
 
@@ -246,7 +252,7 @@ impl App {
         }
     }
 
-    fn discard_workshop(&mut self, id: &str) {
+    pub(super) fn discard_workshop(&mut self, id: &str) {
         if let Some(at) = self.workshops_left.iter().position(|left| left.id() == id) {
             self.workshops_left.remove(at).discard();
         }

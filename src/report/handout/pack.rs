@@ -213,17 +213,20 @@ impl Draft<'_> {
         }
         self.analysis.assessment.findings().for_each(|finding| add(&finding.provision));
         all.sort_by_key(|provision| (provision.article().parse().unwrap_or(u32::MAX), provision.to_string()));
-        if all.len() < 4 {
+        let all_found = all.iter().all(|provision| self.is_found(provision));
+        if all.len() < 4 || all_found {
             all.push(ProvisionId::from(self.to_write("workshop.draft.candidates").as_str()));
         }
         all
     }
 
+    fn is_found(&self, provision: &ProvisionId) -> bool {
+        self.decision.is_some_and(|decision| decision.provisions.iter().any(|known| touches(known, provision)))
+    }
+
     fn reveal(&self, rounds: usize) -> Reveal {
-        let found = |provision: &ProvisionId| {
-            self.decision.is_some_and(|decision| decision.provisions.iter().any(|known| touches(known, provision)))
-        };
-        let (found, others): (Vec<_>, Vec<_>) = self.candidates().into_iter().partition(found);
+        let (found, others): (Vec<_>, Vec<_>) =
+            self.candidates().into_iter().partition(|provision| self.is_found(provision));
         let ruled = |provision: ProvisionId, key: &str| Ruled { provision, why: self.to_write(key) };
         let not_found = others.into_iter().map(|provision| self.not_found(provision));
         let id = self.case_file.decided_as.clone();

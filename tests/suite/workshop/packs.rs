@@ -125,7 +125,9 @@ fn a_pack_begun_from_a_matter_lacks_only_what_is_to_be_written() {
         for line in text.lines() {
             match line.split_once("\"TO BE WRITTEN") {
                 Some((before, after)) => {
-                    written.push_str(&format!("{before}\"Something else{}", &after[after.find('"').unwrap()..]));
+                    for part in [before, "\"Something else", &after[after.find('"').unwrap()..]] {
+                        written.push_str(part);
+                    }
                 }
                 None => written.push_str(line),
             }

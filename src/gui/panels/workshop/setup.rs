@@ -19,9 +19,11 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let mut plan = before.clone();
     widgets::stage_title(ui, theme, text.t("screen.workshop"), text.t("room.setup.subtitle"));
     ui.add_space(10.0);
-    widgets::line(
+    widgets::control_line(
         ui,
-        |ui| widgets::small(ui, theme, text.t("room.setup.saved")),
+        |ui| {
+            widgets::small(ui, theme, text.t("room.setup.saved"));
+        },
         |ui| {
             if ui.button(text.t("room.setup.open")).clicked() {
                 out.push(Command::Open);
@@ -50,6 +52,9 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         alone(ui, app);
     } else {
         teams(ui, app, &mut plan);
+        ui.add_space(10.0);
+        let field = Field::new(Face { text, theme }, "workshop.title", text.t("room.setup.title"));
+        field.above().width(420.0).text(ui, &mut plan.title);
     }
     widgets::hairline(ui, theme, 12.0);
     let label = text.t(if plan.alone { "room.setup.begin_alone" } else { "room.setup.begin" });
@@ -85,7 +90,7 @@ fn pack(ui: &mut Ui, app: &App, pack: &Pack, plan: &mut Plan) {
             ("minutes", &text.plural("workshop.minutes", pack.minutes() as usize)),
         ],
     );
-    widgets::line(
+    widgets::control_line(
         ui,
         |ui| {
             let title = RichText::new(&pack.told.title).font(FontId::new(theme::BODY, theme::strong()));
