@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::order::in_euro;
 use crate::law::ProvisionId;
 use crate::library::Library;
+use crate::locale::plain::cell;
 use crate::precedents::{Decision, Outcome};
 use crate::quantity::{Currency, Money};
 
@@ -168,15 +169,6 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A field that a spreadsheet program would read as a formula, marked as words.
-pub fn cell(field: &str) -> Cow<'_, str> {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        Cow::Owned(format!("'{field}"))
-    } else {
-        Cow::Borrowed(field)
-    }
-}
-
 /// The rows of some decisions, by their places in the library.
 pub fn rows<'a>(library: &'a Library, records: &[usize]) -> Vec<Row<'a>> {
     let decisions = records.iter().filter_map(|place| library.decisions.get(*place));
@@ -300,17 +292,4 @@ fn month(day: Date) -> u8 {
 
 fn day_of(day: Date) -> u8 {
     u8::try_from(day.day()).unwrap_or(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn a_field_is_no_formula_of_a_spreadsheet() {
-        for field in ["=1+1", "+31 20 123", "-2", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(cell(field), format!("'{field}"));
-        }
-        assert_eq!(cell("Kaspr = a company"), "Kaspr = a company");
-    }
 }

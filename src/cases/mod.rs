@@ -21,7 +21,7 @@ use crate::library::Library;
 use crate::precedents::Decision;
 use crate::quantity::Money;
 
-pub use export::{Row, TableError, TableFormat, cell, rows, write};
+pub use export::{Row, TableError, TableFormat, rows, write};
 pub use facets::{Chosen, Counts, Facet};
 pub use index::{CaseIndex, SearchError};
 pub use order::Sort;

@@ -29,7 +29,7 @@ const EXIT_STATUS: &str = "Exit status:\n  0  done\n  1  the input is wrong, or 
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true, after_help = EXIT_STATUS)]
 pub struct Arguments {
-    /// The matter to open in the window (*.amende.ron)
+    /// The matter or workshop to open in the window (*.amende.ron, *.workshop.ron)
     file: Option<PathBuf>,
     /// Use the data files of this checkout in place of those built in
     #[arg(long, global = true, value_name = "DIR")]
@@ -314,10 +314,16 @@ enum CliError {
     NoFigure { asked: String, known: String },
     #[error("{}: {error}", .file.display())]
     Handout { file: PathBuf, error: crate::report::NoHandout },
+    #[error(transparent)]
+    Results(#[from] crate::report::NoResults),
+    #[error(transparent)]
+    HandoutFormat(crate::report::NoHandout),
     #[error("{}: there is no team `{asked}`; the teams are: {known}", .file.display())]
     NoTeam { file: PathBuf, asked: String, known: String },
     #[error(transparent)]
     NoTruth(#[from] crate::analysis::NoTruth),
+    #[error("{}: there is such a file already; name another with --out", .out.display())]
+    PackExists { out: PathBuf },
     #[error("{}", .problems.join("\n"))]
     Pack { problems: Vec<String> },
     #[error(transparent)]
@@ -358,9 +364,11 @@ impl CliError {
         match self {
             Self::OntoMatter { .. }
             | Self::OntoAnotherMatter { .. }
+            | Self::PackExists { .. }
             | Self::NoReport { .. }
             | Self::NoFonts { .. }
             | Self::FileBeforeCommand { .. }
+            | Self::HandoutFormat(_)
             | Self::Report(UnknownFormat { .. }) => WRONG_ARGUMENTS,
             _ => WRONG_INPUT,
         }

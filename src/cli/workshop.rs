@@ -6,18 +6,25 @@ use std::path::{Path, PathBuf};
 use clap::{Subcommand, ValueEnum};
 
 use super::{CliError, output};
-use crate::analysis;
-use crate::cases::cell;
+use crate::analysis::{self, DEFAULT_SEED, Terms};
 use crate::library::{self, Library};
-use crate::report::{self, Format, HandoutParts, SystemFonts};
+use crate::report::{self, HandoutParts, SystemFonts};
 use crate::storage;
-use crate::workshop::{Pack, Session, Truths};
+use crate::workshop::{self, Pack, Session, Truths};
 
 /// What is done about workshops.
 #[derive(Debug, Subcommand)]
 pub(super) enum WorkshopCommand {
     /// List the packs: id, level, minutes, rounds, title; nothing of the decisions
     List,
+    /// Begin a pack from a matter: its facts in rounds, the rest marked as to be written
+    New {
+        /// The matter (*.amende.ron)
+        matter: PathBuf,
+        /// Where to write it: the pack's id with .ron
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Say what is wrong with a pack, all at once
     Check {
         /// The pack (*.ron)
@@ -27,7 +34,7 @@ pub(super) enum WorkshopCommand {
     Handout {
         /// The session (*.workshop.ron)
         session: PathBuf,
-        /// Where to write it: .pdf or .md
+        /// Where to write it: .pdf, .docx, .html or .md
         #[arg(long)]
         out: PathBuf,
         /// For this team alone
@@ -80,6 +87,7 @@ pub(super) enum ResultForm {
 pub(super) fn run(library: &Library, command: &WorkshopCommand) -> Result<(), CliError> {
     match command {
         WorkshopCommand::List => list(library),
+        WorkshopCommand::New { matter, out } => begin(library, matter, out),
         WorkshopCommand::Check { pack } => check(library, pack),
         WorkshopCommand::Handout { session, out, team, without, pack } => {
             handout(library, session, out, team.as_deref(), without, pack)
@@ -108,11 +116,39 @@ fn list(library: &Library) -> Result<(), CliError> {
     output::text(&out)
 }
 
+/// Writes the beginning of a pack; a file that is there is never replaced.
+fn begin(library: &Library, file: &Path, out: &Path) -> Result<(), CliError> {
+    if out.exists() {
+        return Err(CliError::PackExists { out: out.to_owned() });
+    }
+    storage::writable(out)?;
+    let matter = storage::open(file, &library.law)?;
+    let terms = Terms { methodology: None, as_of: super::day_of(&matter), seed: DEFAULT_SEED };
+    let analysis = analysis::analyse(&matter, library, &terms).map_err(|error| CliError::Analysis {
+        file: file.to_owned(),
+        place: storage::place_of(file, error.field()),
+        error,
+    })?;
+    let stem = out.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let text = report::pack_from(&stem, &matter, library, &analysis)
+        .map_err(|error| CliError::Ron { file: out.to_owned(), error })?;
+    storage::write(out, text.as_bytes())?;
+    let (count, file) = (workshop::to_be_written(&text).count().to_string(), out.display().to_string());
+    output::text(&format!("{}\n", library.locale.fill("workshop.draft.written", &[("count", &count), ("file", &file)])))
+}
+
 fn check(library: &Library, file: &Path) -> Result<(), CliError> {
-    let pack = storage::open_pack(file)?;
-    let problems = library::pack_problems(&pack, library);
+    let (pack, text) = storage::open_pack_text(file)?;
+    let name = file.display();
+    let mut problems: Vec<String> =
+        workshop::to_be_written(&text).map(|(line, what)| format!("{name}:{line}: to be written: {what}")).collect();
+    let others = library::pack_problems(&pack, library).into_iter();
+    // What is to be written is named once.
+    let is_new = pack.told.title.contains(workshop::TO_WRITE);
+    let of_mark = |problem: &String| problem.contains(workshop::TO_WRITE) || is_new && problem.starts_with("`title`");
+    let others = others.filter(|problem| !of_mark(problem));
+    problems.extend(others.map(|problem| format!("{name}: {problem}")));
     if !problems.is_empty() {
-        let problems = problems.into_iter().map(|problem| format!("{}: {problem}", file.display())).collect();
         return Err(CliError::Pack { problems });
     }
     let names = [("title", pack.told.title.as_str())];
@@ -127,7 +163,7 @@ fn handout(
     without: &[HandoutPart],
     packs: &[PathBuf],
 ) -> Result<(), CliError> {
-    let format = Format::from_path(out)?;
+    let format = report::handout_format(out).map_err(CliError::HandoutFormat)?;
     if storage::same_file(file, out) {
         return Err(CliError::OntoMatter { out: out.to_owned() });
     }
@@ -186,16 +222,6 @@ fn results(library: &Library, file: &Path, form: ResultForm, packs: &[PathBuf]) 
     let results = session.results(&truths);
     match form {
         ResultForm::Json => output::json(&results),
-        ResultForm::Csv => {
-            let mut writer = csv::Writer::from_writer(Vec::new());
-            for mut row in results.entries {
-                let (title, team) = (cell(row.title), cell(row.team));
-                (row.title, row.team) = (&title, &team);
-                writer.serialize(row)?;
-            }
-            let bytes = writer.into_inner().map_err(|error| CliError::Output(error.into_error()))?;
-            // The mark tells spreadsheet programs that the text is UTF-8.
-            output::raw(&format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
-        }
+        ResultForm::Csv => output::raw(&report::results_table(&results)?),
     }
 }

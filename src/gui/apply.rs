@@ -132,7 +132,7 @@ impl App {
                 | Command::OpenPath(_)
                 | Command::Recover(_)
                 | Command::CloseMatter
-                | Command::Workshop(Wish::Begin | Wish::Continue(_))
+                | Command::Workshop(Wish::Open | Wish::Begin | Wish::Continue(_))
                 | Command::Quit
         );
         leaves && self.is_unsaved()

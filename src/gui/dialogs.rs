@@ -13,7 +13,7 @@ use super::shelf::ShelfWish;
 use super::workshop::Wish;
 use crate::cases::TableFormat;
 use crate::locale::Locale;
-use crate::report::Format;
+use crate::report::{Format, HANDOUT_FORMATS, RESULT_ENDINGS};
 use crate::storage;
 
 /// The ending of a matter.
@@ -34,6 +34,10 @@ pub enum Purpose {
     Export,
     /// To write the hand-out of a workshop, of all or of one team.
     Handout(Option<usize>),
+    /// To begin a pack from a matter.
+    Pack,
+    /// To write what came of a workshop.
+    Results,
     /// To save a workshop.
     SaveWorkshop,
     /// To write decisions as a table.
@@ -50,12 +54,20 @@ impl Purpose {
         match self {
             Self::Open | Self::Save => &[MATTER, "ron"],
             Self::Export => &["pdf", "docx", "xlsx", "html", "md", "json"],
-            Self::Handout(_) => &["pdf", "md"],
+            Self::Handout(_) => &["pdf", "docx", "html", "md"],
+            Self::Pack => &["ron"],
+            Self::Results => RESULT_ENDINGS,
             Self::SaveWorkshop => &[WORKSHOP],
             Self::Table => &["xlsx", "csv", "json"],
             Self::Style => &["ron"],
             Self::Logo => &["png", "svg"],
         }
+    }
+
+    /// The same as they are told: `.pdf, .docx, .html, .md`.
+    pub(super) fn endings_in_words(self) -> String {
+        let endings: Vec<String> = self.endings().iter().map(|ending| format!(".{ending}")).collect();
+        endings.join(", ")
     }
 
     /// What is to be done with the path found.
@@ -65,6 +77,8 @@ impl Purpose {
             Self::Save => Command::SaveTo(path),
             Self::Export => Command::ExportReportTo(path),
             Self::Handout(team) => Command::Workshop(Wish::HandoutTo(path, team)),
+            Self::Pack => Command::Workshop(Wish::PackTo(path)),
+            Self::Results => Command::Workshop(Wish::ResultsTo(path)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
             Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),
             Self::Style => Command::StyleFrom(path),
@@ -93,6 +107,10 @@ impl Purpose {
     /// The ending that a path must not have for this.
     pub(super) fn wrong_ending(self, path: &Path) -> Option<String> {
         let name = path.file_name()?.to_string_lossy().into_owned();
+        // A matter under such a name would be taken for a workshop.
+        if self == Self::Save && storage::is_session(path) {
+            return Some(WORKSHOP.to_owned());
+        }
         storage::ending_problem(&name, self.endings()).filter(|_| !self.reads())
     }
 }
@@ -123,11 +141,27 @@ pub(super) fn export(text: &Locale, title: &str, format: Format) -> Option<Comma
 
 /// Asks where to write the hand-out of a workshop.
 pub(super) fn handout(text: &Locale, name: String, team: Option<usize>) -> Option<Command> {
-    let dialog = rfd::FileDialog::new()
-        .add_filter(text.t(Format::Pdf.key()), &["pdf"])
-        .add_filter(text.t(Format::Markdown.key()), &["md"])
-        .set_file_name(&name);
+    let dialog = HANDOUT_FORMATS
+        .iter()
+        .fold(rfd::FileDialog::new(), |dialog, format| dialog.add_filter(text.t(format.key()), &[format.ending()]));
+    let dialog = dialog.set_file_name(&name);
     asked(Purpose::Handout(team), name.into(), || dialog.save_file())
+}
+
+/// Asks where to begin a pack.
+pub(super) fn pack(text: &Locale) -> Option<Command> {
+    const NAME: &str = "scenario.ron";
+    let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.pack"), &["ron"]).set_file_name(NAME);
+    asked(Purpose::Pack, NAME.into(), || dialog.save_file())
+}
+
+/// Asks where to write what came of a workshop.
+pub(super) fn results(text: &Locale, name: String) -> Option<Command> {
+    let dialog = rfd::FileDialog::new()
+        .add_filter(text.t("format.table"), &["csv"])
+        .add_filter(text.t(Format::Json.key()), &["json"])
+        .set_file_name(&name);
+    asked(Purpose::Results, name.into(), || dialog.save_file())
 }
 
 /// Asks where to save a workshop.

@@ -24,16 +24,17 @@ use crate::fine::FineError;
 use crate::headline::Headline;
 use crate::library::Library;
 use crate::report::{
-    self, Contents, Format, HandoutParts, Look, NoHandout, PreparedBy, Preview, RenderError, Reported, SystemFonts,
+    self, Contents, Format, HandoutParts, Look, NoHandout, NoResults, PreparedBy, Preview, RenderError, Reported,
+    SystemFonts,
 };
-use crate::storage::{self, Leftover, Opened, StorageError, WorkshopLeftover};
+use crate::storage::{self, LeftBehind, Opened, StorageError};
 use crate::workshop::{Record, Session, Truths};
 
 /// Pixels a point of the preview.
 const PREVIEW: f64 = 1.6;
 
 /// A state of a matter: no two of a run are the same, be they of one matter or of several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Revision(u64);
 
 impl Revision {
@@ -53,6 +54,10 @@ pub(super) enum JobError {
     Render(#[from] RenderError),
     #[error(transparent)]
     Handout(#[from] NoHandout),
+    #[error("the pack cannot be written as RON: {0}")]
+    Pack(#[from] ron::Error),
+    #[error(transparent)]
+    Results(#[from] NoResults),
     #[error(transparent)]
     Storage(#[from] StorageError),
     #[error(transparent)]
@@ -186,19 +191,17 @@ pub(super) enum Outcome {
         changed: bool,
         gone: bool,
     },
-    /// What earlier runs left.
-    Leftovers(Box<Left>),
+    /// A pack was begun there, and whether something could open it.
+    PackBegun(PathBuf, bool),
+    /// A workshop was saved as it was then.
+    WorkshopSaved(PathBuf, Box<Session>),
+    /// A saved workshop was read.
+    WorkshopOpened(PathBuf, Box<Session>),
+    /// What earlier runs left, and what was played alone.
+    Leftovers(Box<(LeftBehind, Result<Record, StorageError>)>),
     Compared(Box<Comparison>),
     /// The decisions of a library, ready to be searched.
     Shelved(&'static Library, Arc<Cases>),
-}
-
-/// What earlier runs left.
-pub(super) struct Left {
-    pub(super) matters: Vec<Leftover>,
-    pub(super) workshops: Vec<WorkshopLeftover>,
-    pub(super) unreadable: Vec<StorageError>,
-    pub(super) record: Result<Record, StorageError>,
 }
 
 /// The end of a job.
@@ -346,7 +349,7 @@ pub(super) fn write_handout(
     team: Option<usize>,
     day: jiff::civil::Date,
 ) -> Result<(), JobError> {
-    let format = Format::from_path(path)?;
+    let format = report::handout_format(path)?;
     storage::writable(path)?;
     let parts = HandoutParts { team, ..HandoutParts::ALL };
     let document = report::handout(session, truths, library, parts, day)?;

@@ -6,18 +6,18 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crate::storage::{Journal, Kept, KeptWorkshop, Leftover, Session, StorageError, WorkshopLeftover};
+use crate::storage::{Journal, Keep, Left, Session, StorageError};
 
 /// How long the end of the program waits for the disk.
 const LAST_WORD: Duration = Duration::from_secs(2);
 
+/// Something to be done with the folder of this run.
+type Work = Box<dyn FnOnce(&Session) -> Result<(), StorageError> + Send>;
+
 enum Order {
-    Keep(String, Box<Kept>),
-    Forget(String),
-    TakeOver(Box<Leftover>, String),
-    KeepWorkshop(String, Box<KeptWorkshop>),
-    ForgetWorkshop(String),
-    TakeOverWorkshop(Box<WorkshopLeftover>, String),
+    /// Something is kept in place of what has the same ending and name.
+    Keep((&'static str, String), Work),
+    Do(Work),
     /// Everything before is done: say so.
     Done(Sender<()>),
     /// The program ends as its user wished.
@@ -27,11 +27,7 @@ enum Order {
 impl Order {
     /// Whether another order is in vain because of this later one.
     fn surpasses(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Keep(name, _), Self::Keep(earlier, _))
-            | (Self::KeepWorkshop(name, _), Self::KeepWorkshop(earlier, _)) => name == earlier,
-            _ => false,
-        }
+        matches!((self, other), (Self::Keep(what, _), Self::Keep(earlier, _)) if what == earlier)
     }
 }
 
@@ -81,30 +77,26 @@ impl Keeper {
         self.journal.clone()
     }
 
-    pub(super) fn keep(&self, name: &str, kept: Kept) {
-        self.order(Order::Keep(name.to_owned(), Box::new(kept)));
+    /// Keeps something under a name, in place of what was kept before.
+    pub(super) fn keep<K: Keep + Send + 'static>(&self, name: &str, kept: K) {
+        let owned = name.to_owned();
+        let work: Work = Box::new(move |session| session.keep(&owned, &kept));
+        self.order(Order::Keep((K::ENDING, name.to_owned()), work));
     }
 
-    pub(super) fn forget(&self, name: &str) {
-        self.order(Order::Forget(name.to_owned()));
+    /// Forgets it: it was saved or given up.
+    pub(super) fn forget<K: Keep>(&self, name: &str) {
+        let name = name.to_owned();
+        self.order(Order::Do(Box::new(move |session| {
+            session.forget::<K>(&name);
+            Ok(())
+        })));
     }
 
     /// Takes over what another run left.
-    pub(super) fn take_over(&self, leftover: Leftover, name: &str) {
-        self.order(Order::TakeOver(Box::new(leftover), name.to_owned()));
-    }
-
-    pub(super) fn keep_workshop(&self, name: &str, kept: KeptWorkshop) {
-        self.order(Order::KeepWorkshop(name.to_owned(), Box::new(kept)));
-    }
-
-    pub(super) fn forget_workshop(&self, name: &str) {
-        self.order(Order::ForgetWorkshop(name.to_owned()));
-    }
-
-    /// Takes over a workshop that another run left.
-    pub(super) fn take_over_workshop(&self, leftover: WorkshopLeftover, name: &str) {
-        self.order(Order::TakeOverWorkshop(Box::new(leftover), name.to_owned()));
+    pub(super) fn take_over<K: Keep<Beside: Send> + Send + 'static>(&self, leftover: Left<K>, name: &str) {
+        let name = name.to_owned();
+        self.order(Order::Do(Box::new(move |session| session.take_over(&leftover, &name))));
     }
 
     /// Waits until all is on the disk, though not for ever.
@@ -133,12 +125,7 @@ impl Keeper {
 
 fn carry_out(session: &Session, order: Order) -> Result<(), StorageError> {
     match order {
-        Order::Keep(name, kept) => return session.keep(&name, &kept),
-        Order::Forget(name) => session.forget(&name),
-        Order::TakeOver(leftover, name) => return session.take_over(&leftover, &name),
-        Order::KeepWorkshop(name, kept) => return session.keep_workshop(&name, &kept),
-        Order::ForgetWorkshop(name) => session.forget_workshop(&name),
-        Order::TakeOverWorkshop(leftover, name) => return session.take_over_workshop(&leftover, &name),
+        Order::Keep(_, work) | Order::Do(work) => return work(session),
         Order::Done(sender) => {
             let _ = sender.send(());
         }

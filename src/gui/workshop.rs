@@ -1,5 +1,6 @@
 //! A workshop in the window: how it is set up, how it stands, and what the projector gets.
 
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -53,11 +54,19 @@ pub enum Wish {
     /// Ask where, and write the hand-out: of all, or of one team.
     Handout(Option<usize>),
     /// Write it here.
-    HandoutTo(std::path::PathBuf, Option<usize>),
+    HandoutTo(PathBuf, Option<usize>),
     /// Ask where, and save the session.
     Save,
     /// Save it here.
-    SaveTo(std::path::PathBuf),
+    SaveTo(PathBuf),
+    /// Ask where, and write estimates and points.
+    Results,
+    /// Write them here.
+    ResultsTo(PathBuf),
+    /// Ask where, and begin a pack from the matter.
+    Pack,
+    /// Begin it here.
+    PackTo(PathBuf),
     /// Ask whether the workshop is to end.
     End,
     /// End it, and go on with this.
@@ -80,6 +89,8 @@ impl Wish {
             Self::Mode(Mode::Hold) => "command.workshop_hold",
             Self::Mode(Mode::Blank) => "command.workshop_blank",
             Self::Handout(None) => "command.workshop_handout",
+            Self::Pack => "command.workshop_pack",
+            Self::Results => "command.workshop_results",
             Self::Save => "command.workshop_save",
             Self::End => "command.workshop_end",
             _ => return None,
@@ -88,7 +99,16 @@ impl Wish {
 
     /// Whether it is about a workshop that runs.
     pub(super) fn needs_room(&self) -> bool {
-        !matches!(self, Self::Open | Self::Plan(_) | Self::Begin | Self::Continue(_) | Self::Discard(_))
+        !matches!(
+            self,
+            Self::Open
+                | Self::Plan(_)
+                | Self::Begin
+                | Self::Continue(_)
+                | Self::Discard(_)
+                | Self::Pack
+                | Self::PackTo(_)
+        )
     }
 }
 
@@ -222,6 +242,8 @@ pub struct Room {
     pub(super) revision: u64,
     /// The name it is kept under, which says nothing of it, and the state kept last.
     pub(super) kept: (String, Option<u64>),
+    /// Where it was saved or opened last, as it was then.
+    pub(super) saved: Option<(PathBuf, Session)>,
     closed: Arc<AtomicBool>,
     full: Arc<AtomicBool>,
     place: Place,
@@ -249,11 +271,22 @@ impl Room {
             slide: None,
             revision: 0,
             kept: (format!("workshop-{number}"), None),
+            saved: None,
             closed: Arc::default(),
             full: Arc::default(),
             place: Arc::default(),
             opened_at: None,
         }
+    }
+
+    /// Where it was saved or opened last.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.saved.as_ref().map(|(path, _)| path.as_path())
+    }
+
+    /// Whether its file has all of it.
+    pub(super) fn is_saved(&self) -> bool {
+        self.typed.is_none() && self.saved.as_ref().is_some_and(|(_, saved)| *saved == self.session)
     }
 
     /// What may be shown now.
@@ -276,6 +309,22 @@ impl Room {
         use crate::workshop::{Part, Stage};
         let Stage::Scenario { scenario, part: Part::Round { round, .. } } = self.session.stage() else { return None };
         self.session.entry(scenario, round, team)
+    }
+
+    /// The place of what is typed for a team in the present round.
+    pub(super) fn place_of(&self, team: usize) -> String {
+        use crate::workshop::{Part, Stage};
+        match self.session.stage() {
+            Stage::Scenario { scenario, part: Part::Round { round, .. } } => {
+                format!("workshop/{scenario}/{round}/{team}")
+            }
+            _ => format!("workshop/{team}"),
+        }
+    }
+
+    /// The field in which the entry that lies open begins.
+    pub(super) fn first_field(&self) -> Option<String> {
+        Some(format!("{}/room.low", self.place_of(self.turn?)))
     }
 
     /// As it is kept.

@@ -13,10 +13,10 @@ impl Library {
         let named = |id: &str| packs.contains(&id);
         let kept_back: Vec<_> =
             self.packs.iter().filter(|shipped| named(&shipped.pack.id)).map(|shipped| &shipped.pack).collect();
-        let hidden: Vec<&Decision> =
-            kept_back.iter().filter_map(|pack| self.decision(&pack.behind().decision)).collect();
+        let hidden: Vec<Hidden<'_>> =
+            kept_back.iter().filter_map(|pack| self.decision(&pack.behind().decision)).map(Hidden::of).collect();
         let mut shown = self.clone();
-        shown.decisions.retain(|decision| !hidden.iter().any(|hidden| tells_of(decision, hidden, self)));
+        shown.decisions.retain(|decision| !tells_of_any(decision, &hidden, self));
         shown.presets.retain(|preset| {
             let is_behind = kept_back.iter().any(|pack| {
                 let behind = pack.behind();
@@ -24,25 +24,36 @@ impl Library {
                     || behind.matter.as_ref() == Some(&preset.file)
             });
             let words = folded(&format!("{} {}", preset.case_file.title, preset.case_file.summary));
-            !is_behind && !hidden.iter().any(|hidden| names(&words, hidden))
+            !is_behind && !hidden.iter().any(|hidden| hidden.is_named(&words))
         });
         shown.decided = super::DecidedMatters::default();
         shown
     }
 }
 
-/// Whether a record is the hidden one, of the same controller, or speaks of it.
-fn tells_of(decision: &Decision, hidden: &Decision, library: &Library) -> bool {
-    decision.id == hidden.id
-        || folded(&decision.controller) == folded(&hidden.controller)
-        || names(&folded(&decision.searchable(&library.law.vocabulary)), hidden)
+/// A decision that is kept back, as it is looked for.
+struct Hidden<'a> {
+    id: &'a str,
+    controller: String,
+    /// Where it is long enough to tell: a shorter one stands in other records by chance.
+    number: Option<String>,
 }
 
-/// Whether a text names the controller or the number of a decision.
-fn names(words: &str, hidden: &Decision) -> bool {
-    /// A shorter number stands in other records by chance.
-    const TELLING: usize = 6;
-    let number = folded(&hidden.number);
-    let by_number = number.chars().count() >= TELLING && words.contains(&number);
-    by_number || holds(words, &folded(&hidden.controller))
+impl<'a> Hidden<'a> {
+    fn of(decision: &'a Decision) -> Self {
+        const TELLING: usize = 6;
+        let number = Some(folded(&decision.number)).filter(|number| number.chars().count() >= TELLING);
+        Self { id: &decision.id, controller: folded(&decision.controller), number }
+    }
+
+    /// Whether a folded text names its controller or its number.
+    fn is_named(&self, words: &str) -> bool {
+        self.number.as_ref().is_some_and(|number| words.contains(number.as_str())) || holds(words, &self.controller)
+    }
+}
+
+/// Whether a record is one of those hidden, of the same controller, or speaks of it.
+fn tells_of_any(decision: &Decision, hidden: &[Hidden<'_>], library: &Library) -> bool {
+    let (controller, words) = (folded(&decision.controller), folded(&decision.searchable(&library.law.vocabulary)));
+    hidden.iter().any(|hidden| decision.id == hidden.id || controller == hidden.controller || hidden.is_named(&words))
 }

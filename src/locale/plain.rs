@@ -3,6 +3,8 @@
 //!
 //! What is stored is never changed; this is for showing and printing.
 
+use std::borrow::Cow;
+
 /// What becomes of a character when it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
@@ -22,6 +24,15 @@ enum Fate {
 /// without a meaning of their own, and what they stand for.
 const BULLETS: &[(char, char)] =
     &[('\u{f0b7}', '•'), ('\u{f0a7}', '▪'), ('\u{f0d8}', '➢'), ('\u{f0fc}', '✓'), ('\u{f076}', '❖'), ('\u{f0e0}', '→')];
+
+/// A field that a spreadsheet program would read as a formula, marked as words.
+pub fn cell(field: &str) -> Cow<'_, str> {
+    if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        Cow::Owned(format!("'{field}"))
+    } else {
+        Cow::Borrowed(field)
+    }
+}
 
 /// The text in one line: line breaks are spaces, what cannot be seen is left out.
 pub fn one_line(text: &str) -> String {
@@ -190,6 +201,14 @@ fn invisible(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_is_no_formula_of_a_spreadsheet() {
+        for field in ["=1+1", "+31 20 123", "-2", "@SUM(A1)", "\tx", "\rx"] {
+            assert_eq!(cell(field), format!("'{field}"));
+        }
+        assert_eq!(cell("Kaspr = a company"), "Kaspr = a company");
+    }
 
     #[test]
     fn what_is_written_in_any_script_stays() {

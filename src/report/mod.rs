@@ -31,7 +31,10 @@ pub use document::{
 };
 pub use figures::{FIGURES, Figures};
 pub use fonts::{FoundFont, SystemFonts};
-pub use handout::{HandoutParts, NoHandout, handout};
+pub use handout::{
+    HANDOUT_FORMATS, HandoutParts, NoHandout, NoResults, RESULT_ENDINGS, handout, handout_format, pack_from,
+    results_for, results_table,
+};
 pub use headline::{chance_in_words, headline_in_words, layers_in_words, weights_in_words};
 pub use json::{AssessmentJson, SCHEMA, TraceJson};
 pub use outside::{cause_in_words, outside_in_words};

@@ -3,82 +3,73 @@
 //! `<state folder>/sessions/<random>/` belongs to one running program, which holds its
 //! `lock`. The system lets go of a lock when a program ends, however it ends: a session
 //! whose lock can be taken was left behind, and what it kept is offered. Names of files
-//! say nothing of the matter; the folder is for its owner alone.
+//! say nothing of what is in them; the folder is for its owner alone.
+//!
+//! Matters ([`matter`]) and workshops ([`workshop`]) are kept in the same room: what differs
+//! is how their files end, and what is looked at when they are offered ([`Keep`]).
+
+mod aside;
+mod matter;
+mod workshop;
 
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::{Stamp, StorageError, migrate, read, save};
-use crate::facts::CaseFile;
+use super::{Place, StorageError, read};
 use crate::library;
+
+pub use aside::{copy_aside, free_name, save_aside};
+pub use matter::{Beside, Journal, Kept, Unread, save_noted};
+pub use workshop::KeptWorkshop;
 
 /// The file each session holds.
 const LOCK: &str = "lock";
-/// How kept states end.
-const KEPT: &str = "ron";
 /// What a session has written itself: its own saves are nobody else's.
 const WRITTEN: &str = "written";
 
-/// A state of a matter that is not saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+/// A kind of work that is kept.
+pub trait Keep: Serialize + DeserializeOwned {
+    /// How its files end: no two kinds alike.
+    const ENDING: &'static str;
+    /// What it is, for messages.
+    const WHAT: &'static str;
+    /// What is found out about it when it is offered.
+    type Beside;
+
     /// When it was changed last.
-    pub changed: Timestamp,
-    /// Where it is saved, where it is.
-    #[serde(default)]
-    pub path: Option<PathBuf>,
-    /// What that file was like when it was read or saved last.
-    #[serde(default)]
-    pub stamp: Option<Stamp>,
-    /// The matter.
-    pub case_file: CaseFile,
-    /// What stood in fields and could not be read.
-    #[serde(default)]
-    pub unread: Vec<Unread>,
+    fn changed(&self) -> Timestamp;
+
+    /// What was read, as it is offered; `None` where it was saved since.
+    ///
+    /// # Errors
+    /// Where it does not hold together.
+    fn offered(self, file: &Path, journal: &Journal) -> Result<Option<(Self, Self::Beside)>, StorageError>;
 }
 
-/// Text in a field that cannot be read: it is no part of the matter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unread {
-    /// What is typed into, once in a matter.
-    pub place: String,
-    /// The name of the field.
-    pub field: String,
-    /// What was typed.
-    pub text: String,
-}
-
-/// What became of the file a kept state belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beside {
-    /// There never was one.
-    NeverSaved,
-    /// It is as it was, written then.
-    Unchanged(Option<SystemTime>),
-    /// Somebody wrote it since.
-    Changed(Option<SystemTime>),
-    /// It is not there any more.
-    Gone,
-}
-
-/// Unsaved work of a program that ended.
+/// Work of a program that ended.
 #[derive(Debug)]
-pub struct Leftover {
+pub struct Left<K: Keep> {
     file: PathBuf,
     /// What was kept.
-    pub kept: Kept,
-    /// The file it belongs to, as it is now.
-    pub beside: Beside,
+    pub kept: K,
+    /// What it belongs to, as that is now.
+    pub beside: K::Beside,
     /// Held while it is offered, so that no second window offers it too.
-    _lock: std::sync::Arc<File>,
+    _lock: Arc<File>,
 }
 
-impl Leftover {
+/// A matter of a program that ended.
+pub type Leftover = Left<Kept>;
+/// A workshop of a program that ended.
+pub type WorkshopLeftover = Left<KeptWorkshop>;
+
+impl<K: Keep> Left<K> {
     /// What tells it from others.
     pub fn id(&self) -> String {
         self.file.to_string_lossy().into_owned()
@@ -100,45 +91,7 @@ fn tidy(file: &Path) {
 
 /// Whether a session keeps nothing any more.
 fn is_empty(folder: &Path) -> bool {
-    kept_files(folder).is_empty() && kept_workshops(folder).is_empty()
-}
-
-/// Notes what a session is about to write into the user's files, so that a program killed
-/// in the middle of a save does not take its own file for another's.
-#[derive(Debug, Clone)]
-pub struct Journal(PathBuf);
-
-impl Journal {
-    /// Notes that a file of this content is written, now.
-    fn note(&self, stamp: &Stamp, now: Timestamp) {
-        let line = format!("{} {}\n", now.as_nanosecond(), stamp.digest());
-        // Without the note, the user is asked once more than needed.
-        let file = File::options().create(true).append(true).open(&self.0);
-        let _ = file.and_then(|mut file| file.write_all(line.as_bytes()));
-    }
-
-    /// When content was written by the session itself, the last time.
-    fn written(&self, stamp: &Stamp) -> Option<i128> {
-        let text = fs::read_to_string(&self.0).ok()?;
-        let lines = text.lines().filter_map(|line| line.split_once(' '));
-        lines.filter(|(_, digest)| *digest == stamp.digest()).filter_map(|(at, _)| at.parse().ok()).max()
-    }
-}
-
-/// A matter is saved over the file as it was last seen; the session notes it first.
-///
-/// # Errors
-/// As [`save::save_over`].
-pub fn save_noted(
-    (path, known): (&Path, Option<&Stamp>),
-    case_file: &CaseFile,
-    law: &crate::law::Corpus,
-    journal: Option<(&Journal, Timestamp)>,
-) -> Result<Stamp, StorageError> {
-    if let (Some((journal, now)), Ok(text)) = (journal, save::to_text(case_file)) {
-        journal.note(&Stamp::of(text.as_bytes(), None), now);
-    }
-    save::save_over(path, case_file, law, known)
+    files::<Kept>(folder).is_empty() && files::<KeptWorkshop>(folder).is_empty()
 }
 
 /// The folder of this run, held until it ends.
@@ -168,12 +121,12 @@ impl Session {
         Ok(Self { folder: folder.keep(), _lock: lock })
     }
 
-    /// Keeps a state under a name, in place of the one before.
+    /// Keeps something under a name, in place of what was kept before.
     ///
     /// # Errors
     /// When it cannot be written; the one before is then still there.
-    pub fn keep(&self, name: &str, kept: &Kept) -> Result<(), StorageError> {
-        let path = self.file(name);
+    pub fn keep<K: Keep>(&self, name: &str, kept: &K) -> Result<(), StorageError> {
+        let path = self.file::<K>(name);
         let io = |source| StorageError::Io { action: "keep unsaved changes", path: path.clone(), source };
         let text =
             library::ron_options().to_string(kept).map_err(|error| io(std::io::Error::other(error.to_string())))?;
@@ -186,21 +139,21 @@ impl Session {
 
     /// Where this session notes what it writes.
     pub fn journal(&self) -> Journal {
-        Journal(self.folder.join(WRITTEN))
+        Journal::at(self.folder.join(WRITTEN))
     }
 
-    /// Forgets a state: it was saved or given up.
-    pub fn forget(&self, name: &str) {
-        let _ = fs::remove_file(self.file(name));
+    /// Forgets what was kept: it was saved or given up.
+    pub fn forget<K: Keep>(&self, name: &str) {
+        let _ = fs::remove_file(self.file::<K>(name));
     }
 
     /// Takes over what another session left, under a name of this one.
     ///
     /// # Errors
     /// When it cannot be moved; it is then still offered.
-    pub fn take_over(&self, leftover: &Leftover, name: &str) -> Result<(), StorageError> {
+    pub fn take_over<K: Keep>(&self, leftover: &Left<K>, name: &str) -> Result<(), StorageError> {
         let io = |source| StorageError::Io { action: "take over the changes", path: leftover.file.clone(), source };
-        fs::rename(&leftover.file, self.file(name)).map_err(io)?;
+        fs::rename(&leftover.file, self.file::<K>(name)).map_err(io)?;
         tidy(&leftover.file);
         Ok(())
     }
@@ -212,153 +165,87 @@ impl Session {
         }
     }
 
-    fn file(&self, name: &str) -> PathBuf {
-        self.folder.join(name).with_extension(KEPT)
+    fn file<K: Keep>(&self, name: &str) -> PathBuf {
+        self.folder.join(name).with_extension(K::ENDING)
     }
 }
 
-/// What programs that ended have left, the latest first, and files among it that cannot
-/// be read.
-pub fn left_behind(state: &Path) -> (Vec<Leftover>, Vec<StorageError>) {
-    let (mut found, mut unreadable) = (Vec::new(), Vec::new());
-    let Ok(entries) = fs::read_dir(sessions(state)) else { return (found, unreadable) };
+/// What programs that ended have left.
+#[derive(Debug, Default)]
+pub struct LeftBehind {
+    /// Matters, the latest first.
+    pub matters: Vec<Leftover>,
+    /// Workshops, the latest first.
+    pub workshops: Vec<WorkshopLeftover>,
+    /// Files among it that cannot be read.
+    pub unreadable: Vec<StorageError>,
+}
+
+/// Looks for what programs that ended have left.
+pub fn left_behind(state: &Path) -> LeftBehind {
+    let mut left = LeftBehind::default();
+    let Ok(entries) = fs::read_dir(sessions(state)) else { return left };
     for folder in entries.flatten().map(|entry| entry.path()) {
         // A session without a lock has just begun, or is no session.
         let Ok(lock) = File::options().write(true).open(folder.join(LOCK)) else { continue };
         if lock.try_lock().is_err() {
             continue;
         }
-        let files = kept_files(&folder);
-        if files.is_empty() {
-            if kept_workshops(&folder).is_empty() {
-                let _ = fs::remove_dir_all(&folder);
-            }
+        if is_empty(&folder) {
+            let _ = fs::remove_dir_all(&folder);
             continue;
         }
-        let (lock, journal) = (std::sync::Arc::new(lock), Journal(folder.join(WRITTEN)));
-        for file in files {
-            match read_kept(&file) {
-                // Saved, and killed before it was forgotten.
-                Ok(kept) if (kept.unread.is_empty() && is_saved(&kept)) || is_surpassed(&kept, &journal) => {
-                    let _ = fs::remove_file(&file);
-                }
-                Ok(mut kept) => {
-                    let beside = beside(&mut kept, &journal);
-                    found.push(Leftover { file, kept, beside, _lock: lock.clone() });
-                }
-                Err(error) => unreadable.push(error),
-            }
+        let lock = Arc::new(lock);
+        let LeftBehind { matters, workshops, unreadable } = &mut left;
+        matters.extend(left_in(&folder, &lock, unreadable));
+        workshops.extend(left_in(&folder, &lock, unreadable));
+    }
+    latest_first(&mut left.matters);
+    latest_first(&mut left.workshops);
+    left
+}
+
+/// What of one kind is left in the folder of a session.
+fn left_in<K: Keep>(folder: &Path, lock: &Arc<File>, unreadable: &mut Vec<StorageError>) -> Vec<Left<K>> {
+    let journal = Journal::at(folder.join(WRITTEN));
+    let mut found = Vec::new();
+    for file in files::<K>(folder) {
+        match read_kept::<K>(&file).and_then(|kept| kept.offered(&file, &journal)) {
+            Ok(Some((kept, beside))) => found.push(Left { file, kept, beside, _lock: lock.clone() }),
+            // Saved, and killed before it was forgotten.
+            Ok(None) => drop(fs::remove_file(&file)),
+            Err(error) => unreadable.push(error),
         }
     }
-    found.sort_by_key(|leftover| std::cmp::Reverse(leftover.kept.changed));
-    (found, unreadable)
+    found
+}
+
+fn latest_first<K: Keep>(found: &mut [Left<K>]) {
+    found.sort_by_key(|left| std::cmp::Reverse(left.kept.changed()));
 }
 
 fn sessions(state: &Path) -> PathBuf {
     state.join("sessions")
 }
 
-fn kept_files(folder: &Path) -> Vec<PathBuf> {
-    ending_in(folder, KEPT)
-}
-
-fn kept_workshops(folder: &Path) -> Vec<PathBuf> {
-    ending_in(folder, workshop::KEPT)
-}
-
-fn ending_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+/// The files of one kind in the folder of a session.
+fn files<K: Keep>(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let files = entries.flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> =
-        files.filter(|file| file.extension().is_some_and(|extension| extension == ending)).collect();
+        files.filter(|file| file.extension().is_some_and(|extension| extension == K::ENDING)).collect();
     files.sort();
     files
 }
 
-fn read_kept(file: &Path) -> Result<Kept, StorageError> {
+fn read_kept<K: Keep>(file: &Path) -> Result<K, StorageError> {
     let (text, _) = read::read_up_to(file, 2 * super::LARGEST)?;
-    let mut kept: Kept = library::ron_options().from_str(&text).map_err(|error| StorageError::Malformed {
+    library::ron_options().from_str(&text).map_err(|error| StorageError::Malformed {
         path: file.to_owned(),
-        place: super::Place::default(),
-        message: format!("unsaved changes were kept here and cannot be read: {error}"),
-    })?;
-    migrate::to_present(&mut kept.case_file);
-    Ok(kept)
+        place: Place::default(),
+        message: format!("{} was kept here and cannot be read: {error}", K::WHAT),
+    })
 }
 
-/// Whether the file says just what was kept.
-fn is_saved(kept: &Kept) -> bool {
-    let saved = |path: &PathBuf| read::read(path).and_then(|(text, _)| read::parse(path, &text)).ok();
-    kept.path.as_ref().and_then(saved).is_some_and(|saved| saved == kept.case_file)
-}
-
-/// Whether the session saved the matter after it kept this state.
-fn is_surpassed(kept: &Kept, journal: &Journal) -> bool {
-    let now = kept.path.as_ref().and_then(|path| read::read(path).ok());
-    let written = now.and_then(|(_, now)| journal.written(&now));
-    written.is_some_and(|at| at >= kept.changed.as_nanosecond())
-}
-
-/// What became of the file. What the session wrote itself, just before it was killed, is
-/// its own.
-fn beside(kept: &mut Kept, journal: &Journal) -> Beside {
-    let (Some(path), Some(stamp)) = (&kept.path, &mut kept.stamp) else { return Beside::NeverSaved };
-    match read::read(path) {
-        Ok((_, now)) if now.says_the_same(stamp) => Beside::Unchanged(now.modified()),
-        Ok((_, now)) if journal.written(&now).is_some() => {
-            let modified = now.modified();
-            *stamp = now;
-            Beside::Unchanged(modified)
-        }
-        Ok((_, now)) => Beside::Changed(now.modified()),
-        Err(_) if path.exists() => Beside::Changed(None),
-        Err(_) => Beside::Gone,
-    }
-}
-
-/// A name beside a path that is still free: `web-shop 2.amende.ron`,
-/// `web-shop (theirs).amende.ron`.
-pub fn free_name(path: &Path, word: &str) -> PathBuf {
-    const ENDING: &str = ".amende.ron";
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let stem = name.strip_suffix(ENDING).or(name.strip_suffix(".ron")).unwrap_or(&name);
-    let candidate = |count: u32| match (word, count) {
-        ("", count) => format!("{stem} {}{ENDING}", count + 1),
-        (word, 1) => format!("{stem} ({word}){ENDING}"),
-        (word, count) => format!("{stem} ({word} {count}){ENDING}"),
-    };
-    let free = (1..1000).map(|count| path.with_file_name(candidate(count))).find(|path| !path.exists());
-    free.unwrap_or_else(|| path.with_file_name(candidate(1000)))
-}
-
-/// Keeps the very bytes of a file under a free name beside it.
-///
-/// # Errors
-/// When it cannot be read or the copy cannot be written.
-pub fn copy_aside(path: &Path, word: &str) -> Result<PathBuf, StorageError> {
-    let io = |source| StorageError::Io { action: "read the file", path: path.to_owned(), source };
-    let content = fs::read(path).map_err(io)?;
-    let copy = free_name(path, word);
-    super::write(&copy, &content)?;
-    Ok(copy)
-}
-
-/// Writes a matter under a free name beside a path.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn save_aside(
-    path: &Path,
-    word: &str,
-    case_file: &CaseFile,
-    law: &crate::law::Corpus,
-) -> Result<(PathBuf, Stamp), StorageError> {
-    let copy = free_name(path, word);
-    let stamp = save::save(&copy, case_file, law)?;
-    Ok((copy, stamp))
-}
 #[cfg(test)]
 mod tests;
-mod workshop;
-
-pub use workshop::{KeptWorkshop, WorkshopLeftover, workshops_left_behind};

@@ -22,15 +22,16 @@ pub use data::{data_files, table_file};
 pub use error::StorageError;
 pub use folder::{Entry, Listing, ending_problem, list};
 pub use kept::{
-    Beside, Journal, Kept, KeptWorkshop, Leftover, Session, Unread, WorkshopLeftover, copy_aside, free_name,
-    left_behind, save_aside, save_noted, workshops_left_behind,
+    Beside, Journal, Keep, Kept, KeptWorkshop, Left, LeftBehind, Leftover, Session, Unread, WorkshopLeftover,
+    copy_aside, free_name, left_behind, save_aside, save_noted,
 };
 pub use place::Place;
 pub use read::{Opened, open, open_stamped, place_of, read_whole};
 pub use save::{previous, save, save_over, to_text};
 pub use stamp::{Stamp, changed};
 pub use workshop::{
-    SESSION_ENDING, open_pack, open_record, open_session, save_record, save_session, session_file_name,
+    SESSION_ENDING, is_session, open_pack, open_pack_text, open_record, open_session, save_record, save_session,
+    session_file_name,
 };
 pub use write::{same_file, writable, write, write_passing};
 

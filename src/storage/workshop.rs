@@ -12,6 +12,11 @@ use crate::workshop::{Pack, Record, SESSION_FORMAT, Session, SessionError};
 /// How the file of a session ends.
 pub const SESSION_ENDING: &str = ".workshop.ron";
 
+/// Whether a file is a session, by its name.
+pub fn is_session(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().ends_with(SESSION_ENDING))
+}
+
 /// The name a session's file is given: the day alone, which tells nothing.
 pub fn session_file_name(day: Date) -> String {
     format!("workshop-{day}{SESSION_ENDING}")
@@ -22,7 +27,16 @@ pub fn session_file_name(day: Date) -> String {
 /// # Errors
 /// Names file, line and key of what is wrong.
 pub fn open_pack(path: &Path) -> Result<Pack, StorageError> {
-    parsed(path, &read::read(path)?.0)
+    Ok(open_pack_text(path)?.0)
+}
+
+/// Reads a pack with the text of its file.
+///
+/// # Errors
+/// As [`open_pack`].
+pub fn open_pack_text(path: &Path) -> Result<(Pack, String), StorageError> {
+    let (text, _) = read::read(path)?;
+    Ok((parsed(path, &text)?, text))
 }
 
 /// Reads a session, whole and consistent.

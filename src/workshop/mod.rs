@@ -29,7 +29,8 @@ pub use command::{Command, Setup};
 pub use entry::{Correction, EnteredBy, Entry, Estimate, EstimateProblem};
 pub use error::SessionError;
 pub use pack::{
-    Fact, Level, Organisation, Pack, Reason, Reveal, Round, Ruled, Source, Teller, Told, Weight, holds, touches,
+    Fact, Level, Organisation, Pack, Reason, Reveal, Round, Ruled, Source, TO_WRITE, Teller, Told, Weight, holds,
+    to_be_written, touches,
 };
 pub use record::{Played, Record};
 pub use results::{NamedStanding, RESULTS_SCHEMA, ResultRow, Results};

@@ -201,7 +201,25 @@ pub struct Source {
     pub url: String,
 }
 
+/// How a text begins that somebody has still to write: no pack with one may be played.
+pub const TO_WRITE: &str = "TO BE WRITTEN";
+
+/// The lines of a pack's file with such a text, from 1, and what is to be written there.
+pub fn to_be_written(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let marked = |(number, line): (usize, _)| {
+        let (_, what) = str::split_once(line, TO_WRITE)?;
+        let end = what.find('"').unwrap_or(what.len());
+        Some((number, what.get(..end)?.trim_start_matches([':', ' '])))
+    };
+    (1..).zip(text.lines()).filter(|(_, line)| !line.trim_start().starts_with("//")).filter_map(marked)
+}
+
 impl Pack {
+    /// A pack of these parts.
+    pub fn new(id: String, told: Told, reveal: Reveal) -> Self {
+        Self { id, told, reveal }
+    }
+
     /// What is kept back: for checking a pack, and for [`super::Truth`]. Neither the window nor
     /// the command line may ask for it (`tests/architecture.rs`).
     pub fn behind(&self) -> &Reveal {

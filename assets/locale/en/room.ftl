@@ -7,17 +7,24 @@ room-scenarios_done = { $count ->
    *[other] After { $n } scenarios
 }
 room-runs = A workshop is running.
+room-is_set_up = A workshop is being set up.
 room-back_to_it = Back to the workshop
 room-left = A workshop was running when the program ended: { $teams }, { $scenarios }, last changed { $time }.
 room-continue = Continue
-room-give_up = Discard
+room-give_up = Discard…
 room-end = End the workshop?
-room-end_text = Entries and points are lost unless you save the workshop. Hand-outs can also be made from a saved workshop, on the command line.
+room-end_text = Entries and points are lost unless you save the workshop. A saved workshop can be opened again, to go on or for hand-outs.
 room-stay = Go on with the workshop
 room-end_now = End without saving
+room-leave = Give up this workshop?
+room-leave_text = The scenarios and teams chosen so far are lost.
+room-leave_not = Go on setting it up
+room-leave_now = Give it up
 room-disclaimer = Scenarios follow published decisions, shortened for the workshop. They are no legal advice on other facts.
 
 room-setup-subtitle = A room estimates decided matters and learns how sure it may be. The decision stays covered until every team has committed itself.
+room-setup-saved = A saved workshop goes on where it was; one that has ended shows its result.
+room-setup-open = Open a saved workshop…
 room-setup-who = Who takes part
 room-setup-room = A room with teams
 room-setup-alone = One person alone
@@ -33,6 +40,9 @@ room-setup-team = Name of team { $number }
 room-setup-add = Add a team
 room-setup-remove = Remove
 room-setup-remove_name = Remove { $name }
+room-setup-sheltered = From now on the decisions behind the scenarios are left out of the library, the search and the examples. Recent matters are not shown.
+room-setup-leave = Set up no workshop
+room-setup-title = Title, as it stands on the projector and the hand-outs
 room-setup-begin = Begin the workshop
 room-setup-begin_alone = Begin
 

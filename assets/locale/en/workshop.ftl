@@ -68,6 +68,10 @@ workshop-handout-method = Method
 workshop-handout-practice = Practice
 workshop-handout-between = { $low } – { $high }
 workshop-handout-per_cent = { $n } %
+workshop-handout-chart = The ranges on a logarithmic axis: { $held } of { $of } hold the decision, { $amount }.
+workshop-handout-legend-range = 80 % range, with a gap at the best single amount
+workshop-handout-legend-known = what method and practice give
+workshop-handout-legend-decision = decision { $amount }
 workshop-handout-none = no entry
 workshop-handout-yes = yes
 workshop-handout-no = no
@@ -91,3 +95,33 @@ workshop-title_proposed = Workshop
 workshop-team_names = North, Harbour, East, South, West, Mill, Weir, Bridge, Market, Tower, Garden, Quay
 workshop-alone_team = You
 workshop-projector_title = Workshop – projector
+
+# A pack begun from a matter: what its author is told to write.
+workshop-draft-head =
+    A scenario for a workshop, begun from a matter. What begins with TO BE WRITTEN is yours to write;
+    amende workshop check names it by line. How to go on: docs/writing-a-pack.md.
+    The facts stand in the order of the questionnaire. Move them among the rounds so that what decided
+    the matter comes late, tell them as sentences, and change every name.
+workshop-draft-left_over = For these facts of the matter there was no room in the rounds:
+workshop-draft-written = Pack written to { $file }: { $count } places are to be written. “amende workshop check” names each by line.
+workshop-draft-title = what the scenario is called, at most 48 characters; it gives nothing away
+workshop-draft-topic = what it is about, an id of assets/vocabulary/topics.ron
+workshop-draft-goal = what those who take part can do afterwards
+workshop-draft-name = a changed name of the organisation, or words such as “the retailer”
+workshop-draft-about = what the organisation is and does, in a sentence or two
+workshop-draft-question = a question to discuss, without a yes for an answer
+workshop-draft-hint = a hint for when the discussion stops: a text or a comparison, never the outcome
+workshop-draft-fact = a fact of this round
+workshop-draft-place = Facts
+workshop-draft-employees = The organisation has { $count } employees.
+workshop-draft-turnover = The turnover is { $amount }.
+workshop-draft-turnover_of = The turnover of { $year } is { $amount }.
+workshop-draft-candidates = further provisions to choose from, four to sixteen in all, in the order of the Regulation
+workshop-draft-decision = the id of the decision under assets/decisions
+workshop-draft-why = why it was found: the fact that decided
+workshop-draft-why_not = why it was not found, or that it is not at issue
+workshop-draft-reason = why this outcome and this amount
+workshop-draft-court = what became of the decision in court
+workshop-draft-taught = what the facts of this round should have taught
+workshop-draft-lesson = what to remember, in one sentence
+workshop-draft-giveaways = every short name, brand, product and place by which the matter is known

@@ -11,7 +11,7 @@ use crate::gui::keeper::Keeper;
 use crate::gui::notices::Of;
 use crate::gui::panels::{Comparison, Conflict};
 use crate::gui::{Command, NoticeKind, dialogs};
-use crate::storage::{self, Claim, Opened, Stamp, StorageError};
+use crate::storage::{self, Claim, LeftBehind, Opened, Stamp, StorageError};
 
 /// A matter that was saved.
 pub(in crate::gui) struct SavedAs {
@@ -26,6 +26,9 @@ impl App {
     pub(in crate::gui) fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
         // A relative path would lead elsewhere from another folder.
         let path = std::path::absolute(&path).unwrap_or(path);
+        if storage::is_session(&path) {
+            return self.open_workshop_file(ctx, path);
+        }
         let law = &self.library.law;
         self.jobs.run(ctx, Kind::Open, Revision::next(), move || {
             let result = storage::open_stamped(&path, law);
@@ -34,6 +37,9 @@ impl App {
     }
 
     pub(in crate::gui) fn save(&mut self, ctx: &egui::Context) {
+        if self.room.is_some() {
+            return self.save_again(ctx);
+        }
         match self.open.as_ref().map(|open| open.path.clone()) {
             Some(Some(path)) => self.save_over(ctx, path, true),
             Some(None) => self.save_as(ctx),
@@ -85,6 +91,9 @@ impl App {
         let Finished { kind, revision, result } = finished;
         match result {
             Ok(Outcome::Opened(path, result)) => self.opened(ctx, path, result),
+            Ok(Outcome::WorkshopOpened(path, session)) => self.workshop_opened(ctx, path, *session),
+            Ok(Outcome::PackBegun(path, opened)) => self.pack_begun(&path, opened),
+            Ok(Outcome::WorkshopSaved(path, session)) => self.workshop_saved(path, *session),
             Ok(Outcome::Saved(saved)) => self.saved(*saved),
             Ok(Outcome::Differs(conflict)) => {
                 self.after_save = None;
@@ -98,10 +107,11 @@ impl App {
             }
             Ok(Outcome::Looked { path, changed, gone }) => self.looked(&path, changed, gone, revision),
             Ok(Outcome::Leftovers(left)) => {
-                self.leftovers = left.matters;
-                self.workshops_left = left.workshops;
-                let record = left.record.map(|record| self.record = record);
-                if let Some(error) = left.unreadable.into_iter().chain(record.err()).next() {
+                let (LeftBehind { matters, workshops, unreadable }, record) = *left;
+                self.leftovers = matters;
+                self.workshops_left = workshops;
+                let record = record.map(|record| self.record = record);
+                if let Some(error) = unreadable.into_iter().chain(record.err()).next() {
                     self.notices.error(error.to_string());
                 }
             }
@@ -178,6 +188,11 @@ impl App {
         let text = &self.library.locale;
         let process = holder.map_or_else(String::new, |id| text.fill("notice.process", &[("id", &id.to_string())]));
         text.fill("notice.open_elsewhere", &[("process", &process), ("file", &super::name_of(path))])
+    }
+
+    /// Puts what was saved among the recent matters.
+    pub(super) fn note_saved(&mut self, saved: &SavedAs) {
+        self.remember(&saved.path, &saved.case_file);
     }
 
     fn saved(&mut self, saved: SavedAs) {

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::{App, Open, Overlay};
 use crate::gui::NoticeKind;
-use crate::gui::jobs::{Kind, Left, Outcome, Revision};
+use crate::gui::jobs::{Kind, Outcome, Revision};
 use crate::gui::keeper::Keeper;
 use crate::gui::notices::Of;
 use crate::gui::widgets::field;
@@ -58,11 +58,8 @@ impl App {
             Ok(keeper) => {
                 let state = keeper.state().to_owned();
                 self.jobs.run(ctx, Kind::Look, Revision::next(), move || {
-                    let (workshops, mut unreadable) = storage::workshops_left_behind(&state);
-                    let (found, others) = storage::left_behind(&state);
-                    unreadable.extend(others);
-                    let record = storage::open_record(&state);
-                    Ok(Outcome::Leftovers(Box::new(Left { matters: found, workshops, unreadable, record })))
+                    let (left, record) = (storage::left_behind(&state), storage::open_record(&state));
+                    Ok(Outcome::Leftovers(Box::new((left, record))))
                 });
                 self.keeper = Some(keeper);
             }
@@ -99,7 +96,7 @@ impl App {
         let Some(open) = &mut self.open else { return };
         if !open.is_changed() && self.unread.is_empty() {
             if open.keeping.revision.take().is_some() || std::mem::take(&mut open.keeping.kept_before) {
-                keeper.forget(&open.keeping.name);
+                keeper.forget::<Kept>(&open.keeping.name);
             }
             return;
         }
@@ -119,7 +116,7 @@ impl App {
     /// The matter is left as its user wished: nothing of it is kept.
     pub(in crate::gui) fn leave(&mut self) {
         if let (Some(keeper), Some(open)) = (&self.keeper, self.open.take()) {
-            keeper.forget(&open.keeping.name);
+            keeper.forget::<Kept>(&open.keeping.name);
         }
         self.open = None;
         self.unread.clear();
@@ -198,8 +195,9 @@ impl App {
     /// Gives up what an earlier run left.
     pub(in crate::gui) fn discard_leftover(&mut self, id: &str) {
         self.overlay = None;
-        if let Some(leftover) = self.leftover(id) {
-            leftover.discard();
+        match self.leftover(id) {
+            Some(leftover) => leftover.discard(),
+            None => self.discard_workshop(id),
         }
     }
 

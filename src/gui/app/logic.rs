@@ -91,6 +91,9 @@ impl App {
     /// Takes the end of a job: what follows from a matter only while it is as it was.
     fn take(&mut self, ctx: &egui::Context, finished: Finished) {
         let Finished { kind, revision, result } = finished;
+        if self.is_uncovered(revision) && !matches!(&result, Ok(Outcome::Leftovers(_))) {
+            return self.take_covered(result.ok());
+        }
         if matches!(kind, Kind::Export | Kind::Open | Kind::Save | Kind::Look) {
             self.take_file(ctx, Finished { kind, revision, result });
             return;
@@ -123,6 +126,20 @@ impl App {
             Ok(_) => {}
             Err(error) if kind == Kind::Simulate => open.problem = Some(error.to_string()),
             Err(error) => self.notices.outcome(Of::Job(kind), NoticeKind::Error, error.to_string()),
+        }
+    }
+}
+
+impl App {
+    /// Takes the end of what was begun before a scenario was chosen, and says nothing of it: it
+    /// may name the decision. A matter read meanwhile would end the workshop: that is asked.
+    fn take_covered(&mut self, outcome: Option<Outcome>) {
+        match outcome {
+            Some(Outcome::Opened(path, Ok(_)) | Outcome::WorkshopOpened(path, _)) => {
+                self.push(super::Command::OpenPath(path));
+            }
+            Some(Outcome::Saved(saved)) => self.note_saved(&saved),
+            _ => {}
         }
     }
 }

@@ -14,6 +14,8 @@ mod recent;
 pub(super) mod regions;
 mod report;
 mod room;
+mod sessions;
+mod settings;
 mod shelf;
 mod style;
 mod ui;
@@ -24,7 +26,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::command::{Explained, HelpPage};
 use super::jobs::{Jobs, Progress, Revision};
@@ -49,49 +50,7 @@ pub use history::History;
 pub(super) use keep::Keeping;
 pub use recent::Recent;
 use regions::Regions;
-
-/// What is kept between two runs: the window's own state.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Settings {
-    pub(super) dark: bool,
-    pub(super) zoom: f32,
-    pub(super) matters: Vec<Recent>,
-    /// Who prepares reports.
-    pub(super) by: PreparedBy,
-    /// What they look like.
-    pub(super) style: HouseStyle,
-    /// Which edition of the report, and which of its sections.
-    pub(super) wanted: Wanted,
-    /// The language shown (BCP 47); that of the data where it is empty.
-    pub(super) language: String,
-    /// As an earlier version kept them.
-    pub(super) recent: Vec<PathBuf>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            dark: false,
-            zoom: 1.0,
-            matters: Vec::new(),
-            by: PreparedBy::default(),
-            style: HouseStyle::default(),
-            wanted: Wanted::default(),
-            language: String::new(),
-            recent: Vec::new(),
-        }
-    }
-}
-
-impl Settings {
-    /// The scale in percent.
-    pub(super) fn percent(&self) -> u16 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale of a few hundred at most")]
-        let percent = (self.zoom * 100.0).round() as u16;
-        percent
-    }
-}
+use settings::Settings;
 
 /// A matter in the window.
 pub(super) struct Open {
@@ -223,6 +182,8 @@ pub struct App {
     pub(super) record: Record,
     /// The data shown in workshops, by language and packs.
     sheltered: Vec<((String, Vec<String>), &'static Library)>,
+    /// Since when something is kept back: what was begun before may name it.
+    covered: Option<Revision>,
     /// When a state was kept last, in seconds of the window's clock.
     pub(super) kept_at: f64,
     /// The system wants the program to end.
@@ -281,6 +242,7 @@ impl App {
             plan: None,
             record: Record::default(),
             sheltered: Vec::new(),
+            covered: None,
             kept_at: f64::NEG_INFINITY,
             ending: Arc::default(),
             after_save: None,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{App, Screen};
 use crate::facts::CaseFile;
 use crate::gui::Command;
+use crate::storage;
 
 /// How many are kept.
 const KEPT: usize = 6;
@@ -35,6 +36,11 @@ impl Recent {
 }
 
 impl Recent {
+    /// Whether it is a workshop.
+    pub fn is_workshop(&self) -> bool {
+        storage::is_session(&self.path)
+    }
+
     /// What tells it from others of its title: its folder, else its file, else both; nothing
     /// where no other has that title.
     pub fn apart(&self, all: &[Self]) -> Option<String> {
@@ -62,14 +68,17 @@ fn whole(path: &Path) -> PathBuf {
 impl App {
     /// Puts a matter first among the recent ones.
     pub(in crate::gui) fn remember(&mut self, path: &Path, matter: &CaseFile) {
-        let path = whole(path);
-        self.settings.matters.retain(|known| known.path != path);
-        let recent = Recent {
-            path,
+        self.note_recent(Recent {
+            path: whole(path),
             title: matter.title.clone(),
             organisation: matter.undertaking.name.clone(),
             day: Some(self.today),
-        };
+        });
+    }
+
+    /// The same for what a file is known to be.
+    pub(super) fn note_recent(&mut self, recent: Recent) {
+        self.settings.matters.retain(|known| known.path != recent.path);
         self.settings.matters.insert(0, recent);
         self.settings.matters.truncate(KEPT);
     }

@@ -46,8 +46,7 @@ impl App {
         let mut regions = std::mem::take(&mut self.regions);
         let typed = std::mem::take(&mut self.typed);
         ui.input_mut(|input| input.events.extend(typed));
-        let room = self.room.as_ref().map_or(0, |room| room.number);
-        field::of_matter(ui.ctx(), self.open.as_ref().map_or(room, |open| open.number));
+        field::of_matter(ui.ctx(), self.number());
         let keys = shortcuts::pressed(ui.ctx(), |command| self.takes(command));
         match &mut self.heard {
             Some(heard) => heard.extend(keys),
@@ -133,6 +132,13 @@ impl App {
         if !self.commands.is_empty() {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// What is typed belongs to: a matter, a workshop, or one that is set up.
+    fn number(&self) -> u64 {
+        let room = || self.room.as_ref().map(|room| room.number);
+        let planned = if self.is_sheltered() { u64::MAX / 2 } else { 0 };
+        self.open.as_ref().map(|open| open.number).or_else(room).unwrap_or(planned)
     }
 
     /// Whether a workshop is led on the page shown.

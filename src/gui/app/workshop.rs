@@ -7,10 +7,9 @@ use egui::{ViewportBuilder, ViewportCommand, ViewportId};
 
 use super::{App, Overlay, Screen};
 use crate::analysis;
-use crate::gui::jobs::{Kind, Outcome, Revision};
-use crate::gui::notices::Of;
+use crate::gui::jobs::Revision;
 use crate::gui::workshop::{Plan, Room, Slide, Wish};
-use crate::gui::{Command, NoticeKind, dialogs};
+use crate::gui::{Command, widgets};
 use crate::library::Library;
 use crate::storage::{self, KeptWorkshop, WorkshopLeftover};
 use crate::workshop::{self, Record, Session, SessionError, Setup, Truths};
@@ -39,20 +38,33 @@ impl App {
     pub(in crate::gui) fn wish(&mut self, ctx: &egui::Context, wish: Wish) {
         match wish {
             Wish::Open => self.open_workshop(ctx),
-            Wish::Plan(plan) => self.plan = Some(*plan),
+            Wish::Plan(plan) => {
+                self.plan = Some(*plan);
+                self.shelter();
+            }
             Wish::Begin => self.begin_workshop(ctx),
             Wish::Continue(id) => self.continue_workshop(ctx, &id),
-            Wish::Discard(id) => self.discard_workshop(&id),
+            Wish::Discard(id) => self.ask_discard(id),
+            Wish::End if !self.is_sheltered() || self.room.as_ref().is_some_and(Room::is_saved) => {
+                self.end_workshop(None);
+            }
             Wish::End => self.overlay = Some(Overlay::EndWorkshop(None)),
             Wish::EndNow(next) => self.end_workshop(next.map(|next| *next)),
             Wish::Handout(team) => self.ask_handout(ctx, team),
             Wish::HandoutTo(path, team) => self.write_handout(ctx, path, team),
-            Wish::Save => {
-                let (text, name) = (&self.library.locale, storage::session_file_name(self.today));
-                self.jobs.ask(ctx, move || dialogs::save_workshop(text, name));
-            }
+            Wish::Pack => self.ask_pack(ctx),
+            Wish::PackTo(path) => self.write_pack(ctx, path),
+            Wish::Results => self.ask_results(ctx),
+            Wish::ResultsTo(path) => self.write_results(ctx, path),
+            Wish::Save => self.ask_workshop(ctx),
             Wish::SaveTo(path) => self.save_workshop(ctx, path),
-            wish => self.in_room(wish),
+            wish => {
+                let lays_open = matches!(wish, Wish::Turn(Some(_)) | Wish::Reopen(_));
+                self.in_room(wish);
+                if let Some(place) = self.room.as_ref().and_then(Room::first_field).filter(|_| lays_open) {
+                    widgets::field::open(ctx, place);
+                }
+            }
         }
     }
 
@@ -60,6 +72,12 @@ impl App {
         let text = &self.library.locale;
         if self.room.is_none() && self.plan.is_none() {
             self.plan = Some(Plan::proposed(text.t("workshop.title_proposed"), text.t("workshop.team_names")));
+        }
+        // The matter may be the one a scenario was made from: nothing of it is shown beside.
+        if self.open.is_some() {
+            self.leave();
+            self.notices.clear();
+            ctx.data_mut(egui::util::IdTypeMap::clear);
         }
         self.show(ctx, Screen::Workshop);
     }
@@ -84,7 +102,7 @@ impl App {
     }
 
     /// A session takes the place of the matter; nothing shows what it must not.
-    fn enter_room(&mut self, ctx: &egui::Context, session: Session) {
+    pub(super) fn enter_room(&mut self, ctx: &egui::Context, session: Session) {
         self.leave();
         self.overlay = None;
         self.notices.clear();
@@ -105,21 +123,40 @@ impl App {
     }
 
     /// All data in the language shown, with what a workshop keeps back.
-    fn whole(&self) -> &'static Library {
+    pub(super) fn whole(&self) -> &'static Library {
         let language = &self.library.locale.language;
         let known = std::iter::once(self.data).chain(self.spoken.iter().copied());
         known.into_iter().find(|library| library.locale.language == *language).unwrap_or(self.data)
     }
 
-    /// While a workshop runs, the decisions behind it are in nothing that is shown.
+    /// Whether something is kept back: a workshop runs, or scenarios of one are chosen.
+    pub fn is_sheltered(&self) -> bool {
+        self.room.is_some() || self.plan.as_ref().is_some_and(|plan| !plan.packs.is_empty())
+    }
+
+    /// The packs whose decisions are kept back. While one is chosen, those of all: which are
+    /// left out says nothing then, and going through the list makes no more than one library.
+    fn kept_back(&self, whole: &Library) -> Vec<String> {
+        match &self.room {
+            Some(room) => room.session.scenarios().iter().map(|scenario| scenario.pack.clone()).collect(),
+            None => whole.packs.iter().map(|shipped| shipped.pack.id.clone()).collect(),
+        }
+    }
+
+    /// While a workshop is set up or runs, the decisions behind it are in nothing that is shown.
     pub(super) fn shelter(&mut self) {
         let whole = self.whole();
-        let Some(room) = &self.room else {
+        if !self.is_sheltered() {
             self.library = whole;
+            self.covered = None;
             return;
-        };
-        let packs: Vec<String> = room.session.scenarios().iter().map(|scenario| scenario.pack.clone()).collect();
-        let key = (whole.locale.language.clone(), packs);
+        }
+        if self.covered.is_none() {
+            self.covered = Some(Revision::next());
+            self.notices.clear();
+            self.decision = None;
+        }
+        let key = (whole.locale.language.clone(), self.kept_back(whole));
         if let Some((_, library)) = self.sheltered.iter().find(|(known, _)| *known == key) {
             self.library = library;
             return;
@@ -128,6 +165,20 @@ impl App {
         let library: &'static Library = Box::leak(Box::new(whole.without_decisions_of(&ids)));
         self.sheltered.push((key, library));
         self.library = library;
+    }
+
+    /// Whether work was begun before something had to be kept back: its end may name it.
+    pub(super) fn is_uncovered(&self, begun: Revision) -> bool {
+        self.covered.is_some_and(|since| begun < since)
+    }
+
+    /// Whether a command would open something in the place of a workshop.
+    pub(in crate::gui) fn would_end_workshop(&self, command: &Command) -> bool {
+        let opens = matches!(
+            command,
+            Command::New | Command::Open | Command::OpenPreset(_) | Command::OpenPath(_) | Command::Recover(_)
+        );
+        opens && self.is_sheltered()
     }
 
     fn in_room(&mut self, wish: Wish) {
@@ -171,9 +222,11 @@ impl App {
 
     fn end_workshop(&mut self, next: Option<Command>) {
         self.overlay = None;
-        let Some(room) = self.room.take() else { return };
-        if let Some(keeper) = &self.keeper {
-            keeper.forget_workshop(&room.kept.0);
+        if let (Some(room), Some(keeper)) = (&self.room, &self.keeper) {
+            keeper.forget::<KeptWorkshop>(&room.kept.0);
+        }
+        if self.room.take().is_none() {
+            self.plan = None;
         }
         self.shelter();
         self.clear_shelf();
@@ -196,11 +249,11 @@ impl App {
                 room.turn = Some(team);
                 room.typed = Some(estimate);
             }
-            keeper.take_over_workshop(left, &room.kept.0);
+            keeper.take_over(left, &room.kept.0);
         }
     }
 
-    fn discard_workshop(&mut self, id: &str) {
+    pub(super) fn discard_workshop(&mut self, id: &str) {
         if let Some(at) = self.workshops_left.iter().position(|left| left.id() == id) {
             self.workshops_left.remove(at).discard();
         }
@@ -211,38 +264,8 @@ impl App {
         let (Some(room), Some(keeper)) = (&mut self.room, &self.keeper) else { return };
         if room.kept.1 != Some(room.revision) {
             room.kept.1 = Some(room.revision);
-            keeper.keep_workshop(&room.kept.0, room.to_keep());
+            keeper.keep(&room.kept.0, room.to_keep());
         }
-    }
-
-    fn save_workshop(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
-        let Some(room) = &self.room else { return };
-        let session = room.session.clone();
-        self.jobs.run(ctx, Kind::Export, Revision::next(), move || {
-            storage::save_session(&path, &session)?;
-            Ok(Outcome::Exported(vec![path]))
-        });
-    }
-
-    fn ask_handout(&mut self, ctx: &egui::Context, team: Option<usize>) {
-        let Some(room) = &self.room else { return };
-        let name = team.and_then(|team| room.session.teams().get(team)).map(|team| dialogs::slug(&team.name));
-        let name = name.map_or_else(String::new, |name| format!("-{name}"));
-        let name = format!("workshop-{}{name}.pdf", self.today);
-        let text = &self.library.locale;
-        self.jobs.ask(ctx, move || dialogs::handout(text, name, team));
-    }
-
-    fn write_handout(&mut self, ctx: &egui::Context, path: std::path::PathBuf, team: Option<usize>) {
-        let Some(room) = &self.room else { return };
-        let words = self.library.locale.t("message.exporting");
-        self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Progress, words);
-        let (session, truths) = (room.session.clone(), room.truths().clone());
-        let (library, day) = (self.whole(), self.today);
-        self.jobs.run(ctx, Kind::Export, Revision::next(), move || {
-            crate::gui::jobs::write_handout(&path, &session, &truths, library, team, day)?;
-            Ok(Outcome::Exported(vec![path]))
-        });
     }
 
     /// The projector's window, beside the trainer's.
@@ -289,20 +312,13 @@ impl App {
         let (theme, library) = (self.theme.clone(), self.library);
         Some(self.room.as_mut()?.slide(&theme, library).0)
     }
-
-    /// Whether a command would open something in the place of the workshop.
-    pub(in crate::gui) fn would_end_workshop(&self, command: &Command) -> bool {
-        let opens = matches!(
-            command,
-            Command::New | Command::Open | Command::OpenPreset(_) | Command::OpenPath(_) | Command::Recover(_)
-        );
-        opens && self.room.is_some()
-    }
 }
 
-/// The title of the window while a workshop runs: nothing of its scenarios.
+/// The title of the window while a workshop is set up or runs: nothing of its scenarios.
 pub(super) fn title(app: &App) -> Option<String> {
-    app.room.as_ref()?;
+    if !app.is_sheltered() {
+        return None;
+    }
     let text = &app.library.locale;
     Some(text.fill("window.unchanged", &[("name", text.t("screen.workshop"))]))
 }

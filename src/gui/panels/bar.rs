@@ -4,7 +4,8 @@ use egui::{Align, Button, FontId, Layout, Rect, RichText, ScrollArea, Ui, Vec2};
 
 use crate::gui::app::{App, Open};
 use crate::gui::command::HelpPage;
-use crate::gui::{Command, Screen, clicks, theme, widgets};
+use crate::gui::workshop::Wish;
+use crate::gui::{Command, Recent, Screen, clicks, theme, widgets};
 
 /// How wide the palette's field is.
 const FIELD: f32 = 260.0;
@@ -127,14 +128,14 @@ fn menu<'c>(
 /// The matters opened before, as on the start page.
 fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
-    if app.recent().is_empty() || app.room.is_some() {
+    if app.recent().is_empty() || app.is_sheltered() {
         return;
     }
     // Set apart by room: a line would make the menu as wide as the window lets it.
     ui.add_space(5.0);
     widgets::small(ui, &app.theme, text.t("start.recent"));
     for matter in app.recent() {
-        let title = if matter.title.is_empty() { text.t("matter.new") } else { &matter.title };
+        let title = title_of(app, matter);
         let gone = app.vanished.contains(&matter.path);
         let mut name = shortened(title);
         if let Some(apart) = matter.apart(app.recent()) {
@@ -148,6 +149,16 @@ fn recent(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         }
     }
     ui.add_space(5.0);
+}
+
+/// What a recent file is called where it has no title.
+pub(super) fn title_of<'a>(app: &'a App, recent: &'a Recent) -> &'a str {
+    let text = &app.library.locale;
+    match recent.title.as_str() {
+        "" if recent.is_workshop() => text.t("screen.workshop"),
+        "" => text.t("matter.new"),
+        title => title,
+    }
 }
 
 /// What a command is called now: undo and redo say what.
@@ -177,9 +188,12 @@ fn shortened(words: &str) -> String {
 /// Whether a command makes sense now.
 pub(super) fn is_possible(app: &App, command: &Command) -> bool {
     match command {
-        Command::Save | Command::SaveAs | Command::ExportReport | Command::Print | Command::CloseMatter => {
-            app.open.is_some()
-        }
+        Command::Save => app.open.is_some() || app.room.is_some(),
+        Command::SaveAs
+        | Command::ExportReport
+        | Command::Print
+        | Command::CloseMatter
+        | Command::Workshop(Wish::Pack) => app.open.is_some(),
         Command::Cut | Command::Copy | Command::Paste | Command::SelectAll => app.target.is_some(),
         Command::Workshop(wish) => app.room.is_some() || !wish.needs_room(),
         Command::Undo if app.room.is_some() => app.session().is_some_and(|session| session.undoable().is_some()),

@@ -33,6 +33,11 @@ pub(in crate::gui) struct PathDialog {
     proposed: bool,
 }
 
+/// Files used before; none while they may name what a workshop keeps back.
+fn used(app: &App) -> impl Iterator<Item = &Path> {
+    app.recent().iter().filter(|_| !app.is_sheltered()).map(|recent| recent.path.as_path())
+}
+
 impl PathDialog {
     /// Begins beside a path where one was given, else in the folder used last.
     pub(in crate::gui) fn new(ctx: &egui::Context, app: &App, purpose: Purpose, proposed: &Path) -> Self {
@@ -42,7 +47,7 @@ impl PathDialog {
         let folder = absolute
             .clone()
             .or(own)
-            .or_else(|| app.settings.recent.iter().find_map(|path| beside(path)))
+            .or_else(|| used(app).find_map(beside))
             .or_else(|| etcetera::home_dir().ok())
             .unwrap_or_else(|| PathBuf::from("/"));
         let name = proposed.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -132,6 +137,8 @@ impl PathDialog {
             Purpose::Save => "path.save",
             Purpose::Export => "path.export",
             Purpose::Handout(_) => "path.handout",
+            Purpose::Pack => "path.pack",
+            Purpose::Results => "path.results",
             Purpose::SaveWorkshop => "path.workshop",
             Purpose::Table => "path.table",
             Purpose::Style => "path.style",
@@ -143,7 +150,7 @@ impl PathDialog {
         match self.purpose {
             Purpose::Open | Purpose::Style | Purpose::Logo => "path.open.act",
             Purpose::Save | Purpose::SaveWorkshop => "command.save",
-            Purpose::Export | Purpose::Handout(_) | Purpose::Table => "path.export.act",
+            Purpose::Export | Purpose::Handout(_) | Purpose::Results | Purpose::Pack | Purpose::Table => "path.export.act",
         }
     }
 
@@ -165,7 +172,7 @@ impl PathDialog {
         let text = &app.library.locale;
         let mut places: Vec<(String, PathBuf)> = Vec::new();
         places.extend(etcetera::home_dir().ok().map(|home| (text.t("path.home").to_owned(), home)));
-        for folder in app.settings.recent.iter().filter_map(|path| path.parent()) {
+        for folder in used(app).filter_map(|path| path.parent()) {
             if !places.iter().any(|(_, known)| known == folder) {
                 let name = folder.file_name().unwrap_or(folder.as_os_str());
                 places.push((name.to_string_lossy().into_owned(), folder.to_owned()));
@@ -276,12 +283,13 @@ impl PathDialog {
         }
         if let Some(ending) = self.purpose.wrong_ending(&path) {
             let key = match self.purpose {
-                Purpose::Export | Purpose::Handout(_) => "path.wrong_report",
+                Purpose::Export | Purpose::Handout(_) | Purpose::Results | Purpose::Pack => "path.wrong_report",
                 Purpose::Open | Purpose::Save | Purpose::Style | Purpose::Logo => "path.wrong_matter",
                 Purpose::SaveWorkshop => "path.wrong_workshop",
                 Purpose::Table => "path.wrong_table",
             };
-            self.problem = Some(text.fill(key, &[("ending", &ending)]));
+            let endings = self.purpose.endings_in_words();
+            self.problem = Some(text.fill(key, &[("ending", &ending), ("endings", &endings)]));
             return None;
         }
         let path = self.purpose.with_ending(&path);

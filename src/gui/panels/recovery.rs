@@ -135,11 +135,15 @@ impl Comparison {
 /// The question before what was kept is given up; returns whether it still stands.
 pub(in crate::gui) fn discard(ui: &mut Ui, app: &App, id: &str, out: &mut Vec<Command>) -> bool {
     let text = &app.library.locale;
-    let Some(leftover) = app.leftovers().iter().find(|leftover| leftover.id() == id) else { return false };
+    let matter = app.leftovers().iter().find(|leftover| leftover.id() == id);
+    let matter = matter.map(|leftover| (title(app, &leftover.kept.case_file), leftover.kept.changed));
+    let workshop = || app.workshops_left().iter().find(|leftover| leftover.id() == id);
+    let workshop = || workshop().map(|leftover| (text.t("screen.workshop").to_owned(), leftover.kept.changed));
+    let Some((title, changed)) = matter.or_else(workshop) else { return false };
     let mut keep = true;
     widgets::Dialog::new("discard", 420.0).show(ui, |ui| {
         widgets::heading(ui, text.t("recovery.discard.heading"));
-        let (title, time) = (title(app, &leftover.kept.case_file), moment(app, leftover.kept.changed));
+        let time = moment(app, changed);
         widgets::body(ui, &text.fill("recovery.discard.text", &[("title", &title), ("time", &time)]));
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {

@@ -48,7 +48,7 @@ fn page(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     ui.add_space(22.0);
     super::workshop::on_start(ui, app, out);
     // What was opened before may name what a workshop keeps back.
-    if app.room().is_none() {
+    if !app.is_sheltered() {
         super::recovery::ui(ui, app, out);
         recent(ui, app, out);
     }
@@ -94,7 +94,7 @@ fn recent_row(ui: &mut Ui, app: &App, matter: &Recent, out: &mut Vec<Command>) {
     };
     ui.horizontal(|ui| {
         cell(ui, 0.36, &mut |ui| {
-            let title = if matter.title.is_empty() { text.t("matter.new") } else { &matter.title };
+            let title = super::bar::title_of(app, matter);
             let link = egui::Link::new(RichText::new(title).color(if gone { *theme.ink_second } else { *theme.ink }));
             let link = ui.add_enabled(!gone, link).on_hover_text(matter.path.display().to_string());
             if link.clicked() {
@@ -102,7 +102,8 @@ fn recent_row(ui: &mut Ui, app: &App, matter: &Recent, out: &mut Vec<Command>) {
             }
         });
         cell(ui, 0.28, &mut |ui| {
-            let parts = [Some(matter.organisation.clone()), matter.apart(app.recent())];
+            let workshop = matter.is_workshop().then(|| text.t("screen.workshop").to_owned());
+            let parts = [workshop, Some(matter.organisation.clone()), matter.apart(app.recent())];
             let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             let words = RichText::new(parts.join(" · ")).size(theme::SMALL).color(*theme.ink_second);
             ui.add(Label::new(words).truncate());

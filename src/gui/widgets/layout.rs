@@ -83,6 +83,14 @@ pub fn line<T>(ui: &mut Ui, name: impl FnOnce(&mut Ui) -> T, figure: impl FnOnce
     .inner
 }
 
+/// A control at the left and a remark at the right edge of one line, at one height.
+pub fn control_line(ui: &mut Ui, control: impl FnOnce(&mut Ui), remark: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        control(ui);
+        ui.with_layout(Layout::right_to_left(Align::Center), remark);
+    });
+}
+
 /// Fields side by side where `needed` points are there, else one below the other.
 pub fn side_by_side<T>(ui: &mut Ui, needed: f32, fields: impl FnOnce(&mut Ui) -> T) -> T {
     if ui.available_width() >= needed { ui.horizontal_top(fields).inner } else { ui.vertical(fields).inner }

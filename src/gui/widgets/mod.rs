@@ -21,7 +21,7 @@ pub use arrival::{
 };
 pub use dialog::{Dialog, closable, list, room_for_list};
 pub use field::{Face, Field};
-pub use layout::{after, beside, halves, has_room, line, side_by_side};
+pub use layout::{after, beside, control_line, halves, has_room, line, side_by_side};
 pub use mark::{TeamLook, look_of};
 pub use money_axis::MoneyAxis;
 pub use picker::{Item, Picker};

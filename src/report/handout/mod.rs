@@ -1,16 +1,24 @@
 //! The hand-out of a workshop: what was told, estimated, decided and to be learnt, for all who
 //! took part or for one team. Only scenarios whose reasons were shown are in it.
 
+mod chart;
+mod pack;
 mod parts;
+mod results;
 mod scenario;
 mod tables;
 
+use std::path::{Path, PathBuf};
+
 use jiff::civil::Date;
 
-use super::{Block, CharacterNotes, Document, Inline, anchors, characters};
+use super::{Block, CharacterNotes, Document, Format, Inline, anchors, characters};
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::workshop::{RevealView, Scenario, Session, Truths};
+
+pub use pack::pack_from;
+pub use results::{NoResults, RESULT_ENDINGS, results_for, results_table};
 
 /// What a hand-out holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,9 +43,24 @@ impl HandoutParts {
     pub const ALL: Self = Self { team: None, facts: true, ranges: true, points: true, names: true, sources: true };
 }
 
+/// The formats of a hand-out: those for reading.
+pub const HANDOUT_FORMATS: &[Format] = &[Format::Pdf, Format::Word, Format::Html, Format::Markdown];
+
+/// The format of a hand-out that its file's name asks for.
+///
+/// # Errors
+/// Where it is none of [`HANDOUT_FORMATS`].
+pub fn handout_format(path: &Path) -> Result<Format, NoHandout> {
+    let format = Format::from_path(path).ok().filter(|format| HANDOUT_FORMATS.contains(format));
+    format.ok_or_else(|| NoHandout::Format(path.to_owned()))
+}
+
 /// Why there is no hand-out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoHandout {
+    /// It is not written in this format.
+    #[error("{}: a hand-out is written as .pdf, .docx, .html or .md; name the file accordingly", .0.display())]
+    Format(PathBuf),
     /// Nothing was revealed.
     #[error("no scenario of this session was revealed up to its reasons: there is nothing to hand out yet")]
     Covered,

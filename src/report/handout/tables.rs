@@ -1,7 +1,7 @@
 //! The tables of a hand-out: estimates against the decision, provisions, ranking.
 
 use super::parts::{cell, column, heading, paragraph, row};
-use super::{Played, Source};
+use super::{Played, Source, chart};
 use crate::law::ProvisionId;
 use crate::report::{Block, Cell, Inline, Row, Tone};
 use crate::workshop::{Band, DecisionView, Entry, Points, ReasonsView, Ruled};
@@ -39,7 +39,9 @@ pub(super) fn estimates(source: Source<'_>, played: &Played<'_>, decision: &Deci
     ];
     columns.extend(source.parts.points.then(|| column(text.t("workshop.handout.points"), 2, true)));
     let caption = text.t("workshop.handout.estimates").to_owned();
-    let mut blocks = vec![heading(2, caption.clone()), Block::Table { caption, columns, rows }];
+    let mut blocks = vec![heading(2, caption.clone())];
+    blocks.extend(chart::ranges(source, played, decision));
+    blocks.push(Block::Table { caption, columns, rows });
     if let Some(room) = played.view.calibration.filter(|room| room.of > 0 && source.parts.team.is_none()) {
         let (held, of) = (room.held.to_string(), room.of.to_string());
         blocks.push(paragraph(text.fill("workshop.handout.calibration", &[("held", &held), ("of", &of)])));

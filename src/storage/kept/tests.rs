@@ -1,6 +1,7 @@
 //! What is kept comes back, whatever happens in between.
 
 use super::*;
+use crate::facts::CaseFile;
 
 fn kept(title: &str, changed: i64) -> Kept {
     let changed = Timestamp::from_second(changed).unwrap();
@@ -14,22 +15,55 @@ fn what_a_dead_session_kept_is_offered_and_a_living_ones_is_not() {
     dead.keep("a", &kept("older", 1)).unwrap();
     dead.keep("b", &kept("first", 2)).unwrap();
     dead.keep("b", &kept("newer", 3)).unwrap();
-    assert!(left_behind(state.path()).0.is_empty(), "the session lives");
+    assert!(left_behind(state.path()).matters.is_empty(), "the session lives");
     drop(dead);
-    let (mut found, unreadable) = left_behind(state.path());
+    let LeftBehind { matters: mut found, unreadable, .. } = left_behind(state.path());
     assert!(unreadable.is_empty());
     let titles: Vec<_> = found.iter().map(|leftover| leftover.kept.case_file.title.as_str()).collect();
     assert_eq!(titles, ["newer", "older"]);
-    assert!(left_behind(state.path()).0.is_empty(), "offered by one window only");
+    assert!(left_behind(state.path()).matters.is_empty(), "offered by one window only");
 
     let living = Session::begin(state.path()).unwrap();
     living.take_over(&found[0], "c").unwrap();
     found.remove(1).discard();
     drop(found);
-    living.forget("c");
+    living.forget::<Kept>("c");
     living.end();
     drop(living);
     assert_eq!(fs::read_dir(sessions(state.path())).unwrap().count(), 0, "nothing is left");
+}
+
+/// What one kind keeps does not hide or take what the other keeps, in one room and in one run.
+#[test]
+fn matters_and_workshops_are_kept_in_one_room() {
+    let state = tempfile::tempdir().unwrap();
+    let dead = Session::begin(state.path()).unwrap();
+    dead.keep("a", &kept("Shop", 1)).unwrap();
+    dead.keep("a", &workshop(2)).unwrap();
+    drop(dead);
+    let mut left = left_behind(state.path());
+    assert_eq!((left.matters.len(), left.workshops.len(), left.unreadable.len()), (1, 1, 0));
+    assert_eq!(left.workshops[0].kept, workshop(2));
+    let again = left_behind(state.path());
+    assert!(again.matters.is_empty() && again.workshops.is_empty(), "offered by one window only");
+    left.matters.remove(0).discard();
+    let living = Session::begin(state.path()).unwrap();
+    living.take_over(&left.workshops[0], "b").unwrap();
+    assert!(living.file::<KeptWorkshop>("b").exists());
+    living.forget::<KeptWorkshop>("b");
+    drop(left);
+    living.end();
+    drop(living);
+    assert_eq!(fs::read_dir(sessions(state.path())).unwrap().count(), 0, "nothing is left");
+}
+
+fn workshop(changed: i64) -> KeptWorkshop {
+    use crate::workshop::{Session as Workshop, Setup, Team};
+    let library = library::Library::embedded().unwrap();
+    let packs = vec![&library.packs.first().unwrap().pack];
+    let teams = vec![Team::proposed(0, "North"), Team::proposed(1, "West")];
+    let session = Workshop::new(Setup { title: "Morning".to_owned(), packs, teams }).unwrap();
+    KeptWorkshop { changed: Timestamp::from_second(changed).unwrap(), session, typed: None }
 }
 
 /// Killed just after it saved: its own file is not another program's.
@@ -52,7 +86,7 @@ fn what_the_session_wrote_itself_is_its_own() {
     session.keep("after", &kept("typed after the save", 25)).unwrap();
     let second = save("second", 20);
     drop(session);
-    let (found, _) = left_behind(state.path());
+    let found = left_behind(state.path()).matters;
     let titles: Vec<_> = found.iter().map(|leftover| leftover.kept.case_file.title.as_str()).collect();
     assert_eq!(titles, ["typed after the save"], "the other one was saved since");
     assert!(matches!(found[0].beside, Beside::Unchanged(_)));
@@ -71,7 +105,7 @@ fn names_of_kept_files_say_nothing_and_others_may_not_look() {
         use std::os::unix::fs::PermissionsExt as _;
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&session.folder), 0o700);
-        assert_eq!(mode(&session.file("state-1")), 0o600);
+        assert_eq!(mode(&session.file::<Kept>("state-1")), 0o600);
     }
 }
 

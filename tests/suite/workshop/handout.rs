@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command as Process, Output};
 
-use amende::report::{self, Format, HandoutParts, NoHandout, SystemFonts};
+use amende::report::{self, Block, Format, HandoutParts, NoHandout, SystemFonts, TimelineChart};
 use amende::storage;
 use amende::workshop::{RevealStep, Session};
 
@@ -100,6 +100,45 @@ fn a_team_gets_its_own_estimates_round_by_round_and_no_others() {
     }
 }
 
+/// The chart says what the table says: who held the decision, where it lies, and nothing of
+/// other teams on the sheet of one.
+#[test]
+fn the_ranges_stand_on_one_axis_with_the_decision() {
+    let session = played(at(RevealStep::Reasons));
+    let chart = |team: Option<usize>| {
+        let parts = HandoutParts { team, ..HandoutParts::ALL };
+        let document = report::handout(&session, &truths(), library(), parts, now().date()).unwrap();
+        let charts: Vec<TimelineChart> = document
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Timeline(chart) = block { Some(chart.clone()) } else { None })
+            .collect();
+        assert_eq!(charts.len(), 1, "one scenario");
+        charts[0].clone()
+    };
+    let all = chart(None);
+    has(&all.alternative, &["3 of 5 hold the decision, EUR 240,000"]);
+    // From EUR 1 to EUR 1 billion: nine powers of ten, of which 240,000 is 5.3802.
+    assert!((all.day - 5.3802 / 9.0).abs() < 1e-4 && (all.marks[0].at - all.day).abs() < f64::EPSILON);
+    let held: Vec<(&str, bool)> = all
+        .bars
+        .iter()
+        .take(5)
+        .map(|bar| {
+            let (from, to) = (bar.parts.first().unwrap().0, bar.parts.last().unwrap().1);
+            (bar.title.as_str(), (from..=to).contains(&all.day))
+        })
+        .collect();
+    assert_eq!(held, [("West", true), ("North", true), ("Mill", false), ("Harbour", false), ("South", true)]);
+    let west = chart(Some(0));
+    let titles: Vec<&str> = west.bars.iter().take(3).map(|bar| bar.title.as_str()).collect();
+    assert_eq!(titles, ["Round 1", "Round 2", "Round 3"]);
+    assert!(!format!("{west:?}").contains("Harbour") && !format!("{west:?}").contains("6,000,000"));
+    let document = report::handout(&session, &truths(), library(), HandoutParts::ALL, now().date()).unwrap();
+    let html = report::render(&document, Format::Html, SystemFonts::installed()).unwrap();
+    has(&String::from_utf8(html).unwrap(), &["3 of 5 hold the decision"]);
+}
+
 fn amende(arguments: &[&str]) -> Output {
     let root = env!("CARGO_MANIFEST_DIR");
     Process::new(env!("CARGO_BIN_EXE_amende")).args(arguments).current_dir(root).output().unwrap()
@@ -142,7 +181,8 @@ fn the_command_line_lists_and_checks_packs() {
 fn the_command_line_writes_hand_outs() {
     let folder = tempfile::tempdir().unwrap();
     let session = saved(folder.path(), &played(at(RevealStep::Reasons)));
-    for (name, begins) in [("all.pdf", "%PDF-"), ("west.md", "# ")] {
+    let formats = [("all.pdf", "%PDF-"), ("west.md", "# "), ("west.docx", "PK"), ("west.html", "<!DOCTYPE html>")];
+    for (name, begins) in formats {
         let out = folder.path().join(name);
         let out = out.to_string_lossy();
         let written = amende(&["workshop", "handout", &session, "--out", &out, "--team", "west"]);
@@ -151,6 +191,8 @@ fn the_command_line_writes_hand_outs() {
     }
     for (arguments, code, words) in [
         (["--out", "a.docy", "--team", "West"], 2, ".pdf"),
+        (["--out", "a.xlsx", "--team", "West"], 2, ".docx"),
+        (["--out", "a.json", "--team", "West"], 2, ".html"),
         (["--out", "/nowhere/a.md", "--team", "West"], 1, "folder"),
         (["--out", "a.md", "--team", "East"], 1, "the teams are: West, North"),
     ] {

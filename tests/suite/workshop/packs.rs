@@ -1,7 +1,10 @@
 //! What `amende workshop check` refuses.
 
+use std::process::Command as Process;
+
+use amende::analysis::{DEFAULT_SEED, Terms, analyse};
 use amende::library::{ShippedPack, pack_problems, parse};
-use amende::workshop::Pack;
+use amende::workshop::{Pack, to_be_written};
 
 use super::KASPR;
 use crate::library;
@@ -90,6 +93,82 @@ fn other_faults_of_a_pack_are_named() {
         let found = with(from, to);
         assert!(found.contains(said), "{to}: {found}");
     }
+}
+
+/// A pack begun from a decided matter: every place that is to be written is named by its line,
+/// and once all is written nothing is wrong.
+#[test]
+fn a_pack_begun_from_a_matter_lacks_only_what_is_to_be_written() {
+    let decided = library().presets.iter().filter(|preset| preset.case_file.decided_as.is_some());
+    let mut count = 0;
+    for preset in decided {
+        let matter = &preset.case_file;
+        let terms = Terms { methodology: None, as_of: matter.as_of.unwrap(), seed: DEFAULT_SEED };
+        let analysis = analyse(matter, library(), &terms).unwrap();
+        let text = amende::report::pack_from("My scenario 2", matter, library(), &analysis).unwrap();
+        let begun = parse::<Pack>("my-scenario.ron", &text).unwrap();
+        assert_eq!((begun.id.as_str(), begun.told.rounds.len() >= 3), ("my-scenario", true));
+        let marked: Vec<usize> = to_be_written(&text).map(|(line, _)| line).collect();
+        let expected: Vec<usize> = (1..)
+            .zip(text.lines())
+            .filter(|(_, line)| line.contains("\"TO BE WRITTEN: "))
+            .map(|(line, _)| line)
+            .collect();
+        assert_eq!(marked, expected);
+        assert!(marked.len() > 15, "{text}");
+        // The facts are those of the matter, with their places.
+        let facts: Vec<_> = begun.told.rounds.iter().flat_map(|round| &round.facts).collect();
+        assert!(facts.len() >= 12 && facts.iter().all(|fact| fact.text.chars().count() <= 260), "{text}");
+        let decision = library().decision(matter.decided_as.as_ref().unwrap()).unwrap();
+        assert!(!facts.iter().any(|fact| fact.place.contains(&decision.number)), "{text}");
+        let mut written = String::new();
+        for line in text.lines() {
+            match line.split_once("\"TO BE WRITTEN") {
+                Some((before, after)) => {
+                    for part in [before, "\"Something else", &after[after.find('"').unwrap()..]] {
+                        written.push_str(part);
+                    }
+                }
+                None => written.push_str(line),
+            }
+            written.push('\n');
+        }
+        let pack = parse::<Pack>("my-scenario.ron", &written).unwrap();
+        // Names stand in the facts as the matter has them: the check finds each.
+        let others = pack_problems(&pack, library());
+        let others: Vec<_> = others.iter().filter(|problem| !problem.contains("gives the decision away")).collect();
+        assert_eq!(others, Vec::<&String>::new(), "{}", preset.file);
+        count += 1;
+    }
+    assert!(count >= 1);
+}
+
+/// The same on the command line, and a file that is there is not replaced.
+#[test]
+fn the_command_line_begins_a_pack() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("sold-contacts.ron");
+    let amende = |arguments: &[&str]| {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let output = Process::new(env!("CARGO_BIN_EXE_amende")).args(arguments).current_dir(root).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let path = out.to_string_lossy();
+    let (code, said, error) = amende(&["workshop", "new", "presets/kaspr.amende.ron", "--out", &path]);
+    assert_eq!(code, Some(0), "{error}");
+    let text = std::fs::read_to_string(&out).unwrap();
+    let marked = to_be_written(&text).count();
+    assert!(said.contains(&format!("{marked} places")), "{said}");
+    let (code, _, error) = amende(&["workshop", "check", &path]);
+    assert_eq!(code, Some(1));
+    for (line, what) in to_be_written(&text) {
+        assert!(error.contains(&format!("sold-contacts.ron:{line}: to be written: {what}")), "{line}: {error}");
+    }
+    assert_eq!(error.matches("to be written: ").count(), marked);
+    let (code, _, error) = amende(&["workshop", "new", "presets/kaspr.amende.ron", "--out", &path]);
+    assert!(code == Some(2) && error.contains("already"), "{error}");
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), text);
 }
 
 /// With the data of a checkout the packs are checked with everything else.

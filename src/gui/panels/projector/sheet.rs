@@ -141,7 +141,9 @@ impl<'a> Sheet<'a> {
         // A range of no width is still seen.
         let width = (right - left).max(6.0);
         look.bar(self.ui.painter(), self.rect(left, y - height / 2.0, width, height));
-        let (center, radius) = (self.at(point, y), height * 0.55 * self.scale);
+        // The point of a narrow range leaves its two ends to be seen.
+        let radius = (height * 0.55).min((width * 0.25).max(height * 0.18)) * self.scale;
+        let center = self.at(point, y);
         self.ui.painter().circle_filled(center, radius + (3.0 * self.scale).max(1.0), *self.theme.paper);
         self.ui.painter().circle_filled(center, radius, look.ink);
     }

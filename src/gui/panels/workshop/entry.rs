@@ -7,7 +7,7 @@ use crate::gui::app::App;
 use crate::gui::widgets::{self, Face, Field};
 use crate::gui::workshop::{Correcting, Room, Wish};
 use crate::gui::{Command, theme};
-use crate::workshop::{Estimate, EstimateProblem, Part, Stage, Told};
+use crate::workshop::{Estimate, EstimateProblem, Told};
 
 /// How wide the names stand before the sliders.
 const NAMES: f32 = 170.0;
@@ -19,7 +19,7 @@ pub(super) fn ui(ui: &mut Ui, app: &App, room: &Room, told: &Told, team: usize, 
     let (text, theme) = (&app.library.locale, &app.theme);
     let before = room.estimate(team);
     let mut estimate = before.clone();
-    let place = place(room, team);
+    let place = room.place_of(team);
     fields(ui, app, told, &place, &mut estimate);
     if estimate != before {
         wish(out, Wish::Typed(Box::new(estimate.clone()), false));
@@ -80,14 +80,6 @@ fn in_words(app: &App, problem: &EstimateProblem) -> String {
         EstimateProblem::PointOutside { .. } => text.t("room.problem.point_outside").to_owned(),
         EstimateProblem::NoFine => text.t("room.problem.no_fine").to_owned(),
         other => other.to_string(),
-    }
-}
-
-/// What is typed belongs to a scenario, a round and a team.
-fn place(room: &Room, team: usize) -> String {
-    match room.session.stage() {
-        Stage::Scenario { scenario, part: Part::Round { round, .. } } => format!("workshop/{scenario}/{round}/{team}"),
-        _ => format!("workshop/{team}"),
     }
 }
 

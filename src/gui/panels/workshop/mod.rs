@@ -52,8 +52,9 @@ pub(super) fn name(ui: &mut Ui, app: &App, room: &Room) {
 /// On the start page: the workshop that runs, and those an earlier run left.
 pub(super) fn on_start(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let text = &app.library.locale;
-    if app.room().is_some() {
-        banner(ui, app, text.t("room.runs"), |ui| {
+    if app.is_sheltered() {
+        let key = if app.room().is_some() { "room.runs" } else { "room.is_set_up" };
+        banner(ui, app, text.t(key), |ui| {
             if widgets::primary_button(ui, &app.theme, text.t("room.back_to_it")).clicked() {
                 wish(out, Wish::Open);
             }
@@ -92,23 +93,30 @@ fn banner(ui: &mut Ui, app: &App, words: &str, buttons: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
 }
 
-/// The question before a workshop ends; returns whether it still stands.
+/// The question before a workshop ends, or what was set up is given up; returns whether it
+/// still stands.
 pub(in crate::gui) fn end(ui: &mut Ui, app: &App, next: Option<&Command>, out: &mut Vec<Command>) -> bool {
     let text = &app.library.locale;
+    let runs = app.room().is_some();
+    let [heading, words, stay, go] = if runs {
+        ["room.end", "room.end_text", "room.stay", "room.end_now"]
+    } else {
+        ["room.leave", "room.leave_text", "room.leave_not", "room.leave_now"]
+    };
     let mut keep = true;
     widgets::Dialog::new("end-workshop", 520.0).show(ui, |ui| {
-        widgets::heading(ui, text.t("room.end"));
-        widgets::body(ui, text.t("room.end_text"));
+        widgets::heading(ui, text.t(heading));
+        widgets::body(ui, text.t(words));
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {
-            if widgets::primary_button(ui, &app.theme, text.t("room.stay")).clicked() {
+            if widgets::primary_button(ui, &app.theme, text.t(stay)).clicked() {
                 keep = false;
             }
-            if ui.button(text.t("command.workshop_save")).clicked() {
+            if runs && ui.button(text.t("command.workshop_save")).clicked() {
                 wish(out, Wish::Save);
                 keep = false;
             }
-            if ui.button(text.t("room.end_now")).clicked() {
+            if ui.button(text.t(go)).clicked() {
                 wish(out, Wish::EndNow(next.map(|next| Box::new(next.clone()))));
                 keep = false;
             }

@@ -15,6 +15,9 @@ pub(super) fn ui(ui: &mut Ui, app: &App, room: &Room, out: &mut Vec<Command>) {
         if widgets::primary_button(ui, theme, text.t("command.workshop_handout")).clicked() {
             wish(out, Wish::Handout(None));
         }
+        if ui.button(text.t("command.workshop_results")).clicked() {
+            wish(out, Wish::Results);
+        }
         if ui.button(text.t("command.workshop_save")).clicked() {
             wish(out, Wish::Save);
         }

@@ -19,6 +19,18 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let mut plan = before.clone();
     widgets::stage_title(ui, theme, text.t("screen.workshop"), text.t("room.setup.subtitle"));
     ui.add_space(10.0);
+    widgets::control_line(
+        ui,
+        |ui| {
+            widgets::small(ui, theme, text.t("room.setup.saved"));
+        },
+        |ui| {
+            if ui.button(text.t("room.setup.open")).clicked() {
+                out.push(Command::Open);
+            }
+        },
+    );
+    ui.add_space(6.0);
     let ways = [text.t("room.setup.room"), text.t("room.setup.alone")];
     if let Some(way) = widgets::segmented(ui, theme, text.t("room.setup.who"), &ways, Some(usize::from(plan.alone))) {
         plan.alone = way == 1;
@@ -31,17 +43,29 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         pack(ui, app, &shipped.pack, &mut plan);
     }
     chosen(ui, app, &mut plan);
+    if app.is_sheltered() {
+        ui.add_space(4.0);
+        widgets::wrapped_small(ui, theme, text.t("room.setup.sheltered"));
+    }
     widgets::hairline(ui, theme, 12.0);
     if plan.alone {
         alone(ui, app);
     } else {
         teams(ui, app, &mut plan);
+        ui.add_space(10.0);
+        let field = Field::new(Face { text, theme }, "workshop.title", text.t("room.setup.title"));
+        field.above().width(420.0).text(ui, &mut plan.title);
     }
     widgets::hairline(ui, theme, 12.0);
     let label = text.t(if plan.alone { "room.setup.begin_alone" } else { "room.setup.begin" });
-    if widgets::primary_button(ui, theme, label).clicked() {
-        wish(out, Wish::Begin);
-    }
+    ui.horizontal(|ui| {
+        if widgets::primary_button(ui, theme, label).clicked() {
+            wish(out, Wish::Begin);
+        }
+        if ui.button(text.t("room.setup.leave")).clicked() {
+            wish(out, Wish::End);
+        }
+    });
     if let Some(problem) = &plan.problem {
         widgets::paragraph(ui, RichText::new(problem).color(*theme.brick), theme::BODY);
     }
@@ -66,7 +90,7 @@ fn pack(ui: &mut Ui, app: &App, pack: &Pack, plan: &mut Plan) {
             ("minutes", &text.plural("workshop.minutes", pack.minutes() as usize)),
         ],
     );
-    widgets::line(
+    widgets::control_line(
         ui,
         |ui| {
             let title = RichText::new(&pack.told.title).font(FontId::new(theme::BODY, theme::strong()));

@@ -14,9 +14,10 @@ use super::support::{Window, finish, library, send, settled, shows, shows_part, 
 
 const TITLE: &str = "Contacts from a network";
 const KASPR: &str = "cnil/2024-kaspr";
+const PACK: &str = "contacts-from-a-network";
 
 /// All that a screen reader is told.
-fn told<S>(window: &Harness<'_, S>) -> String {
+pub(crate) fn told<S>(window: &Harness<'_, S>) -> String {
     let words = |node: egui_kittest::Node<'_>| {
         let node = node.accesskit_node();
         [node.label(), node.value(), node.description()].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -25,7 +26,7 @@ fn told<S>(window: &Harness<'_, S>) -> String {
 }
 
 /// The projector's window, as its own.
-fn projector(window: &mut Window) -> Harness<'static, Arc<Slide>> {
+pub(crate) fn projector(window: &mut Window) -> Harness<'static, Arc<Slide>> {
     let slide = window.state_mut().slide().unwrap();
     let builder = Harness::builder().with_size([1920.0, 1080.0]).with_max_steps(20);
     let builder = builder.with_context_setup(theme::install_fonts);
@@ -45,7 +46,7 @@ fn next(window: &mut Window) {
     send(window, Command::Workshop(Wish::Next(false)));
 }
 
-fn stage(window: &Window) -> Stage {
+pub(crate) fn stage(window: &Window) -> Stage {
     window.state().session().unwrap().stage()
 }
 
@@ -111,6 +112,12 @@ fn secrets() -> Vec<String> {
     secrets
 }
 
+/// The name and the number of the decision.
+fn names() -> Vec<String> {
+    let decision = library().decision(KASPR).unwrap();
+    vec![decision.controller.clone(), decision.number.clone(), "Kaspr".to_owned()]
+}
+
 fn holds_none(words: &str, secrets: &[String], place: &str) {
     for secret in secrets {
         assert!(!words.contains(secret.as_str()), "{place} holds “{secret}”:\n{words}");
@@ -118,7 +125,7 @@ fn holds_none(words: &str, secrets: &[String], place: &str) {
 }
 
 /// Everything below a folder, names and contents.
-fn written(folder: &Path) -> String {
+pub(crate) fn written(folder: &Path) -> String {
     let mut all = String::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -223,8 +230,7 @@ fn nothing_gives_the_decision_away_before_it_is_shown() {
 #[test]
 fn while_it_runs_the_decision_is_out_of_library_search_and_examples() {
     let mut window = begun(None);
-    let decision = library().decision(KASPR).unwrap();
-    let names = [decision.controller.clone(), decision.number.clone(), "Kaspr".to_owned()];
+    let names = names();
     settled(&mut window, Screen::Decisions);
     holds_none(&told(&window), &names, "the library");
     type_into(&mut window, "Search decisions", "kaspr");
@@ -237,6 +243,77 @@ fn while_it_runs_the_decision_is_out_of_library_search_and_examples() {
     window.get_by_label_contains("Show all").click();
     window.run_ok();
     holds_none(&told(&window), &names, "all examples");
+}
+
+/// The matter of the decision itself is open, with its figures beside it, when its pack is chosen.
+#[test]
+fn from_the_moment_a_scenario_is_chosen_nothing_of_its_decision_is_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kaspr.amende.ron");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/presets/kaspr.amende.ron"), &path).unwrap();
+    let mut window = window();
+    send(&mut window, Command::OpenPath(path.clone()));
+    finish(&mut window);
+    settled(&mut window, Screen::Exposure);
+    let before = told(&window);
+    assert!(before.contains("Kaspr") && before.contains("EUR"), "{before}");
+    assert!(window.state().title().contains("Kaspr") && window.state().recent().len() == 1);
+    // What is searched for stays typed where it was typed.
+    send(&mut window, Command::Show(Screen::Decisions));
+    type_into(&mut window, "Search decisions", "kaspr");
+    send(&mut window, Command::Show(Screen::Exposure));
+    send(&mut window, Command::Workshop(Wish::Open));
+    assert!(window.state().case_file().is_none() && !told(&window).contains("EUR"), "{}", told(&window));
+    press(&mut window, TITLE);
+    let secrets = secrets();
+    let pages = [Screen::Workshop, Screen::Start, Screen::Decisions, Screen::Settings];
+    for screen in pages.into_iter().chain(Screen::STAGES) {
+        send(&mut window, Command::Show(screen));
+        // Other records may hold a word that tells of this one, and an amount by chance.
+        let sought = if screen == Screen::Decisions { &names() } else { &secrets };
+        holds_none(&told(&window).replace("kaspr", "Kaspr"), sought, &format!("{screen:?}"));
+    }
+    send(&mut window, Command::ShowDecision(KASPR.to_owned()));
+    holds_none(&told(&window), &names(), "the record");
+    send(&mut window, Command::Show(Screen::Start));
+    press(&mut window, "File");
+    holds_none(&told(&window), &secrets, "the menu");
+    holds_none(&window.state().title(), &secrets, "the title");
+    window.key_press(egui::Key::Escape);
+    window.run_ok();
+    // What was begun before ends without a word, and no matter takes the place unasked.
+    for opening in [Command::OpenPath(path), Command::OpenPreset("shop.amende.ron".to_owned())] {
+        send(&mut window, opening);
+        assert!(shows(&window, "Give up this workshop?"), "{}", told(&window));
+        holds_none(&told(&window), &secrets, "the question");
+        press(&mut window, "Go on setting it up");
+    }
+    send(&mut window, Command::Workshop(Wish::Open));
+    assert!(window.state().is_sheltered());
+    press(&mut window, "Set up no workshop");
+    press(&mut window, "Give it up");
+    window.run_ok();
+    assert!(!window.state().is_sheltered() && told(&window).contains("Kaspr"), "afterwards all is there again");
+}
+
+/// A file is still being read when the scenario is chosen.
+#[test]
+fn what_was_begun_before_a_scenario_was_chosen_says_nothing_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kaspr.amende.ron");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/presets/kaspr.amende.ron"), &path).unwrap();
+    let gone = folder.path().join("Kaspr-gone.amende.ron");
+    for path in [path, gone] {
+        let mut window = window();
+        send(&mut window, Command::Workshop(Wish::Open));
+        let mut plan = Plan { alone: false, title: String::new(), packs: Vec::new(), teams: Vec::new(), problem: None };
+        plan.packs.push(PACK.to_owned());
+        window.state_mut().push(Command::OpenPath(path));
+        window.state_mut().push(Command::Workshop(Wish::Plan(Box::new(plan))));
+        finish(&mut window);
+        assert!(window.state().case_file().is_none() && window.state().is_sheltered());
+        holds_none(&told(&window), &secrets(), "the window");
+    }
 }
 
 #[test]
@@ -458,4 +535,112 @@ fn misplaced(projector: &Harness<'_, Arc<Slide>>) -> Vec<String> {
         }
     }
     wrong
+}
+
+/// A workshop is saved, ended and opened again from its file, as often as one likes: it goes on
+/// where it was, its time stood still, and it is among the recent files.
+#[test]
+fn a_saved_workshop_is_opened_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("morning.workshop.ron");
+    let mut first = begun(None);
+    next(&mut first);
+    next(&mut first);
+    enter(&mut first, "North", ["60k", "151,515", "400k"], "70", &["Art. 6"]);
+    send(&mut first, Command::Workshop(Wish::SaveTo(path.clone())));
+    finish(&mut first);
+    let before = first.state().session().unwrap().clone();
+    assert_eq!(first.state().recent()[0].path, path);
+    // All is in the file: nothing is asked.
+    send(&mut first, Command::Workshop(Wish::End));
+    assert!(first.state().session().is_none(), "{}", told(&first));
+    // One click among the recent files.
+    assert!(shows(&first, "Workshop"));
+    send(&mut first, Command::OpenPath(path.clone()));
+    finish(&mut first);
+    let after = first.state().session().unwrap();
+    assert_eq!((after.stage(), after.entries()), (before.stage(), before.entries()));
+    assert!(matches!(after.timer(), Some(amende::workshop::Timer::Paused { .. })), "{:?}", after.timer());
+    // What was changed since is asked for; saving again takes the same file.
+    enter(&mut first, "Harbour", ["900k", "2,626,262", "6m"], "95", &["Art. 6"]);
+    send(&mut first, Command::Workshop(Wish::End));
+    assert!(shows(&first, "End the workshop?"));
+    press(&mut first, "Go on with the workshop");
+    send(&mut first, Command::Save);
+    finish(&mut first);
+    let written = amende::storage::open_session(&path).unwrap();
+    assert_eq!(written.entries(), first.state().session().unwrap().entries());
+    assert_eq!(written.entries().len(), 2);
+    // Another window, as `amende morning.workshop.ron` does.
+    drop(first);
+    let mut second = window();
+    send(&mut second, Command::OpenPath(path.clone()));
+    finish(&mut second);
+    assert_eq!(second.state().session().unwrap().entries().len(), 2);
+    holds_none(&told(&second), &secrets(), "the window");
+    // What is no workshop is told, and nothing is lost.
+    send(&mut second, Command::Workshop(Wish::EndNow(None)));
+    std::fs::write(&path, "(format: 1)").unwrap();
+    send(&mut second, Command::OpenPath(path));
+    finish(&mut second);
+    assert!(second.state().session().is_none() && shows_part(&second, "morning.workshop.ron"), "{}", told(&second));
+}
+
+#[test]
+fn a_finished_workshop_shows_its_result_and_what_came_of_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("morning.workshop.ron");
+    let mut window = begun(None);
+    while stage(&window) != Stage::Result {
+        if matches!(stage(&window), Stage::Scenario { part: Part::Round { step: RoundStep::Enter, .. }, .. }) {
+            all_enter(&mut window);
+        }
+        next(&mut window);
+    }
+    send(&mut window, Command::Workshop(Wish::SaveTo(path.clone())));
+    finish(&mut window);
+    send(&mut window, Command::Workshop(Wish::End));
+    send(&mut window, Command::OpenPath(path));
+    finish(&mut window);
+    assert_eq!(stage(&window), Stage::Result);
+    assert!(shows_part(&window, "held the decision 2 times of 3"));
+    let [csv, json, docx] = ["a.csv", "a.json", "a.docx"].map(|name| folder.path().join(name));
+    for wish in [
+        Wish::ResultsTo(csv.clone()),
+        Wish::ResultsTo(json.clone()),
+        Wish::HandoutTo(docx.clone(), None),
+        Wish::ResultsTo(folder.path().join("a.xlsx")),
+    ] {
+        send(&mut window, Command::Workshop(wish));
+        finish(&mut window);
+    }
+    let csv = std::fs::read_to_string(csv).unwrap();
+    assert_eq!(csv.lines().count(), 1 + 3 * 3);
+    // North in the last round, as in docs/workshop.md.
+    let north = csv.lines().find(|row| row.contains(",3,true,North,")).unwrap();
+    assert!(north.ends_with("fine,24000000,true,48,18,12,78"), "{north}");
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(json).unwrap()).unwrap();
+    assert_eq!(json["standings"][0]["name"], "North");
+    assert!(std::fs::read(docx).unwrap().starts_with(b"PK"));
+    assert!(!folder.path().join("a.xlsx").exists() && shows_part(&window, "written as .csv or .json"));
+}
+
+#[test]
+fn a_pack_is_begun_from_the_matter_in_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sold-contacts.ron");
+    let mut window = super::support::kaspr();
+    let opened: Arc<std::sync::Mutex<Vec<String>>> = Arc::default();
+    let hears = opened.clone();
+    window.state_mut().set_opener(Arc::new(move |address: &str| {
+        hears.lock().unwrap().push(address.to_owned());
+        true
+    }));
+    finish(&mut window);
+    send(&mut window, Command::Workshop(Wish::PackTo(path.clone())));
+    finish(&mut window);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("id: \"sold-contacts\"") && text.contains("TO BE WRITTEN"), "{text}");
+    assert!(opened.lock().unwrap()[0].ends_with("/sold-contacts.ron"), "opened to be edited");
+    assert!(shows_part(&window, "is yours to write") && window.state().case_file().is_some());
 }
