@@ -15,6 +15,7 @@ mod scale;
 mod shortcuts;
 mod signals;
 pub mod theme;
+mod turns;
 pub mod view;
 pub mod widgets;
 pub mod workshop;

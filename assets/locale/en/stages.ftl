@@ -196,9 +196,11 @@ report-stage-pages = { $count ->
    *[other] { $n } pages
 }
 report-stage-typesetting = Preparing the preview…
+report-stage-typesetting_again = The matter has changed. The preview is being prepared again; the pages below show the matter as it was before.
 report-stage-previous = ‹ Previous
 report-stage-next = Next ›
 report-stage-preview = Page of the report
+report-stage-preview_before = Page of the report before the last change
 
 decisions-subtitle = { $count ->
     [one] { $n } decision, entered from the publication of its supervisory authority

@@ -13,6 +13,7 @@ mod logic;
 mod recent;
 pub(super) mod regions;
 mod room;
+mod settings;
 mod ui;
 mod workshop;
 
@@ -21,7 +22,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::command::{Explained, HelpPage};
 use super::jobs::{Jobs, Revision};
@@ -45,43 +45,7 @@ pub use history::History;
 pub(super) use keep::Keeping;
 pub use recent::Recent;
 use regions::Regions;
-
-/// What is kept between two runs: the window's own state, nothing of a matter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Settings {
-    pub(super) dark: bool,
-    pub(super) zoom: f32,
-    pub(super) matters: Vec<Recent>,
-    /// Who prepares reports.
-    pub(super) by: PreparedBy,
-    /// The language shown (BCP 47); that of the data where it is empty.
-    pub(super) language: String,
-    /// As an earlier version kept them.
-    pub(super) recent: Vec<PathBuf>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            dark: false,
-            zoom: 1.0,
-            matters: Vec::new(),
-            by: PreparedBy::default(),
-            language: String::new(),
-            recent: Vec::new(),
-        }
-    }
-}
-
-impl Settings {
-    /// The scale in percent.
-    pub(super) fn percent(&self) -> u16 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale of a few hundred at most")]
-        let percent = (self.zoom * 100.0).round() as u16;
-        percent
-    }
-}
+use settings::Settings;
 
 /// A matter in the window.
 pub(super) struct Open {
@@ -113,6 +77,8 @@ pub(super) struct Open {
     pub(super) simulated: Option<Revision>,
     pub(super) pages: ReportPages,
     pub(super) typeset: Option<Revision>,
+    /// What an earlier run left of its file, by its id.
+    pub(super) left: Option<String>,
 }
 
 /// What lies over the page.
@@ -151,6 +117,8 @@ pub struct App {
     pub(super) today: Date,
     pub(super) theme: Theme,
     pub(super) settings: Settings,
+    /// As they were written last.
+    pub(super) written: Option<Settings>,
     pub(super) screen: Screen,
     pub(super) open: Option<Open>,
     pub(super) overlay: Option<Overlay>,
@@ -210,6 +178,8 @@ pub struct App {
     /// What is to be done once the matter is saved.
     pub(super) after_save: Option<Command>,
     pub(super) had_focus: bool,
+    /// When the file of an open conflict was looked at last, in seconds of the window's clock.
+    pub(super) looked_at: f64,
 }
 
 impl App {
@@ -225,6 +195,7 @@ impl App {
             today,
             theme: Theme::load("light")?,
             settings: Settings::default(),
+            written: None,
             screen: Screen::Start,
             open: None,
             overlay: None,
@@ -260,6 +231,7 @@ impl App {
             ending: Arc::default(),
             after_save: None,
             had_focus: true,
+            looked_at: f64::NEG_INFINITY,
         })
     }
 
@@ -274,6 +246,8 @@ impl App {
         // The keys of the scale are commands, so that they agree with the settings.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(f32::from(super::scale::nearest(self.settings.percent())) / 100.0);
+        // Before the rule of clicks, which looks at the events of one frame.
+        super::turns::install(ctx);
         super::clicks::install(ctx);
     }
 
@@ -333,19 +307,6 @@ impl App {
         self.jobs.is_idle()
     }
 
-    /// Takes up what the last run kept.
-    pub(super) fn restore(&mut self, storage: Option<&dyn eframe::Storage>) {
-        if let Some(settings) = storage.and_then(|storage| eframe::get_value(storage, "settings")) {
-            self.settings = settings;
-            let known: Vec<Recent> =
-                std::mem::take(&mut self.settings.recent).iter().map(|p| Recent::of_path(p)).collect();
-            self.settings.matters.extend(known);
-            self.load_theme();
-            let language = self.settings.language.clone();
-            self.speak(&language);
-        }
-    }
-
     pub(super) fn load_theme(&mut self) {
         match Theme::load(if self.settings.dark { "dark" } else { "light" }) {
             Ok(theme) => self.theme = theme,
@@ -386,6 +347,7 @@ impl Open {
             simulated: None,
             pages: ReportPages::default(),
             typeset: None,
+            left: None,
         }
     }
 

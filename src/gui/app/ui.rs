@@ -1,12 +1,14 @@
 //! What is painted where: bar, rail, stage, strip, and what lies over them.
 
+use std::sync::atomic::Ordering;
+
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, UiBuilder};
 
 use super::regions::Region;
 use super::{App, Overlay, anchor, regions};
 use crate::gui::jobs::Kind;
 use crate::gui::widgets::field;
-use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme};
+use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme, turns};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -21,6 +23,9 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.bring_back(ui.ctx(), frame);
         self.paint(ui);
+        if let Some(storage) = frame.storage_mut() {
+            self.keep_settings(storage);
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
@@ -28,7 +33,7 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, "settings", &self.settings);
+        self.keep_settings(storage);
     }
 }
 
@@ -53,7 +58,6 @@ impl App {
             Some(heard) => heard.extend(keys),
             None => out.extend(keys),
         }
-        self.closing(ui, &mut out);
         // What was hovered when a key opened a box would go on explaining itself over it. A list
         // that opens below a field of the page needs the pointer.
         let under_a_box = self.overlay.is_some();
@@ -127,10 +131,12 @@ impl App {
         self.note_field(ui.ctx());
         self.note_unread(ui.ctx());
         self.follow_links(ui.ctx());
-        self.commands.extend(out);
+        self.hear(out);
+        self.closing(ui);
         self.note_target(ui);
         self.focused = ui.memory(egui::Memory::focused);
         if !self.commands.is_empty() {
+            turns::await_commands(ui.ctx());
             ui.ctx().request_repaint();
         }
     }
@@ -150,6 +156,7 @@ impl App {
             exposure: open.exposure.as_ref(),
             relevance: &open.relevance.1,
             is_settling: open.simulated != Some(open.revision),
+            is_weighing: open.relevance.0 != Some(open.revision),
             problem: open.problem.as_deref(),
             place: self.place.as_ref(),
             library: self.library,
@@ -170,6 +177,7 @@ impl App {
         let inner = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 16, bottom: 20 });
         // The keys of a page are the page's while nothing lies over it.
         let free = self.overlay.is_none() && !egui::Popup::is_any_open(ui.ctx());
+        let is_current = self.open.as_ref().is_some_and(|open| open.typeset == Some(open.revision));
         let focused = self.focused;
         let scrolled = |ui: &mut egui::Ui, salt: Screen, add: &mut dyn FnMut(&mut egui::Ui)| {
             let mut area = ScrollArea::vertical().id_salt(salt.key()).auto_shrink(false);
@@ -205,19 +213,23 @@ impl App {
             (_, None) => {
                 inner.show(ui, |ui| ui.label(self.problem().unwrap_or_default()));
             }
-            (screen, Some(view)) => scrolled(ui, screen, &mut |ui| match screen {
-                Screen::Organisation => panels::organisation::ui(ui, &view, out),
-                Screen::Practices => panels::practices::ui(ui, &view, self.question.as_ref(), out),
-                Screen::Findings => panels::findings::ui(ui, &view, self.finding.as_ref(), out),
-                Screen::Comparables => panels::comparables::ui(ui, &view, out),
-                Screen::FineCalculation => panels::fine::ui(ui, &view, out),
-                Screen::Exposure => panels::exposure::ui(ui, &view, out),
-                Screen::Report => {
-                    let state = (self.jobs.is_running(Kind::Export), free);
-                    panels::report::ui(ui, &view, &mut pages, state, out);
+            (screen, Some(view)) => scrolled(ui, screen, &mut |ui| {
+                panels::recovery::of_matter(ui, self, out);
+                match screen {
+                    Screen::Organisation => panels::organisation::ui(ui, &view, out),
+                    Screen::Practices => panels::practices::ui(ui, &view, self.question.as_ref(), out),
+                    Screen::Findings => panels::findings::ui(ui, &view, self.finding.as_ref(), out),
+                    Screen::Comparables => panels::comparables::ui(ui, &view, out),
+                    Screen::FineCalculation => panels::fine::ui(ui, &view, out),
+                    Screen::Exposure => panels::exposure::ui(ui, &view, out),
+                    Screen::Report => {
+                        let state =
+                            panels::report::State { exporting: self.jobs.is_running(Kind::Export), free, is_current };
+                        panels::report::ui(ui, &view, &mut pages, state, out);
+                    }
+                    Screen::Timeline => panels::timeline::ui(ui, &view, out),
+                    Screen::Start | Screen::Decisions | Screen::Workshop | Screen::Settings => {}
                 }
-                Screen::Timeline => panels::timeline::ui(ui, &view, out),
-                Screen::Start | Screen::Decisions | Screen::Workshop | Screen::Settings => {}
             }),
         }
         if let Some(open) = &mut self.open {
@@ -282,16 +294,37 @@ impl App {
         }
     }
 
-    /// The window is asked to close: not with unsaved changes, unless told so.
-    fn closing(&mut self, ui: &egui::Ui, out: &mut Vec<Command>) {
+    /// Takes what the page asked for. Edits are of the matter that was drawn, so they are made
+    /// at once, before any command can put another in its place or look at this one.
+    fn hear(&mut self, out: Vec<Command>) {
+        for command in out {
+            match command {
+                Command::Edit(case_file) => self.edit(*case_file),
+                other => self.commands.push(other),
+            }
+        }
+    }
+
+    /// The window is asked to close: not with unsaved changes, unless told so, nor before all
+    /// that was typed and asked for until then is done.
+    fn closing(&mut self, ui: &egui::Ui) {
         let asked = ui.ctx().input(|input| input.viewport().close_requested());
-        if asked && self.jobs.is_running(Kind::Save) {
+        // What is kept when the system ends the program needs no answer.
+        if !asked || self.ending.load(Ordering::Relaxed) {
+            return;
+        }
+        let ahead = turns::is_waiting(ui.ctx()) || !self.commands.is_empty();
+        if self.jobs.is_running(Kind::Save) {
             // What is being written is finished first.
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.after_save = Some(Command::Quit);
-        } else if asked && !self.leaving && self.is_unsaved() {
+        } else if ahead || !self.leaving && self.is_unsaved() {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            out.push(Command::Quit);
+            if turns::is_waiting(ui.ctx()) {
+                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            } else {
+                self.commands.push(Command::Quit);
+            }
         }
     }
 }

@@ -45,7 +45,8 @@ pub(in crate::gui) fn ui(
     let label = text.t("decisions.search");
     let field = Field::new(Face { text, theme }, "decisions.search", label).hint(label).width(f32::INFINITY);
     let field = field.search(ui, &mut words);
-    if widgets::search_if_asked(ui, &field, &mut words) || field.changed() {
+    widgets::search_if_asked(ui, &field, &words);
+    if field.changed() {
         ui.data_mut(|data| data.insert_temp(id, words.clone()));
     }
     ui.add_space(8.0);

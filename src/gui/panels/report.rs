@@ -1,7 +1,8 @@
 //! Stage 7: the pages as they will print, beside what they hold.
 
-use egui::{Button, ColorImage, Key, Modifiers, Rect, TextureHandle, TextureOptions, Ui, Vec2};
+use egui::{Button, Color32, ColorImage, Key, Modifiers, Rect, RichText, TextureHandle, TextureOptions, Ui, Vec2};
 
+use crate::gui::theme::FADED;
 use crate::gui::{Command, View, theme, widgets};
 use crate::report::{Format, PagePicture};
 
@@ -36,6 +37,11 @@ impl ReportPages {
         };
         self.pages = pages.iter().enumerate().map(load).collect();
         self.current = self.current.min(self.pages.len().saturating_sub(1));
+    }
+
+    /// Takes the pictures away: the next ones could not be made.
+    pub fn clear(&mut self) {
+        self.pages.clear();
     }
 
     /// Turns to a page; beyond the last there is none.
@@ -102,19 +108,21 @@ const SECTIONS: [&str; 9] = [
     "report.annex.heading",
 ];
 
+/// What the stage depends on beside the matter.
+#[derive(Debug, Clone, Copy)]
+pub struct State {
+    /// A report is being written.
+    pub exporting: bool,
+    /// Nothing lies over the page, whose keys are then its own.
+    pub free: bool,
+    /// The pages are of the matter as it is.
+    pub is_current: bool,
+}
+
 /// Shows the stage.
-///
-/// `exporting`: a report is being written; `free`: nothing lies over the page, whose keys
-/// are then its own.
-pub fn ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    pages: &mut ReportPages,
-    (exporting, free): (bool, bool),
-    out: &mut Vec<Command>,
-) {
+pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, state: State, out: &mut Vec<Command>) {
     let text = view.text;
-    if free {
+    if state.free {
         pages.keys(ui);
     }
     widgets::stage_title(ui, view.theme, text.t("screen.report"), text.t("report.stage.subtitle"));
@@ -124,23 +132,23 @@ pub fn ui(
         widgets::wrapped_small(ui, view.theme, &names.join(" · "));
         formats(ui, view, pages);
         ui.add_space(6.0);
-        export(ui, view, pages, exporting, out);
+        export(ui, view, pages, state, out);
         widgets::hairline(ui, view.theme, 8.0);
-        preview(ui, view, pages);
+        preview(ui, view, pages, state.is_current);
         return;
     }
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(SIDE);
-            contents(ui, view, pages, exporting, out);
+            contents(ui, view, pages, state, out);
         });
         ui.add_space(16.0);
-        ui.vertical(|ui| preview(ui, view, pages));
+        ui.vertical(|ui| preview(ui, view, pages, state.is_current));
     });
 }
 
 /// Sections, formats, and the export.
-fn contents(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bool, out: &mut Vec<Command>) {
+fn contents(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, state: State, out: &mut Vec<Command>) {
     let text = view.text;
     widgets::heading(ui, text.t("report.stage.sections"));
     for key in SECTIONS {
@@ -150,7 +158,7 @@ fn contents(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, exporting: bo
     widgets::heading(ui, text.t("report.stage.formats"));
     formats(ui, view, pages);
     ui.add_space(12.0);
-    export(ui, view, pages, exporting, out);
+    export(ui, view, pages, state, out);
 }
 
 /// The choice of a format.
@@ -165,28 +173,37 @@ fn formats(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
     widgets::wrapped_small(ui, view.theme, text.t("report.stage.formats.text"));
 }
 
-fn export(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, exporting: bool, out: &mut Vec<Command>) {
+fn export(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, state: State, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
     ui.horizontal_wrapped(|ui| {
-        if exporting {
+        if state.exporting {
             ui.spinner();
             widgets::small(ui, theme, text.t("message.exporting"));
         } else if widgets::primary_button(ui, theme, text.t("command.export")).clicked() {
             out.push(Command::ExportReportAs(pages.format));
         }
-        if !pages.pages.is_empty() {
+        if state.is_current && !pages.pages.is_empty() {
             widgets::small(ui, theme, &text.plural("report.stage.pages", pages.pages.len()));
         }
     });
 }
 
-fn preview(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
+/// The pages; those of a state before stay in sight while the new ones are made, faded and named
+/// as what they are.
+fn preview(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, is_current: bool) {
     let text = view.text;
-    if pages.pages.is_empty() {
+    if let Some(problem) = view.problem {
+        widgets::paragraph(ui, RichText::new(problem).color(*view.theme.brick), theme::BODY);
+        return;
+    }
+    if !is_current {
+        let key = if pages.pages.is_empty() { "report.stage.typesetting" } else { "report.stage.typesetting_again" };
         ui.horizontal_wrapped(|ui| {
             ui.spinner();
-            widgets::small(ui, view.theme, text.t("report.stage.typesetting"));
+            widgets::small(ui, view.theme, text.t(key));
         });
+    }
+    if pages.pages.is_empty() {
         return;
     }
     controls(ui, view, pages);
@@ -211,10 +228,11 @@ fn preview(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
         area = area.vertical_scroll_offset(0.0);
     }
     let shown = area.show(ui, |ui| {
-        let response = ui.add(egui::Image::new((id, large(pages.zoom))));
+        let tint = Color32::WHITE.gamma_multiply(if is_current { 1.0 } else { FADED });
+        let response = ui.add(egui::Image::new((id, large(pages.zoom))).tint(tint));
         let stroke = egui::Stroke::new(1.0, *view.theme.hairline);
         ui.painter().rect_stroke(response.rect, 0.0, stroke, egui::StrokeKind::Inside);
-        let label = text.t("report.stage.preview");
+        let label = text.t(if is_current { "report.stage.preview" } else { "report.stage.preview_before" });
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, label));
         response.rect
     });

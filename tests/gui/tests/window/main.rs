@@ -16,6 +16,7 @@ mod language;
 mod led;
 mod library;
 mod messages;
+mod one_frame;
 mod palette;
 mod pickers;
 mod recent;
