@@ -277,7 +277,8 @@ impl PathDialog {
                 Purpose::Open | Purpose::Save => "path.wrong_matter",
                 Purpose::SaveWorkshop => "path.wrong_workshop",
             };
-            self.problem = Some(text.fill(key, &[("ending", &ending)]));
+            let endings = either(self.purpose.endings(), text.t("path.or"));
+            self.problem = Some(text.fill(key, &[("ending", &ending), ("endings", &endings)]));
             return None;
         }
         let path = self.purpose.with_ending(&path);
@@ -296,5 +297,14 @@ impl PathDialog {
             return None;
         }
         Some(self.purpose.command(path))
+    }
+}
+
+/// Endings as a person names them: `.pdf, .docx or .md`.
+fn either(endings: &[&str], or: &str) -> String {
+    let named: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    match named.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} {or} {last}", before.join(", ")),
+        _ => named.join(", "),
     }
 }

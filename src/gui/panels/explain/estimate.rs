@@ -15,6 +15,10 @@ const TOLD: [usize; 7] = [5, 10, 25, 50, 75, 90, 95];
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, percent: Option<usize>, out: &mut Vec<Command>) -> Option<()> {
     let (text, theme) = (view.text, view.theme);
     let exposure = view.exposure.filter(|exposure| !exposure.is_empty())?;
+    if view.is_settling {
+        widgets::small(ui, theme, text.t("strip.settling"));
+        view.fade(ui);
+    }
     if let Some(percent) = percent {
         let what = match percent {
             50 => text.t("estimate.median").to_owned(),

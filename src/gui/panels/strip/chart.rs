@@ -3,6 +3,7 @@
 use egui::{FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{Figure, decided, of};
+use crate::gui::theme::FADED;
 use crate::gui::widgets::MoneyAxis;
 use crate::gui::{Command, View, theme};
 use crate::precedents::Match;
@@ -136,9 +137,10 @@ fn estimate(view: &View<'_>, painter: &Painter, axis: &MoneyAxis, top: f32, plot
         && let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] =
             [10, 25, 50, 75, 90].map(|percent| exposure.percentile(percent))
     {
+        let accent = accent.gamma_multiply(if view.is_settling { FADED } else { 1.0 });
         painter.rect_filled(span(axis, p10, p90, top, 11.0), 0.0, accent.gamma_multiply(0.3));
         painter.rect_filled(span(axis, p25, p75, top, 11.0), 0.0, accent.gamma_multiply(0.6));
-        painter.vline(axis.x(p50), (top - 4.0)..=(top + 15.0), Stroke::new(2.0, *accent));
+        painter.vline(axis.x(p50), (top - 4.0)..=(top + 15.0), Stroke::new(2.0, accent));
     }
 }
 

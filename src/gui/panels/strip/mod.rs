@@ -110,13 +110,19 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     ui.add_space(6.0);
     let quantiles = view.exposure.map(|exposure| [10, 50, 90].map(|percent| exposure.percentile(percent)));
     if let Some([Some(p10), Some(p50), Some(p90)]) = quantiles {
+        let opacity = ui.opacity();
+        view.fade(ui);
         let words = RichText::new(text.rough(p50)).font(FontId::new(theme::FIGURE, theme::serif()));
         of::median(view, p50).show(ui, view, words, out);
-        widgets::small(ui, view.theme, text.t("strip.p50"));
+        ui.set_opacity(opacity);
+        widgets::small(ui, view.theme, text.t(if view.is_settling { "strip.settling" } else { "strip.p50" }));
+        view.fade(ui);
         let range = format!("{}{}{}", text.rough(p10), text.range, text.rough(p90));
         let copied = text.rough_range(Range::new(p10, p90));
         let middle = Figure::new(view, "figure.middle", copied, Command::Explain(Explained::Middle));
-        row(ui, view, text.t("strip.p10_p90"), &range, middle, false, out);
+        let name = ["strip.p10_p90", "strip.p10_p90.short"].map(|key| text.t(key));
+        row(ui, view, that_fits(ui, name, &range), &range, middle, false, out);
+        ui.set_opacity(opacity);
     } else {
         let key = if view.is_settling { "strip.settling" } else { "strip.no_fine" };
         widgets::small(ui, view.theme, text.t(key));
@@ -169,7 +175,7 @@ fn open_question(ui: &mut Ui, view: &View<'_>, with_weight: bool, out: &mut Vec<
         out.push(open.command());
     }
     if let Some(weight) = open.weight.filter(|_| with_weight) {
-        widgets::wrapped_small(ui, view.theme, &weight);
+        view.weighing(ui, |ui| widgets::wrapped_small(ui, view.theme, &weight));
     }
 }
 
@@ -204,6 +210,16 @@ impl<'v> Open<'v> {
     fn command(&self) -> Command {
         Command::ShowQuestion(self.operation.clone(), self.id.clone())
     }
+}
+
+/// The first of two names, or the second where the first has no room beside the figure.
+fn that_fits<'n>(ui: &Ui, [whole, short]: [&'n str; 2], figure: &str) -> &'n str {
+    let wide = |words: &str| {
+        let font = FontId::proportional(theme::SMALL);
+        ui.painter().layout_no_wrap(words.to_owned(), font, ui.visuals().text_color()).size().x
+    };
+    let gap = ui.spacing().item_spacing.x;
+    if wide(whole) + gap + wide(figure) <= ui.available_width() { whole } else { short }
 }
 
 /// A name at the left and a figure at the right. `marked`: with the sign of the line on
