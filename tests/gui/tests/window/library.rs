@@ -38,3 +38,17 @@ fn the_library_counts_what_it_shows_and_a_record_leads_back() {
     type_into(&mut window, "Search decisions", " nothing of the kind");
     assert!(shows(&window, "No decision contains all these words."));
 }
+
+/// Looking for something else replaces what was looked for.
+#[test]
+fn find_selects_what_stands_in_the_search() {
+    let mut window = window();
+    send(&mut window, Command::Show(Screen::Decisions));
+    for words in ["hospital", "kaspr"] {
+        send(&mut window, Command::Find);
+        window.input_mut().events.extend(words.chars().map(|letter| egui::Event::Text(letter.to_string())));
+        window.run_ok();
+        let field = window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Search decisions");
+        assert_eq!(field.value().as_deref(), Some(words));
+    }
+}
