@@ -160,6 +160,8 @@ impl App {
         self.leave();
         // Scroll places, searches and opened notes are those of the matter before.
         ctx.data_mut(egui::util::IdTypeMap::clear);
+        // Whoever is typing was typing into that one.
+        ctx.memory_mut(egui::Memory::stop_text_input);
         self.open = Some(open);
         self.overlay = None;
         self.notices.clear();

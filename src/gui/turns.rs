@@ -34,6 +34,9 @@ pub(super) fn is_waiting(ctx: &Context) -> bool {
 /// So many frames after a command was given, what it opens has the focus.
 const OPENS: u64 = 2;
 
+/// However many commands follow each other, what is typed waits for no more frames than this.
+const PATIENCE: u8 = 8;
+
 /// What an event is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
@@ -55,6 +58,8 @@ struct Turns {
     given: Option<u64>,
     /// What is typed waits for this frame.
     typing_from: u64,
+    /// For how many frames it has waited.
+    held: u8,
 }
 
 impl Default for Turns {
@@ -62,7 +67,7 @@ impl Default for Turns {
         let in_fields = [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll];
         let offered = Command::offered().into_iter().filter(|command| !in_fields.contains(command));
         let commands = offered.flat_map(|command| shortcuts::of(&command)).collect();
-        Self { waiting: VecDeque::new(), commands, typed: None, given: None, typing_from: 0 }
+        Self { waiting: VecDeque::new(), commands, typed: None, given: None, typing_from: 0, held: 0 }
     }
 }
 
@@ -94,10 +99,14 @@ impl Turns {
         while let Some(event) = self.waiting.front() {
             match (self.turn(event), turn) {
                 (None, _) => {}
-                (Some(Turn::Typing), _) if frame < self.typing_from => break,
+                (Some(Turn::Typing), None) if frame < self.typing_from && self.held < PATIENCE => {
+                    self.held += 1;
+                    break;
+                }
                 (Some(Turn::Typing), None | Some(Turn::Typing)) => {
                     turn = Some(Turn::Typing);
                     self.typed = Some(frame);
+                    self.held = 0;
                 }
                 (Some(Turn::Acting), None) => turn = Some(Turn::Acting),
                 _ => break,
@@ -173,5 +182,10 @@ mod tests {
         assert_eq!(turns.next(0), [Event::PointerGone]);
         assert!(turns.next(1).is_empty());
         assert_eq!(turns.next(2), [Event::Text("a".to_owned())]);
+        // Not for ever, were a command given in every frame.
+        turns.waiting.push_back(Event::Text("b".to_owned()));
+        turns.typing_from = u64::MAX;
+        let given = (3..100).find(|frame| !turns.next(*frame).is_empty());
+        assert_eq!(given, Some(3 + u64::from(PATIENCE)));
     }
 }

@@ -131,14 +131,9 @@ impl App {
         self.note_field(ui.ctx());
         self.note_unread(ui.ctx());
         self.follow_links(ui.ctx());
-        self.hear(out);
-        self.closing(ui);
+        self.hear(ui, out);
         self.note_target(ui);
         self.focused = ui.memory(egui::Memory::focused);
-        if !self.commands.is_empty() {
-            turns::await_commands(ui.ctx());
-            ui.ctx().request_repaint();
-        }
     }
 
     /// Whether a workshop is led on the page shown.
@@ -296,12 +291,17 @@ impl App {
 
     /// Takes what the page asked for. Edits are of the matter that was drawn, so they are made
     /// at once, before any command can put another in its place or look at this one.
-    fn hear(&mut self, out: Vec<Command>) {
+    fn hear(&mut self, ui: &egui::Ui, out: Vec<Command>) {
         for command in out {
             match command {
                 Command::Edit(case_file) => self.edit(*case_file),
                 other => self.commands.push(other),
             }
+        }
+        self.closing(ui);
+        if !self.commands.is_empty() {
+            turns::await_commands(ui.ctx());
+            ui.ctx().request_repaint();
         }
     }
 

@@ -262,10 +262,10 @@ fn another_form_of_turnover_takes_no_amount_along() {
 fn what_is_said_beneath_does_not_lag() {
     let mut window = matter("kaspr.amende.ron", Screen::Organisation);
     retype(&mut window, "Employees", "");
-    for (letter, is_wrong) in [("x", true), ("y", true)] {
+    for letter in ["x", "y"] {
         window.input_mut().events.push(egui::Event::Text(letter.to_owned()));
         window.step();
-        assert_eq!(says(&window, NOT_USED), is_wrong, "after {letter}");
+        assert!(says(&window, NOT_USED), "after {letter}");
     }
     for _ in 0..2 {
         window.key_press(egui::Key::Backspace);

@@ -3,7 +3,7 @@
 use amende::gui::{Command, Screen};
 use egui_kittest::kittest::Queryable as _;
 
-use super::support::{Window, click_at, finish, kaspr, send, settled, shows_part, sized};
+use super::support::{Window, click_at, finish, kaspr, send, settled, shows, shows_part, sized};
 
 /// Clicks on what lies below; the matter and the page must stay.
 fn click_through(window: &mut Window, below: &str) {
@@ -87,6 +87,8 @@ fn a_click_that_closes_a_list_presses_nothing() {
     assert!(window.query_by_label("pressed 1").is_some());
 }
 
+const WHOLE: &str = "Median of the estimate, if a fine is imposed";
+
 /// In a narrow window the strip lies over the page.
 #[test]
 fn a_click_that_closes_the_strip_presses_nothing() {
@@ -95,7 +97,7 @@ fn a_click_that_closes_the_strip_presses_nothing() {
     settled(&mut window, Screen::Practices);
     finish(&mut window);
     send(&mut window, Command::ShowStrip);
-    assert!(shows_part(&window, "Median of the estimate"), "the whole strip is shown");
+    assert!(shows(&window, WHOLE), "the whole strip is shown");
     click_through(&mut window, BELOW);
-    assert!(!shows_part(&window, "Median of the estimate"), "closed");
+    assert!(!shows(&window, WHOLE), "closed");
 }
