@@ -12,7 +12,6 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::Library;
 use crate::locale::plain;
-pub(super) use crate::report::plain_cell as cell;
 use crate::storage;
 
 /// Prints text for reading: what could steer a terminal is left out.

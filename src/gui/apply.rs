@@ -26,8 +26,11 @@ impl App {
             Command::OpenPreset(file) => self.open_preset(ctx, &file),
             Command::Open => self.jobs.ask(ctx, || dialogs::open(&self.library.locale)),
             Command::OpenPath(path) => self.open_path(ctx, path),
-            Command::Save => self.save(ctx),
-            Command::SaveAs => self.save_as(ctx),
+            Command::Save | Command::SaveAs => {
+                // Of an earlier wish to leave whose dialog was closed.
+                self.after_save = None;
+                if command == Command::Save { self.save(ctx) } else { self.save_as(ctx) }
+            }
             Command::SaveTo(path) => {
                 let is_own = self.open.as_ref().is_some_and(|open| open.path.as_ref() == Some(&path));
                 self.save_over(ctx, path, is_own);
@@ -161,6 +164,8 @@ impl App {
         self.leave();
         // Scroll places, searches and opened notes are those of the matter before.
         ctx.data_mut(egui::util::IdTypeMap::clear);
+        // Whoever is typing was typing into that one.
+        ctx.memory_mut(egui::Memory::stop_text_input);
         self.open = Some(open);
         self.overlay = None;
         self.notices.clear();

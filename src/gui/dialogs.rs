@@ -64,12 +64,6 @@ impl Purpose {
         }
     }
 
-    /// The same as they are told: `.pdf, .docx, .html, .md`.
-    pub(super) fn endings_in_words(self) -> String {
-        let endings: Vec<String> = self.endings().iter().map(|ending| format!(".{ending}")).collect();
-        endings.join(", ")
-    }
-
     /// What is to be done with the path found.
     pub(super) fn command(self, path: PathBuf) -> Command {
         match self {

@@ -284,6 +284,13 @@ impl Jobs {
         }
     }
 
+    /// Lets a result come in again in the next frame.
+    pub(super) fn put_back(&mut self, ctx: &egui::Context, finished: Finished) {
+        *self.running.entry(finished.kind).or_default() += 1;
+        let _ = self.done.0.send(finished);
+        ctx.request_repaint();
+    }
+
     /// The results that have come in.
     pub(super) fn finished(&mut self) -> Vec<Finished> {
         let all: Vec<Finished> = self.done.1.try_iter().collect();

@@ -16,6 +16,7 @@ mod shelf;
 mod shortcuts;
 mod signals;
 pub mod theme;
+mod turns;
 pub mod view;
 pub mod widgets;
 pub mod workshop;

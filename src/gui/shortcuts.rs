@@ -5,7 +5,7 @@ use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::command::HelpPage;
 use super::workshop::{Mode, Wish};
-use super::{Command, Screen, widgets};
+use super::{Command, Screen};
 
 /// The keys of a command, the ones shown first.
 pub(super) fn of(command: &Command) -> Vec<KeyboardShortcut> {
@@ -64,26 +64,15 @@ pub(super) fn pressed(ctx: &Context, may: impl Fn(&Command) -> bool) -> Vec<Comm
     let offered: Vec<(Command, Vec<KeyboardShortcut>)> =
         Command::offered().into_iter().map(|command| (command.clone(), of(&command))).collect();
     let mut found = Vec::new();
-    let mut ahead = widgets::typed_ahead(ctx);
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            if let (Event::Text(letters), Some(ahead)) = (event, &mut ahead) {
-                ahead.push_str(letters);
-                return false;
-            }
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
             let fits = |known: &KeyboardShortcut| known.logical_key == *key && modifiers.matches_exact(known.modifiers);
             let command = offered.iter().find(|(_, keys)| keys.iter().any(fits)).map(|(command, _)| command);
             let Some(command) = command.filter(|command| may(command)) else { return true };
-            if matches!(command, Command::Find | Command::Palette) {
-                ahead.get_or_insert_default();
-            }
             found.push(command.clone());
             false
         });
     });
-    if let Some(ahead) = ahead {
-        widgets::keep_typed_ahead(ctx, ahead);
-    }
     found
 }

@@ -185,6 +185,9 @@ impl Theme {
     }
 }
 
+/// How strong what is of a state before stands, while the new is being made.
+pub const FADED: f32 = 0.35;
+
 /// The family of headings and of the figure that matters.
 pub fn serif() -> FontFamily {
     FontFamily::Name("serif".into())

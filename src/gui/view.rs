@@ -1,7 +1,9 @@
 //! What a panel may see: one state of the matter and what was concluded from it.
 
+use egui::Ui;
+
 use super::app::Place;
-use super::theme::Theme;
+use super::theme::{FADED, Theme};
 use super::widgets::Face;
 use crate::analysis::{Analysis, Beside, Relevance};
 use crate::exposure::ExposureDistribution;
@@ -27,6 +29,8 @@ pub struct View<'a> {
     pub relevance: &'a [Relevance],
     /// Whether a newer simulation is under way.
     pub is_settling: bool,
+    /// Whether what hangs on each question is of a state before this one.
+    pub is_weighing: bool,
     /// Why the last state could not be analysed, if it could not.
     pub problem: Option<&'a str>,
     /// Where undo or redo lead on this page.
@@ -40,6 +44,24 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// Fades what follows while the estimate is of a state before.
+    pub fn fade(&self, ui: &mut Ui) {
+        if self.is_settling {
+            ui.multiply_opacity(FADED);
+        }
+    }
+
+    /// Shows what hangs on a question, faded while it is of a state before.
+    pub fn weighing<T>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> T) -> T {
+        ui.scope(|ui| {
+            if self.is_weighing {
+                ui.multiply_opacity(FADED);
+            }
+            add(ui)
+        })
+        .inner
+    }
+
     /// Words and colours, as fields need them.
     pub fn face(&self) -> Face<'a> {
         Face { text: self.text, theme: self.theme }

@@ -222,6 +222,7 @@ report-stage-pages = { $count ->
    *[other] { $n } pages
 }
 report-stage-typesetting = Preparing the preview…
+report-stage-typesetting_again = The matter has changed. The preview is being prepared again; the pages below show the matter as it was before.
 report-stage-previous = ‹ Previous
 report-stage-next = Next ›
 report-stage-page = Page { $n } of the report
@@ -233,6 +234,7 @@ report-stage-cancel = Cancel
 report-stage-copy = Copy summary
 report-stage-open = Open { $file }
 report-stage-folder = Show in folder
+report-stage-page_before = Page { $n } of the report before the last change
 
 decisions-subtitle = { $count ->
     [one] { $n } decision, entered from the publication of its supervisory authority

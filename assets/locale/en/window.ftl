@@ -372,6 +372,7 @@ path-nothing = Enter a name.
 path-not_there = There is no such file. Check the name, or choose one from the list.
 path-no_folder = There is no such folder. Check the path.
 path-exists = { $file } already exists. Replace it, or enter another name.
+path-or = or
 path-wrong_report = This can be written as { $endings }, not as .{ $ending }. Change the ending, or leave it out for the first of them.
 path-wrong_workshop = A workshop is saved as .workshop.ron, not as .{ $ending }. Change the ending, or leave it out.
 path-wrong_table = A table is written as .xlsx, .csv or .json, not as .{ $ending }. Change the ending, or leave it out for a spreadsheet.

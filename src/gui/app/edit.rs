@@ -22,6 +22,8 @@ impl App {
         open.history.edited(&open.case_file, change, field);
         open.case_file = case_file;
         open.revision = Revision::next();
+        // Whoever chose to leave did not know of this.
+        self.leaving = false;
         self.notices.outdate();
         if let Some(what) = removed {
             let text = &library.locale;

@@ -13,8 +13,21 @@ use crate::gui::panels::{Comparison, Conflict};
 use crate::gui::{Command, NoticeKind, dialogs};
 use crate::storage::{self, Claim, LeftBehind, Opened, Stamp, StorageError};
 
+/// Seconds between two looks at a file in conflict.
+const LOOKED: f64 = 1.0;
+
+/// Whether a file says something else than it did.
+fn changed_since(path: &Path, known: Option<&Stamp>) -> bool {
+    match known {
+        Some(known) => storage::changed(path, known).is_ok_and(|now| now.is_some()),
+        None => false,
+    }
+}
+
 /// A matter that was saved.
 pub(in crate::gui) struct SavedAs {
+    /// Which matter of this run: another may be open by now.
+    matter: u64,
     path: PathBuf,
     stamp: Stamp,
     case_file: CaseFile,
@@ -57,14 +70,14 @@ impl App {
     /// Saves to a path; where the file is the matter's own, only if it is as it was last seen.
     pub(in crate::gui) fn save_over(&mut self, ctx: &egui::Context, path: PathBuf, is_own: bool) {
         let Some(open) = &self.open else { return };
-        let (law, case_file) = (&self.library.law, open.case_file.clone());
+        let (law, case_file, matter) = (&self.library.law, open.case_file.clone(), open.number);
         let known = open.stamp.clone().filter(|_| is_own);
         let (journal, now) = (self.keeper.as_ref().map(Keeper::journal), jiff::Timestamp::now());
         self.jobs.run(ctx, Kind::Save, open.revision, move || {
             let journal = journal.as_ref().map(|journal| (journal, now));
             let anew = known.is_some() && !path.exists();
             match storage::save_noted((&path, known.as_ref()), &case_file, law, journal) {
-                Ok(stamp) => Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file, anew }))),
+                Ok(stamp) => Ok(Outcome::Saved(Box::new(SavedAs { matter, path, stamp, case_file, anew }))),
                 Err(StorageError::Changed { .. }) => Ok(Outcome::Differs(Box::new(Conflict::of(path, case_file, law)))),
                 Err(error) => Err(error.into()),
             }
@@ -86,6 +99,27 @@ impl App {
         });
     }
 
+    /// Reads a file in conflict again when it is written once more: what is decided on is what
+    /// stands there.
+    pub(super) fn look_at_conflict(&mut self, ctx: &egui::Context) {
+        let (Some(Overlay::Conflict(conflict)), Some(open)) = (&self.overlay, &self.open) else { return };
+        let now = ctx.input(|input| input.time);
+        let wait = std::time::Duration::try_from_secs_f64(self.looked_at + LOOKED - now).unwrap_or_default();
+        if !wait.is_zero() || self.jobs.is_running(Kind::Look) {
+            ctx.request_repaint_after(wait.max(std::time::Duration::from_millis(100)));
+            return;
+        }
+        self.looked_at = now;
+        let (path, stamp, law) = (conflict.path.clone(), conflict.stamp.clone(), &self.library.law);
+        let mine = open.case_file.clone();
+        self.jobs.run(ctx, Kind::Look, open.revision, move || {
+            if changed_since(&path, stamp.as_ref()) {
+                return Ok(Outcome::Differs(Box::new(Conflict::of(path, mine, law))));
+            }
+            Ok(Outcome::Looked { path, changed: false, gone: false })
+        });
+    }
+
     /// Takes the end of a job that has to do with files.
     pub(super) fn take_file(&mut self, ctx: &egui::Context, finished: Finished) {
         let Finished { kind, revision, result } = finished;
@@ -95,6 +129,8 @@ impl App {
             Ok(Outcome::PackBegun(path, opened)) => self.pack_begun(&path, opened),
             Ok(Outcome::WorkshopSaved(path, session)) => self.workshop_saved(path, *session),
             Ok(Outcome::Saved(saved)) => self.saved(*saved),
+            // The question was answered before the file was looked at again.
+            Ok(Outcome::Differs(_)) if kind == Kind::Look && !matches!(self.overlay, Some(Overlay::Conflict(_))) => {}
             Ok(Outcome::Differs(conflict)) => {
                 self.after_save = None;
                 self.notices.settled(Of::Job(kind));
@@ -109,6 +145,7 @@ impl App {
             Ok(Outcome::Leftovers(left)) => {
                 let (LeftBehind { matters, workshops, unreadable }, record) = *left;
                 self.leftovers = matters;
+                self.note_left();
                 self.workshops_left = workshops;
                 let record = record.map(|record| self.record = record);
                 if let Some(error) = unreadable.into_iter().chain(record.err()).next() {
@@ -130,8 +167,15 @@ impl App {
                 self.notices.outcome(Of::Job(kind), NoticeKind::Error, error.to_string());
             }
         }
-        if self.after_save.is_some() && self.open.as_ref().is_none_or(|open| !open.is_changed()) {
-            self.commands.extend(self.after_save.take());
+        if kind == Kind::Save
+            && let Some(next) = self.after_save.take()
+        {
+            let is_changed = self.open.as_ref().is_some_and(Open::is_changed);
+            self.commands.push(match next {
+                // What was changed while the file was written is asked about.
+                Command::Knowing(next) if is_changed => *next,
+                next => next,
+            });
             ctx.request_repaint();
         }
     }
@@ -156,7 +200,7 @@ impl App {
     fn opened(&mut self, ctx: &egui::Context, path: PathBuf, result: Result<Box<Opened>, StorageError>) {
         match result {
             // Something was changed while the file was read.
-            Ok(_) if self.open.as_ref().is_some_and(Open::is_changed) => {
+            Ok(_) if self.is_unsaved() => {
                 self.overlay = Some(Overlay::Unsaved(Box::new(Command::OpenPath(path))));
             }
             Ok(opened) => {
@@ -164,6 +208,7 @@ impl App {
                 let mut open = Open::new(opened.case_file, Some(path.clone()));
                 open.stamp = Some(opened.stamp);
                 self.begin(ctx, open);
+                self.note_left();
                 for known in &opened.repaired {
                     let values = [("written", known.written.as_str()), ("read", &known.read.join(", "))];
                     let words = self.library.locale.fill("message.repaired", &values);
@@ -196,7 +241,7 @@ impl App {
     }
 
     fn saved(&mut self, saved: SavedAs) {
-        let SavedAs { path, stamp, case_file, anew } = saved;
+        let SavedAs { matter, path, stamp, case_file, anew } = saved;
         self.remember(&path, &case_file);
         let text = &self.library.locale;
         let said = (NoticeKind::Success, "message.saved");
@@ -206,7 +251,7 @@ impl App {
         if !self.unread.is_empty() {
             self.notices.also(Of::Job(Kind::Save), NoticeKind::Error, self.not_in_file());
         }
-        let Some(open) = &mut self.open else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.number == matter) else { return };
         let moved = open.path.as_ref() != Some(&path);
         open.keep_again();
         open.saved = Some(case_file);
@@ -250,16 +295,22 @@ impl App {
         let Some(Overlay::Conflict(conflict)) = self.overlay.take() else { return };
         let (law, path) = (&self.library.law, conflict.path.clone());
         let Some(open) = &mut self.open else { return };
-        let mine = open.case_file.clone();
+        let (mine, matter) = (open.case_file.clone(), open.number);
         match way {
             Settle::KeepMine => self.jobs.run(ctx, Kind::Save, open.revision, move || {
+                if changed_since(&path, conflict.stamp.as_ref()) {
+                    return Ok(Outcome::Differs(Box::new(Conflict::of(path, mine, law))));
+                }
                 storage::copy_aside(&path, "theirs")?;
                 let stamp = storage::save(&path, &mine, law)?;
-                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine, anew: false })))
+                Ok(Outcome::Saved(Box::new(SavedAs { matter, path, stamp, case_file: mine, anew: false })))
             }),
             Settle::TakeTheirs => {
                 // What was mine is kept beside it first; only then does theirs take its place.
                 self.jobs.run(ctx, Kind::Open, open.revision, move || {
+                    if changed_since(&path, conflict.stamp.as_ref()) {
+                        return Ok(Outcome::Differs(Box::new(Conflict::of(path, mine, law))));
+                    }
                     let theirs = storage::open_stamped(&path, law)?;
                     let (copy, _) = storage::save_aside(&path, "mine", &mine, law)?;
                     Ok(Outcome::Taken { path, copy, theirs: Box::new(theirs) })
@@ -267,7 +318,7 @@ impl App {
             }
             Settle::SaveCopy => self.jobs.run(ctx, Kind::Save, open.revision, move || {
                 let (path, stamp) = storage::save_aside(&path, "", &mine, law)?;
-                Ok(Outcome::Saved(Box::new(SavedAs { path, stamp, case_file: mine, anew: false })))
+                Ok(Outcome::Saved(Box::new(SavedAs { matter, path, stamp, case_file: mine, anew: false })))
             }),
             Settle::Merge(merged) => {
                 open.stamp = conflict.stamp;

@@ -154,6 +154,7 @@ impl App {
             let said = self.not_in_file();
             self.notices.retract(&said);
             self.unread = unread;
+            self.leaving = false;
         }
     }
 
@@ -164,6 +165,23 @@ impl App {
             keep(keeper, self.open.as_mut(), &self.unread);
             keeper.end();
         }
+    }
+
+    /// Notes whether an earlier run left something of the file that is open: it is offered over
+    /// the matter, since who opened that file may never see the start screen.
+    pub(super) fn note_left(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let of_file = |leftover: &&Leftover| match (&leftover.kept.path, &open.path) {
+            (Some(kept), Some(path)) => kept == path || storage::same_file(kept, path),
+            _ => false,
+        };
+        open.left = self.leftovers.iter().find(of_file).map(Leftover::id);
+    }
+
+    /// What an earlier run left of the file that is open.
+    pub(in crate::gui) fn left_of_open(&self) -> Option<&Leftover> {
+        let id = self.open.as_ref()?.left.as_ref()?;
+        self.leftovers.iter().find(|leftover| leftover.id() == *id)
     }
 
     /// Takes one of those left out of the list.

@@ -4,9 +4,9 @@ use super::{App, Screen};
 use crate::analysis::{self, AnalysisError};
 use crate::facts::Turnover;
 use crate::fine::FineError;
-use crate::gui::NoticeKind;
 use crate::gui::jobs::{Finished, Kind, Outcome, Task};
 use crate::gui::notices::Of;
+use crate::gui::{NoticeKind, turns};
 use crate::locale::Locale;
 
 impl App {
@@ -17,8 +17,14 @@ impl App {
             self.push(super::Command::OpenPath(path));
         }
         self.jobs.collect(&mut self.commands);
+        let is_typing = turns::is_typing(ctx);
         for finished in self.jobs.finished() {
-            self.take(ctx, finished);
+            // What may leave the matter waits until its fields have read what is being typed.
+            if is_typing && matches!(finished.kind, Kind::Open | Kind::Save) {
+                self.jobs.put_back(ctx, finished);
+            } else {
+                self.take(ctx, finished);
+            }
         }
         for command in std::mem::take(&mut self.commands) {
             self.apply(ctx, command);
@@ -27,6 +33,7 @@ impl App {
         self.look_for_recent(ctx);
         self.entitle(ctx);
         self.look_again(ctx);
+        self.look_at_conflict(ctx);
         self.analyse();
         self.start_jobs(ctx);
         self.keep_shelf(ctx);
@@ -124,8 +131,17 @@ impl App {
             Ok(Outcome::Pages(pages)) => open.pages.set(ctx, &pages),
             // Files were taken above.
             Ok(_) => {}
-            Err(error) if kind == Kind::Simulate => open.problem = Some(error.to_string()),
-            Err(error) => self.notices.outcome(Of::Job(kind), NoticeKind::Error, error.to_string()),
+            // What was made of a state before is not shown as that of this one.
+            Err(error) if kind == Kind::Simulate => {
+                open.exposure = None;
+                open.problem = Some(error.to_string());
+            }
+            Err(error) => {
+                if kind == Kind::Typeset {
+                    open.pages.clear();
+                }
+                self.notices.outcome(Of::Job(kind), NoticeKind::Error, error.to_string());
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::headline::Headline;
 use crate::library::{Library, Problem};
-use crate::report::{HouseStyle, Look, PreparedBy, Wanted};
+use crate::report::{Look, PreparedBy};
 use crate::storage::{Claim, Leftover, Stamp, Unread, WorkshopLeftover};
 use crate::workshop::Record;
 
@@ -83,6 +83,8 @@ pub(super) struct Open {
     pub(super) simulated: Option<Revision>,
     pub(super) pages: ReportPages,
     pub(super) typeset: Option<Revision>,
+    /// What an earlier run left of its file, by its id.
+    pub(super) left: Option<String>,
 }
 
 /// What lies over the page.
@@ -121,6 +123,8 @@ pub struct App {
     pub(super) today: Date,
     pub(super) theme: Theme,
     pub(super) settings: Settings,
+    /// As they were written last.
+    pub(super) written: Option<Settings>,
     pub(super) screen: Screen,
     pub(super) open: Option<Open>,
     pub(super) overlay: Option<Overlay>,
@@ -191,6 +195,8 @@ pub struct App {
     /// What is to be done once the matter is saved.
     pub(super) after_save: Option<Command>,
     pub(super) had_focus: bool,
+    /// When the file of an open conflict was looked at last, in seconds of the window's clock.
+    pub(super) looked_at: f64,
 }
 
 impl App {
@@ -206,6 +212,7 @@ impl App {
             today,
             theme: Theme::load("light")?,
             settings: Settings::default(),
+            written: None,
             screen: Screen::Start,
             open: None,
             overlay: None,
@@ -247,6 +254,7 @@ impl App {
             ending: Arc::default(),
             after_save: None,
             had_focus: true,
+            looked_at: f64::NEG_INFINITY,
         })
     }
 
@@ -261,6 +269,8 @@ impl App {
         // The keys of the scale are commands, so that they agree with the settings.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(f32::from(super::scale::nearest(self.settings.percent())) / 100.0);
+        // Before the rule of clicks, which looks at the events of one frame.
+        super::turns::install(ctx);
         super::clicks::install(ctx);
     }
 
@@ -320,20 +330,6 @@ impl App {
         self.jobs.is_idle()
     }
 
-    /// Takes up what the last run kept.
-    pub(super) fn restore(&mut self, storage: Option<&dyn eframe::Storage>) {
-        if let Some(settings) = storage.and_then(|storage| eframe::get_value(storage, "settings")) {
-            self.settings = settings;
-            let known: Vec<Recent> =
-                std::mem::take(&mut self.settings.recent).iter().map(|p| Recent::of_path(p)).collect();
-            self.settings.matters.extend(known);
-            self.load_theme();
-            self.dress();
-            let language = self.settings.language.clone();
-            self.speak(&language);
-        }
-    }
-
     pub(super) fn load_theme(&mut self) {
         match Theme::load(if self.settings.dark { "dark" } else { "light" }) {
             Ok(theme) => self.theme = theme,
@@ -375,6 +371,7 @@ impl Open {
             simulated: None,
             pages: ReportPages::default(),
             typeset: None,
+            left: None,
         }
     }
 

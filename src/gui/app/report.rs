@@ -131,7 +131,7 @@ impl App {
     }
 
     /// What a report is made of; where there can be none, that is told.
-    fn reportable(&mut self) -> Option<(CaseFile, Analysis<'static>, Option<ExposureDistribution>)> {
+    pub(super) fn reportable(&mut self) -> Option<(CaseFile, Analysis<'static>, Option<ExposureDistribution>)> {
         let open = self.open.as_ref()?;
         if let Some(problem) = &open.problem {
             self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Error, problem.as_str());

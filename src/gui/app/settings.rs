@@ -1,11 +1,15 @@
-//! What the window keeps of itself between two runs.
+//! What is kept between two runs: written as soon as it changes, since nobody knows how a run
+//! ends.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::Recent;
+use super::{App, Recent};
 use crate::report::{HouseStyle, PreparedBy, Wanted};
+
+/// The name they are kept under.
+const NAME: &str = "settings";
 
 /// What is kept between two runs: the window's own state, nothing of a matter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,5 +51,82 @@ impl Settings {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale of a few hundred at most")]
         let percent = (self.zoom * 100.0).round() as u16;
         percent
+    }
+}
+
+impl App {
+    /// Takes up what the last run kept.
+    pub(in crate::gui) fn restore(&mut self, storage: Option<&dyn eframe::Storage>) {
+        if let Some(settings) = storage.and_then(|storage| eframe::get_value(storage, NAME)) {
+            self.settings = settings;
+            let known: Vec<Recent> =
+                std::mem::take(&mut self.settings.recent).iter().map(|p| Recent::of_path(p)).collect();
+            self.settings.matters.extend(known);
+            self.load_theme();
+            self.dress();
+            let language = self.settings.language.clone();
+            self.speak(&language);
+        }
+    }
+
+    /// Writes the settings where they are others than before.
+    pub(in crate::gui) fn keep_settings(&mut self, storage: &mut dyn eframe::Storage) {
+        if self.written.as_ref() != Some(&self.settings) {
+            eframe::set_value(storage, NAME, &self.settings);
+            storage.flush();
+            self.written = Some(self.settings.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use super::*;
+    use crate::facts::CaseFile;
+    use crate::library::Library;
+
+    /// Counts how often it was told to write.
+    #[derive(Default)]
+    struct Memory {
+        values: BTreeMap<String, String>,
+        flushed: usize,
+    }
+
+    impl eframe::Storage for Memory {
+        fn get_string(&self, key: &str) -> Option<String> {
+            self.values.get(key).cloned()
+        }
+
+        fn set_string(&mut self, key: &str, value: String) {
+            self.values.insert(key.to_owned(), value);
+        }
+
+        fn remove_string(&mut self, key: &str) {
+            self.values.remove(key);
+        }
+
+        fn flush(&mut self) {
+            self.flushed += 1;
+        }
+    }
+
+    #[test]
+    fn a_recent_matter_is_written_at_once_and_once() {
+        let library: &'static Library = Box::leak(Box::new(Library::embedded().unwrap()));
+        let app = || App::new(library, "2026-11-23".parse().unwrap()).unwrap();
+        let (mut storage, mut first) = (Memory::default(), app());
+        first.keep_settings(&mut storage);
+        first.remember(Path::new("/files/shop.amende.ron"), &CaseFile::new("Shop", "Newsletter"));
+        for _ in 0..3 {
+            first.keep_settings(&mut storage);
+        }
+        assert_eq!(storage.flushed, 2, "at the start, and when it changed");
+        let mut second = app();
+        second.restore(Some(&storage));
+        assert_eq!(second.recent(), first.recent());
+        assert_eq!(second.recent().len(), 1);
     }
 }

@@ -64,7 +64,7 @@ impl App {
             let format = TableFormat::of_ending(&ending).unwrap_or(TableFormat::Xlsx);
             storage::writable(&path)?;
             storage::write(&path, &cases::write(&cases::rows(library, &records), format, library)?)?;
-            Ok(Outcome::Exported(path))
+            Ok(Outcome::Exported(vec![path]))
         });
     }
 }

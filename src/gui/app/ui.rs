@@ -1,12 +1,14 @@
 //! What is painted where: bar, rail, stage, strip, and what lies over them.
 
+use std::sync::atomic::Ordering;
+
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, UiBuilder};
 
 use super::regions::Region;
 use super::{App, Overlay, anchor, regions};
 use crate::gui::jobs::Kind;
 use crate::gui::widgets::field;
-use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme};
+use crate::gui::{Command, Screen, View, links, panels, shortcuts, theme, turns};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -21,6 +23,9 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.bring_back(ui.ctx(), frame);
         self.paint(ui);
+        if let Some(storage) = frame.storage_mut() {
+            self.keep_settings(storage);
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
@@ -28,7 +33,7 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, "settings", &self.settings);
+        self.keep_settings(storage);
     }
 }
 
@@ -52,7 +57,6 @@ impl App {
             Some(heard) => heard.extend(keys),
             None => out.extend(keys),
         }
-        self.closing(ui, &mut out);
         // What was hovered when a key opened a box would go on explaining itself over it. A list
         // that opens below a field of the page needs the pointer.
         let under_a_box = self.overlay.is_some();
@@ -126,12 +130,9 @@ impl App {
         self.note_field(ui.ctx());
         self.note_unread(ui.ctx());
         self.follow_links(ui.ctx());
-        self.commands.extend(out);
+        self.hear(ui, out);
         self.note_target(ui);
         self.focused = ui.memory(egui::Memory::focused);
-        if !self.commands.is_empty() {
-            ui.ctx().request_repaint();
-        }
     }
 
     /// What is typed belongs to: a matter, a workshop, or one that is set up.
@@ -157,6 +158,7 @@ impl App {
             headline: open.headline.as_ref(),
             relevance: &open.relevance.1,
             is_settling: open.simulated != Some(open.revision),
+            is_weighing: open.relevance.0 != Some(open.revision),
             problem: open.problem.as_deref(),
             place: self.place.as_ref(),
             library: self.library,
@@ -177,6 +179,7 @@ impl App {
         let inner = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 16, bottom: 20 });
         // The keys of a page are the page's while nothing lies over it.
         let free = self.overlay.is_none() && !egui::Popup::is_any_open(ui.ctx());
+        let is_current = self.open.as_ref().is_some_and(|open| open.typeset == Some(open.revision));
         let focused = self.focused;
         // Each record begins at its top, and the list stays where it was.
         let record = self.shelf.decision().filter(|_| self.screen == Screen::Decisions).map(str::to_owned);
@@ -215,20 +218,23 @@ impl App {
             (_, None) => {
                 inner.show(ui, |ui| ui.label(self.problem().unwrap_or_default()));
             }
-            (screen, Some(view)) => scrolled(ui, screen, &mut |ui| match screen {
-                Screen::Organisation => panels::organisation::ui(ui, &view, out),
-                Screen::Practices => panels::practices::ui(ui, &view, self.question.as_ref(), out),
-                Screen::Findings => panels::findings::ui(ui, &view, self.finding.as_ref(), out),
-                Screen::Comparables => panels::comparables::ui(ui, &view, out),
-                Screen::FineCalculation => panels::fine::ui(ui, &view, out),
-                Screen::Exposure => panels::exposure::ui(ui, &view, out),
-                Screen::Report => {
-                    let stage =
-                        panels::report::Stage { exporting: self.exporting(), free, wanted: &self.settings.wanted };
-                    panels::report::ui(ui, &view, &mut pages, stage, out);
+            (screen, Some(view)) => scrolled(ui, screen, &mut |ui| {
+                panels::recovery::of_matter(ui, self, out);
+                match screen {
+                    Screen::Organisation => panels::organisation::ui(ui, &view, out),
+                    Screen::Practices => panels::practices::ui(ui, &view, self.question.as_ref(), out),
+                    Screen::Findings => panels::findings::ui(ui, &view, self.finding.as_ref(), out),
+                    Screen::Comparables => panels::comparables::ui(ui, &view, out),
+                    Screen::FineCalculation => panels::fine::ui(ui, &view, out),
+                    Screen::Exposure => panels::exposure::ui(ui, &view, out),
+                    Screen::Report => {
+                        let wanted = &self.settings.wanted;
+                        let stage = panels::report::Stage { exporting: self.exporting(), free, wanted, is_current };
+                        panels::report::ui(ui, &view, &mut pages, stage, out);
+                    }
+                    Screen::Timeline => panels::timeline::ui(ui, &view, out),
+                    Screen::Start | Screen::Decisions | Screen::Workshop | Screen::HowGood | Screen::Settings => {}
                 }
-                Screen::Timeline => panels::timeline::ui(ui, &view, out),
-                Screen::Start | Screen::Decisions | Screen::Workshop | Screen::HowGood | Screen::Settings => {}
             }),
         }
         if let Some(open) = &mut self.open {
@@ -293,16 +299,42 @@ impl App {
         }
     }
 
-    /// The window is asked to close: not with unsaved changes, unless told so.
-    fn closing(&mut self, ui: &egui::Ui, out: &mut Vec<Command>) {
+    /// Takes what the page asked for. Edits are of the matter that was drawn, so they are made
+    /// at once, before any command can put another in its place or look at this one.
+    fn hear(&mut self, ui: &egui::Ui, out: Vec<Command>) {
+        for command in out {
+            match command {
+                Command::Edit(case_file) => self.edit(*case_file),
+                other => self.commands.push(other),
+            }
+        }
+        self.closing(ui);
+        if !self.commands.is_empty() {
+            turns::await_commands(ui.ctx());
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The window is asked to close: not with unsaved changes, unless told so, nor before all
+    /// that was typed and asked for until then is done.
+    fn closing(&mut self, ui: &egui::Ui) {
         let asked = ui.ctx().input(|input| input.viewport().close_requested());
-        if asked && self.jobs.is_running(Kind::Save) {
+        // What is kept when the system ends the program needs no answer.
+        if !asked || self.ending.load(Ordering::Relaxed) {
+            return;
+        }
+        let ahead = turns::is_waiting(ui.ctx()) || !self.commands.is_empty();
+        if self.jobs.is_running(Kind::Save) {
             // What is being written is finished first.
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.after_save = Some(Command::Quit);
-        } else if asked && !self.leaving && self.is_unsaved() {
+        } else if ahead || !self.leaving && self.is_unsaved() {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            out.push(Command::Quit);
+            if turns::is_waiting(ui.ctx()) {
+                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            } else {
+                self.commands.push(Command::Quit);
+            }
         }
     }
 }

@@ -154,7 +154,7 @@ impl App {
         if self.covered.is_none() {
             self.covered = Some(Revision::next());
             self.notices.clear();
-            self.decision = None;
+            self.clear_shelf();
         }
         let key = (whole.locale.language.clone(), self.kept_back(whole));
         if let Some((_, library)) = self.sheltered.iter().find(|(known, _)| *known == key) {

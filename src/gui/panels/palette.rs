@@ -24,9 +24,6 @@ impl Palette {
             (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp), input.key_pressed(Key::Enter))
         });
         let mut chosen = None;
-        if widgets::take_typed_ahead(ui.ctx(), &mut self.words) {
-            self.marked = 0;
-        }
         // From the top, so that its field stands still.
         let response = widgets::Dialog::new("palette", 560.0).below(72.0).show(ui, |ui| {
             let text = &app.library.locale;

@@ -150,7 +150,9 @@ impl PathDialog {
         match self.purpose {
             Purpose::Open | Purpose::Style | Purpose::Logo => "path.open.act",
             Purpose::Save | Purpose::SaveWorkshop => "command.save",
-            Purpose::Export | Purpose::Handout(_) | Purpose::Results | Purpose::Pack | Purpose::Table => "path.export.act",
+            Purpose::Export | Purpose::Handout(_) | Purpose::Results | Purpose::Pack | Purpose::Table => {
+                "path.export.act"
+            }
         }
     }
 
@@ -288,7 +290,7 @@ impl PathDialog {
                 Purpose::SaveWorkshop => "path.wrong_workshop",
                 Purpose::Table => "path.wrong_table",
             };
-            let endings = self.purpose.endings_in_words();
+            let endings = either(self.purpose.endings(), text.t("path.or"));
             self.problem = Some(text.fill(key, &[("ending", &ending), ("endings", &endings)]));
             return None;
         }
@@ -308,5 +310,14 @@ impl PathDialog {
             return None;
         }
         Some(self.purpose.command(path))
+    }
+}
+
+/// Endings as a person names them: `.pdf, .docx or .md`.
+fn either(endings: &[&str], or: &str) -> String {
+    let named: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    match named.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} {or} {last}", before.join(", ")),
+        _ => named.join(", "),
     }
 }

@@ -18,6 +18,14 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     }
 }
 
+/// The banner over a matter of whose file something was left.
+pub(in crate::gui) fn of_matter(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    if let Some(leftover) = app.left_of_open() {
+        banner(ui, app, leftover, out);
+        ui.add_space(12.0);
+    }
+}
+
 fn banner(ui: &mut Ui, app: &App, leftover: &Leftover, out: &mut Vec<Command>) {
     let (text, theme) = (&app.library.locale, &app.theme);
     let frame = Frame::NONE.fill(*theme.amber_tint).inner_margin(Margin::symmetric(14, 10));
@@ -167,7 +175,8 @@ pub(in crate::gui) fn told(ui: &mut Ui, app: &App, what: &str) -> bool {
         widgets::heading(ui, text.t("notice.heading"));
         ui.add(Label::new(RichText::new(what).size(theme::BODY)).wrap());
         ui.add_space(10.0);
-        keep = !widgets::primary_button(ui, &app.theme, text.t("notice.go_on")).clicked();
+        let enter = ui.ctx().input(|input| input.key_pressed(egui::Key::Enter));
+        keep = !(widgets::primary_button(ui, &app.theme, text.t("notice.go_on")).clicked() || enter);
     });
     keep && !response.should_close()
 }

@@ -50,55 +50,15 @@ pub fn ask_for_search(ctx: &Context) {
     ctx.request_repaint();
 }
 
-/// How many frames letters wait for the search they were typed for.
-const WAIT: u64 = 8;
-
-fn ahead() -> Id {
-    Id::unique("typed-ahead")
-}
-
-/// The letters typed since a search was asked for that is not there yet; `None` where none
-/// was asked for, or it did not come.
-pub fn typed_ahead(ctx: &Context) -> Option<String> {
-    let (letters, since): (String, u64) = ctx.data(|data| data.get_temp(ahead()))?;
-    (ctx.cumulative_frame_nr() <= since + WAIT).then_some(letters)
-}
-
-/// Keeps letters for the search that is asked for.
-pub fn keep_typed_ahead(ctx: &Context, letters: String) {
-    let now = ctx.cumulative_frame_nr();
-    ctx.data_mut(|data| {
-        let since = data.get_temp(ahead()).map_or(now, |(_, since): (String, u64)| since);
-        let since = if now > since + WAIT { now } else { since };
-        data.insert_temp(ahead(), (letters, since));
-    });
-}
-
-/// Takes the letters kept, behind what stands in the search already.
-pub fn take_typed_ahead(ctx: &Context, words: &mut String) -> bool {
-    let letters = typed_ahead(ctx).unwrap_or_default();
-    ctx.data_mut(|data| data.remove::<(String, u64)>(ahead()));
-    words.push_str(&letters);
-    !letters.is_empty()
-}
-
-/// Gives the search of the page the focus where it was asked for, with the letters typed
-/// meanwhile. Returns whether there were any.
-pub fn search_if_asked(ui: &Ui, field: &Response, words: &mut String) -> bool {
+/// Gives the search of the page the focus where it was asked for, with what stands in it
+/// selected: what is typed next is looked for instead.
+pub fn search_if_asked(ui: &Ui, field: &Response, words: &str) {
     let asked: bool = ui.data_mut(|data| data.remove_temp(search())).unwrap_or_default();
     if asked {
-        let came = take_typed_ahead(ui.ctx(), words);
-        if came {
-            let end = egui::text::CCursor::new(words.chars().count());
-            let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
-            state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-            state.store(ui.ctx(), field.id);
-        }
+        super::field::select(ui, field, words.chars().count());
         field.request_focus();
         field.scroll_to_me(None);
-        return came;
     }
-    false
 }
 
 /// Lets a field that is about to be shown take the focus.

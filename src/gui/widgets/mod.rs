@@ -16,8 +16,7 @@ mod symbol;
 mod text;
 
 pub use arrival::{
-    arrived, arriving, ask_for_focus, ask_for_search, bring, focus_if_asked, keep_typed_ahead, scroll_again,
-    search_if_asked, take_typed_ahead, typed_ahead,
+    arrived, arriving, ask_for_focus, ask_for_search, bring, focus_if_asked, scroll_again, search_if_asked,
 };
 pub use dialog::{Dialog, closable, list, room_for_list};
 pub use field::{Face, Field};

@@ -66,9 +66,21 @@ pub fn figure(ui: &mut Ui, text: &str) -> Response {
         .on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// Words that lead somewhere.
+/// Words that lead somewhere; what fits into a line is never broken over two.
 pub fn link(ui: &mut Ui, text: &str, size: f32) -> Response {
-    ui.add(egui::Link::new(RichText::new(text).size(size)))
+    let words = RichText::new(text).size(size);
+    if !ui.layout().main_wrap() {
+        return ui.add(egui::Link::new(words));
+    }
+    let font = FontId::proportional(size);
+    let whole = ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color()).size().x;
+    let before = ui.style().wrap_mode;
+    if whole <= ui.max_rect().width() {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+    }
+    let response = ui.add(egui::Link::new(words));
+    ui.style_mut().wrap_mode = before;
+    response
 }
 
 /// The button of the action that is expected.

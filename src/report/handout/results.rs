@@ -49,4 +49,3 @@ pub fn results_table(results: &Results<'_>) -> Result<String, NoResults> {
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
 }
-

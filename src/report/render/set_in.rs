@@ -12,9 +12,7 @@ use crate::report::{SystemFonts, fonts};
 /// The bundled fonts, read once.
 fn bundled() -> &'static [Font] {
     static BUNDLED: OnceLock<Vec<Font>> = OnceLock::new();
-    BUNDLED.get_or_init(|| {
-        fonts::bundled_files().filter_map(|file| Font::new(Bytes::new(file), 0)).collect()
-    })
+    BUNDLED.get_or_init(|| fonts::bundled_files().filter_map(|file| Font::new(Bytes::new(file), 0)).collect())
 }
 
 /// The fonts of a family of the system; none of a bundled one, which are there.

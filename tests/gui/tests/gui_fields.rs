@@ -238,6 +238,42 @@ fn choosing_a_form_of_turnover_states_nothing() {
     assert_eq!(saved.undertaking.turnover, part);
 }
 
+/// A figure is no end of a bracket, and an end of one no figure.
+#[test]
+fn another_form_of_turnover_takes_no_amount_along() {
+    let mut window = matter("kaspr.amende.ron", Screen::Organisation);
+    let choose = |window: &mut Window, form: &str| {
+        window.get_by_label(&format!("Turnover of the undertaking: {form}")).click();
+        window.run_ok();
+        assert_eq!(window.state().case_file().unwrap().undertaking.turnover.amounts(), [], "{form}");
+    };
+    choose(&mut window, "Unknown");
+    choose(&mut window, "Figure");
+    retype(&mut window, "Amount", "3m");
+    assert_eq!(stated(&window), euro(300_000_000));
+    choose(&mut window, "Bracket");
+    retype(&mut window, "From", "2m");
+    retype(&mut window, "To", "5m");
+    choose(&mut window, "Figure");
+}
+
+/// What is said beneath a field is of the text as it stands in the same picture.
+#[test]
+fn what_is_said_beneath_does_not_lag() {
+    let mut window = matter("kaspr.amende.ron", Screen::Organisation);
+    retype(&mut window, "Employees", "");
+    for letter in ["x", "y"] {
+        window.input_mut().events.push(egui::Event::Text(letter.to_owned()));
+        window.step();
+        assert!(says(&window, NOT_USED), "after {letter}");
+    }
+    for _ in 0..2 {
+        window.key_press(egui::Key::Backspace);
+        window.step();
+    }
+    assert!(!says(&window, NOT_USED));
+}
+
 /// An empty row had yesterday's date and raised the fine.
 #[test]
 fn an_empty_row_of_earlier_infringements_has_no_effect() {

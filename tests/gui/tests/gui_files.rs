@@ -269,6 +269,78 @@ fn a_second_window_on_the_same_file_is_told() {
     assert!(!shown(&second, "also open in another window"), "the other window has gone");
 }
 
+/// Enter goes on, as the button does.
+#[test]
+fn enter_answers_what_must_be_known_before_going_on() {
+    let (state, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (_first, path) = saved(folder.path(), Some(state.path()));
+    let mut second = window(Some(state.path()));
+    order(&mut second, Command::OpenPath(path));
+    assert!(shown(&second, "Before you continue"));
+    second.key_press(egui::Key::Enter);
+    settle(&mut second);
+    assert!(!shown(&second, "Before you continue"));
+}
+
+/// Who opens the file itself never sees the start screen, where everything left is offered.
+#[test]
+fn what_was_left_of_a_file_is_offered_over_the_opened_matter() {
+    let (state, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut first, path) = saved(folder.path(), Some(state.path()));
+    retitle(&mut first, "Typed at last");
+    kept_within(&mut first, state.path(), |text| text.contains("Typed at last"));
+    let lost = matter(&first);
+    drop(first);
+    std::thread::sleep(Duration::from_millis(50));
+    // Another file has nothing to offer.
+    let mut other = window(Some(state.path()));
+    order(&mut other, Command::OpenPreset("shop.amende.ron".to_owned()));
+    assert!(!shown(&other, "Amende ended unexpectedly."));
+    drop(other);
+    // The file may be read before or after it was looked for what is left.
+    for is_first in [true, false] {
+        let mut second = window(None);
+        second.state_mut().push(Command::OpenPath(path.clone()));
+        if !is_first {
+            settle(&mut second);
+        }
+        let ctx = second.ctx.clone();
+        second.state_mut().keep_below(&ctx, state.path().to_owned());
+        settle(&mut second);
+        assert_ne!(matter(&second).title, "Typed at last", "what the file says");
+        assert!(shown(&second, "Amende ended unexpectedly."), "opened before: {is_first}");
+        if !is_first {
+            click(&mut second, "Recover");
+            assert_eq!(matter(&second), lost);
+            assert!(!shown(&second, "Amende ended unexpectedly."));
+        }
+    }
+}
+
+/// What is decided on is what stands in the file now.
+#[test]
+fn a_conflict_is_read_again_when_the_file_changes_again() {
+    let (folder, mut window, path, mine, mut theirs) = conflict();
+    theirs.undertaking.employees = Some(88);
+    "Theirs again".clone_into(&mut theirs.notes);
+    storage::save(&path, &theirs, &library().law).unwrap();
+    // A click before it was looked again decides nothing.
+    click(&mut window, "Keep mine");
+    assert!(shown(&window, "This file was changed by another program") && shown(&window, "88"));
+    assert_eq!(read(&path), theirs);
+    theirs.undertaking.employees = Some(99);
+    storage::save(&path, &theirs, &library().law).unwrap();
+    for _ in 0..400 {
+        window.step();
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    settle(&mut window);
+    assert!(shown(&window, "99") && !shown(&window, "88"));
+    click(&mut window, "Keep mine");
+    assert_eq!(read(&path), mine);
+    assert_eq!(read(&folder.path().join("m (theirs).amende.ron")), theirs);
+}
+
 #[test]
 fn a_failed_save_leaves_the_matter_open_and_unsaved() {
     let folder = tempfile::tempdir().unwrap();
@@ -320,6 +392,8 @@ fn without_a_system_dialog_the_programs_own_saves_opens_and_exports() {
     assert!(shown(&window, "Web shop: newsletter"));
 
     order(&mut window, Command::AskPath(Purpose::Export, PathBuf::from("report.pdf")));
+    enter_path(&mut window, "report.txt");
+    assert!(shown(&window, ".pdf, .docx, .xlsx, .html, .md or .json, not as .txt"), "every format is named");
     enter_path(&mut window, "report");
     let report = folder.path().join("report.pdf");
     assert!(std::fs::read(&report).unwrap().starts_with(b"%PDF"));

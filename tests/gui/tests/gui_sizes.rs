@@ -9,6 +9,7 @@
 mod harness;
 mod sizes;
 
+use amende::facts::{PreviousInfringement, Turnover};
 use amende::gui::{Command, Screen, theme};
 use amende::law::OperationId;
 use egui::{Pos2, Vec2, pos2};
@@ -87,6 +88,35 @@ fn many_conducts() -> Window {
     window
 }
 
+/// The greatest amounts, a date in every field for one, and as many operations as stand in two
+/// lines.
+fn large_amounts() -> Window {
+    let mut window = opened("adtech");
+    let mut matter = window.state().case_file().unwrap().clone();
+    let operation = matter.operations.first().unwrap().clone();
+    matter.operations = (1..=8)
+        .map(|number| {
+            let mut next = operation.clone();
+            next.id = OperationId::from(format!("operation-{number}"));
+            next.name = format!("Advertising {number}");
+            next
+        })
+        .collect();
+    let undertaking = &mut matter.undertaking;
+    let amount = "EUR 412_345_678_901".parse().unwrap();
+    undertaking.turnover =
+        Turnover::Figure { amount: Some(amount), year: Some(2025), source: "Accounts".to_owned(), secondary: false };
+    undertaking.previous_infringements = vec![PreviousInfringement {
+        date: Some("2023-09-30".parse().unwrap()),
+        what: "No legal basis".to_owned(),
+        ..PreviousInfringement::default()
+    }];
+    window.state_mut().push(Command::Edit(Box::new(matter)));
+    window.run_ok();
+    estimated(&mut window);
+    window
+}
+
 /// Measures pages of a matter in a window as high as the page is long, by these widths, and
 /// what does not scroll (bar, rail and strip) in the true sizes.
 fn measured(mut window: Window, name: &str, pages: &[Screen], widths: &[f32]) {
@@ -117,6 +147,11 @@ fn a_small_matter_fits_every_size() {
 #[test]
 fn a_large_matter_fits_every_size() {
     measured(opened("adtech"), "adtech", &PAGES, &SOME_WIDTHS);
+}
+
+#[test]
+fn the_largest_amounts_fit_every_size() {
+    measured(large_amounts(), "large amounts", &PAGES, &SOME_WIDTHS);
 }
 
 #[test]

@@ -15,6 +15,10 @@ const TOLD: [usize; 7] = [5, 10, 25, 50, 75, 90, 95];
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -> Option<()> {
     let (text, theme) = (view.text, view.theme);
     let exposure = view.exposure.filter(|exposure| !exposure.is_empty())?;
+    if view.is_settling {
+        widgets::small(ui, theme, text.t("strip.settling"));
+        view.fade(ui);
+    }
     let middle = Range::new(exposure.percentile(10)?, exposure.percentile(90)?);
     head(ui, &text.rough_range(middle), text.t("figure.middle"));
     for told in TOLD {

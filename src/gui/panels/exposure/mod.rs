@@ -20,6 +20,11 @@ pub(super) use drives::weightiest;
 pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
     widgets::stage_title(ui, theme, text.t("screen.exposure"), text.t("exposure.subtitle"));
+    if let Some(problem) = view.problem {
+        ui.add_space(10.0);
+        widgets::paragraph(ui, RichText::new(problem).color(*theme.brick), theme::BODY);
+        return;
+    }
     let drawn = view.exposure.filter(|exposure| !exposure.is_empty());
     let Some((exposure, headline)) = drawn.zip(view.headline) else {
         ui.add_space(10.0);
@@ -31,6 +36,8 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         widgets::body(ui, text.t(key));
         return;
     };
+    widgets::field::hint(ui, theme, text.t("strip.settling"), view.is_settling);
+    view.fade(ui);
     ui.add_space(8.0);
     let id = ui.scope_id().with("mode");
     let mode: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();

@@ -118,7 +118,7 @@ fn rates(
         let present = if point.by == ChosenBy::Program { None } else { Some(rate) };
         let ChoiceValue::Rate(proposed) = point.proposed else { return };
         let mut value = present;
-        let field = Field::new(view.face(), format!("choice/{}", point.id), &label).width(70.0);
+        let field = Field::new(view.face(), format!("choice/{}", point.id), &label).width(96.0);
         field.slider(ui, range, proposed, &mut value);
         match value {
             None if present.is_some() => choices.clear(&point.id),

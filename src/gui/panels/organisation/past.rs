@@ -65,8 +65,8 @@ fn row(ui: &mut Ui, view: &View<'_>, index: usize, earlier: &mut PreviousInfring
     ui.add_space(4.0);
     let removed = widgets::side_by_side(ui, 720.0, |ui| {
         let near = view.analysis.calculation.as_of;
-        entry("date", "organisation.earlier.date", 150.0).day_or_less(ui, near, &mut earlier.date);
-        entry("what", "organisation.earlier.what", 230.0).text(ui, &mut earlier.what);
+        entry("date", "organisation.earlier.date", 168.0).day_or_less(ui, near, &mut earlier.date);
+        entry("what", "organisation.earlier.what", 212.0).text(ui, &mut earlier.what);
         provisions(ui, view, index, &mut earlier.provisions);
         let same = RichText::new(text.t("organisation.earlier.same")).size(theme::SMALL);
         widgets::checkbox(ui, view.theme, &mut earlier.same_subject, same);

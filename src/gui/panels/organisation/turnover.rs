@@ -66,17 +66,16 @@ fn stated(ui: &mut Ui, view: &View<'_>, turnover: &mut Turnover) {
     }
 }
 
-/// The same turnover stated in another way: what was stated is kept where it fits, and
-/// nothing else is.
+/// The turnover stated in another way: what it rests on is kept. A figure is no end of a bracket
+/// and an end is no figure, so no amount is.
 fn converted(turnover: &Turnover, kind: usize) -> Turnover {
-    let (from, to, source) = match turnover {
-        Turnover::Figure { amount, source, .. } => (None, *amount, source.clone()),
-        Turnover::Bracket { from, to, source } => (*from, *to, source.clone()),
-        Turnover::Unknown => (None, None, String::new()),
+    let source = match turnover {
+        Turnover::Figure { source, .. } | Turnover::Bracket { source, .. } => source.clone(),
+        Turnover::Unknown => String::new(),
     };
     match kind {
-        0 => Turnover::Figure { amount: to, year: None, source, secondary: false },
-        1 => Turnover::Bracket { from, to, source },
+        0 => Turnover::Figure { amount: None, year: None, source, secondary: false },
+        1 => Turnover::Bracket { from: None, to: None, source },
         _ => Turnover::Unknown,
     }
 }

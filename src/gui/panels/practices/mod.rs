@@ -107,7 +107,8 @@ fn controls(ui: &mut Ui, view: &View<'_>, operation: &Operation) -> (bool, Strin
         let label = text.t("practices.search");
         let field = Field::new(view.face(), "practices.search", label).hint(label).width(220.0);
         let field = field.search(ui, &mut search);
-        if widgets::search_if_asked(ui, &field, &mut search) || field.changed() {
+        widgets::search_if_asked(ui, &field, &search);
+        if field.changed() {
             ui.data_mut(|data| data.insert_temp(words, (operation.id.clone(), search.clone())));
         }
     });

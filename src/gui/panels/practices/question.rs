@@ -51,14 +51,14 @@ pub(super) fn ui(
                 |ui| words(ui, view, question),
                 |ui| {
                     answer::ui(ui, view, &place, question, &mut given.value);
-                    kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
+                    kept_room(ui, original, question, |ui| view.weighing(ui, |ui| hangs_on(ui, view, row.relevance)));
                 },
             );
         } else {
             words(ui, view, question);
             ui.add_space(3.0);
             answer::ui(ui, view, &place, question, &mut given.value);
-            kept_room(ui, original, question, |ui| hangs_on(ui, view, row.relevance));
+            kept_room(ui, original, question, |ui| view.weighing(ui, |ui| hangs_on(ui, view, row.relevance)));
         }
         before::ui(ui, view, &original.id, question, &mut given);
         remarks(ui, view, &original.id, question, &mut given);

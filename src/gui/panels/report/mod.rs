@@ -54,6 +54,12 @@ impl ReportPages {
         self.current = self.current.min(self.pages.len().saturating_sub(1));
     }
 
+    /// Takes the pictures away: the next ones could not be made.
+    pub fn clear(&mut self) {
+        self.pages.clear();
+        self.outline.clear();
+    }
+
     /// Turns to a page; beyond the last there is none.
     fn turn(&mut self, page: usize) {
         let page = page.min(self.pages.len().saturating_sub(1));
@@ -69,6 +75,8 @@ pub struct Stage<'a> {
     pub exporting: Option<(usize, usize)>,
     /// Nothing lies over the page, whose keys are then its own.
     pub free: bool,
+    /// The pages are of the matter as it is.
+    pub is_current: bool,
     /// The edition, its sections and the formats wanted.
     pub wanted: &'a Wanted,
 }
@@ -89,7 +97,7 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, stage: Stage<'_
     if ui.available_width() < SIDE + BESIDE {
         side::ui(ui, view, pages, stage, out);
         widgets::hairline(ui, view.theme, 8.0);
-        pages::ui(ui, view, pages);
+        pages::ui(ui, view, pages, stage.is_current);
         return;
     }
     ui.horizontal_top(|ui| {
@@ -98,6 +106,6 @@ pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, stage: Stage<'_
             side::ui(ui, view, pages, stage, out);
         });
         ui.add_space(16.0);
-        ui.vertical(|ui| pages::ui(ui, view, pages));
+        ui.vertical(|ui| pages::ui(ui, view, pages, stage.is_current));
     });
 }

@@ -1,6 +1,6 @@
 //! All pages below each other: scrolled, zoomed, and turned by keys.
 
-use egui::{Button, Key, Modifiers, Pos2, Rect, Ui, Vec2, WidgetInfo};
+use egui::{Button, Color32, Key, Modifiers, Pos2, Rect, RichText, Ui, Vec2, WidgetInfo};
 
 use super::ReportPages;
 use crate::gui::{View, theme, widgets};
@@ -33,13 +33,22 @@ pub(super) fn keys(ui: &Ui, pages: &mut ReportPages) {
     }
 }
 
-pub(super) fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
+/// The pages; those of a state before stay in sight while the new ones are made, faded and named
+/// as what they are.
+pub(super) fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, is_current: bool) {
     let text = view.text;
-    if pages.pages.is_empty() {
+    if let Some(problem) = view.problem {
+        widgets::paragraph(ui, RichText::new(problem).color(*view.theme.brick), theme::BODY);
+        return;
+    }
+    if !is_current {
+        let key = if pages.pages.is_empty() { "report.stage.typesetting" } else { "report.stage.typesetting_again" };
         ui.horizontal_wrapped(|ui| {
             ui.spinner();
-            widgets::small(ui, view.theme, text.t("report.stage.typesetting"));
+            widgets::small(ui, view.theme, text.t(key));
         });
+    }
+    if pages.pages.is_empty() {
         return;
     }
     controls(ui, view, pages);
@@ -66,7 +75,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
     }
     let shown = area.show_viewport(ui, |ui, seen| {
         let (all, _) = ui.allocate_exact_size(layout.size(), egui::Sense::hover());
-        paint(ui, view, pages, layout, (all, seen));
+        paint(ui, view, (pages, is_current), layout, (all, seen));
         all
     });
     pages.shown = Some((shown.inner, shown.inner_rect));
@@ -74,17 +83,25 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages) {
 }
 
 /// Paints the pages of which something is seen.
-fn paint(ui: &mut Ui, view: &View<'_>, pages: &ReportPages, layout: Layout, (all, seen): (Rect, Rect)) {
+fn paint(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (pages, is_current): (&ReportPages, bool),
+    layout: Layout,
+    (all, seen): (Rect, Rect),
+) {
+    let tint = Color32::WHITE.gamma_multiply(if is_current { 1.0 } else { theme::FADED });
     for (index, page) in pages.pages.iter().enumerate() {
         let place = Rect::from_min_size(Pos2::new(0.0, layout.top(index)), layout.page);
         if !place.intersects(seen) {
             continue;
         }
         let rect = place.translate(all.min.to_vec2());
-        let response = ui.put(rect, egui::Image::new((page.id(), layout.page)));
+        let response = ui.put(rect, egui::Image::new((page.id(), layout.page)).tint(tint));
         let stroke = egui::Stroke::new(1.0, *view.theme.hairline);
         ui.painter().rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
-        let label = view.text.fill("report.stage.page", &[("n", &(index + 1).to_string())]);
+        let key = if is_current { "report.stage.page" } else { "report.stage.page_before" };
+        let label = view.text.fill(key, &[("n", &(index + 1).to_string())]);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &label));
     }
 }

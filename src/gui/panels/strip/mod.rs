@@ -106,9 +106,21 @@ fn estimate(ui: &mut Ui, view: &View<'_>, shows: &Parts, out: &mut Vec<Command>)
         widgets::small(ui, view.theme, text.t(key));
         return;
     };
+    // The estimate of a state before is faded, and named as what it is.
+    let opacity = ui.opacity();
+    view.fade(ui);
     let words = RichText::new(text.rough(headline.both.median)).font(FontId::new(theme::FIGURE, theme::serif()));
     of::median(view, headline).show(ui, view, words, out);
-    widgets::small(ui, view.theme, text.t("strip.p50"));
+    ui.set_opacity(opacity);
+    widgets::small(ui, view.theme, text.t(if view.is_settling { "strip.settling" } else { "strip.p50" }));
+    view.fade(ui);
+    layers(ui, view, headline, shows, out);
+    ui.set_opacity(opacity);
+}
+
+/// The range of the headline, the probability of a fine, and the two layers by name.
+fn layers(ui: &mut Ui, view: &View<'_>, headline: &Headline, shows: &Parts, out: &mut Vec<Command>) {
+    let text = view.text;
     let range = |range: Range<Money>| text.amount_range_rough(range);
     let most = of::most(view, headline);
     row(ui, view, text.t("strip.p10_p90"), &range(headline.both.most), most, false, out);
@@ -178,7 +190,7 @@ fn open_question(ui: &mut Ui, view: &View<'_>, with_weight: bool, out: &mut Vec<
         out.push(open.command());
     }
     if let Some(weight) = open.weight.filter(|_| with_weight) {
-        widgets::wrapped_small(ui, view.theme, &weight);
+        view.weighing(ui, |ui| widgets::wrapped_small(ui, view.theme, &weight));
     }
 }
 
@@ -213,6 +225,16 @@ impl<'v> Open<'v> {
     fn command(&self) -> Command {
         Command::ShowQuestion(self.operation.clone(), self.id.clone())
     }
+}
+
+/// The first of two names, or the second where the first has no room beside the figure.
+fn that_fits<'n>(ui: &Ui, [whole, short]: [&'n str; 2], figure: &str) -> &'n str {
+    let wide = |words: &str| {
+        let font = FontId::proportional(theme::SMALL);
+        ui.painter().layout_no_wrap(words.to_owned(), font, ui.visuals().text_color()).size().x
+    };
+    let gap = ui.spacing().item_spacing.x;
+    if wide(whole) + gap + wide(figure) <= ui.available_width() { whole } else { short }
 }
 
 /// A name at the left and a figure at the right. `marked`: with the sign of the line on

@@ -62,8 +62,11 @@ pub(in crate::gui) fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>)
     let width = theme::STRIP.min(page.width());
     let place = Rect::from_min_max(pos2(page.right() - width, page.top() + theme::BAR), page.max);
     let before = out.len();
+    // Beside it a click closes it and reaches nothing that lies below.
+    let beside = Area::new(Id::unique("strip-beside")).order(egui::Order::Foreground).fixed_pos(page.min);
+    let elsewhere = beside.show(ui.ctx(), |ui| ui.allocate_response(page.size(), Sense::click())).inner.clicked();
     let area = Area::new(Id::unique("strip-over")).order(egui::Order::Foreground).fixed_pos(place.min);
-    let response = area.show(ui.ctx(), |ui| {
+    area.show(ui.ctx(), |ui| {
         let frame = Frame::NONE.fill(*view.theme.rail).inner_margin(Margin::symmetric(18, 12));
         let frame = frame.stroke(Stroke::new(1.0, *view.theme.hairline));
         frame.show(ui, |ui| {
@@ -72,10 +75,6 @@ pub(in crate::gui) fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>)
             ui.set_max_size(inside);
             super::ui(ui, view, out);
         });
-    });
-    let elsewhere = ui.ctx().input(|input| {
-        let at = input.pointer.interact_pos();
-        input.pointer.primary_clicked() && at.is_some_and(|at| !response.response.rect.contains(at))
     });
     // Where a figure leads elsewhere the strip makes room for it.
     !elsewhere && out.len() == before
@@ -93,7 +92,12 @@ fn items(view: &View<'_>) -> Vec<Item> {
         add(Sign::Method, method, "strip.method", of::fine(view));
         if let Some(headline) = view.headline {
             let median = text.short(headline.both.median);
-            add(Sign::Estimate, median, "strip.slim.median", of::median(view, headline));
+            add(
+                Sign::Estimate,
+                median,
+                if view.is_settling { "strip.settling" } else { "strip.slim.median" },
+                of::median(view, headline),
+            );
             if let Some((chance, figure)) = of::chance(view, headline) {
                 add(Sign::Chance, chance, "strip.slim.chance", figure);
             }
@@ -131,7 +135,9 @@ fn show(ui: &mut Ui, view: &View<'_>, item: Item, with_sign: bool, out: &mut Vec
         top += galley.size().y;
         ui.painter().galley(at, galley, ink);
     };
-    write(&item.words, FontId::new(theme::BODY, theme::strong()), *view.theme.ink);
+    let is_before = view.is_settling && matches!(item.sign, Sign::Estimate);
+    let ink = view.theme.ink.gamma_multiply(if is_before { theme::FADED } else { 1.0 });
+    write(&item.words, FontId::new(theme::BODY, theme::strong()), ink);
     write(name, FontId::proportional(theme::SMALL), *view.theme.ink_second);
     item.figure.on(view, response, out);
 }

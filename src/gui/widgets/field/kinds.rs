@@ -110,7 +110,7 @@ impl Field<'_> {
     /// A day, to be typed or picked from a calendar that opens at `near` where none is given.
     pub fn day(self, ui: &mut Ui, near: Date, value: &mut Option<Date>) -> Response {
         let (face, place, label) = (self.face, self.place.clone(), self.label);
-        let response = self.date(ui, value);
+        let response = Self { has_sign: true, ..self }.date(ui, value);
         calendar(ui, face, &place, label, &response, value, near);
         response
     }
@@ -126,7 +126,8 @@ impl Field<'_> {
             }
             date => date,
         };
-        let response = self.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true });
+        let field = Self { has_sign: true, ..self };
+        let response = field.edit(ui, value, &Kind { read: &read, shown: &shown, told: &told, tells: true });
         let mut day = value.filter(|when| when.is_day()).map(PartialDate::first);
         let before = day;
         let near = value.map_or(near, PartialDate::first);

@@ -16,7 +16,7 @@ mod slider;
 
 use std::any::Any;
 
-use egui::{Align, Layout, Response, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Layout, Margin, Response, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use super::text::small;
 use crate::gui::app::anchor;
@@ -26,7 +26,7 @@ use crate::locale::reading::Reading;
 
 use beneath::Line;
 pub use beneath::hint;
-pub use opened::open;
+pub use opened::{open, select};
 
 pub use draft::{bring_back, forget, of_matter, unread};
 
@@ -38,6 +38,9 @@ pub struct Face<'a> {
     /// Colours.
     pub theme: &'a Theme,
 }
+
+/// The margin that leaves the text clear of a sign at the right end.
+const BESIDE_A_SIGN: Margin = Margin { left: 10, right: 28, top: 4, bottom: 4 };
 
 /// A field before it is shown.
 ///
@@ -52,6 +55,8 @@ pub struct Field<'a> {
     meanwhile: Option<String>,
     width: f32,
     rows: usize,
+    /// A sign stands in it at the right end.
+    has_sign: bool,
     above: bool,
     is_small: bool,
     grabs: Grabs,
@@ -99,6 +104,7 @@ impl<'a> Field<'a> {
             meanwhile: None,
             width: 240.0,
             rows: 1,
+            has_sign: false,
             above: false,
             is_small: false,
             grabs: Grabs::Nothing,
@@ -176,19 +182,21 @@ impl<'a> Field<'a> {
             if self.above {
                 small(ui, self.face.theme, self.label);
             }
-            let kept = draft::kept(ui, &self.place, value.as_ref());
+            let mut kept = draft::kept(ui, &self.place, value.as_ref());
             let mut typed = kept.clone().unwrap_or_else(|| value.as_ref().map_or_else(String::new, kind.shown));
-            let reading = kept.as_ref().map(|text| (kind.read)(text));
-            let wrong = reading.as_ref().and_then(Reading::reason);
+            let mut reading = kept.as_ref().map(|text| (kind.read)(text));
+            let is_wrong = reading.as_ref().and_then(Reading::reason).is_some();
             let name = self.name().to_owned();
-            draft::judged(ui, &self.place, &name, wrong.is_some());
-            let response = self.line(ui, &mut typed, wrong.is_some());
+            draft::judged(ui, &self.place, &name, is_wrong);
+            let response = self.line(ui, &mut typed, is_wrong);
             if response.gained_focus() {
                 draft::begin(ui, &self.place, value.as_ref());
             }
             if response.changed() {
                 let now = (kind.read)(&typed);
-                draft::typed(ui, (&self.place, &name), typed, &now, value);
+                draft::typed(ui, (&self.place, &name), typed.clone(), &now, value);
+                // What is said beneath is of the text as it now stands.
+                (kept, reading) = (Some(typed), Some(now));
                 ui.ctx().request_repaint();
             }
             // On the page only: what lies over it does not move with it.
@@ -211,6 +219,8 @@ impl<'a> Field<'a> {
     fn line(&self, ui: &mut Ui, typed: &mut String, wrong: bool) -> Response {
         let name = self.name().to_owned();
         ui.scope(|ui| {
+            // Not as where one types: a pointer that rests on a field leaves the keys where they are.
+            ui.visuals_mut().widgets.hovered.bg_stroke = Stroke::new(1.0, *self.face.theme.ink_third);
             if wrong {
                 let stroke = Stroke::new(1.0, *self.face.theme.brick);
                 let visuals = ui.visuals_mut();
@@ -225,6 +235,7 @@ impl<'a> Field<'a> {
                 TextEdit::singleline(typed)
             };
             let edit = edit.id(draft::id(&self.place)).desired_width(self.width).hint_text(self.hint.as_str());
+            let edit = if self.has_sign { edit.margin(BESIDE_A_SIGN) } else { edit };
             let edit = if self.is_small { edit.font(egui::TextStyle::Small) } else { edit };
             let response = ui.add(edit);
             let length = typed.chars().count();

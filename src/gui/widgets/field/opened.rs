@@ -39,7 +39,7 @@ pub(super) fn enter(ui: &Ui, place: &str, response: &Response, length: usize) {
 }
 
 /// Selects all of a field.
-pub(super) fn select(ui: &Ui, response: &Response, length: usize) {
+pub fn select(ui: &Ui, response: &Response, length: usize) {
     let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(length))));
     state.store(ui.ctx(), response.id);

@@ -31,11 +31,7 @@ pub(super) fn word(document: &Document, system: &SystemFonts) -> Result<Vec<u8>,
     }
     let logo = super::logo(&document.look)?;
     // Word sets the pages anew: these are the numbers of the PDF until it does.
-    let pages = if document.contents.is_empty() {
-        Vec::new()
-    } else {
-        pdf::pages_of_headings(document, system)?
-    };
+    let pages = if document.contents.is_empty() { Vec::new() } else { pdf::pages_of_headings(document, system)? };
     let body = body::body(document, &drawn, (logo.as_ref(), &pages));
     let pictures: Vec<&[u8]> = drawn.iter().flatten().chain(&logo).map(|picture| picture.png.as_slice()).collect();
     package::package(document, &body, &pictures)

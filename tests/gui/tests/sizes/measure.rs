@@ -12,6 +12,10 @@ use egui_kittest::kittest::NodeT as _;
 const HAIR: f32 = 1.2;
 /// The margin the harness keeps around the window.
 pub(crate) const MARGIN: Vec2 = Vec2::splat(8.0);
+/// Letters of a figure, a date, a link of a few words.
+const SHORT: usize = 18;
+/// Higher than a link in one line is.
+const TWO_LINES: f32 = 28.0;
 /// Letters a line of running text has at most; the last word may stand out a little.
 const LETTERS: usize = 95;
 /// How high at least what scrolls must be, for two lines to be read at once.
@@ -24,6 +28,8 @@ pub(crate) struct Line {
     clip: Rect,
     /// Whether the paragraph goes on: running text.
     running: bool,
+    /// Whether its end was left out for want of room.
+    elided: bool,
 }
 
 pub(crate) fn lines(shapes: &[ClippedShape]) -> Vec<Line> {
@@ -43,7 +49,7 @@ fn collect(shape: &Shape, clip: Rect, found: &mut Vec<Line>) {
                 if bounds.is_positive() {
                     let ink = bounds.translate(row.pos.to_vec2() + text.pos.to_vec2());
                     let running = text.galley.rows.len() > 1;
-                    found.push(Line { text: row.text(), ink, clip, running });
+                    found.push(Line { text: row.text(), ink, clip, running, elided: text.galley.elided });
                 }
             }
         }
@@ -63,11 +69,34 @@ pub(crate) fn wrong<S>(window: &Harness<'static, S>, whole: Vec2) -> Vec<String>
         .chain(bounds_of(window, |node| node.accesskit_node().role() == Role::MultilineTextInput))
         .map(|(_, bounds)| bounds)
         .collect();
+    let signs: Vec<Rect> = bounds_of(window, |node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        node.accesskit_node().role() == Role::Button && label.ends_with(", calendar")
+    })
+    .map(|(_, bounds)| bounds)
+    .collect();
     let in_a_field = |line: &Line| fields.iter().any(|field| field.expand(4.0).contains(line.ink.center()));
     for line in &lines {
         let seen = line.ink.intersect(line.clip);
-        // Scrolled away, or what a field shows of a long text.
-        if !seen.is_positive() || in_a_field(line) {
+        // Scrolled away.
+        if !seen.is_positive() {
+            continue;
+        }
+        if line.elided && is_own(&line.text) {
+            found.push(format!("left out for want of room: `{}` {:?}", line.text, line.ink));
+        }
+        if in_a_field(line) {
+            // A field shows a part of a long text; a figure or a date it shows whole.
+            let is_short = line.text.chars().count() <= SHORT && line.text.starts_with(|c: char| c.is_ascii_digit());
+            if is_short && (line.elided || line.ink.right() > line.clip.right() + HAIR) {
+                found.push(format!("cut in its field: `{}` {:?} in {:?}", line.text, line.ink, line.clip));
+            }
+            found.extend(
+                signs
+                    .iter()
+                    .filter(|sign| sign.intersect(seen).width() > HAIR && sign.intersect(seen).height() > HAIR)
+                    .map(|sign| format!("below the sign of its field: `{}` {seen:?}, {sign:?}", line.text)),
+            );
             continue;
         }
         if line.ink.left() < line.clip.left() - HAIR || line.ink.right() > line.clip.right() + HAIR {
@@ -81,6 +110,7 @@ pub(crate) fn wrong<S>(window: &Harness<'static, S>, whole: Vec2) -> Vec<String>
         }
     }
     found.extend(overlaps(&lines));
+    found.extend(broken_links(window));
     for (bounds, clip) in shapes.iter().flat_map(|clipped| plain(&clipped.shape, clipped.clip_rect)) {
         let seen = bounds.intersect(clip).is_positive();
         if seen && (bounds.left() < clip.left() - 2.5 || bounds.right() > clip.right() + 2.5) {
@@ -98,6 +128,29 @@ pub(crate) fn wrong<S>(window: &Harness<'static, S>, whole: Vec2) -> Vec<String>
         }
     }
     found
+}
+
+/// Whether words are the program's own: what the user wrote may be too long for its place.
+fn is_own(words: &str) -> bool {
+    const KEYS: [&str; 8] = [
+        "strip.p10_p90",
+        "strip.p50",
+        "strip.by_method",
+        "strip.maximum",
+        "strip.procedure",
+        "strip.decided",
+        "strip.ends_in_fine",
+        "strip.not_estimated",
+    ];
+    let kept = words.trim_end_matches('…').trim();
+    KEYS.iter().any(|key| crate::library().locale.t(key).starts_with(kept)) && !kept.is_empty()
+}
+
+/// Links of a few words that are broken over two lines.
+fn broken_links<S>(window: &Harness<'static, S>) -> Vec<String> {
+    let links = widgets(window).into_iter().filter(|widget| widget.role == Role::Link);
+    let broken = links.filter(|link| link.name.chars().count() <= SHORT && link.bounds.height() > TWO_LINES);
+    broken.map(|link| format!("a link broken over lines: `{}` {:?}", link.name, link.bounds)).collect()
 }
 
 /// Where the parts of a shape are. Half a circle is painted by cutting one, a shadow fades

@@ -3,7 +3,7 @@
 use amende::gui::{Command, Screen};
 use egui_kittest::kittest::Queryable as _;
 
-use super::support::{Window, click_at, kaspr, settled, shows_part};
+use super::support::{Window, click_at, finish, kaspr, send, settled, shows, shows_part, sized};
 
 /// Clicks on what lies below; the matter and the page must stay.
 fn click_through(window: &mut Window, below: &str) {
@@ -85,4 +85,19 @@ fn a_click_that_closes_a_list_presses_nothing() {
     window.get_by_label("Below").click();
     window.run();
     assert!(window.query_by_label("pressed 1").is_some());
+}
+
+const WHOLE: &str = "Median of the estimate, if a fine is imposed";
+
+/// In a narrow window the strip lies over the page.
+#[test]
+fn a_click_that_closes_the_strip_presses_nothing() {
+    let mut window = sized([960.0, 600.0]);
+    send(&mut window, Command::OpenPreset("kaspr.amende.ron".to_owned()));
+    settled(&mut window, Screen::Practices);
+    finish(&mut window);
+    send(&mut window, Command::ShowStrip);
+    assert!(shows(&window, WHOLE), "the whole strip is shown");
+    click_through(&mut window, BELOW);
+    assert!(!shows(&window, WHOLE), "closed");
 }

@@ -3,7 +3,7 @@
 use amende::gui::{Command, Screen};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
-use super::support::{Window, kaspr, library, send, settled, shows, window};
+use super::support::{Window, finish, kaspr, library, send, settled, shows, window};
 
 const WHY: &str = "Why this figure";
 const ESTIMATES: [&str; 3] =
@@ -144,4 +144,23 @@ fn the_menu_of_a_figure_copies_and_explains() {
     window.run_ok();
     window.run_ok();
     assert!(shows(&window, WHY));
+}
+
+/// An estimate of a state before never stands beside figures of this one as if it were theirs.
+#[test]
+fn an_estimate_of_a_state_before_is_marked() {
+    for screen in [Screen::Organisation, Screen::Exposure] {
+        let mut window = kaspr();
+        settled(&mut window, screen);
+        finish(&mut window);
+        assert!(!shows(&window, "Estimating…"), "{screen:?}");
+        let mut matter = window.state().case_file().unwrap().clone();
+        matter.undertaking.turnover = amende::facts::Turnover::Unknown;
+        window.state_mut().push(Command::Edit(Box::new(matter)));
+        window.step();
+        let marks = window.query_all_by_label("Estimating…").count();
+        assert_eq!(marks, if screen == Screen::Exposure { 2 } else { 1 }, "{screen:?}");
+        finish(&mut window);
+        assert!(!shows(&window, "Estimating…"), "{screen:?}");
+    }
 }

@@ -129,3 +129,16 @@ fn a_comparable_is_left_out_with_a_reason_and_taken_in_again() {
     assert!(shows_part(&window, "otherwise the nearest three"));
     assert!(shows(&window, "Similarity"));
 }
+/// Looking for something else replaces what was looked for.
+#[test]
+fn find_selects_what_stands_in_the_search() {
+    let mut window = window();
+    send(&mut window, Command::Show(Screen::Decisions));
+    for words in ["hospital", "kaspr"] {
+        send(&mut window, Command::Find);
+        window.input_mut().events.extend(words.chars().map(|letter| egui::Event::Text(letter.to_string())));
+        window.run_ok();
+        let field = window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Search decisions");
+        assert_eq!(field.value().as_deref(), Some(words));
+    }
+}

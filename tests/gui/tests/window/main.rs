@@ -17,6 +17,7 @@ mod language;
 mod led;
 mod library;
 mod messages;
+mod one_frame;
 mod palette;
 mod pickers;
 mod recent;

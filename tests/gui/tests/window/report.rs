@@ -23,6 +23,21 @@ fn page(window: &Window) -> egui::Rect {
     window.get_by_label("Page 1 of the report").rect()
 }
 
+/// The pages of before are never shown as those of the matter as it is.
+#[test]
+fn pages_of_a_state_before_are_marked_until_they_are_made_again() {
+    let mut window = report();
+    let mut matter = window.state().case_file().unwrap().clone();
+    "Another title".clone_into(&mut matter.title);
+    window.state_mut().push(Command::Edit(Box::new(matter)));
+    window.step();
+    assert!(!shows(&window, "Page of the report") && shows(&window, "Page of the report before the last change"));
+    assert!(shows_part(&window, "The preview is being prepared again"));
+    finish(&mut window);
+    finish(&mut window);
+    assert!(shows(&window, "Page of the report") && !shows_part(&window, "prepared again"));
+}
+
 #[test]
 fn keys_go_through_the_pages_of_the_report() {
     let mut window = report();
