@@ -15,6 +15,9 @@ use crate::gui::{Command, View, theme, widgets};
 use crate::precedents::{Appeal, Decision, Likeness, Match};
 use crate::report;
 
+/// Width of the mark at the left of a decision.
+const MARK: f32 = 52.0;
+
 /// So many decisions stand side by side at most.
 const BESIDE: usize = 4;
 
@@ -85,6 +88,10 @@ fn acts(ui: &mut Ui, view: &View<'_>, decision: &Decision, kept: &mut Kept, out:
     let is_pinned = view.case_file.compared.is_pinned(id);
     ui.push_id(id, |ui| {
         ui.horizontal_wrapped(|ui| {
+            // Under the words, not under the mark.
+            if widgets::has_room(ui, MARK) {
+                ui.add_space(MARK);
+            }
             let key = if is_pinned { "comparables.unpin" } else { "comparables.pin" };
             if widgets::link(ui, text.t(key), theme::SMALL).clicked() {
                 out.push(edited(view, |matter| matter.compared.pin(id, !is_pinned)));
@@ -174,7 +181,7 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
             widgets::wrapped_small(ui, theme, &note);
         }
     };
-    widgets::after(ui, 52.0, mark, |ui| {
+    widgets::after(ui, MARK, mark, |ui| {
         let words = |ui: &mut Ui| {
             widgets::running(ui, |ui| {
                 let name = RichText::new(&decision.controller)

@@ -1,6 +1,6 @@
 //! Decisions side by side, feature by feature.
 
-use egui::{FontId, RichText, Ui};
+use egui::{Align, FontId, Layout, RichText, Ui};
 
 use crate::cases;
 use crate::gui::{Command, View, theme, widgets};
@@ -31,7 +31,8 @@ fn line(ui: &mut Ui, view: &View<'_>, near: &[&Match<'_>], out: &mut Vec<Command
     ui.columns(near.len(), |columns| {
         for (ui, near) in columns.iter_mut().zip(near) {
             let name = RichText::new(&near.decision.controller).font(FontId::new(theme::BODY, theme::strong()));
-            if ui.add(egui::Link::new(name)).clicked() {
+            let title = |ui: &mut Ui| ui.add(egui::Link::new(name)).clicked();
+            if ui.with_layout(Layout::top_down(Align::Min), title).inner {
                 out.push(Command::ShowDecision(near.decision.id.clone()));
             }
         }
@@ -46,7 +47,10 @@ fn line(ui: &mut Ui, view: &View<'_>, near: &[&Match<'_>], out: &mut Vec<Command
         ui.columns(near.len(), |columns| {
             for (ui, words) in columns.iter_mut().zip(&words) {
                 let words = if words.is_empty() { view.text.t("comparables.not_stated") } else { words };
-                widgets::paragraph(ui, RichText::new(words), theme::SMALL);
+                // Columns are justified of themselves, which would set the letters apart.
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    widgets::paragraph(ui, RichText::new(words), theme::SMALL);
+                });
             }
         });
     }
