@@ -12,8 +12,9 @@ mod language;
 mod logic;
 mod recent;
 pub(super) mod regions;
-mod report;
+pub(super) mod report;
 mod room;
+mod settings;
 mod style;
 mod ui;
 mod workshop;
@@ -23,12 +24,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::command::{Explained, HelpPage};
-use super::jobs::{Jobs, Progress, Revision};
+use super::jobs::{Jobs, Revision};
 use super::keeper::Keeper;
 use super::links::Opener;
+use super::manner::Progress;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
 use super::theme::Theme;
 use super::workshop::{Plan, Room};
@@ -37,7 +38,7 @@ use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
 use crate::library::{Library, Problem};
-use crate::report::{HouseStyle, Look, PreparedBy, Wanted};
+use crate::report::{Look, PreparedBy};
 use crate::storage::{Claim, Leftover, Stamp, Unread, WorkshopLeftover};
 use crate::workshop::Record;
 
@@ -47,49 +48,7 @@ pub use history::History;
 pub(super) use keep::Keeping;
 pub use recent::Recent;
 use regions::Regions;
-
-/// What is kept between two runs: the window's own state, nothing of a matter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Settings {
-    pub(super) dark: bool,
-    pub(super) zoom: f32,
-    pub(super) matters: Vec<Recent>,
-    /// Who prepares reports.
-    pub(super) by: PreparedBy,
-    /// What they look like.
-    pub(super) style: HouseStyle,
-    /// Which edition of the report, and which of its sections.
-    pub(super) wanted: Wanted,
-    /// The language shown (BCP 47); that of the data where it is empty.
-    pub(super) language: String,
-    /// As an earlier version kept them.
-    pub(super) recent: Vec<PathBuf>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            dark: false,
-            zoom: 1.0,
-            matters: Vec::new(),
-            by: PreparedBy::default(),
-            style: HouseStyle::default(),
-            wanted: Wanted::default(),
-            language: String::new(),
-            recent: Vec::new(),
-        }
-    }
-}
-
-impl Settings {
-    /// The scale in percent.
-    pub(super) fn percent(&self) -> u16 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale of a few hundred at most")]
-        let percent = (self.zoom * 100.0).round() as u16;
-        percent
-    }
-}
+pub(super) use settings::Settings;
 
 /// A matter in the window.
 pub(super) struct Open {
