@@ -1,6 +1,7 @@
 //! Carries commands out: one named method each.
 
 use super::app::regions::Region;
+use super::app::report::is_of_report;
 use super::app::{App, Open, Overlay};
 use super::panels::{Palette, PathDialog, practices};
 use super::workshop::Wish;
@@ -21,6 +22,10 @@ impl App {
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
+        if is_of_report(&command) {
+            self.report(ctx, command);
+            return;
+        }
         match command {
             Command::New => self.new_matter(ctx),
             Command::OpenPreset(file) => self.open_preset(ctx, &file),
@@ -48,12 +53,6 @@ impl App {
             Command::CompareKept(id) => self.compare_leftover(ctx, id),
             Command::DiscardKept(id) => self.ask_discard(id),
             Command::DiscardKeptNow(id) => self.discard_leftover(&id),
-            Command::ExportReport => self.export(ctx),
-            Command::CancelExport => self.cancel_export(),
-            Command::CopySummary => self.copy_summary(ctx),
-            Command::OpenFile(path) => self.open_file(ctx, &path),
-            Command::ExportReportTo(path) => self.export_to(ctx, path),
-            Command::Print => self.print(ctx),
             Command::CloseMatter => self.close(),
             Command::Discard(next) => self.discard(ctx, *next),
             Command::Knowing(next) => self.carry_out(ctx, *next),
@@ -104,15 +103,6 @@ impl App {
             Command::ShowStrip => self.overlay = Some(Overlay::Strip),
             Command::Dismiss => self.overlay = None,
             Command::Palette => self.overlay = Some(Overlay::Palette(Palette::default())),
-            Command::Sign(by) => self.sign(by),
-            Command::Want(wanted) => self.choose_contents(wanted),
-            Command::Style(style) => self.wear(*style),
-            Command::FindStyle(purpose) => {
-                let text = &self.library.locale;
-                self.jobs.ask(ctx, move || dialogs::style(text, purpose));
-            }
-            Command::StyleFrom(path) => self.wear_file(&path),
-            Command::LogoFrom(path) => self.wear_logo(&path),
             Command::Speak(language) => self.speak(&language),
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::Zoom(percent) => self.zoom(ctx, percent),
@@ -123,6 +113,8 @@ impl App {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            // Carried out above.
+            _ => {}
         }
     }
 

@@ -233,12 +233,8 @@ pub enum Command {
     Sign(PreparedBy),
     /// What reports look like.
     Style(Box<HouseStyle>),
-    /// A file of a house style, or of its logo, is looked for.
-    FindStyle(Purpose),
-    /// The house style of a file.
-    StyleFrom(PathBuf),
-    /// The logo of a file.
-    LogoFrom(PathBuf),
+    /// The house style or the logo of a file; one is looked for where none is named.
+    StyleFrom(Purpose, Option<PathBuf>),
     /// Another edition of the report, or other sections of it.
     Want(Wanted),
     /// Show everything in another language (BCP 47).
@@ -381,9 +377,7 @@ impl Command {
             | Self::Sign(_)
             | Self::Want(_)
             | Self::Style(_)
-            | Self::FindStyle(_)
-            | Self::StyleFrom(_)
-            | Self::LogoFrom(_)
+            | Self::StyleFrom(..)
             | Self::Speak(_)
             | Self::ShowDecision(_)
             | Self::ShowTrace(_)

@@ -75,8 +75,8 @@ impl Purpose {
             Self::Results => Command::Workshop(Wish::ResultsTo(path)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
             Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),
-            Self::Style => Command::StyleFrom(path),
-            Self::Logo => Command::LogoFrom(path),
+            Self::Style => Command::StyleFrom(self, Some(path)),
+            Self::Logo => Command::StyleFrom(self, Some(path)),
         }
     }
 

@@ -8,13 +8,13 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Command;
 use super::app::SavedAs;
 use super::links::{self, Opener};
+use super::manner::{Manner, Progress};
 use super::panels::{Comparison, Conflict};
 use crate::analysis::{self, Analysis, Relevance};
 use crate::cases::{Cases, SearchError, TableError};
@@ -23,10 +23,7 @@ use crate::facts::CaseFile;
 use crate::fine::FineError;
 use crate::headline::Headline;
 use crate::library::Library;
-use crate::report::{
-    self, Contents, Format, HandoutParts, Look, NoHandout, NoResults, PreparedBy, Preview, RenderError, Reported,
-    SystemFonts,
-};
+use crate::report::{self, Format, HandoutParts, NoHandout, NoResults, Preview, RenderError, SystemFonts};
 use crate::storage::{self, LeftBehind, Opened, StorageError};
 use crate::workshop::{Record, Session, Truths};
 
@@ -88,35 +85,6 @@ pub(super) enum Kind {
     Look,
     /// The decisions are made ready to be searched.
     Shelve,
-}
-
-/// How a report is written.
-#[derive(Clone)]
-pub(super) struct Manner {
-    pub(super) by: PreparedBy,
-    pub(super) contents: Contents,
-    pub(super) look: Look,
-}
-
-impl Manner {
-    fn reported<'a>(
-        &'a self,
-        library: &'a Library,
-        case_file: &'a CaseFile,
-        analysis: &'a Analysis<'a>,
-        exposure: &'a ExposureDistribution,
-    ) -> Reported<'a> {
-        let Self { by, contents, look } = self;
-        Reported { case_file, library, analysis, exposure, by, contents, look }
-    }
-}
-
-/// How far the writing of several files has come, and whether it is to go on.
-#[derive(Clone, Default)]
-pub(super) struct Progress {
-    pub(super) done: Arc<AtomicUsize>,
-    pub(super) total: usize,
-    pub(super) cancelled: Arc<AtomicBool>,
 }
 
 /// What is to be done.

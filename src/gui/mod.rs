@@ -9,6 +9,7 @@ mod dialogs;
 mod jobs;
 mod keeper;
 mod links;
+mod manner;
 mod notices;
 pub mod panels;
 mod scale;

@@ -92,8 +92,7 @@ impl Loader {
         let mappings = self.folder("assets/estimate/mapping");
         let practice = self.practice();
         let practice_words = self.one("assets/vocabulary/practice.ron");
-        let editions = editions::load(self);
-        let languages = languages::load(self);
+        let (editions, languages) = (editions::load(self), languages::load(self));
         let [law_sha256, decisions_sha256, estimate_sha256] = self.hashes();
         let methodology_sha256 = self.hashes_of_methodologies(&ids);
         for (path, decision) in &decisions {

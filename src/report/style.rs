@@ -130,7 +130,8 @@ impl HouseStyle {
             Ok(colour.written())
         };
         let accent = colour("accent", &self.accent, usual.accent)?;
-        let tint = Colour::read(&accent).map_or(usual.tint, |accent| accent.thinned().written());
+        let own = Colour::read(&accent).filter(|_| !self.accent.trim().is_empty());
+        let tint = own.map_or(usual.tint, |accent| accent.thinned().written());
         let ink = colour("ink", &self.ink, usual.ink)?;
         let font = self.font.trim();
         if !font.is_empty() && !system.has_family(font) {

@@ -12,7 +12,7 @@ mod language;
 mod logic;
 mod recent;
 pub(super) mod regions;
-mod report;
+pub(super) mod report;
 mod room;
 mod sessions;
 mod settings;
@@ -28,9 +28,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::civil::Date;
 
 use super::command::{Explained, HelpPage};
-use super::jobs::{Jobs, Progress, Revision};
+use super::jobs::{Jobs, Revision};
 use super::keeper::Keeper;
 use super::links::Opener;
+use super::manner::Progress;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
 use super::theme::Theme;
 use super::workshop::{Plan, Room};
@@ -50,7 +51,7 @@ pub use history::History;
 pub(super) use keep::Keeping;
 pub use recent::Recent;
 use regions::Regions;
-use settings::Settings;
+pub(super) use settings::Settings;
 
 /// A matter in the window.
 pub(super) struct Open {

@@ -7,14 +7,39 @@ use super::App;
 use crate::analysis::Analysis;
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
-use crate::gui::jobs::{Kind, Manner, Progress, Task};
+use crate::gui::command::Purpose;
+use crate::gui::jobs::{Kind, Task};
+use crate::gui::manner::{Manner, Progress};
 use crate::gui::notices::Of;
-use crate::gui::{NoticeKind, dialogs, links};
+use crate::gui::{Command, NoticeKind, dialogs, links};
 use crate::library::Section;
 use crate::report::{self, Contents, Format, PreparedBy, Reported, SystemFonts, Wanted};
 use crate::storage;
 
 impl App {
+    /// Carries out what is about the report and what it looks like.
+    pub(in crate::gui) fn report(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::ExportReport => self.export(ctx),
+            Command::CancelExport => self.cancel_export(),
+            Command::CopySummary => self.copy_summary(ctx),
+            Command::OpenFile(path) => self.open_file(ctx, &path),
+            Command::ExportReportTo(path) => self.export_to(ctx, path),
+            Command::Print => self.print(ctx),
+            Command::Sign(by) => self.sign(by),
+            Command::Want(wanted) => self.choose_contents(wanted),
+            Command::Style(style) => self.wear(*style),
+            Command::StyleFrom(purpose, None) => {
+                let text = &self.library.locale;
+                self.jobs.ask(ctx, move || dialogs::style(text, purpose));
+            }
+            Command::StyleFrom(Purpose::Logo, Some(path)) => self.wear_logo(&path),
+            Command::StyleFrom(_, Some(path)) => self.wear_file(&path),
+            // The others are carried out elsewhere.
+            _ => {}
+        }
+    }
+
     /// Asks where to write the report.
     pub(in crate::gui) fn export(&mut self, ctx: &egui::Context) {
         if let Some(open) = &self.open {
@@ -147,6 +172,23 @@ impl App {
         self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Progress, words);
         self.jobs.start(ctx, self.library, revision, task);
     }
+}
+
+/// Whether a command is about the report and what it looks like.
+pub(in crate::gui) fn is_of_report(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ExportReport
+            | Command::CancelExport
+            | Command::CopySummary
+            | Command::OpenFile(_)
+            | Command::ExportReportTo(_)
+            | Command::Print
+            | Command::Sign(_)
+            | Command::Want(_)
+            | Command::Style(_)
+            | Command::StyleFrom(..)
+    )
 }
 
 /// A path where nothing stands: `report.docx`, else `report 2.docx`.

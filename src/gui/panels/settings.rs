@@ -88,7 +88,7 @@ fn style(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         if ui.button(text.t("settings.logo_choose")).clicked() {
-            out.push(Command::FindStyle(Purpose::Logo));
+            out.push(Command::StyleFrom(Purpose::Logo, None));
         }
         if style.logo.is_empty() {
             widgets::small(ui, theme, text.t("settings.logo_none"));
@@ -101,7 +101,7 @@ fn style(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     });
     ui.horizontal_wrapped(|ui| {
         if ui.button(text.t("settings.style_load")).clicked() {
-            out.push(Command::FindStyle(Purpose::Style));
+            out.push(Command::StyleFrom(Purpose::Style, None));
         }
     });
     match &app.style_problem {

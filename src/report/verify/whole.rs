@@ -7,6 +7,9 @@ use crate::analysis;
 use crate::fine::Receipt;
 use crate::report::{AssessmentJson, Reported, SCHEMA};
 
+/// How much of a number that is no whole one a file may lose.
+const LAST_DIGITS: f64 = 1e-12;
+
 /// Reads the assessment.
 pub(super) fn read(bytes: &[u8]) -> Result<Stated, VerifyError> {
     let unreadable = |error: serde_json::Error| VerifyError::Unreadable { format: "JSON", problem: error.to_string() };
@@ -36,6 +39,18 @@ pub(super) fn differences(said: &Value, would: &Value) -> (Vec<Difference>, usiz
     (walk.differences, walk.compared)
 }
 
+/// Whether two values are the same; what is no whole number, but for its last digits, which a
+/// file need not keep.
+fn same(said: Option<&Value>, would: Option<&Value>) -> bool {
+    match (said, would) {
+        (Some(Value::Number(said)), Some(Value::Number(would))) if said.is_f64() || would.is_f64() => {
+            let pair = said.as_f64().zip(would.as_f64());
+            pair.is_some_and(|(said, would)| (said - would).abs() <= LAST_DIGITS * said.abs().max(would.abs()))
+        }
+        _ => said == would,
+    }
+}
+
 struct Walk {
     differences: Vec<Difference>,
     compared: usize,
@@ -60,7 +75,7 @@ impl Walk {
             }
             (said, would) => {
                 self.compared += 1;
-                if said != would {
+                if !same(said, would) {
                     let written = |value: Option<&Value>| value.map(ToString::to_string);
                     let (report, matter) = (written(said), written(would));
                     self.differences.push(Difference::Figure { name: place.join("."), report, matter });
