@@ -36,10 +36,7 @@ impl App {
                 self.after_save = None;
                 if command == Command::Save { self.save(ctx) } else { self.save_as(ctx) }
             }
-            Command::SaveTo(path) => {
-                let is_own = self.open.as_ref().is_some_and(|open| open.path.as_ref() == Some(&path));
-                self.save_over(ctx, path, is_own);
-            }
+            Command::SaveTo(path) => self.save_to(ctx, path),
             Command::SaveAndThen(next) => {
                 self.after_save = Some(Command::Knowing(next));
                 self.save(ctx);
@@ -116,6 +113,11 @@ impl App {
             // Carried out above.
             _ => {}
         }
+    }
+
+    fn save_to(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
+        let is_own = self.open.as_ref().is_some_and(|open| open.path.as_ref() == Some(&path));
+        self.save_over(ctx, path, is_own);
     }
 
     /// Whether carrying this out would leave a matter of which something is not saved.

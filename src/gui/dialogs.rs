@@ -55,11 +55,10 @@ impl Purpose {
             Self::Open | Self::Save => &[MATTER, "ron"],
             Self::Export => &["pdf", "docx", "xlsx", "html", "md", "json"],
             Self::Handout(_) => &["pdf", "docx", "html", "md"],
-            Self::Pack => &["ron"],
+            Self::Pack | Self::Style => &["ron"],
             Self::Results => RESULT_ENDINGS,
             Self::SaveWorkshop => &[WORKSHOP],
             Self::Table => &["xlsx", "csv", "json"],
-            Self::Style => &["ron"],
             Self::Logo => &["png", "svg"],
         }
     }
@@ -75,8 +74,7 @@ impl Purpose {
             Self::Results => Command::Workshop(Wish::ResultsTo(path)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
             Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),
-            Self::Style => Command::StyleFrom(self, Some(path)),
-            Self::Logo => Command::StyleFrom(self, Some(path)),
+            Self::Style | Self::Logo => Command::StyleFrom(self, Some(path)),
         }
     }
 

@@ -75,14 +75,15 @@ impl Loader {
             ids.iter().flat_map(|id| self.folder(&format!("assets/law/{id}/rules"))).collect();
         self.named.extend(questionnaires.iter().map(|(path, file)| Named::topic(path, &file.topic)));
         self.named.extend(rules.iter().map(|(path, file)| Named::topic(path, &file.topic)));
-        let rule_topics =
-            rules.iter().flat_map(|(_, file)| file.rules.iter().map(|rule| (rule.id.clone(), file.topic.clone())));
-        let rule_topics = rule_topics.collect();
+        let topics = |(_, file): &(String, RuleFile)| {
+            file.rules.iter().map(|rule| (rule.id.clone(), file.topic.clone())).collect::<Vec<_>>()
+        };
+        let rule_topics = rules.iter().flat_map(topics).collect();
         let methodologies = self.methodologies(&ids);
         let national = self.national();
         let (procedures, powers) = (self.procedures(), self.one("assets/law/gdpr/powers.ron"));
         let rates = self.one("assets/law/rates/ecb.ron");
-        let decisions = self.folder("assets/decisions");
+        let decisions = self.decisions();
         let presets = self.folder("presets");
         let examples: Option<Vec<String>> = self.one("assets/examples.ron");
         let similarity = self.one("assets/estimate/similarity.ron");
@@ -95,12 +96,6 @@ impl Loader {
         let (editions, languages) = (editions::load(self), languages::load(self));
         let [law_sha256, decisions_sha256, estimate_sha256] = self.hashes();
         let methodology_sha256 = self.hashes_of_methodologies(&ids);
-        for (path, decision) in &decisions {
-            let decision: &Decision = decision;
-            self.says(path, "id", &decision.id, format!("assets/decisions/{}.ron", decision.id));
-        }
-        let mut decisions: Vec<Decision> = decisions.into_iter().map(|(_, read)| read).collect();
-        decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
         let presets = self.ordered(presets, &examples?);
         let (beside, frameworks) = frameworks.into_iter().partition(|framework| framework.beside.is_some());
         let packs = self.packs();
@@ -151,6 +146,17 @@ impl Loader {
             estimate_sha256,
             methodology_sha256,
         })
+    }
+
+    /// The decided cases, the latest first.
+    fn decisions(&mut self) -> Vec<Decision> {
+        let read: Vec<(String, Decision)> = self.folder("assets/decisions");
+        for (path, decision) in &read {
+            self.says(path, "id", &decision.id, format!("assets/decisions/{}.ron", decision.id));
+        }
+        let mut decisions: Vec<Decision> = read.into_iter().map(|(_, decision)| decision).collect();
+        decisions.sort_by(|a, b| b.decided.cmp(&a.decided).then_with(|| a.id.cmp(&b.id)));
+        decisions
     }
 
     fn framework(&mut self, id: &str) -> Option<Framework> {

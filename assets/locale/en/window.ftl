@@ -226,6 +226,7 @@ strip-comparables = { $count ->
 strip-dot = { $controller }, { $authority }, { $date }, { $amount }
 strip-p50 = Median of the estimate, if a fine is imposed
 strip-p10_p90 = 8 of 10 outcomes
+strip-p10_p90-short = 8 of 10
 strip-settling = Estimating…
 strip-no_fine = No simulated outcome ends in a fine.
 strip-nothing = No infringement that is subject to a fine is alleged on the answers given.

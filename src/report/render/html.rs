@@ -95,13 +95,12 @@ fn house(look: &Look) -> String {
     );
     for (name, colour) in [("accent", accent), ("tint", tint), ("ink", ink)] {
         for part in ["fill", "stroke"] {
-            rules.push_str(&format!(" figure svg [{part}=\"{colour}\"] {{ {part}: var(--{name}); }}"));
+            rules.extend([" figure svg [", part, "=\"", colour, "\"] { ", part, ": var(--", name, "); }"]);
         }
     }
     // A name of a font is letters, digits and spaces, or it is none.
     if !font.is_empty() && font.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-')) {
-        rules
-            .push_str(&format!(" body, body * {{ font-family: \"{font}\", \"IBM Plex Sans\", Calibri, sans-serif; }}"));
+        rules.extend([" body, body * { font-family: \"", font, "\", \"IBM Plex Sans\", Calibri, sans-serif; }"]);
     }
     rules
 }

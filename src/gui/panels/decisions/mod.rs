@@ -149,7 +149,8 @@ impl Page<'_> {
         let face = Face { text, theme: self.theme };
         let field = Field::new(face, "decisions.search", label).hint(label).width(f32::INFINITY);
         let field = field.search(ui, &mut words);
-        if widgets::search_if_asked(ui, &field, &mut words) || field.changed() {
+        widgets::search_if_asked(ui, &field, &words);
+        if field.changed() {
             out.push(Command::Shelf(ShelfWish::Words(words)));
         }
     }

@@ -11,6 +11,7 @@ use egui::{FontId, Label, RichText, Sense, Ui};
 
 use super::figure::Figure;
 use crate::gui::{Command, Screen, View, theme, widgets};
+use crate::headline::Headline;
 use crate::library::Library;
 use crate::precedents::Decision;
 use crate::quantity::{Money, Range};
@@ -123,7 +124,8 @@ fn layers(ui: &mut Ui, view: &View<'_>, headline: &Headline, shows: &Parts, out:
     let text = view.text;
     let range = |range: Range<Money>| text.amount_range_rough(range);
     let most = of::most(view, headline);
-    row(ui, view, text.t("strip.p10_p90"), &range(headline.both.most), most, false, out);
+    let (name, words) = (["strip.p10_p90", "strip.p10_p90.short"].map(|key| text.t(key)), range(headline.both.most));
+    row(ui, view, that_fits(ui, name, &words), &words, most, false, out);
     if let Some((chance, figure)) = of::chance(view, headline) {
         row(ui, view, text.t("headline.chance"), &chance, figure, false, out);
         if let Some(words) = report::chance_in_words(headline, text).filter(|_| shows.has(Part::Count)) {
