@@ -181,7 +181,8 @@ fn every_column_sorts_both_ways() {
     let dates: Vec<_> = listed(&Wanted { sort: Some((Sort::Date, true)), ..Wanted::default() }).0;
     assert!(dates.windows(2).all(|pair| pair[0].decided >= pair[1].decided));
     let (amounts, _) = listed(&Wanted { sort: Some((Sort::Amount, true)), ..Wanted::default() });
-    let euro = |decision: &Decision| cases::standing_in_euro(decision, library(), false).map(|amount| amount.minor());
+    let euro =
+        |decision: &Decision| cases::standing_in_euro(decision, library(), false).map(amende::quantity::Money::minor);
     assert!(amounts.windows(2).all(|pair| euro(pair[0]) >= euro(pair[1])));
     assert!(amounts.iter().any(|known| known.fine.is_some_and(|fine| fine.currency().code() == "SEK")));
 }
@@ -220,10 +221,10 @@ fn a_selection_is_exported_as_it_is_and_without_formulas() {
     assert_eq!(sheet.height(), 4);
     assert_eq!(sheet.get((1, 0)).unwrap().to_string(), library.decisions[0].controller);
     assert!(calamine::Reader::worksheet_formula(&mut book, "Decisions").unwrap().is_empty(), "no formula lives");
-    let fined = records.iter().position(|place| library.decisions[*place].fine.is_some()).unwrap();
-    let fine = library.decisions[records[fined]].fine.unwrap();
-    let cell = sheet.get((fined + 1, 7)).unwrap();
-    assert_eq!(calamine::DataType::get_float(cell).unwrap(), fine.major() as f64);
+    let row = records.iter().position(|place| library.decisions[*place].fine.is_some()).unwrap();
+    let imposed = library.decisions[records[row]].fine.unwrap();
+    assert_eq!(imposed.minor() % imposed.currency().minor_units(), 0, "a whole amount");
+    assert_eq!(sheet.get((row + 1, 7)).unwrap().to_string(), imposed.major().to_string());
 }
 
 /// By hand: the rates of 2022, 2023 and 2024 in the data are 9.2, 6.4 and 2.6 per cent.
