@@ -29,7 +29,7 @@ fn large() -> Library {
             record.id = format!("{}/{number}", record.authority);
             record.controller = format!("{} {}", part(number, 7)?.controller, syllables(number));
             record.summary = format!("{} {}", part(number, 11)?.summary, syllables(number / 3));
-            record.facts.topics = part(number, 13)?.facts.topics.clone();
+            record.facts.topics.clone_from(&part(number, 13)?.facts.topics);
             Some(record)
         })
         .collect();

@@ -221,10 +221,10 @@ fn a_selection_is_exported_as_it_is_and_without_formulas() {
     assert_eq!(sheet.height(), 4);
     assert_eq!(sheet.get((1, 0)).unwrap().to_string(), library.decisions[0].controller);
     assert!(calamine::Reader::worksheet_formula(&mut book, "Decisions").unwrap().is_empty(), "no formula lives");
-    let fined = records.iter().position(|place| library.decisions[*place].fine.is_some()).unwrap();
-    let fine = library.decisions[records[fined]].fine.unwrap();
-    let cell = sheet.get((fined + 1, 7)).unwrap();
-    assert_eq!(cell.to_string(), fine.major().to_string());
+    let row = records.iter().position(|place| library.decisions[*place].fine.is_some()).unwrap();
+    let imposed = library.decisions[records[row]].fine.unwrap();
+    assert_eq!(imposed.minor() % imposed.currency().minor_units(), 0, "a whole amount");
+    assert_eq!(sheet.get((row + 1, 7)).unwrap().to_string(), imposed.major().to_string());
 }
 
 /// By hand: the rates of 2022, 2023 and 2024 in the data are 9.2, 6.4 and 2.6 per cent.

@@ -115,11 +115,12 @@ fn a_comparable_is_left_out_with_a_reason_and_taken_in_again() {
     assert!(excluded(&window).is_empty());
     assert_eq!(window.state().screen(), Screen::Comparables);
     send(&mut window, Command::Redo);
-    window.get_by_label("Include again").click();
+    // Below what is in sight.
+    window.get_by_label("Include again").click_accesskit();
     window.run_ok();
     window.run_ok();
     assert!(excluded(&window).is_empty());
-    window.get_all_by_label("Pin").last().unwrap().click();
+    window.get_all_by_label("Pin").last().unwrap().click_accesskit();
     window.run_ok();
     window.run_ok();
     assert_eq!(window.state().case_file().unwrap().compared.pinned.len(), 1);
