@@ -107,7 +107,12 @@ fn over(ui: &Ui, theme: &Theme, field: &Response, laid: Vec<Arc<Galley>>, gap: f
     } else {
         (Align2::LEFT_BOTTOM, field.rect.left_top() - Vec2::new(0.0, GAP))
     };
-    let area = Area::new(field.id.with("over")).order(order).interactable(false).pivot(pivot).fixed_pos(place);
+    let id = field.id.with("over");
+    // It is measured in its first pass and seen in the next, which belongs to the same picture.
+    if ui.memory(|memory| memory.area_rect(id)).is_none() {
+        ui.ctx().request_discard("words beneath a field");
+    }
+    let area = Area::new(id).order(order).interactable(false).pivot(pivot).fixed_pos(place);
     let frame = Frame::new().fill(*theme.paper).stroke(Stroke::new(1.0, *theme.hairline)).inner_margin(margin);
     area.show(ui.ctx(), |ui| {
         frame.corner_radius(theme::RADIUS).show(ui, |ui| {

@@ -98,6 +98,6 @@ fn a_click_that_closes_the_strip_presses_nothing() {
     finish(&mut window);
     send(&mut window, Command::ShowStrip);
     assert!(shows(&window, WHOLE), "the whole strip is shown");
-    click_through(&mut window, BELOW);
+    click_through(&mut window, "Findings");
     assert!(!shows(&window, WHOLE), "closed");
 }
