@@ -83,8 +83,8 @@ pub struct Stage<'a> {
 
 /// Width of the column with what the report holds.
 const SIDE: f32 = 262.0;
-/// The least width of a page beside it.
-const BESIDE: f32 = pages::READABLE;
+/// The least width of a page beside it: it is read by zooming in.
+const BESIDE: f32 = 400.0;
 
 /// Shows the stage.
 pub fn ui(ui: &mut Ui, view: &View<'_>, pages: &mut ReportPages, stage: Stage<'_>, out: &mut Vec<Command>) {

@@ -6,7 +6,7 @@ use super::ReportPages;
 use crate::gui::{View, theme, widgets};
 
 /// Below this width a page is not read with ease.
-pub(super) const READABLE: f32 = 560.0;
+const READABLE: f32 = 560.0;
 /// How much of the width a page takes, in percent.
 const ZOOMS: [u16; 4] = [100, 150, 200, 300];
 /// The least and the greatest that the wheel reaches, in percent.

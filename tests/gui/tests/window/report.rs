@@ -133,12 +133,12 @@ fn another_edition_is_shown_and_written_in_several_formats() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = report();
     assert!(!shows(&window, "1 of 2"));
-    window.get_by_label("Board").click();
+    window.get_by_label("Edition: Board").click_accesskit();
     window.run_ok();
     finish(&mut window);
     assert!(shows(&window, "1 of 2"), "the board reads two pages");
     for label in ["Word", "HTML"] {
-        window.get_by_label(label).click();
+        window.get_by_label(label).click_accesskit();
         window.run_ok();
     }
     let path = folder.path().join("board.pdf");
@@ -162,12 +162,12 @@ fn a_section_is_gone_to_and_left_out() {
     assert!(shows(&window, "Annex: every figure and its derivation"));
     let links: Vec<_> = (3..60).filter(|page| shows(&window, &format!("page {page}"))).collect();
     let last = *links.last().unwrap();
-    window.get_by_label(&format!("page {last}")).click();
+    window.get_by_label(&format!("page {last}")).click_accesskit();
     window.run_ok();
     window.run_ok();
     let at = |window: &Window| (2..100).any(|total| shows(window, &format!("{last} of {total}")));
     assert!(at(&window), "page {last}");
-    window.get_by_label("Annex: every figure and its derivation").click();
+    window.get_by_label("Annex: every figure and its derivation").click_accesskit();
     window.run_ok();
     finish(&mut window);
     let links = (3..60).filter(|page| shows(&window, &format!("page {page}"))).count();
