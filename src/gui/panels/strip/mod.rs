@@ -121,7 +121,10 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
         let copied = text.rough_range(Range::new(p10, p90));
         let middle = Figure::new(view, "figure.middle", copied, Command::Explain(Explained::Middle));
         let name = ["strip.p10_p90", "strip.p10_p90.short"].map(|key| text.t(key));
-        row(ui, view, that_fits(ui, name, &range), &range, middle, false, out);
+        let [whole, short] = name;
+        let less = format!("{}{}{}", text.short(p10), text.range, text.short(p90));
+        let (name, range) = that_fits(ui, [(whole, &range), (short, &range), (short, &less)]);
+        row(ui, view, name, range, middle, false, out);
         ui.set_opacity(opacity);
     } else {
         let key = if view.is_settling { "strip.settling" } else { "strip.no_fine" };
@@ -212,14 +215,16 @@ impl<'v> Open<'v> {
     }
 }
 
-/// The first of two names, or the second where the first has no room beside the figure.
-fn that_fits<'n>(ui: &Ui, [whole, short]: [&'n str; 2], figure: &str) -> &'n str {
+/// The first name and figure that have room beside each other, else the last.
+fn that_fits<'n>(ui: &Ui, ways: [(&'n str, &'n str); 3]) -> (&'n str, &'n str) {
     let wide = |words: &str| {
         let font = FontId::proportional(theme::SMALL);
         ui.painter().layout_no_wrap(words.to_owned(), font, ui.visuals().text_color()).size().x
     };
-    let gap = ui.spacing().item_spacing.x;
-    if wide(whole) + gap + wide(figure) <= ui.available_width() { whole } else { short }
+    // A hair more, for rounding to pixels.
+    let room = ui.available_width() - ui.spacing().item_spacing.x - 2.0;
+    let [first, second, last] = ways;
+    [first, second].into_iter().find(|(name, figure)| wide(name) + wide(figure) <= room).unwrap_or(last)
 }
 
 /// A name at the left and a figure at the right. `marked`: with the sign of the line on
