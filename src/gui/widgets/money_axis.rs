@@ -33,9 +33,10 @@ impl MoneyAxis {
         self.rect.left() + place * self.rect.width()
     }
 
-    /// Paints a line and a label at each power of ten.
+    /// Paints a line at each power of ten, and its label where it keeps clear of the next.
     pub fn grid(&self, ui: &Ui, theme: &Theme, text: &Locale, currency: crate::quantity::Currency) {
         let mut amount = Money::from_major(1, currency);
+        let mut labels = Vec::new();
         for _ in 0..13 {
             let place = exponent(amount);
             if place >= self.low - 1e-9 && place <= self.high + 1e-9 {
@@ -45,9 +46,16 @@ impl MoneyAxis {
                 let galley = ui.painter().layout_no_wrap(text.short(amount), font, *theme.ink_second);
                 let left = (x - galley.size().x / 2.0).max(self.rect.left() - 4.0);
                 let left = left.min(self.rect.right() - galley.size().x + 4.0);
-                ui.painter().galley(pos2(left, self.rect.bottom() + 4.0), galley, *theme.ink_second);
+                labels.push((left, galley));
             }
             amount = Money::from_major(amount.major().saturating_mul(10), currency);
+        }
+        let mut next = f32::INFINITY;
+        for (left, galley) in labels.into_iter().rev() {
+            if left + galley.size().x + 3.0 <= next {
+                ui.painter().galley(pos2(left, self.rect.bottom() + 4.0), galley, *theme.ink_second);
+                next = left;
+            }
         }
     }
 }

@@ -122,21 +122,25 @@ fn estimate(ui: &mut Ui, view: &View<'_>, shows: &Parts, out: &mut Vec<Command>)
 /// The range of the headline, the probability of a fine, and the two layers by name.
 fn layers(ui: &mut Ui, view: &View<'_>, headline: &Headline, shows: &Parts, out: &mut Vec<Command>) {
     let text = view.text;
-    let range = |range: Range<Money>| text.amount_range_rough(range);
-    let most = of::most(view, headline);
-    let (name, words) = (["strip.p10_p90", "strip.p10_p90.short"].map(|key| text.t(key)), range(headline.both.most));
-    row(ui, view, that_fits(ui, name, &words), &words, most, false, out);
+    // A range in the fewest words that stand beside its name.
+    let mut range = |ui: &mut Ui, [whole, short]: [&str; 2], range: Range<Money>, figure: Figure| {
+        let words = text.amount_range_rough(range);
+        let less = format!("{}{}{}", text.short(range.low), text.range, text.short(range.high));
+        let (name, words) = that_fits(ui, [(whole, &words), (short, &words), (short, &less)]);
+        row(ui, view, name, words, figure, false, out);
+    };
+    let name = ["strip.p10_p90", "strip.p10_p90.short"].map(|key| text.t(key));
+    range(ui, name, headline.both.most, of::most(view, headline));
+    if shows.has(Part::Layers) {
+        range(ui, [text.t("headline.method_range"); 2], headline.method.most, of::method(view, headline));
+        if let Some((practice, figure)) = of::practice(view, headline) {
+            range(ui, [text.t("headline.practice_range"); 2], practice.most, figure);
+        }
+    }
     if let Some((chance, figure)) = of::chance(view, headline) {
         row(ui, view, text.t("headline.chance"), &chance, figure, false, out);
         if let Some(words) = report::chance_in_words(headline, text).filter(|_| shows.has(Part::Count)) {
             widgets::wrapped_small(ui, view.theme, &words);
-        }
-    }
-    if shows.has(Part::Layers) {
-        let method = of::method(view, headline);
-        row(ui, view, text.t("headline.method_range"), &range(headline.method.most), method, false, out);
-        if let Some((practice, figure)) = of::practice(view, headline) {
-            row(ui, view, text.t("headline.practice_range"), &range(practice.most), figure, false, out);
         }
     }
 }
@@ -229,14 +233,16 @@ impl<'v> Open<'v> {
     }
 }
 
-/// The first of two names, or the second where the first has no room beside the figure.
-fn that_fits<'n>(ui: &Ui, [whole, short]: [&'n str; 2], figure: &str) -> &'n str {
+/// The first name and figure that have room beside each other, else the last.
+fn that_fits<'n>(ui: &Ui, ways: [(&'n str, &'n str); 3]) -> (&'n str, &'n str) {
     let wide = |words: &str| {
         let font = FontId::proportional(theme::SMALL);
         ui.painter().layout_no_wrap(words.to_owned(), font, ui.visuals().text_color()).size().x
     };
-    let gap = ui.spacing().item_spacing.x;
-    if wide(whole) + gap + wide(figure) <= ui.available_width() { whole } else { short }
+    // A hair more, for rounding to pixels.
+    let room = ui.available_width() - ui.spacing().item_spacing.x - 2.0;
+    let [first, second, last] = ways;
+    [first, second].into_iter().find(|(name, figure)| wide(name) + wide(figure) <= room).unwrap_or(last)
 }
 
 /// A name at the left and a figure at the right. `marked`: with the sign of the line on
