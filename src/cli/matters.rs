@@ -208,15 +208,16 @@ fn layers(out: &mut String, text: &Locale, shown: &Shown) {
         ("headline.practice", &estimate.practice),
         ("headline.both", &estimate.combined),
     ];
-    let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+    let figure =
+        |value: Option<_>, digits: usize| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.digits$}"));
     for (key, summary) in layers {
         let cells = [
             text.t(key).to_owned(),
             summary.scores.n_with_fine.to_string(),
             summary.inside_80.to_string(),
-            figure(summary.median_factor),
-            figure(summary.scores.mean_width_80_log10),
-            summary.scores.pinball.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}")),
+            figure(summary.median_factor, 2),
+            figure(summary.scores.mean_width_80_log10, 2),
+            figure(summary.scores.pinball, 3),
         ];
         row(out, &cells);
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Command;
@@ -17,6 +17,7 @@ use super::app::SavedAs;
 use super::links::{self, Opener};
 use super::manner::{Manner, Progress};
 use super::panels::{Comparison, Conflict};
+pub(super) use super::revision::Revision;
 use crate::analysis::{self, Analysis, Relevance};
 use crate::cases::{Cases, SearchError, TableError};
 use crate::exposure::ExposureDistribution;
@@ -30,18 +31,6 @@ use crate::workshop::{Record, Session, Truths};
 
 /// Pixels a point of the preview.
 const PREVIEW: f64 = 1.6;
-
-/// A state of a matter: no two of a run are the same, be they of one matter or of several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Revision(u64);
-
-impl Revision {
-    /// One that was not there before. The count of the whole run never goes back.
-    pub(super) fn next() -> Self {
-        static LAST: AtomicU64 = AtomicU64::new(0);
-        Self(LAST.fetch_add(1, Ordering::Relaxed))
-    }
-}
 
 /// Why a job came to nothing.
 #[derive(Debug, thiserror::Error)]
@@ -397,8 +386,8 @@ mod tests {
     #[test]
     fn no_revision_is_given_twice() {
         let threads: Vec<_> =
-            (0..4).map(|_| std::thread::spawn(|| (0..500).map(|_| Revision::next().0).collect::<Vec<_>>())).collect();
-        let mut all: Vec<u64> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
+            (0..4).map(|_| std::thread::spawn(|| (0..500).map(|_| Revision::next()).collect::<Vec<_>>())).collect();
+        let mut all: Vec<Revision> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), 2000);

@@ -214,7 +214,8 @@ impl Colour {
     fn contrast(self) -> f64 {
         let linear = |part: u8| {
             let share = f64::from(part) / 255.0;
-            if share <= 0.040_45 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
+            // The darkest eleven of 256 steps are linear (sRGB, IEC 61966-2-1).
+            if part <= 10 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
         };
         let [red, green, blue] = self.0.map(linear);
         1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -13,7 +13,7 @@ const ZOOMS: [u16; 4] = [100, 150, 200, 300];
 const LEAST: f32 = 50.0;
 const MOST: f32 = 400.0;
 /// What stands between two pages, as a share of their width.
-const BETWEEN: f32 = 0.025;
+const BETWEEN: f32 = 1.0 / 40.0;
 
 /// Page Up and Down, Home and End go through the pages.
 pub(super) fn keys(ui: &Ui, pages: &mut ReportPages) {
