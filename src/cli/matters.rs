@@ -208,7 +208,7 @@ fn layers(out: &mut String, text: &Locale, shown: &Shown) {
         ("headline.practice", &estimate.practice),
         ("headline.both", &estimate.combined),
     ];
-    let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+    let figure = |value: Option<_>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
     for (key, summary) in layers {
         let cells = [
             text.t(key).to_owned(),
