@@ -30,12 +30,10 @@ use jiff::civil::Date;
 use super::command::{Explained, HelpPage};
 use super::jobs::{Jobs, Revision};
 use super::keeper::Keeper;
-use super::links::Opener;
 use super::manner::Progress;
 use super::panels::{Comparison, Conflict, Palette, PathDialog, ReportPages};
-use super::theme::Theme;
 use super::workshop::{Plan, Room};
-use super::{Command, Notices, Screen};
+use super::{Command, Notices, Screen, links::Opener, theme::Theme};
 use crate::analysis::{Analysis, Beside, DEFAULT_SEED, Relevance, Terms};
 use crate::exposure::ExposureDistribution;
 use crate::facts::CaseFile;
@@ -287,8 +285,7 @@ impl App {
 
     /// The simulation of the matter in the window, once it is there and up to date.
     pub fn exposure(&self) -> Option<&ExposureDistribution> {
-        let open = self.open.as_ref().filter(|open| open.simulated == Some(open.revision))?;
-        open.exposure.as_ref()
+        self.open.as_ref().filter(|open| open.simulated == Some(open.revision))?.exposure.as_ref()
     }
 
     /// The messages shown.

@@ -11,7 +11,7 @@ use crate::report;
 /// So many facts are shown, the weightiest first.
 const SHOWN: usize = 8;
 /// What changes the amount by less than this share of itself is not shown.
-const LEAST: f64 = 1.0 / 50.0;
+const LEAST: f64 = 0.03;
 
 pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     let (text, theme) = (view.text, view.theme);
