@@ -79,8 +79,8 @@ impl Corpus {
 
     /// The fixed maximum of a tier, in the minor unit of its currency, by the framework that has it.
     pub fn highest_of(&self, tier: &TierId) -> Option<i64> {
-        let all = self.frameworks.iter().chain(&self.beside);
-        let tier = all.filter_map(|framework| framework.tier(tier)).next()?;
+        let mut all = self.frameworks.iter().chain(&self.beside);
+        let tier = all.find_map(|framework| framework.tier(tier))?;
         tier.static_cap.values.last().map(|dated| dated.value.minor())
     }
 
