@@ -16,6 +16,10 @@ lint:
 test:
     cargo test
 
+# Law and engine alone: neither window nor typesetter is built.
+law:
+    cargo test -p amende --no-default-features --lib --test suite
+
 # The rules' examples and the worked examples.
 rules:
     cargo test --test suite rules:: && cargo test --test suite worked_examples::

@@ -194,40 +194,45 @@ pub(super) fn group(
         let in_order = case_file.operations.iter().map(|operation| &operation.id).filter(|id| at.contains(id));
         let operations: Vec<OperationId> = in_order.cloned().collect();
         let moved = findings.iter().any(|finding| assigned(case_file, finding).is_some());
-        let mut weighed: Vec<WeighedOperation> = operations.iter().filter_map(&mut weigh).collect();
-        let infringements = by_provision(law, findings.into_iter().cloned());
-        for operation in &mut weighed {
-            let elsewhere = |provision: &ProvisionId| {
-                let also = |known: &&&Finding| known.provision == *provision && known.operation == operation.operation;
-                let here = infringements.iter().any(|known| known.provision == *provision);
-                !here && all.iter().find(also).is_some()
-            };
-            weigh::settle(law, &mut operation.circumstances, &infringements, elsewhere);
-        }
-        let each = weighed.iter().map(|weighed| (weighed.factors.clone(), weighed.circumstances.clone()));
-        let (factors, circumstances) = weigh::together(each);
+        let weighed: Vec<WeighedOperation> = operations.iter().filter_map(&mut weigh).collect();
         let basis = match operations.len() {
             _ if moved => Basis::Assigned,
             0 | 1 => Basis::OneOperation,
             _ => Basis::LinkedOperations,
         };
         let mut conduct = Conduct {
-            infringements,
+            infringements: by_provision(law, findings.into_iter().cloned()),
             root: letters.root(&id).cloned(),
             id,
             operations,
             basis,
-            factors,
-            circumstances,
+            factors: Vec::new(),
+            circumstances: Vec::new(),
             weighed,
             left_out: Vec::new(),
         };
         displace(&mut conduct, case_file, law);
+        settle(&mut conduct, law, all);
+        let each = conduct.weighed.iter().map(|weighed| (weighed.factors.clone(), weighed.circumstances.clone()));
+        (conduct.factors, conduct.circumstances) = weigh::together(each);
         conduct
     });
     let mut conducts: Vec<Conduct> = conducts.collect();
     count_acts_once(&mut conducts, law, findings);
     conducts
+}
+
+/// Settles which circumstances count whose facts are infringements as well, by what stands in
+/// the conduct once the user has chosen what is displaced.
+fn settle(conduct: &mut Conduct, law: &Corpus, all: &[&Finding]) {
+    let here = &conduct.infringements;
+    for weighed in &mut conduct.weighed {
+        let elsewhere = |provision: &ProvisionId| {
+            let found = |known: &&Finding| known.provision == *provision && known.operation == weighed.operation;
+            !here.iter().any(|known| known.provision == *provision) && all.iter().any(found)
+        };
+        weigh::settle(law, &mut weighed.circumstances, here, elsewhere);
+    }
 }
 
 /// Marks what a law beside data protection law alleges as the same act: it is charged once.
