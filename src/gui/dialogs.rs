@@ -61,8 +61,7 @@ impl Purpose {
             Self::Export => Command::ExportReportTo(path),
             Self::Handout(team) => Command::Workshop(Wish::HandoutTo(path, team)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
-            Self::Style => Command::StyleFrom(self, Some(path)),
-            Self::Logo => Command::StyleFrom(self, Some(path)),
+            Self::Style | Self::Logo => Command::StyleFrom(self, Some(path)),
         }
     }
 

@@ -82,7 +82,8 @@ fn of_answers(
         let counts = answer.value.is_known() || answer.before.is_some();
         // Who is told of some allegations only is told of their facts only.
         let remarked = remark.is_some() && !source.withholds(Withheld::NotConceded);
-        if !remarked && !(counts && relied.contains(id)) {
+        let told = remarked || counts && relied.contains(id);
+        if !told {
             return None;
         }
         let question = source.library.law.question(id)?;

@@ -43,7 +43,7 @@ pub(super) fn lines(bytes: &[u8]) -> Result<Vec<String>, VerifyError> {
                 TypedInstruction::TextFont(set) => {
                     font = set.0.to_vec();
                     if !fonts.contains_key(&font) {
-                        let map = page.resources().get_font(&set.0).and_then(|known| to_unicode(&known));
+                        let map = page.resources().get_font(set.0).and_then(|known| to_unicode(&known));
                         fonts.insert(font.clone(), map);
                     }
                     continue;
