@@ -1,6 +1,8 @@
 //! The report as one page of HTML: headings, landmarks and tables that a screen reader
 //! reads, light and dark, and fit to print. It holds no script and asks nothing of a network.
 
+use std::fmt::Write as _;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{RenderError, picture};
@@ -93,14 +95,15 @@ fn house(look: &Look) -> String {
     let mut rules = format!(
         "@media (prefers-color-scheme: light) {{ :root {{ {colours} }} }} @media print {{ :root {{ {colours} }} }}"
     );
+    // Writing to a string cannot fail.
     for (name, colour) in [("accent", accent), ("tint", tint), ("ink", ink)] {
         for part in ["fill", "stroke"] {
-            rules.extend([" figure svg [", part, "=\"", colour, "\"] { ", part, ": var(--", name, "); }"]);
+            let _ = write!(rules, " figure svg [{part}=\"{colour}\"] {{ {part}: var(--{name}); }}");
         }
     }
     // A name of a font is letters, digits and spaces, or it is none.
     if !font.is_empty() && font.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-')) {
-        rules.extend([" body, body * { font-family: \"", font, "\", \"IBM Plex Sans\", Calibri, sans-serif; }"]);
+        let _ = write!(rules, " body, body * {{ font-family: \"{font}\", \"IBM Plex Sans\", Calibri, sans-serif; }}");
     }
     rules
 }

@@ -30,7 +30,8 @@ pub(super) const NAMESPACES: &[(&str, &str)] = &[
 /// pictures. `pages` are the numbers of the pages of all headings.
 pub(super) fn body(document: &Document, drawn: &[Vec<Png>], (logo, pages): (Option<&Png>, &[usize])) -> Body {
     let mut xml = Xml::new();
-    let mut writer = Writer { references: References::default(), bookmarks: 0, pictures: 0, new_page: false };
+    let mut writer =
+        Writer { references: References::default(), bookmarks: 0, pictures: 0, new_page: false, signed: false };
     xml.within("w:document", NAMESPACES, |xml| {
         xml.within("w:body", &[], |xml| {
             if let Some((logo, known)) = logo.zip(document.look.logo.as_ref()) {
@@ -45,6 +46,7 @@ pub(super) fn body(document: &Document, drawn: &[Vec<Png>], (logo, pages): (Opti
                     self::contents(xml, document, pages);
                     writer.new_page = true;
                 }
+                writer.signed = matches!(document.blocks.get(at + 1), Some(Block::Signature { .. }));
                 writer.block(xml, block, drawn);
             }
             section(xml);
@@ -132,6 +134,8 @@ struct Writer {
     pictures: usize,
     /// What comes next begins a page.
     new_page: bool,
+    /// Lines to be signed on follow: they do not stand on a page of their own.
+    signed: bool,
 }
 
 impl Writer {
@@ -184,7 +188,8 @@ impl Writer {
 
     fn fact(&mut self, xml: &mut Xml, name: &str, value: &[Inline]) {
         let references = &mut self.references;
-        paragraph::of(xml, "Fact", &[], |xml| {
+        let set: &[(&str, &str)] = if self.signed { &[("w:keepNext", "")] } else { &[] };
+        paragraph::of(xml, "Fact", set, |xml| {
             runs::words(xml, name, Tone::Plain, Some("FactName"));
             xml.within("w:r", &[], |xml| xml.empty("w:tab", &[]));
             runs::runs(xml, value, Tone::Plain, Sources::AtFoot, references);
