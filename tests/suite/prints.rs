@@ -420,7 +420,7 @@ fn a_long_title_is_shortened_at_the_head_of_the_pages() {
         let pages = text.split('\u{c}').filter_map(|page| page.lines().next().map(str::to_owned));
         Some(pages.filter(|head| !head.is_empty()).collect::<Vec<_>>())
     };
-    let marking = library().locale.t("report.marking");
+    let marking = library().locale.t("report.marking.privileged");
     let Some(short) = heads("A short title") else { return };
     assert!(short.iter().all(|head| *head == format!("{marking} A short title")), "{short:?}");
     let title = "Complaints of former employees about the cameras in the halls, ".repeat(5);

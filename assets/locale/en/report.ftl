@@ -24,7 +24,8 @@ report-summary-alleged_both = On the facts given, { $name } could be charged wit
 report-summary-alleged_beside = On the facts given, { $name } could be charged with infringing national law beside the { $law }: { $beside }.
 report-summary-alleged = On the facts given, { $name } could be charged with infringing these articles of the { $law }: { $provisions }.
 report-summary-middle_before = If a fine is imposed, an amount of about{ " " }
-report-summary-middle_after = { " " }is as likely to be exceeded as not; in 8 of 10 outcomes it lies within { $range }. Method and practice are combined as section “Assumptions” states.
+report-summary-middle_after = { " " }is as likely to be exceeded as not; in 8 of 10 outcomes it lies within { $range }.
+report-summary-combined = Method and practice are combined as section “Assumptions” states.
 report-summary-decided = { $authority } decided this very matter on { $date } ({ $number }): { $amount }. No figure in this report uses that decision.
 report-summary-method = The method itself, with the choices stated, leads to about { $point } (range { $low } to { $high }); the legal maximum is { $maximum }.
 

@@ -40,6 +40,7 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a Locale,
     pub(super) by: &'a PreparedBy,
     pub(super) edition: &'a Edition,
+    pub(super) contents: &'a Contents,
 }
 
 /// Who prepared a report; either may be empty.
@@ -79,7 +80,7 @@ pub fn compose(reported: Reported<'_>) -> Document {
     let Reported { case_file, library, analysis, exposure, by, contents, look } = reported;
     let text = &library.locale;
     let edition = contents.edition();
-    let source = Source { case_file, library, analysis, exposure, text, by, edition };
+    let source = Source { case_file, library, analysis, exposure, text, by, edition, contents };
     let date = text.date(analysis.calculation.as_of);
     let name = source.name();
     let mut blocks: Vec<Block> = Vec::new();

@@ -8,9 +8,9 @@ use crate::findings::Finding;
 use crate::report::{Block, Cell, Column, Inline, Row, RowKind, Tone, Typed, amount_in_words};
 
 /// How many allegations, conducts and decisions it names.
-const ALLEGATIONS: usize = 8;
-const CONDUCTS: usize = 6;
-const DECISIONS: usize = 4;
+const ALLEGATIONS: usize = 6;
+const CONDUCTS: usize = 5;
+const DECISIONS: usize = 3;
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let mut blocks = vec![source.heading("report.overview.heading")];
@@ -128,9 +128,9 @@ fn decisions(source: Source<'_>) -> Vec<Block> {
         ])
     };
     let keys = [
-        ("report.overview.against", 4, false),
+        ("report.overview.against", 6, false),
         ("report.comparables.decision", 6, false),
-        ("report.comparables.amount", 4, true),
+        ("report.comparables.amount", 3, true),
     ];
     vec![
         Block::heading(2, text.t("report.comparables.heading")),

@@ -9,7 +9,7 @@ use crate::facts::{Turnover, Until};
 use crate::findings::Finding;
 use crate::headline::{Estimate, Headline};
 use crate::law::{ProvisionId, Rule};
-use crate::library::{EditionId, Withheld};
+use crate::library::{EditionId, Section, Withheld};
 use crate::quantity::Money;
 use crate::report::{
     Block, Cell, Chart, ChartMark, Column, Inline, Row, Tone, Typed, amount_in_words, between, layers_in_words,
@@ -42,6 +42,9 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let range = text.rough_range(headline.both.most);
     let middle = text.rough_money(headline.both.median);
     let mut beside: Vec<String> = Vec::new();
+    if source.contents.has(Section::Assumptions) {
+        beside.push(text.t("report.summary.combined").to_owned());
+    }
     if let Some(chance) = headline.chance {
         beside.push(text.fill("headline.sentence_chance", &[("percent", &chance.percent.to_string())]));
     }
@@ -211,9 +214,9 @@ fn what_to_do(source: Source<'_>) -> Vec<Block> {
     }
     let keys = [
         ("timeline.column.number", 0, false),
-        ("report.actions.measure", 9, false),
+        ("report.actions.measure", 12, false),
         ("report.actions.concerns", 3, false),
-        ("report.actions.state", 4, false),
+        ("report.actions.state", 3, false),
         ("report.actions.effort", 4, true),
     ];
     let columns = keys.map(|(key, share, right)| Column { heading: text.t(key).to_owned(), share, right });

@@ -181,7 +181,9 @@ fn the_command_line_lists_and_checks_packs() {
 fn the_command_line_writes_hand_outs() {
     let folder = tempfile::tempdir().unwrap();
     let session = saved(folder.path(), &played(at(RevealStep::Reasons)));
-    let formats = [("all.pdf", "%PDF-"), ("west.md", "# "), ("west.docx", "PK"), ("west.html", "<!DOCTYPE html>")];
+    // What it is stands above its title, as on every page of the other formats.
+    let marked = format!("{}\n\n# ", library().locale.t("workshop.handout.marking"));
+    let formats = [("all.pdf", "%PDF-"), ("west.md", &marked), ("west.docx", "PK"), ("west.html", "<!DOCTYPE html>")];
     for (name, begins) in formats {
         let out = folder.path().join(name);
         let out = out.to_string_lossy();

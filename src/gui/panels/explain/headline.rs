@@ -15,14 +15,15 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) -> Option
     let (text, theme) = (view.text, view.theme);
     let headline = view.headline?;
     head(ui, &text.rough_money(headline.both.median), text.t("estimate.median"));
+    for words in report::headline_in_words(headline, text) {
+        widgets::body(ui, &words);
+    }
+    ui.add_space(4.0);
     for percent in TOLD {
         let name = text.fill("exposure.share", &[("n", &percent.to_string())]);
         part(ui, view, &name, &text.rough_money(headline.both.at(f64::from(percent) / 100.0)));
     }
     widgets::hairline(ui, theme, 4.0);
-    for words in report::headline_in_words(headline, text) {
-        widgets::wrapped_small(ui, theme, &words);
-    }
     for words in report::weights_in_words(headline, exposure::matters(view), text) {
         widgets::wrapped_small(ui, theme, &words);
     }

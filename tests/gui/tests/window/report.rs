@@ -31,11 +31,11 @@ fn pages_of_a_state_before_are_marked_until_they_are_made_again() {
     "Another title".clone_into(&mut matter.title);
     window.state_mut().push(Command::Edit(Box::new(matter)));
     window.step();
-    assert!(!shows(&window, "Page of the report") && shows(&window, "Page of the report before the last change"));
+    assert!(!shows(&window, "Page 1 of the report") && shows(&window, "Page 1 of the report before the last change"));
     assert!(shows_part(&window, "The preview is being prepared again"));
     finish(&mut window);
     finish(&mut window);
-    assert!(shows(&window, "Page of the report") && !shows_part(&window, "prepared again"));
+    assert!(shows(&window, "Page 1 of the report") && !shows_part(&window, "prepared again"));
 }
 
 #[test]
