@@ -122,11 +122,12 @@ pub fn running(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 /// A statement that holds or does not.
 pub fn checkbox(ui: &mut Ui, theme: &Theme, on: &mut bool, text: impl Into<egui::WidgetText>) -> Response {
-    ui.scope(|ui| {
-        let inactive = &mut ui.visuals_mut().widgets.inactive;
-        inactive.bg_fill = *theme.field;
-        inactive.bg_stroke = Stroke::new(1.0, *theme.ink_second);
-        ui.checkbox(on, text)
-    })
-    .inner
+    // No scope: in a line that wraps, it would stand where no room is left.
+    let before = ui.visuals().widgets.inactive;
+    let inactive = &mut ui.visuals_mut().widgets.inactive;
+    inactive.bg_fill = *theme.field;
+    inactive.bg_stroke = Stroke::new(1.0, *theme.ink_second);
+    let response = ui.checkbox(on, text);
+    ui.visuals_mut().widgets.inactive = before;
+    response
 }
