@@ -56,6 +56,7 @@ pub struct Document {
 
 impl Document {
     /// One that says nothing, in a look.
+    #[cfg(feature = "typeset")]
     pub(super) fn blank(look: Look) -> Self {
         let empty = String::new;
         Self {

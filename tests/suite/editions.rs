@@ -63,6 +63,7 @@ fn headings(document: &Document) -> Vec<&str> {
 }
 
 #[test]
+#[cfg(feature = "gui")]
 fn the_board_reads_two_pages() {
     for shipped in &library().presets {
         let file = shipped.file.as_str();

@@ -5,7 +5,7 @@ use amende::facts::{Answer, AnswerValue, Before, CaseFile, ChoiceValue, Until};
 use amende::findings::{EARLIER_CONDUCT, Way};
 use amende::law::{Direction, LimitationStart, YesNo};
 use amende::quantity::PartialDate;
-use amende::report::{self, Block};
+use amende::report;
 
 use crate::{analyse, library, preset};
 
@@ -223,7 +223,7 @@ fn the_report_tells_what_was_when() {
     let exposure = amende::analysis::simulate(&matter, library(), &analysis).unwrap();
     let document = report::build(&matter, library(), &analysis, &exposure);
     let chart = document.blocks.iter().find_map(|block| match block {
-        Block::Timeline(chart) => Some(chart),
+        report::Block::Timeline(chart) => Some(chart),
         _ => None,
     });
     let chart = chart.unwrap();

@@ -66,13 +66,11 @@ fn formats(ui: &mut Ui, view: &View<'_>, contents: &Contents, chosen: &mut Vec<S
     let text = view.text;
     ui.horizontal_wrapped(|ui| {
         for format in Format::ALL {
-            let possible = *format != Format::Json || contents.is_whole();
-            let mut on = possible && chosen.iter().any(|known| known == format.ending());
-            let changed = ui
-                .add_enabled_ui(possible, |ui| {
-                    widgets::checkbox(ui, view.theme, &mut on, text.t(format.key())).changed()
-                })
-                .inner;
+            if *format == Format::Json && !contents.is_whole() {
+                continue;
+            }
+            let mut on = chosen.iter().any(|known| known == format.ending());
+            let changed = widgets::checkbox(ui, view.theme, &mut on, text.t(format.key())).changed();
             if changed {
                 chosen.retain(|known| known != format.ending());
                 if on {

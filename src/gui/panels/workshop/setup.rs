@@ -19,10 +19,10 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let mut plan = before.clone();
     widgets::stage_title(ui, theme, text.t("screen.workshop"), text.t("room.setup.subtitle"));
     ui.add_space(10.0);
-    widgets::control_line(
+    widgets::line(
         ui,
         |ui| {
-            widgets::small(ui, theme, text.t("room.setup.saved"));
+            widgets::wrapped_small(ui, theme, text.t("room.setup.saved"));
         },
         |ui| {
             if ui.button(text.t("room.setup.open")).clicked() {
