@@ -271,7 +271,7 @@ fn no_such_decision(case_file: &CaseFile, library: &Library) -> Option<Warning> 
 /// so are those the user excluded.
 fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l Library) -> Vec<Match<'l>> {
     let weights = &library.similarity;
-    let features = Features::of_matter(case_file, assessment, &weights.questions, &library.law);
+    let features = Features::of_matter(case_file, assessment, weights, &library.law);
     if features.articles.is_empty() {
         // Without an alleged infringement there is nothing to compare.
         return Vec::new();
