@@ -2,15 +2,15 @@
 //! lowers neither the method's point, nor the middle of its outcomes, nor the legal maximum.
 //!
 //! Which of two answers is worse is told by what they lead to, never by the amount: the worse one
-//! leads to every allegation of the other, at least as firm, and everything else that weighs in an
-//! operation goes at least as far to its detriment.
+//! leads to every allegation of the other, at least as firm, everything else that weighs in an
+//! operation goes at least as far to its detriment, and nothing of it goes without a fine for want
+//! of fault.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use amende::analysis::{self, Analysis};
 use amende::facts::{Answer, AnswerValue, CaseFile};
-use amende::findings::Assessment;
-use amende::law::{AnswerKind, Direction, OperationId, ProvisionId, Question, Strength, Weight};
+use amende::law::{AnswerKind, Direction, OperationId, ProvisionId, Question, QuestionId, Strength, Weight};
 use amende::quantity::Money;
 
 use crate::{analyse, library};
@@ -21,22 +21,27 @@ struct Detriment {
     weighed: BTreeMap<(OperationId, String), i8>,
     /// Which operations are sanctioned together: of unlike divisions neither is the worse one.
     together: Vec<Vec<OperationId>>,
-    /// What has its amount from other facts than those compared: limits, several laws.
-    framed: Vec<String>,
+    /// What another provision displaces.
+    displaced: Vec<ProvisionId>,
+    /// What is fined at all: nothing is without fault.
+    fined: BTreeSet<OperationId>,
 }
 
-fn detriment(assessment: &Assessment) -> Detriment {
-    let mut found =
-        Detriment { alleged: BTreeMap::new(), weighed: BTreeMap::new(), together: Vec::new(), framed: Vec::new() };
+fn detriment(analysis: &Analysis<'_>) -> Detriment {
+    let assessment = &analysis.assessment;
+    let mut found = Detriment {
+        alleged: BTreeMap::new(),
+        weighed: BTreeMap::new(),
+        together: assessment.conducts.iter().map(|conduct| conduct.operations.clone()).collect(),
+        displaced: assessment.infringements().filter_map(|known| known.displaced_by.clone()).collect(),
+        fined: analysis.fined.iter().flat_map(|conduct| conduct.operations.clone()).collect(),
+    };
     for finding in assessment.findings() {
         let place = (finding.operation.clone(), library().law.rule(&finding.rule).unwrap().provision.clone());
         let firmest = found.alleged.entry(place).or_insert(finding.strength);
         *firmest = finding.strength.max(*firmest);
     }
     for conduct in &assessment.conducts {
-        found.together.push(conduct.operations.clone());
-        let displaced = conduct.infringements.iter().filter_map(|known| known.displaced_by.as_ref());
-        found.framed.extend(displaced.map(ToString::to_string));
         for weighed in &conduct.weighed {
             let at = |id: &str| (weighed.operation.clone(), id.to_owned());
             for factor in &weighed.factors {
@@ -67,7 +72,8 @@ impl Detriment {
         let weighed = other.weighed.iter().all(|(place, weight)| self.weighed.get(place).unwrap_or(&0) >= weight);
         let nothing_better =
             self.weighed.iter().all(|(place, weight)| other.weighed.get(place).unwrap_or(&0) <= weight);
-        self.together == other.together && self.framed == other.framed && alleged && weighed && nothing_better
+        let same_frame = self.together == other.together && self.displaced == other.displaced;
+        same_frame && self.fined.is_superset(&other.fined) && alleged && weighed && nothing_better
     }
 }
 
@@ -115,7 +121,7 @@ fn rungs<'a>(matter: &CaseFile, question: &Question) -> Vec<Rung<'a>> {
         let told = Answer { value: answer.clone(), ..Answer::default() };
         matter.operations[0].answers.insert(question.id.clone(), told);
         let analysis = analyse(&matter);
-        let detriment = detriment(&analysis.assessment);
+        let detriment = detriment(&analysis);
         Rung { answer, matter, analysis, detriment }
     };
     answers(question).into_iter().map(rung).collect()
@@ -124,7 +130,8 @@ fn rungs<'a>(matter: &CaseFile, question: &Question) -> Vec<Rung<'a>> {
 fn holds(file: &str) {
     let shipped = library().presets.iter().find(|preset| preset.file == file).unwrap();
     let (mut compared, mut drawn, mut fallen) = (0, 0, Vec::new());
-    for question in library().law.questions() {
+    let asked = asked(&shipped.case_file);
+    for question in library().law.questions().filter(|question| asked.contains(&question.id)) {
         let rungs = rungs(&shipped.case_file, question);
         for (place, worse) in rungs.iter().enumerate() {
             for (other, better) in rungs.iter().enumerate() {
@@ -140,7 +147,7 @@ fn holds(file: &str) {
                 }
                 // Where neither allegation nor weight moves, the draws are the same.
                 let moved = !better.detriment.at_least(&worse.detriment);
-                if moved && drawn < DRAWN {
+                if moved && compared % EACH == 0 {
                     drawn += 1;
                     if let Some((high, low)) = median(worse).zip(median(better)).filter(|(high, low)| high < low) {
                         fallen.push(format!("{at}, yet the middle of its outcomes is {high:?}, below {low:?}"));
@@ -153,8 +160,15 @@ fn holds(file: &str) {
     assert!(fallen.is_empty(), "{file}, {compared} pairs, {drawn} drawn:\n{}", fallen.join("\n"));
 }
 
-/// How many pairs of a matter are drawn: each costs a simulation of both.
-const DRAWN: usize = 40;
+/// One pair in so many is drawn: each costs a simulation of both.
+const EACH: usize = 89;
+
+/// The questions that arise in a matter, answered or not.
+fn asked(matter: &CaseFile) -> BTreeSet<QuestionId> {
+    let open = analyse(matter).assessment.missing.into_iter().map(|missing| missing.question);
+    let own = matter.operations.iter().take(1).flat_map(|operation| operation.answers.keys());
+    own.chain(matter.answers.keys()).cloned().chain(open).collect()
+}
 
 macro_rules! presets {
     ($($name:ident: $file:literal),* $(,)?) => {
