@@ -136,7 +136,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
     let scores = Scores::of(&assessment, law, &library.scale);
     let fined = fine::sanctioned(case_file, law, methodology, &assessment.conducts);
     let fined = fined.into_iter().map(|fined| fined.conduct.into_owned()).collect();
-    let national = law.national_for(methodology, &case_file.undertaking.establishment);
+    let national = law.national_for(methodology, case_file.undertaking.deciding_country(&law.vocabulary));
     let timeline = timeline::of(case_file, law, &assessment, national, terms.as_of);
     Ok(Analysis { assessment, fined, scores, calculation, methodology, timeline, comparables, practice, receipt })
 }
@@ -271,7 +271,7 @@ fn no_such_decision(case_file: &CaseFile, library: &Library) -> Option<Warning> 
 /// so are those the user excluded.
 fn comparables<'l>(case_file: &CaseFile, assessment: &Assessment, library: &'l Library) -> Vec<Match<'l>> {
     let weights = &library.similarity;
-    let features = Features::of_matter(case_file, assessment, &weights.questions, &library.law);
+    let features = Features::of_matter(case_file, assessment, weights, &library.law);
     if features.articles.is_empty() {
         // Without an alleged infringement there is nothing to compare.
         return Vec::new();

@@ -38,7 +38,7 @@ pub(super) fn run(
             let case_file = storage::open(file, &library.law)?;
             let assessment = analysis::assess(&case_file, &library.law, day_of(&case_file));
             let weights = &library.similarity;
-            let features = Features::of_matter(&case_file, &assessment, &weights.questions, &library.law);
+            let features = Features::of_matter(&case_file, &assessment, weights, &library.law);
             let near = precedents::nearest(
                 &features,
                 &library.decisions,

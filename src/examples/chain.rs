@@ -76,7 +76,7 @@ impl Chain<'_> {
         let input = Input {
             law,
             methodology,
-            national: law.national_for(methodology, &case_file.undertaking.establishment),
+            national: law.national_for(methodology, case_file.undertaking.deciding_country(&law.vocabulary)),
             case_file,
             conducts: &[(first, tier)],
             made: Made::Stated(&case_file.choices),

@@ -131,8 +131,9 @@ impl Assessment {
 
 /// Applies every rule of the law to every operation of the matter, as things stand on a day.
 pub fn assess(case_file: &CaseFile, law: &Corpus, day: Date) -> Assessment {
-    let operations: Vec<Through<'_>> =
-        case_file.operations.iter().map(|operation| Through::of(law, case_file, operation)).collect();
+    let leading = over_time::leading(law, case_file);
+    let through = |operation| Through::of(law, case_file, operation, leading == Some(&operation.id));
+    let operations: Vec<Through<'_>> = case_file.operations.iter().map(through).collect();
     let mut open = BTreeSet::new();
     let (mut findings, mut rejected, mut tried) = (Vec::new(), Vec::new(), Vec::new());
     let people_in = case_file.undertaking.people_or_seat();

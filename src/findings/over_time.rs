@@ -10,7 +10,7 @@ use super::{EARLIER_CONDUCT, Finding};
 use crate::facts::{
     Answers, CaseFile, Change, ChoiceValue, Course, Moment, Operation, Period, Restored, Truth, Until, idle, moments,
 };
-use crate::law::{Corpus, Grade, QuestionId, Rule, Scope, Strength};
+use crate::law::{Corpus, Grade, OperationId, QuestionId, Rule, Scope, Strength};
 use crate::quantity::PartialDate;
 
 /// An answer that was different before, and what the change did.
@@ -38,7 +38,8 @@ pub enum Way {
 /// What each change of an answer about an operation did: what the rules that look at it and
 /// bind on a day come to just before and just after.
 pub fn turns(law: &Corpus, case_file: &CaseFile, operation: &Operation, day: Date) -> Vec<Turn> {
-    let through = Through::of(law, case_file, operation);
+    let leads = leading(law, case_file) == Some(&operation.id);
+    let through = Through::of(law, case_file, operation, leads);
     let people_in = case_file.undertaking.people_or_seat();
     let binding: Vec<&Rule> =
         law.rules.iter().filter(|rule| super::assess::binds(law, rule, case_file, &people_in, day)).collect();
@@ -78,6 +79,8 @@ fn way(binding: &[&Rule], question: &QuestionId, before: Answers<'_>, after: Ans
 pub(super) struct Through<'a> {
     pub(super) case_file: &'a CaseFile,
     pub(super) operation: &'a Operation,
+    /// Whether what is about the organisation as a whole is alleged here.
+    leads: bool,
     states: Vec<(Moment, Cow<'a, BTreeSet<QuestionId>>)>,
 }
 
@@ -102,28 +105,52 @@ pub(super) enum Today {
     Idle,
 }
 
+/// Where what is about the organisation as a whole is alleged: at the first operation that
+/// counts.
+pub(super) fn leading<'c>(law: &Corpus, case_file: &'c CaseFile) -> Option<&'c OperationId> {
+    let mut counting = case_file
+        .operations
+        .iter()
+        .filter(|operation| operation.case_of.is_none() && !is_before_the_law(law, case_file, operation));
+    counting.next().map(|operation| &operation.id)
+}
+
+/// Whether all of an operation was over before the law applied, and is not chosen to count.
+fn is_before_the_law(law: &Corpus, case_file: &CaseFile, operation: &Operation) -> bool {
+    let (Some(ended), Some(beginning)) = (operation.ended, law.beginning()) else { return false };
+    let chosen = case_file.choices.get(EARLIER_CONDUCT).map(|choice| choice.value);
+    ended.last() < beginning.day && chosen != Some(ChoiceValue::Holds(true))
+}
+
 impl<'a> Through<'a> {
     /// An operation with what cannot arise at each moment.
-    pub(super) fn of(law: &Corpus, case_file: &'a CaseFile, operation: &'a Operation) -> Self {
+    pub(super) fn of(law: &Corpus, case_file: &'a CaseFile, operation: &'a Operation, leads: bool) -> Self {
         let at = |at: Moment| (at, Cow::Owned(idle(law.questions(), case_file, operation, at)));
         let states = moments(case_file, operation).into_iter().map(at).collect();
-        Self { case_file, operation, states }
+        Self { case_file, operation, leads, states }
     }
 
     /// The same moments with other sets of what cannot arise, in the same order.
     pub(super) fn with_idle(
         case_file: &'a CaseFile,
         operation: &'a Operation,
+        leads: bool,
         states: Vec<(Moment, Cow<'a, BTreeSet<QuestionId>>)>,
     ) -> Self {
-        Self { case_file, operation, states }
+        Self { case_file, operation, leads, states }
     }
 
     /// Whether a rule is looked at here: in a single case, only those on what is asked about
-    /// such cases or was answered about this one; the operation itself sees to the rest.
+    /// such cases or was answered about this one; the operation itself sees to the rest. What is
+    /// about the organisation as a whole is one failing: it is looked at where it is alleged, and
+    /// where an operation has an answer of its own.
     pub(super) fn looks_at(&self, law: &Corpus, rule: &Rule) -> bool {
-        if self.is_before_the_law(law) {
+        if is_before_the_law(law, self.case_file, self.operation) {
             return false;
+        }
+        if rule.scope == Scope::Organisation && !self.leads {
+            let mut questions = rule.grades.iter().flat_map(|grade| grade.when.questions());
+            return questions.any(|id| self.operation.answers.contains_key(id));
         }
         let Some(case) = &self.operation.case_of else { return true };
         let of_the_case = |id: &&QuestionId| {
@@ -131,13 +158,6 @@ impl<'a> Through<'a> {
                 || law.question(id).is_some_and(|question| question.scope == Scope::Case(case.kind))
         };
         rule.grades.iter().flat_map(|grade| grade.when.questions()).any(|id| of_the_case(&id))
-    }
-
-    /// Whether all of it was over before the law applied, and is not chosen to count.
-    fn is_before_the_law(&self, law: &Corpus) -> bool {
-        let (Some(ended), Some(beginning)) = (self.operation.ended, law.beginning()) else { return false };
-        let chosen = self.case_file.choices.get(EARLIER_CONDUCT).map(|choice| choice.value);
-        ended.last() < beginning.day && chosen != Some(ChoiceValue::Holds(true))
     }
 
     /// The answers of today.

@@ -20,6 +20,8 @@ pub struct Trial<'a> {
     law: &'a Corpus,
     dependents: &'a Dependents<'a>,
     letters: &'a Letters,
+    /// Where what is about the organisation as a whole is alleged, in the whole matter.
+    leading: Option<OperationId>,
     /// The matter with these operations only.
     case_file: CaseFile,
     /// Where the people concerned are.
@@ -155,14 +157,18 @@ impl<'a> Trial<'a> {
         operations: &[&Operation],
         day: Date,
     ) -> Self {
+        let leading = over_time::leading(law, case_file).cloned();
         let case_file = CaseFile {
             operations: operations.iter().map(|operation| (*operation).clone()).collect(),
             ..without_operations(case_file)
         };
         let people_in = case_file.undertaking.people_or_seat();
-        let of = |operation| present(&case_file, law, operation, &people_in, day);
+        let of = |operation: &Operation| {
+            let leads = leading.as_ref() == Some(&operation.id);
+            present(&case_file, law, operation, leads, (&people_in, day))
+        };
         let present = case_file.operations.iter().map(of).collect();
-        Self { law, dependents, letters, case_file, people_in, day, present }
+        Self { law, dependents, letters, leading, case_file, people_in, day, present }
     }
 
     /// The matter with these operations only.
@@ -226,7 +232,8 @@ impl<'a> Trial<'a> {
         let (operation, present) = (self.case_file.operations.get(at)?, self.present.get(at)?);
         let (law, case_file) = (self.law, &self.case_file);
         let states = present.idle.iter().map(|(at, idle)| (*at, self.idle(operation, *at, idle, touched))).collect();
-        let through = Through::with_idle(case_file, operation, states);
+        let leads = self.leading.as_ref() == Some(&operation.id);
+        let through = Through::with_idle(case_file, operation, leads, states);
         let findings: BTreeMap<usize, Option<Finding>> = touched
             .rules
             .iter()
@@ -287,15 +294,15 @@ fn present(
     case_file: &CaseFile,
     law: &Corpus,
     operation: &Operation,
-    people_in: &BTreeSet<String>,
-    day: Date,
+    leads: bool,
+    (people_in, day): (&BTreeSet<String>, Date),
 ) -> Present {
     let idle: Vec<(Moment, BTreeSet<QuestionId>)> = facts::moments(case_file, operation)
         .into_iter()
         .map(|at| (at, facts::idle(law.questions(), case_file, operation, at)))
         .collect();
     let states = idle.iter().map(|(at, idle)| (*at, Cow::Borrowed(idle))).collect();
-    let through = Through::with_idle(case_file, operation, states);
+    let through = Through::with_idle(case_file, operation, leads, states);
     let findings: Vec<Option<Finding>> =
         (0..law.rules.len()).map(|place| finding(law, place, &through, people_in, day)).collect();
     let course = over_time::course(law, findings.iter().flatten(), day);

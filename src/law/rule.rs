@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Condition, ProvisionId, RuleId, TopicId};
+use super::{Citation, Condition, ProvisionId, RuleId, Scope, TopicId};
 
 /// The organisation's part in the processing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,6 +98,10 @@ pub struct Rule {
     pub provision: ProvisionId,
     /// The finding in a few words.
     pub title: String,
+    /// Whom it is about. Of the organisation: everything it looks at is asked of the organisation as
+    /// a whole, so that it is one failing, however many operations there are.
+    #[serde(default)]
+    pub scope: Scope,
     /// The first day on which it is alleged, where the law changed.
     #[serde(default)]
     pub from: Option<Date>,

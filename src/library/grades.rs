@@ -5,7 +5,7 @@ use super::Problem;
 use super::conditions::{nth, stated};
 use super::reach::Reach;
 use super::sources::{Sources, Word};
-use crate::law::{Bound, Condition, Corpus, FactorId, Provision, Role, Rule, Strength};
+use crate::law::{Bound, Condition, Corpus, FactorId, Provision, Role, Rule, Scope, Strength};
 
 const RULES: &str = "assets/law/gdpr/rules";
 
@@ -19,6 +19,7 @@ pub(super) fn problems(law: &Corpus, sources: Sources<'_>) -> Vec<Problem> {
         }
     }
     for rule in &law.rules {
+        check.scope(rule);
         check.order(rule);
         check.grades(rule);
         check.facts(rule);
@@ -46,6 +47,30 @@ struct Check<'a> {
 impl Check<'_> {
     fn problem(&mut self, file: &str, at: &[Word<'_>], message: String) {
         self.problems.push(self.sources.problem(file, at, message));
+    }
+
+    /// A rule is about the organisation exactly where all that it looks at is.
+    fn scope(&mut self, rule: &Rule) {
+        let law = self.law;
+        let elsewhere = |id: &&_| law.question(id).is_some_and(|question| question.scope != Scope::Organisation);
+        let questions: Vec<_> = rule.grades.iter().flat_map(|grade| grade.when.questions()).collect();
+        let message = match (rule.scope, questions.iter().copied().find(elsewhere)) {
+            (Scope::Organisation, Some(question)) => {
+                format!("`{}`: it is about the organisation as a whole, and `{question}` is not asked of it", rule.id)
+            }
+            (Scope::Organisation, None) if questions.is_empty() => {
+                format!("`{}`: only a rule with grades of its own is about the organisation", rule.id)
+            }
+            (Scope::Operation, None) if !questions.is_empty() => {
+                format!("`{}`: all that it looks at is asked of the organisation: write `scope: Organisation`", rule.id)
+            }
+            (Scope::Case(_), _) => {
+                format!("`{}`: a rule is about the organisation or about an operation", rule.id)
+            }
+            (Scope::Organisation | Scope::Operation, _) => return,
+        };
+        let key = if rule.scope == Scope::Operation { "provision" } else { "scope" };
+        self.problem(RULES, &nth(rule.id.as_str(), key, 0), message);
     }
 
     fn order(&mut self, rule: &Rule) {

@@ -3,24 +3,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Decision;
+use super::{Decision, FeatureWeights};
 use crate::facts::{AnswerValue, CaseFile, Counted, Turnover};
 use crate::findings::Assessment;
-use crate::law::{Corpus, OptionId, ProvisionId, QuestionId, Role, TopicId, UndertakingKind, When};
+use crate::law::{Corpus, OptionId, ProvisionId, QuestionId, Role, Strength, TopicId, UndertakingKind, When};
 use crate::quantity::{Currency, Money, Rounding};
 
 /// What is compared. `None`: not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Features {
-    /// Articles infringed, without paragraph except in Art. 5: `5(1)(e)`, `6`, `32`.
-    pub articles: BTreeSet<String>,
+    /// Articles infringed, without paragraph except in Art. 5: `5(1)(e)`, `6`, `32`. Each with how much it counts,
+    /// in percent: by the firmness of the allegation in a matter, wholly in a decided case.
+    pub articles: BTreeMap<String, u32>,
     /// The kinds of processing it is about.
     pub subjects: BTreeSet<TopicId>,
     /// Those that characterise it, each with its share in percent: the first of a decision's record wholly; each
     /// kind a matter names with the share of its operations that name it.
     pub characteristic: BTreeMap<TopicId, u32>,
-    /// The duties at issue.
-    pub duties: BTreeSet<TopicId>,
+    /// The duties at issue, each with how much it counts, as the articles.
+    pub duties: BTreeMap<TopicId, u32>,
     /// The sector, where it is one of the vocabulary.
     pub sector: Option<SectorOf>,
     /// The kind of body.
@@ -51,10 +52,10 @@ impl Features {
         let (subjects, duties) = subjects_and_duties(decision.facts.topics.iter().cloned(), law);
         let first = decision.facts.topics.iter().find(|topic| subjects.contains(*topic));
         Self {
-            articles: at_issue(decision).map(ProvisionId::principle).collect(),
+            articles: at_issue(decision).map(|provision| (provision.principle(), 100)).collect(),
             characteristic: first.map(|topic| (topic.clone(), 100)).into_iter().collect(),
             subjects,
-            duties,
+            duties: duties.into_iter().map(|duty| (duty, 100)).collect(),
             sector: SectorOf::of(&decision.sector, law),
             kind: decision.kind,
             role: decision.role,
@@ -71,15 +72,18 @@ impl Features {
 
     /// The features of a matter. Topics are those of the rules that fired and the
     /// activities named in the answers.
-    pub fn of_matter(
-        case_file: &CaseFile,
-        assessment: &Assessment,
-        questions: &FeatureQuestions,
-        law: &Corpus,
-    ) -> Self {
-        let undertaking = &case_file.undertaking;
-        let rules = assessment.findings().map(|finding| &finding.rule);
-        let mut topics: BTreeSet<TopicId> = rules.filter_map(|rule| law.rule_topics.get(rule)).cloned().collect();
+    pub fn of_matter(case_file: &CaseFile, assessment: &Assessment, weights: &FeatureWeights, law: &Corpus) -> Self {
+        let (undertaking, questions) = (&case_file.undertaking, &weights.questions);
+        let counts = |strength: Strength| match strength {
+            Strength::Clear => weights.firmness.clear,
+            Strength::Arguable => weights.firmness.arguable,
+            Strength::Weak => weights.firmness.weak,
+        };
+        let of = assessment
+            .findings()
+            .filter_map(|finding| Some((law.rule_topics.get(&finding.rule)?.clone(), counts(finding.strength))));
+        let firmest = firmest(of);
+        let mut topics: BTreeSet<TopicId> = firmest.keys().cloned().collect();
         let values = |id: &QuestionId| {
             let id = id.clone();
             let own = case_file.operations.iter().map(|operation| &operation.answers);
@@ -98,10 +102,12 @@ impl Features {
             _ => None,
         });
         Self {
-            articles: assessment.infringements().map(|i| i.provision.principle()).collect(),
+            articles: self::firmest(
+                assessment.infringements().map(|known| (known.provision.principle(), counts(known.strength))),
+            ),
             subjects,
             characteristic: named,
-            duties,
+            duties: duties.into_iter().map(|duty| (duty.clone(), firmest.get(&duty).copied().unwrap_or(100))).collect(),
             sector: SectorOf::of(&undertaking.sector, law),
             kind: undertaking.kind,
             role: undertaking.role,
@@ -117,6 +123,16 @@ impl Features {
             cross_border: cross_border(&undertaking.people_in, law),
         }
     }
+}
+
+/// Each with the most that it counts anywhere.
+fn firmest<T: Ord>(of: impl Iterator<Item = (T, u32)>) -> BTreeMap<T, u32> {
+    let mut firmest = BTreeMap::new();
+    for (known, counts) in of {
+        let most = firmest.entry(known).or_insert(counts);
+        *most = counts.max(*most);
+    }
+    firmest
 }
 
 /// A matter's turnover in euro: at the rate it states, else at the average of the year.

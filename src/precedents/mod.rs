@@ -17,5 +17,5 @@ pub use decision::{
 };
 pub use features::{FeatureQuestions, Features, turnover_in_euro};
 pub use search_words::SearchWords;
-pub use similarity::{Comparison, FeatureWeights, Likeness, Match, named, nearest};
+pub use similarity::{Comparison, FeatureWeights, Firmness, Likeness, Match, named, nearest};
 pub use taken_up::{TakenUp, taken_up};

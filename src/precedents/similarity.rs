@@ -2,7 +2,7 @@
 //!
 //! A score orders the list and explains it; it never enters the fine.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,8 @@ pub struct FeatureWeights {
     pub note: String,
     /// The answers a matter is compared by.
     pub questions: FeatureQuestions,
+    /// How much an allegation counts among articles and duties, by its strength.
+    pub firmness: Firmness,
     /// The same articles.
     pub articles: u32,
     /// The same kinds of processing.
@@ -51,6 +53,19 @@ pub struct FeatureWeights {
     pub shown: usize,
     /// From this likeness on (of 100).
     pub at_least: u32,
+}
+
+/// How much an allegation counts, in percent, by its strength: those that authorities charge beside the main one
+/// must not outweigh it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Firmness {
+    /// A clear infringement.
+    pub clear: u32,
+    /// An arguable one.
+    pub arguable: u32,
+    /// A weak one.
+    pub weak: u32,
 }
 
 /// Whether a feature speaks for or against likeness.
@@ -154,20 +169,22 @@ fn compare<'a>(matter: &Features, decision: &'a Decision, weights: &FeatureWeigh
 /// Likeness in percent, if known, with its reason.
 type Scored = (Option<u32>, Comparison);
 
-fn sets<T: Ord + ToString>(feature: &'static str, a: &BTreeSet<T>, b: &BTreeSet<T>) -> Scored {
-    let shared: Vec<String> = a.intersection(b).map(ToString::to_string).collect();
-    let all = a.union(b).count();
+/// How much of what counts on either side is on both.
+fn sets<T: Ord + std::fmt::Display>(feature: &'static str, a: &BTreeMap<T, u32>, b: &BTreeMap<T, u32>) -> Scored {
     if a.is_empty() || b.is_empty() {
         return (None, Comparison { feature, likeness: Likeness::Unknown, detail: String::new() });
     }
-    let percent = u32::try_from(shared.len() * 100 / all).unwrap_or_default();
-    let likeness = match (shared.len(), all) {
-        (0, _) => Likeness::Different,
-        (same, all) if same == all => Likeness::Same,
+    let shared: Vec<String> = a.keys().filter(|known| b.contains_key(*known)).map(ToString::to_string).collect();
+    let both: u32 = a.iter().filter(|(known, _)| b.contains_key(*known)).map(|(_, counts)| counts).sum();
+    let other: u32 = b.iter().filter(|(known, _)| !a.contains_key(*known)).map(|(_, counts)| counts).sum();
+    let all: u32 = a.values().sum::<u32>() + other;
+    let likeness = match shared.len() {
+        0 => Likeness::Different,
+        same if same == a.len() && same == b.len() => Likeness::Same,
         _ => Likeness::Partly,
     };
-    let detail = if shared.is_empty() { words(b) } else { shared.join(", ") };
-    (Some(percent), Comparison { feature, likeness, detail })
+    let detail = if shared.is_empty() { words(b.keys()) } else { shared.join(", ") };
+    (Some((both * 100).checked_div(all).unwrap_or_default()), Comparison { feature, likeness, detail })
 }
 
 fn equal<T: PartialEq>(feature: &'static str, a: &T, b: &T, detail: &str) -> Scored {
@@ -195,13 +212,13 @@ fn subjects(matter: &Features, other: &Features, no_kind: u32) -> Scored {
             (common.unwrap_or(&0) / 2 + characteristic.unwrap_or(&0) / 2, Likeness::Partly)
         }
     };
-    let detail = if shared.is_empty() { words(&other.subjects) } else { words(&shared) };
+    let detail = if shared.is_empty() { words(&other.subjects) } else { words(shared) };
     (Some(percent), Comparison { feature, likeness, detail })
 }
 
-/// The names of a set, as one line.
-fn words<T: ToString>(set: &BTreeSet<T>) -> String {
-    set.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+/// The names, as one line.
+fn words<T: ToString>(names: impl IntoIterator<Item = T>) -> String {
+    names.into_iter().map(|name| name.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// The same division, the same section, or another; a user's own words count neither way.

@@ -213,6 +213,28 @@ fn a_question_is_what_it_says_of_itself() {
     ]);
 }
 
+/// What all depends on answers of the organisation is one failing of it, and says so.
+#[test]
+fn a_rule_says_whom_it_is_about() {
+    const REPRESENTATIVE: &str = "assets/law/gdpr/rules/representative.ron";
+    refused(&[
+        (
+            REPRESENTATIVE,
+            "            scope: Organisation,\n",
+            "",
+            "provision: \"27\"",
+            "`representative.none`: all that it looks at is asked of the organisation",
+        ),
+        (
+            RETENTION,
+            "            id: \"retention.undefined\",\n",
+            "            id: \"retention.undefined\",\n            scope: Organisation,\n",
+            "scope: Organisation",
+            "is not asked of it",
+        ),
+    ]);
+}
+
 #[test]
 fn every_grade_and_reading_can_be_reached() {
     refused(&[

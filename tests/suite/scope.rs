@@ -71,6 +71,47 @@ fn what_is_about_the_organisation_is_asked_once() {
     assert!(is_missing(&analyse(&matter), "response.authority").is_empty());
 }
 
+/// A failing of the organisation is one, however many operations it has: an operation about which
+/// nothing else is told adds neither an allegation nor an amount (Art. 83(3) GDPR looks at what
+/// was done; no answer to the authority is given once).
+#[test]
+fn a_failing_of_the_organisation_is_alleged_once() {
+    let mut one = preset("kaspr.amende.ron");
+    one.answers.insert("response.authority".into(), told(YesNo::Yes));
+    one.answers.insert("response.cooperation".into(), told(option("hindered")));
+    one.answers.insert("cooperation.how".into(), told(AnswerValue::Options(vec!["no_answer".into()])));
+    for id in ["response.authority", "response.cooperation", "cooperation.how"] {
+        one.operations[0].answers.remove(&QuestionId::from(id));
+    }
+    let mut two = one.clone();
+    two.operations.push(Operation::new("shop".into(), "Shop"));
+    let (alone, beside) = (analyse(&one), analyse(&two));
+    let first = one.operations[0].id.as_str();
+    for analysis in [&alone, &beside] {
+        let operations: Vec<&str> = found(analysis, "cooperation.refused").into_iter().map(|(id, _)| id).collect();
+        assert_eq!(operations, [first]);
+    }
+    assert_eq!(alone.calculation.maximum, beside.calculation.maximum);
+    assert_eq!(alone.calculation.fine, beside.calculation.fine);
+    assert_eq!(alone.assessment.findings().count(), beside.assessment.findings().count());
+    // What an operation was asked and answered by itself is alleged there too.
+    say(&mut two, "shop", "cooperation.how", AnswerValue::Options(vec!["no_answer".into()]));
+    assert_eq!(found(&analyse(&two), "cooperation.refused").len(), 2);
+}
+
+/// What was over before the law applied does not hide a failing of the organisation.
+#[test]
+fn a_failing_of_the_organisation_outlives_an_operation_before_the_law() {
+    let mut matter = two_operations();
+    matter.answers.insert("response.authority".into(), told(YesNo::Yes));
+    matter.answers.insert("response.cooperation".into(), told(option("hindered")));
+    matter.answers.insert("cooperation.how".into(), told(AnswerValue::Options(vec!["no_answer".into()])));
+    matter.operations[0].ended = Some("2017".parse().unwrap());
+    let operations: Vec<String> =
+        found(&analyse(&matter), "cooperation.refused").into_iter().map(|(id, _)| id.to_owned()).collect();
+    assert_eq!(operations, ["newsletter"]);
+}
+
 /// Two requests, one answered late: a finding about that one, none about the other.
 #[test]
 fn single_cases_are_looked_at_one_by_one() {

@@ -168,6 +168,16 @@ fn limitation_ends_so_long_after_the_end() {
     assert_eq!(limit("EE", Some("2026-01-15")), Limit::Ends(day("2029-01-15")));
 }
 
+/// The law of the authority that decides, not that of the seat: § 31(2) no. 1 `OWiG` for the
+/// authority of a Land and a company from outside the Union.
+#[test]
+fn limitation_is_that_of_the_deciding_authority() {
+    let mut matter = signed(Some("2026-01-15"));
+    "GB".clone_into(&mut matter.undertaking.establishment);
+    "ldi-nrw".clone_into(&mut matter.undertaking.lead_authority);
+    assert_eq!(bar(&analyse(&matter), RULE).limit, Limit::Ends(day("2029-01-15")));
+}
+
 /// Nothing is computed where no rule is known, nothing has ended, or it runs from elsewhere.
 #[test]
 fn limitation_is_not_made_up() {

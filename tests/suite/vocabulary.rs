@@ -225,7 +225,7 @@ fn own_words_are_not_comparable_and_sections_are_partly_alike() {
         let features = precedents::Features::of_matter(
             &matter,
             &findings::assess(&matter, law, jiff::civil::date(2026, 11, 1)),
-            &weights.questions,
+            weights,
             law,
         );
         let near = precedents::nearest(&features, &library().decisions, weights, law, None);

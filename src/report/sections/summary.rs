@@ -104,7 +104,9 @@ fn without_fine(source: Source<'_>) -> Block {
 fn alleged(source: Source<'_>) -> String {
     let law = &source.library.law;
     let is_beside = |id: &ProvisionId| law.provision(id).is_some_and(|known| law.beside_of(known).is_some());
-    let all = source.infringements().map(|infringement| &infringement.provision);
+    // Each once, in the order of the law, however many conducts infringe it.
+    let alleged: BTreeSet<&ProvisionId> = source.infringements().map(|infringement| &infringement.provision).collect();
+    let all = law.provisions.iter().map(|known| &known.id).filter(|id| alleged.contains(id));
     let (beside, own): (Vec<_>, Vec<_>) = all.partition(|id| is_beside(id));
     let beside: Vec<String> = beside.into_iter().map(|id| source.text.article(id.as_str())).collect();
     let (beside, own): (_, Vec<&str>) = (beside.join(", "), own.into_iter().map(ProvisionId::as_str).collect());

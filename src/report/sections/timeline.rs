@@ -157,8 +157,8 @@ fn bars(source: Source<'_>, when: When<'_>) -> Block {
 
 /// The limitation rules of the country, or that none is known.
 fn limitation(source: Source<'_>, when: When<'_>) -> Vec<Block> {
-    let establishment = &source.case_file.undertaking.establishment;
-    let national = source.library.law.national_for(source.analysis.methodology, establishment);
+    let country = source.case_file.undertaking.deciding_country(&source.library.law.vocabulary);
+    let national = source.library.law.national_for(source.analysis.methodology, country);
     let known = national.filter(|_| source.analysis.timeline.limitation_known);
     let Some(known) = known else {
         return vec![Block::Note { content: vec![Inline::text(when.no_rule(national))] }];

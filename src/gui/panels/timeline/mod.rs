@@ -55,7 +55,9 @@ fn subtitle(view: &View<'_>) -> String {
 /// The limitation rules of the country with their sources, or that none is known.
 fn limitation(ui: &mut Ui, view: &View<'_>) {
     let when = when(view);
-    let national = view.library.law.national_for(view.analysis.methodology, &view.case_file.undertaking.establishment);
+    let law = &view.library.law;
+    let country = view.case_file.undertaking.deciding_country(&law.vocabulary);
+    let national = law.national_for(view.analysis.methodology, country);
     let Some(known) = national.filter(|national| !national.limitation.is_empty()) else {
         widgets::wrapped_small(ui, view.theme, &when.no_rule(national));
         return;

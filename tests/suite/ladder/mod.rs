@@ -1,6 +1,8 @@
 //! Worse facts cost more, or as much: where a circumstance becomes an infringement, its
 //! facts still count, and count once.
 
+mod everything;
+
 use amende::analysis;
 use amende::exposure::ExposureDistribution;
 use amende::facts::{Answer, AnswerValue, CaseFile};
