@@ -35,6 +35,7 @@ mod practices;
 #[cfg(feature = "typeset")]
 mod prints;
 mod properties;
+mod quantity;
 mod reading;
 mod records;
 mod refusals;
