@@ -15,6 +15,8 @@ mod draws;
 mod editions;
 mod eprivacy;
 mod explanation;
+mod exposure;
+mod facts;
 #[cfg(feature = "typeset")]
 mod formats;
 #[cfg(feature = "typeset")]
@@ -44,6 +46,7 @@ mod rules;
 mod saved_files;
 mod scope;
 mod search;
+mod steps;
 mod support;
 mod tables;
 mod time;
@@ -53,6 +56,7 @@ mod traps_national;
 mod verify;
 mod vocabulary;
 mod warnings;
+mod weighing;
 mod words;
 mod worked_examples;
 mod workshop;
