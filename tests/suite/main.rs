@@ -15,6 +15,8 @@ mod draws;
 mod editions;
 mod eprivacy;
 mod explanation;
+mod exposure;
+mod facts;
 #[cfg(feature = "typeset")]
 mod formats;
 #[cfg(feature = "typeset")]
@@ -35,6 +37,7 @@ mod practices;
 #[cfg(feature = "typeset")]
 mod prints;
 mod properties;
+mod quantity;
 mod reading;
 mod records;
 mod refusals;
@@ -43,6 +46,7 @@ mod rules;
 mod saved_files;
 mod scope;
 mod search;
+mod steps;
 mod support;
 mod tables;
 mod time;
@@ -52,6 +56,7 @@ mod traps_national;
 mod verify;
 mod vocabulary;
 mod warnings;
+mod weighing;
 mod words;
 mod worked_examples;
 mod workshop;
