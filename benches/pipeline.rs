@@ -100,7 +100,7 @@ fn relevance_of_operations(bencher: Bencher<'_, '_>, operations: usize) {
     bencher.bench_local(|| analysis::relevance(&case_file, library(), &analysis).len());
 }
 
-/// Ten thousand outcomes: behind the window.
+/// A hundred thousand outcomes: behind the window.
 #[divan::bench(sample_count = 10)]
 fn simulate(bencher: Bencher<'_, '_>) {
     let analysis = analysed();

@@ -7,10 +7,10 @@ mod workshop;
 
 use jiff::civil::Date;
 
-use crate::exposure::{self, ExposureDistribution};
+use crate::exposure::{self, Draws, ExposureDistribution, Watch};
 use crate::facts::{CaseFile, Counted};
 use crate::findings::{self, Assessment, Conduct, Scores};
-use crate::fine::{self, Calculation, FineError, Input, Made, Receipt};
+use crate::fine::{self, Calculation, FineError, Input, Receipt};
 use crate::headline::{Headline, Parts};
 use crate::law::{Corpus, Methodology, MethodologyId, When};
 use crate::library::{self, Library};
@@ -211,12 +211,12 @@ fn with_input<T>(
         national: law.national_for(methodology, case_file.undertaking.deciding_country(&law.vocabulary)),
         case_file,
         conducts: &conducts,
-        made: Made::Stated(&case_file.choices),
+        choices: &case_file.choices,
         as_of,
     })
 }
 
-/// Draws the exposure for an analysed matter.
+/// Draws the exposure for an analysed matter, as often and from the seed that its receipt says.
 ///
 /// # Errors
 /// As [`fine::calculate`].
@@ -225,9 +225,24 @@ pub fn simulate(
     library: &Library,
     analysis: &Analysis<'_>,
 ) -> Result<ExposureDistribution, FineError> {
+    let drawn = simulate_watched(case_file, library, analysis, &Watch::default())?;
+    Ok(drawn.unwrap_or_else(|| ExposureDistribution::none(analysis.receipt.seed, analysis.methodology.currency)))
+}
+
+/// The same, watched from another thread; `None` where it was stopped.
+///
+/// # Errors
+/// As [`fine::calculate`].
+pub fn simulate_watched(
+    case_file: &CaseFile,
+    library: &Library,
+    analysis: &Analysis<'_>,
+    watch: &Watch,
+) -> Result<Option<ExposureDistribution>, FineError> {
     let (law, conducts) = (&library.law, &analysis.assessment.conducts);
     let basis = fine::Basis::new(case_file, law, analysis.methodology, conducts, &analysis.calculation)?;
-    exposure::simulate(&basis, &library.priors, analysis.receipt.seed)
+    let draws = Draws { seed: analysis.receipt.seed, count: analysis.receipt.samples };
+    exposure::simulate(&basis, &library.priors, draws, watch)
 }
 
 /// The headline of a matter whose outcomes were drawn; `None` where none of them is a fine. Quick.

@@ -138,6 +138,12 @@ fn estimate(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistribut
     }
     let (middle, range) = names(&headline.method);
     line(text.fill("assess.method", &[("middle", &middle), ("range", &range)]));
+    if let Some(highest) = exposure.mean_of_highest(10) {
+        let outcomes = text.count(i64::try_from(exposure.drawn).unwrap_or(i64::MAX));
+        let without = text.count(i64::from(exposure.percent_without_fine()));
+        let highest = text.rough_money(highest);
+        line(text.fill("assess.simulated", &[("outcomes", &outcomes), ("without", &without), ("highest", &highest)]));
+    }
     if let Some(practice) = &headline.practice {
         let (middle, range) = names(practice);
         line(text.fill("assess.practice", &[("middle", &middle), ("range", &range)]));

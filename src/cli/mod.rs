@@ -166,6 +166,9 @@ struct TermArguments {
     /// The seed of the simulation
     #[arg(long, default_value_t = DEFAULT_SEED)]
     seed: u64,
+    /// How many outcomes are drawn, from 1000 to 10000000 (default: 100000)
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1_000..=MOST_DRAWS))]
+    draws: Option<u32>,
 }
 
 impl TermArguments {
@@ -174,6 +177,9 @@ impl TermArguments {
         Terms { methodology: self.methodology.clone(), as_of, seed: self.seed }
     }
 }
+
+/// The most outcomes that may be asked for: eight bytes each are kept.
+const MOST_DRAWS: i64 = 10_000_000;
 
 /// The day of a matter, else today. The clock is read here and nowhere below.
 fn day_of(case_file: &CaseFile) -> Date {

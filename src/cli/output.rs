@@ -1,15 +1,18 @@
 //! Writing to the standard streams.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use serde::Serialize;
 
 use super::{CliError, TermArguments};
 use crate::analysis::{self, Analysis};
-use crate::exposure::ExposureDistribution;
+use crate::exposure::{ExposureDistribution, Watch};
 use crate::facts::CaseFile;
+use crate::fine::FineError;
 use crate::library::Library;
 use crate::locale::plain;
 use crate::storage;
@@ -75,20 +78,53 @@ pub(super) fn open<'l>(library: &'l Library, file: &Path, terms: &TermArguments)
             file.display()
         ));
     }
-    let analysis = analysis::analyse(&case_file, library, &terms.of(&case_file))
+    let mut analysis = analysis::analyse(&case_file, library, &terms.of(&case_file))
         .map_err(|error| CliError::of_analysis(file, terms, error))?;
+    if let Some(draws) = terms.draws.and_then(|draws| usize::try_from(draws).ok()) {
+        analysis.receipt.samples = draws;
+    }
     Ok(Opened { case_file, analysis })
 }
 
 impl Opened<'_> {
-    /// Draws the exposure.
+    /// Draws the exposure; tells how far it is where many outcomes are drawn and somebody looks on.
     pub(super) fn simulate(
         &self,
         library: &Library,
         file: &Path,
         terms: &TermArguments,
     ) -> Result<ExposureDistribution, CliError> {
-        analysis::simulate(&self.case_file, library, &self.analysis)
-            .map_err(|error| CliError::of_analysis(file, terms, error.into()))
+        let drawn = if self.analysis.receipt.samples >= MANY && io::stderr().is_terminal() {
+            self.simulate_watched(library)
+        } else {
+            analysis::simulate(&self.case_file, library, &self.analysis)
+        };
+        drawn.map_err(|error| CliError::of_analysis(file, terms, error.into()))
+    }
+
+    /// Draws, and tells how far it is on one line, which is overwritten and in the end removed.
+    fn simulate_watched(&self, library: &Library) -> Result<ExposureDistribution, FineError> {
+        let (watch, is_done) = (Watch::default(), AtomicBool::new(false));
+        let samples = self.analysis.receipt.samples;
+        let tell = || {
+            while !is_done.load(Ordering::Relaxed) {
+                let percent = watch.drawn().min(samples) * 100 / samples;
+                // Where this cannot be written, nobody is listening.
+                let _ = write!(io::stderr(), "\ramende: {percent} % of {samples} outcomes drawn");
+                std::thread::sleep(Duration::from_millis(200));
+            }
+            let _ = write!(io::stderr(), "\r\u{1b}[K");
+        };
+        let drawn = std::thread::scope(|scope| {
+            scope.spawn(tell);
+            let drawn = analysis::simulate_watched(&self.case_file, library, &self.analysis, &watch);
+            is_done.store(true, Ordering::Relaxed);
+            drawn
+        });
+        // Nobody stops it here; if somebody did, it would be drawn after all.
+        drawn?.map_or_else(|| analysis::simulate(&self.case_file, library, &self.analysis), Ok)
     }
 }
+
+/// From so many outcomes on they take long enough to be watched.
+const MANY: usize = 1_000_000;

@@ -28,11 +28,12 @@ pub(super) fn run(library: &Library, wanted: &VerifyArguments) -> Result<(), Cli
     let unreadable = |error| CliError::Verify { file: report.clone(), error };
     let stated = Stated::read(&bytes, format).map_err(unreadable)?;
     let receipt = stated.receipt();
-    // Method, day and seed are those of the report: its figures are asked for, not others.
+    // Method, day, seed and number of outcomes are those of the report: its figures are asked for, not others.
     let terms = TermArguments {
         methodology: Some(receipt.methodology.to_string()),
         as_of: Some(receipt.as_of),
         seed: receipt.seed,
+        draws: u32::try_from(receipt.samples).ok().filter(|draws| i64::from(*draws) <= super::MOST_DRAWS),
     };
     let opened = output::open(library, &wanted.matter, &terms)?;
     let exposure = opened.simulate(library, &wanted.matter, &terms)?;

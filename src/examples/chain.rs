@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::facts::CaseFile;
 use crate::findings::{Basis, Conduct, Infringement, WeighedCircumstance};
-use crate::fine::{self, Calculation, FineError, Input, Made};
+use crate::fine::{self, Calculation, FineError, Input};
 use crate::law::{ConductId, Corpus, ProvisionId, Strength};
 use crate::trace::TraceBuilder;
 
@@ -79,7 +79,7 @@ impl Chain<'_> {
             national: law.national_for(methodology, case_file.undertaking.deciding_country(&law.vocabulary)),
             case_file,
             conducts: &[(first, tier)],
-            made: Made::Stated(&case_file.choices),
+            choices: &case_file.choices,
             as_of: self.as_of,
         };
         Ok(fine::calculate(&input, TraceBuilder::recording())?)

@@ -9,7 +9,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use crate::quantity::{Range, Rate};
 
 /// The stream of one point.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Lot {
     random: ChaCha8Rng,
 }
@@ -38,11 +38,10 @@ impl Lot {
         Chance { first: self.unit(), second: self.unit(), third: self.unit() }
     }
 
-    /// Goes on as if so many outcomes had been drawn.
-    pub(super) fn skip(&mut self, outcomes: usize) {
+    /// Goes to where it is after so many outcomes.
+    pub(super) fn start_at(&mut self, outcomes: usize) {
         // Three numbers of two words each.
-        let words = u128::from(u64::try_from(outcomes).unwrap_or(u64::MAX)) * 6;
-        self.random.set_word_pos(self.random.get_word_pos() + words);
+        self.random.set_word_pos(u128::from(u64::try_from(outcomes).unwrap_or(u64::MAX)) * 6);
     }
 
     /// Evenly between 0 and 1, 1 excluded.
@@ -71,35 +70,55 @@ pub(super) fn fraction(rate: Rate) -> f64 {
     ppm / 1_000_000.0
 }
 
-/// Evenly on a logarithmic scale between two positive integers.
-pub(super) fn between(unit: f64, low: i64, high: i64) -> i64 {
-    at(unit, low, high)
+/// Evenly on a logarithmic scale between two positive integers, with the logarithms taken once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    from: f64,
+    width: f64,
+    low: i64,
+    high: i64,
 }
 
-/// A share of a range; where it begins at nothing, the scale begins at `floor`.
-pub(super) fn share(unit: f64, range: Range<Rate>, floor: Rate) -> Rate {
-    let low = begin(range, floor);
-    if range.high <= low { range.high } else { Rate::from_ppm(between(unit, low.ppm(), range.high.ppm())) }
-}
+impl Scale {
+    /// Between two integers; below one the scale begins at one.
+    pub(super) fn new(low: i64, high: i64) -> Self {
+        let from = log(low);
+        Self { from, width: log(high) - from, low: low.min(high), high: high.max(low) }
+    }
 
-/// The same from so far on between the range's least and a share inside it, on the
-/// logarithmic scale.
-pub(super) fn share_from(unit: f64, range: Range<Rate>, inside: Rate, so_far: Rate, floor: Rate) -> Rate {
-    let low = begin(range, floor);
-    let from = at(fraction(so_far), low.ppm(), inside.max(low).ppm());
-    share(unit, Range { low: Rate::from_ppm(from), high: range.high }, floor)
+    /// Of the shares of a range; where it begins at nothing, the scale begins at `floor`.
+    pub(super) fn of_shares(range: Range<Rate>, floor: Rate) -> Self {
+        let low = begin(range, floor);
+        if range.high <= low {
+            Self::new(range.high.ppm(), range.high.ppm())
+        } else {
+            Self::new(low.ppm(), range.high.ppm())
+        }
+    }
+
+    /// The same from so far on between the range's least and a share inside it, on the
+    /// logarithmic scale.
+    pub(super) fn of_shares_from(range: Range<Rate>, inside: Rate, so_far: f64, floor: Rate) -> Self {
+        let low = begin(range, floor);
+        let from = Self::new(low.ppm(), inside.max(low).ppm()).at(so_far);
+        Self::of_shares(Range { low: Rate::from_ppm(from), high: range.high }, floor)
+    }
+
+    /// So far up the scale, between 0 and 1.
+    pub(super) fn at(&self, place: f64) -> i64 {
+        #[expect(clippy::cast_possible_truncation, reason = "brought inside the range")]
+        let drawn = libm::exp(self.from + self.width * place) as i64;
+        drawn.clamp(self.low, self.high)
+    }
+
+    /// The same as a share.
+    pub(super) fn share_at(&self, place: f64) -> Rate {
+        Rate::from_ppm(self.at(place))
+    }
 }
 
 fn begin(range: Range<Rate>, floor: Rate) -> Rate {
     if range.low == Rate::ZERO { floor } else { range.low }
-}
-
-/// So far between two integers on a logarithmic scale.
-fn at(place: f64, low: i64, high: i64) -> i64 {
-    let (from, to) = (log(low), log(high));
-    #[expect(clippy::cast_possible_truncation, reason = "brought inside the range")]
-    let drawn = libm::exp(from + (to - from) * place) as i64;
-    drawn.clamp(low.min(high), high.max(low))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a draw needs no exact cents")]
@@ -125,8 +144,9 @@ mod tests {
     #[test]
     fn the_higher_the_place_the_higher_the_draw() {
         let range = Range { low: Rate::from_ppm(3_000), high: Rate::from_ppm(20_000) };
-        let half = Rate::from_ppm(500_000);
-        let drawn = |unit: f64, inside: i64| share_from(unit, range, Rate::from_ppm(inside), half, Rate::ZERO);
+        let drawn = |unit: f64, inside: i64| {
+            Scale::of_shares_from(range, Rate::from_ppm(inside), 0.5, Rate::ZERO).share_at(unit)
+        };
         // From the range's least to its most at the bottom of a band, from half way at its top.
         assert_eq!(drawn(0.0, 3_000).ppm(), 3_000);
         assert_eq!(drawn(0.0, 20_000).ppm(), 7_745);

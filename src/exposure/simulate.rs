@@ -1,57 +1,83 @@
 //! Draws outcomes and calculates each, again and again.
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
 
 use super::outside::{self, CAUSES};
 use super::plan::Plan;
-use super::{Cause, ExposureDistribution, Outside, Priors};
-use crate::fine::{Basis, FineError};
-use crate::quantity::Money;
+use super::{Cause, ExposureDistribution, Outside, Priors, Watch};
+use crate::fine::{Basis, FineError, Prepared};
 
 /// One outcome in so many is enough to say why the method's result lies aside.
 const FOR_REASONS: usize = 20;
 
-/// So many outcomes are drawn one after the other, at the least.
-const SHARE: usize = 500;
+/// So many outcomes are drawn one after the other. Fixed, so that where one share ends and the
+/// next begins hangs on nothing but this.
+pub(super) const SHARE: usize = 4_096;
 
-/// Draws `priors.samples` outcomes. What the user settled is kept as it is; the rest is
-/// drawn from what the method permits.
+/// How often to draw, and from which seed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Draws {
+    /// The seed.
+    pub seed: u64,
+    /// How many outcomes.
+    pub count: usize,
+}
+
+/// Draws outcomes. What the user settled is kept as it is; the rest is drawn from what the
+/// method permits. `None` where it was stopped.
 ///
 /// # Errors
 /// As [`crate::fine::calculate`].
-pub fn simulate(basis: &Basis<'_>, priors: &Priors, seed: u64) -> Result<ExposureDistribution, FineError> {
-    let mut drawn = draw(basis, priors, seed, None, priors.samples)?;
+pub fn simulate(
+    basis: &Basis<'_>,
+    priors: &Priors,
+    draws: Draws,
+    watch: &Watch,
+) -> Result<Option<ExposureDistribution>, FineError> {
+    let prepared = basis.prepare()?;
+    let Some(mut drawn) = draw(basis, &prepared, priors, draws, None, watch) else { return Ok(None) };
     let point = basis.point();
     if drawn.leaves_out(point) {
         let above = drawn.percentile(50).is_some_and(|middle| middle < point);
         let mut alone = Vec::with_capacity(CAUSES.len());
         // A turnover that is known is not drawn, and so is no reason.
         let open = |cause: &Cause| *cause != Cause::Turnover || basis.turnover().is_open();
+        // More than the usual number tells no more of the reasons.
+        let few = Draws { count: draws.count.min(priors.samples) / FOR_REASONS, ..draws };
         for cause in CAUSES.into_iter().filter(open) {
-            let only = draw(basis, priors, seed, Some(cause), priors.samples / FOR_REASONS)?;
+            let Some(only) = draw(basis, &prepared, priors, few, Some(cause), watch) else { return Ok(None) };
             alone.extend(only.percentile(50).map(|middle| (cause, middle)));
         }
         drawn.outside = Some(Outside { above, causes: outside::causes(above, point, &alone) });
     }
-    Ok(drawn)
+    Ok(Some(drawn))
 }
 
 /// Draws outcomes in which all is drawn, or one thing alone.
 fn draw(
     basis: &Basis<'_>,
+    prepared: &Prepared<'_>,
     priors: &Priors,
-    seed: u64,
+    draws: Draws,
     only: Option<Cause>,
-    samples: usize,
-) -> Result<ExposureDistribution, FineError> {
-    let currency = basis.methodology().currency;
-    let some = |from: usize, count: usize| -> Result<Vec<Option<Money>>, FineError> {
-        let mut plan = Plan::new(basis, priors, seed, only);
-        plan.skip(from);
-        (0..count).map(|_| plan.next()).collect()
-    };
+    watch: &Watch,
+) -> Option<ExposureDistribution> {
+    let plan = Plan::new(basis, prepared, priors, draws.seed, only);
+    let mut outcomes = vec![0; draws.count];
     // Each stream can be entered anywhere: how many take part changes nothing of what is drawn.
-    let shares = (0..samples.div_ceil(SHARE)).into_par_iter().map(|share| share * SHARE);
-    let outcomes: Result<Vec<_>, FineError> = shares.map(|from| some(from, SHARE.min(samples - from))).collect();
-    Ok(ExposureDistribution::new(seed, currency, outcomes?.into_iter().flatten()))
+    outcomes.par_chunks_mut(SHARE).enumerate().for_each_init(
+        || plan.clone(),
+        |plan, (place, share)| {
+            if watch.is_stopped() {
+                return;
+            }
+            plan.start_at(place * SHARE);
+            for outcome in &mut *share {
+                *outcome = plan.next();
+            }
+            watch.add(share.len());
+        },
+    );
+    (!watch.is_stopped()).then(|| ExposureDistribution::new(draws.seed, prepared.currency(), outcomes))
 }

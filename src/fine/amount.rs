@@ -52,29 +52,27 @@ impl Amount {
 /// The fines of some conducts together: as they are imposed, and by the currencies they are
 /// stated in, so that their sum is converted once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Together {
-    imposed: Spread<Money>,
+pub(super) struct Sum {
+    imposed: Money,
     /// What is stated in the currency of the method.
-    of_method: Spread<Money>,
+    of_method: Money,
     /// What is stated in that of the limit; nothing where that is the same.
-    of_limit: Option<Spread<Money>>,
+    of_limit: Option<Money>,
 }
 
-impl Together {
+impl Sum {
     /// Of one conduct.
-    pub(super) fn of(amount: Spread<Amount>, own: Option<&OwnCurrency<'_>>) -> Self {
-        let imposed = amount.map(|amount| amount.imposed(own));
+    pub(super) fn of(amount: Amount, own: Option<&OwnCurrency<'_>>) -> Self {
+        let imposed = amount.imposed(own);
         let Some(own) = own else { return Self { imposed, of_method: imposed, of_limit: None } };
-        let part = |currency| {
-            let here = move |Amount(amount)| if amount.currency() == currency { amount } else { Money::zero(currency) };
-            amount.map(here)
-        };
+        let Amount(stated) = amount;
+        let part = |currency| if stated.currency() == currency { stated } else { Money::zero(currency) };
         Self { imposed, of_method: part(own.method), of_limit: Some(part(own.currency)) }
     }
 
-    /// With those of further conducts.
+    /// With that of further conducts.
     #[must_use]
-    pub fn and(self, more: Self) -> Self {
+    pub(super) fn and(self, more: Self) -> Self {
         let of_limit = match (self.of_limit, more.of_limit) {
             (Some(one), Some(other)) => Some(add(one, other)),
             (one, other) => one.or(other),
@@ -82,21 +80,63 @@ impl Together {
         Self { imposed: add(self.imposed, more.imposed), of_method: add(self.of_method, more.of_method), of_limit }
     }
 
-    /// The sum as it is imposed.
-    pub(super) fn imposed(self) -> Spread<Money> {
+    /// As it is imposed.
+    pub(super) fn imposed(self) -> Money {
         self.imposed
     }
 
-    /// The sum in the currency of the method.
-    pub(super) fn counted(self, own: Option<&OwnCurrency<'_>>) -> Spread<Money> {
+    /// In the currency of the method.
+    pub(super) fn counted(self, own: Option<&OwnCurrency<'_>>) -> Money {
         match (own, self.of_limit) {
-            (Some(own), Some(of_limit)) => add(self.of_method, of_limit.map(|amount| own.counted(amount))),
+            (Some(own), Some(of_limit)) => add(self.of_method, own.counted(of_limit)),
             _ => self.of_method,
+        }
+    }
+
+    /// In the currency of the method, converted from what is imposed only where the country's
+    /// procedures and reductions changed that.
+    pub(super) fn after_national(self, imposed: Money, own: Option<&OwnCurrency<'_>>) -> Money {
+        match own {
+            Some(_) if imposed == self.imposed => self.counted(own),
+            Some(own) => own.counted(imposed),
+            None => imposed,
         }
     }
 }
 
+/// Such a sum at both ends and as chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Together(Spread<Sum>);
+
+impl Together {
+    /// Of one conduct.
+    pub(super) fn of(amount: Spread<Amount>, own: Option<&OwnCurrency<'_>>) -> Self {
+        Self(amount.map(|amount| Sum::of(amount, own)))
+    }
+
+    /// With those of further conducts.
+    #[must_use]
+    pub fn and(self, more: Self) -> Self {
+        Self(self.0.with(more.0, Sum::and))
+    }
+
+    /// As it is imposed.
+    pub(super) fn imposed(self) -> Spread<Money> {
+        self.0.map(Sum::imposed)
+    }
+
+    /// In the currency of the method.
+    pub(super) fn counted(self, own: Option<&OwnCurrency<'_>>) -> Spread<Money> {
+        self.0.map(|sum| sum.counted(own))
+    }
+
+    /// In the currency of the method, after what national law made of it.
+    pub(super) fn after_national(self, imposed: Spread<Money>, own: Option<&OwnCurrency<'_>>) -> Spread<Money> {
+        self.0.with(imposed, |sum, imposed| sum.after_national(imposed, own))
+    }
+}
+
 /// Sums saturate: beyond the range of cents no further conduct can matter.
-fn add(sum: Spread<Money>, more: Spread<Money>) -> Spread<Money> {
-    sum.with(more, |a, b| a.checked_add(b).unwrap_or(Money::from_minor(i64::MAX, a.currency())))
+fn add(sum: Money, more: Money) -> Money {
+    sum.checked_add(more).unwrap_or(Money::from_minor(i64::MAX, sum.currency()))
 }

@@ -5,14 +5,15 @@
 //! brought inside what is permitted, is so for every outcome, since only the record of that
 //! calculation comes here.
 
-use super::calculate::{FineError, Input, outcome};
+use super::calculate::{FineError, Input};
 use super::own_currency::OwnCurrency;
+use super::prepared::{National, OfConduct, Ready, Settled};
 use super::turnover::{Stated, stated_turnover};
-use super::{Calculation, Drawn, Made, Sanctioned, sanctioned};
+use super::{Calculation, Point, Prepared, Sanctioned, sanctioned};
 use crate::facts::{CaseFile, ChoiceValue, Choices};
 use crate::findings::Conduct;
-use crate::law::{ConductId, Corpus, Methodology, NationalRules, PointKey, Seriousness, Tier};
-use crate::quantity::Money;
+use crate::law::{ConductId, Corpus, Methodology, NationalRules, PointKey, Procedure, Seriousness};
+use crate::quantity::{Currency, Money, Rate};
 use crate::trace::ChosenBy;
 
 /// A matter as a calculation settled it.
@@ -94,30 +95,61 @@ impl<'a> Basis<'a> {
         fine.and_then(|fine| fine.seriousness).unwrap_or(Seriousness::Medium)
     }
 
+    /// A point as the calculation recorded it.
+    pub fn recorded(&self, key: &PointKey<'_>) -> Option<&'a Point> {
+        self.calculation.point(key.id().as_str())
+    }
+
     /// Whether the user settled a point.
     pub fn settles(&self, key: &PointKey<'_>) -> bool {
         self.settled.has(key.id().as_str())
     }
 
-    /// An outcome in which nothing is drawn yet.
-    pub fn drawn(&self) -> Drawn<'_> {
-        Drawn::new(&self.settled, &self.conducts)
-    }
-
-    /// What an outcome comes to, where these infringements are found.
+    /// The matter ready to be calculated many times.
     ///
     /// # Errors
     /// As [`calculate`](fn@super::calculate).
-    pub fn fine(&self, found: &[(&Sanctioned<'_>, &Tier)], drawn: &Drawn<'_>) -> Result<Money, FineError> {
+    pub fn prepare(&self) -> Result<Prepared<'_>, FineError> {
         let input = Input {
             law: self.law,
             methodology: self.methodology,
             national: self.national,
             case_file: self.case_file,
-            conducts: found,
-            made: Made::Drawn(drawn),
+            conducts: &[],
+            choices: &self.settled,
             as_of: self.calculation.as_of,
         };
-        outcome(&input, self.stated, self.own.as_ref())
+        let currency = self.methodology.currency;
+        let own = self.own.as_ref();
+        let settled = Settled::new(&self.settled, own);
+        let stated = self.turnover();
+        let turnover = (stated.point, stated.is_open());
+        let conducts = self.conducts.iter().map(|sanctioned| {
+            let of = OfConduct { input, sanctioned, settled, own, known: self.stated.known, turnover };
+            let tiers = sanctioned.tiers(self.law, self.methodology);
+            let ways = tiers.iter().map(|tier| of.way(tier)).collect::<Result<_, _>>()?;
+            Ok(Ready { tiers, ways, circumstances: sanctioned.conduct.circumstances.len() })
+        });
+        let conducts = conducts.collect::<Result<_, FineError>>()?;
+        Ok(Prepared {
+            currency,
+            own: self.own.clone(),
+            turnover: stated.point,
+            turnover_is_open: stated.is_open(),
+            conducts,
+            national: self.ready_national(settled, own.map_or(currency, |own| own.currency)),
+        })
+    }
+
+    /// What national law does to the sum, which is in this currency.
+    fn ready_national(&self, settled: Settled<'_>, imposed: Currency) -> National {
+        let as_of = self.calculation.as_of;
+        let in_force = |known: &&Procedure| known.from <= as_of && known.cap.currency() == imposed;
+        let procedures = self.national.iter().flat_map(|rules| &rules.procedures).filter(in_force);
+        let chosen = procedures.filter(|known| settled.holds(&PointKey::Procedure(&known.id)));
+        let reductions = self.national.iter().flat_map(|rules| &rules.reductions);
+        let taken = reductions.filter(|known| settled.holds(&PointKey::Reduction(&known.id)));
+        let taken_off = taken.fold(Rate::ZERO, |sum, known| sum.plus(Rate::from_ppm(-known.share.ppm())));
+        National { caps: chosen.map(|known| known.cap).collect(), taken_off, rounding: self.methodology.rounding }
     }
 }

@@ -7,8 +7,8 @@ use super::judgement::Judgements;
 use super::own_currency::OwnCurrency;
 use super::steps::{self, ConductState};
 use super::turnover::{Stated, stated_turnover, turnover};
-use super::{Calculation, Made, Sanctioned, Spread, answers, band_edge, national, warnings};
-use crate::facts::CaseFile;
+use super::{Calculation, Sanctioned, Spread, answers, band_edge, national, warnings};
+use crate::facts::{CaseFile, Choices};
 use crate::law::{Corpus, FigureId, LawText, Methodology, NationalRules, StepKind, Tier};
 use crate::quantity::{Currency, Money};
 use crate::trace::{Governing, Label, Operation, TraceBuilder, TraceNode, Value, Warning};
@@ -47,8 +47,8 @@ pub struct Input<'a> {
     pub case_file: &'a CaseFile,
     /// The conducts with the tier that governs each.
     pub conducts: &'a [(&'a Sanctioned<'a>, &'a Tier)],
-    /// The judgements made.
-    pub made: Made<'a>,
+    /// The judgements the user made.
+    pub choices: &'a Choices,
     /// The day whose law applies.
     pub as_of: Date,
 }
@@ -78,7 +78,7 @@ pub(super) fn at_turnover(
     let own = own.as_ref();
     let no_fine = Together::of(Spread::same(Amount::stated(Money::zero(currency))), own);
     let (mut maxima, mut starting) = (no_fine, no_fine);
-    let mut judgements = Judgements::new(input.made, trace.is_recording(), own);
+    let mut judgements = Judgements::new(input.choices, trace.is_recording(), own);
     answers::ask_of_earlier(input, &mut judgements);
     let (turnover, turnover_node) = turnover(input, stated, &mut judgements)?;
     let (conducts, fine, payable) = trace.scope(
@@ -100,7 +100,7 @@ pub(super) fn at_turnover(
                 (Some(rules), Some(own)) => {
                     let (imposed, _) = national::apply(sum.imposed(), input, rules, &mut judgements, trace);
                     own.record(imposed, trace);
-                    (after_national(sum, imposed, own), Some(imposed))
+                    (sum.after_national(imposed, Some(own)), Some(imposed))
                 }
                 (None, _) => (sum.imposed(), None),
             };
@@ -140,24 +140,11 @@ pub(super) fn at_turnover(
 /// As [`calculate`].
 pub fn together(input: &Input<'_>, others: Option<Together>) -> Result<Money, FineError> {
     let own = OwnCurrency::of_input(input)?;
+    let own = own.as_ref();
     let stated = stated_turnover(input.case_file, input.methodology, &input.law.rates, input.as_of)?;
-    unrecorded(input, stated, own.as_ref(), others)
-}
-
-/// The fine in one imagined outcome. Nothing is recorded.
-pub(super) fn outcome(input: &Input<'_>, stated: Stated, own: Option<&OwnCurrency<'_>>) -> Result<Money, FineError> {
-    unrecorded(input, stated, own, None)
-}
-
-fn unrecorded<'a>(
-    input: &Input<'a>,
-    stated: Stated,
-    own: Option<&'a OwnCurrency<'a>>,
-    others: Option<Together>,
-) -> Result<Money, FineError> {
     let nothing = Amount::stated(Money::zero(input.methodology.currency));
     let mut trace = TraceBuilder::disabled();
-    let mut judgements = Judgements::new(input.made, false, own);
+    let mut judgements = Judgements::new(input.choices, false, own);
     let mut total = others.unwrap_or(Together::of(Spread::same(nothing), own));
     if !input.conducts.is_empty() {
         let (turnover, _) = turnover(input, stated, &mut judgements)?;
@@ -170,7 +157,7 @@ fn unrecorded<'a>(
     let none = input.conducts.is_empty() && others.is_none();
     let Some(rules) = input.national.filter(|_| !none) else { return Ok(total.counted(own).point) };
     let imposed = national::apply(total.imposed(), input, rules, &mut judgements, &mut trace).0;
-    Ok(own.map_or(imposed, |own| after_national(total, imposed, own)).point)
+    Ok(total.after_national(imposed, own).point)
 }
 
 /// The steps of the method for one conduct, in their order.
@@ -259,10 +246,4 @@ fn total_node(fine: Money, input: &Input<'_>, children: Vec<TraceNode>) -> Trace
         }));
     }
     node
-}
-
-/// The sum in the currency of the method, converted from what is imposed only where the
-/// country's procedures and reductions changed that.
-fn after_national(sum: Together, imposed: Spread<Money>, own: &OwnCurrency<'_>) -> Spread<Money> {
-    if imposed == sum.imposed() { sum.counted(Some(own)) } else { imposed.map(|amount| own.counted(amount)) }
 }

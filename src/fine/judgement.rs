@@ -1,9 +1,8 @@
 //! Discretionary points: what may be chosen, what is proposed, what was chosen.
 
 use super::ask::Ask;
-use super::made::Made;
 use super::own_currency::OwnCurrency;
-use crate::facts::ChoiceValue;
+use crate::facts::{ChoiceValue, Choices};
 use crate::law::{ChoiceId, Citation, FigureId, PointKey, Seriousness};
 use crate::quantity::{Money, Range, Rate};
 use crate::trace::{ChosenBy, Label, Origin, Reason, TraceNode, Value, Warning};
@@ -49,7 +48,7 @@ pub struct Point {
 /// Looks choices up and keeps the record of it.
 #[derive(Debug)]
 pub(super) struct Judgements<'a> {
-    made: Made<'a>,
+    choices: &'a Choices,
     recording: bool,
     /// The currency of the amounts, where it is not the method's.
     own: Option<&'a OwnCurrency<'a>>,
@@ -58,8 +57,8 @@ pub(super) struct Judgements<'a> {
 }
 
 impl<'a> Judgements<'a> {
-    pub(super) fn new(made: Made<'a>, recording: bool, own: Option<&'a OwnCurrency<'a>>) -> Self {
-        Self { made, recording, own, points: Vec::new(), warnings: Vec::new() }
+    pub(super) fn new(choices: &'a Choices, recording: bool, own: Option<&'a OwnCurrency<'a>>) -> Self {
+        Self { choices, recording, own, points: Vec::new(), warnings: Vec::new() }
     }
 
     /// The class of seriousness chosen, else the one proposed.
@@ -95,7 +94,7 @@ impl<'a> Judgements<'a> {
     /// only where one was chosen: otherwise the steps before it give the amount.
     pub(super) fn outright(&mut self, ask: &Ask<'_>, permitted: Range<Money>, proposed: Money) -> Option<Money> {
         let chosen = self.amount_chosen(ask, permitted, proposed);
-        if self.recording && self.made.value(&ask.key).is_some() {
+        if self.recording && self.value(ask).is_some() {
             self.record(ask, Permitted::Amounts(permitted), proposed, chosen, ChoiceValue::Amount);
         }
         chosen
@@ -152,7 +151,8 @@ impl<'a> Judgements<'a> {
     /// Warns of every choice for a point that this calculation does not ask for: a
     /// misspelt name, a conduct that is gone, another method's point, another country's.
     pub(super) fn warn_of_unasked(&mut self) {
-        for (id, _) in self.made.stated().into_iter().flat_map(crate::facts::Choices::iter) {
+        let choices = self.choices;
+        for (id, _) in choices.iter() {
             if !self.points.iter().any(|point| point.id == *id) {
                 self.warn(|| Warning::NoSuchPoint { choice: id.clone() });
             }
@@ -175,21 +175,27 @@ impl<'a> Judgements<'a> {
         self.chosen(ask, read).map(|amount| self.permitted(ask, amount, nearest(amount), Value::Money))
     }
 
+    /// What was chosen at a point.
+    fn value(&self, ask: &Ask<'_>) -> Option<ChoiceValue> {
+        if self.choices.is_empty() { None } else { self.choices.get(ask.id().as_str()).map(|choice| choice.value) }
+    }
+
+    /// Why it was chosen, in the words of who chose.
+    fn reason(&self, id: &ChoiceId) -> &str {
+        self.choices.get(id.as_str()).map_or("", |choice| choice.reason.as_str())
+    }
+
     /// The choice made at a point, where it is of the kind asked for there.
     fn chosen<T>(&mut self, ask: &Ask<'_>, read: impl Fn(ChoiceValue) -> Option<T>) -> Option<T> {
-        let value = read(self.made.value(&ask.key)?);
+        let value = read(self.value(ask)?);
         if value.is_none() {
             self.warn(|| Warning::WrongKind { choice: ask.id() });
         }
         value
     }
 
-    /// What is used of a choice: the nearest that is permitted. What the simulation calculates
-    /// with was settled or drawn inside what is permitted, and stays as it is.
+    /// What is used of a choice: the nearest that is permitted.
     fn permitted<T: PartialEq + Copy>(&mut self, ask: &Ask<'_>, chosen: T, used: T, value: fn(T) -> Value) -> T {
-        if self.made.by() == ChosenBy::Simulation {
-            return chosen;
-        }
         if used != chosen {
             self.warn(|| Warning::OutOfRange { choice: ask.id(), chosen: value(chosen), used: value(used) });
         }
@@ -213,7 +219,7 @@ impl<'a> Judgements<'a> {
         let id = ask.id();
         if self.point(&id).is_none() {
             let (by, reason) = match chosen {
-                Some(_) => (self.made.by(), Reason::Stated(self.made.reason(&ask.key).to_owned())),
+                Some(_) => (ChosenBy::User, Reason::Stated(self.reason(&id).to_owned())),
                 None => (ChosenBy::Program, ask.why.reason()),
             };
             self.points.push(Point {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::facts::{Answers, CaseFile, Truth};
-use crate::findings::Conduct;
+use crate::findings::{Conduct, gravest};
 use crate::law::{Circumstance, Condition, Corpus, FactorId, Methodology, OfConduct, OperationId, StepKind, Tier};
 
 /// A conduct that is fined.
@@ -76,6 +76,16 @@ impl Sanctioned<'_> {
     /// Which conduct it is, for its discretionary points.
     pub fn of(&self) -> OfConduct<'_> {
         OfConduct { id: &self.conduct.id, place: self.place }
+    }
+
+    /// The tiers of what can be found at it by itself, each once, in the order of the infringements.
+    pub fn tiers<'l>(&self, law: &'l Corpus, methodology: &Methodology) -> Vec<&'l Tier> {
+        let mut tiers: Vec<&Tier> = Vec::new();
+        for known in self.conduct.infringements.iter().filter(|known| known.beside().is_none()) {
+            let tier = gravest(law, methodology, [known]);
+            tiers.extend(tier.filter(|tier| !tiers.iter().any(|known| known.id == tier.id)));
+        }
+        tiers
     }
 
     /// The tier of its gravest infringement; `None` where nothing alleged carries a fine.

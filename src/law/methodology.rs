@@ -250,6 +250,11 @@ pub struct TurnoverBand {
 }
 
 impl TurnoverBand {
+    /// The band a turnover lies in.
+    pub fn of(bands: &[Self], turnover: Money) -> Option<&Self> {
+        bands.iter().find(|band| band.up_to.is_none_or(|top| !top.is_less_than(turnover)))
+    }
+
     /// The share as far up the band's range as the turnover lies up the band.
     pub fn share_at(&self, turnover: Money) -> Rate {
         let Some(top) = self.up_to else { return self.share.high };
@@ -312,9 +317,7 @@ impl Methodology {
     /// The band a turnover lies in, where the method has one.
     pub fn band(&self, turnover: Money) -> Option<&TurnoverBand> {
         self.steps.iter().find_map(|step| match &step.kind {
-            StepKind::TurnoverAdjustment { bands, .. } => {
-                bands.iter().find(|band| band.up_to.is_none_or(|top| !top.is_less_than(turnover)))
-            }
+            StepKind::TurnoverAdjustment { bands, .. } => TurnoverBand::of(bands, turnover),
             _ => None,
         })
     }

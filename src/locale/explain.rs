@@ -126,7 +126,6 @@ impl Locale {
                 let who = self.t(match by {
                     ChosenBy::Program => "origin.choice.program",
                     ChosenBy::User => "origin.choice.user",
-                    ChosenBy::Simulation => "origin.choice.simulation",
                 });
                 let reason = self.reason_of(reason, law);
                 if reason.trim().is_empty() {

@@ -141,8 +141,6 @@ pub enum ChosenBy {
     Program,
     /// The user.
     User,
-    /// The simulation.
-    Simulation,
 }
 
 /// How a figure was computed from the figures below it. Each has its own

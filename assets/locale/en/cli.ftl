@@ -10,6 +10,7 @@ assess-point = Fine by the method { $point } (range { $low } – { $high })
 assess-estimate = Estimate           { $middle } if a fine is imposed, in 8 of 10 outcomes { $range }
 assess-chance = Probability        { $chance } of 100 that a fine is imposed, if the infringements are found
 assess-method = Method, simulated  { $middle }, in 8 of 10 outcomes { $range }
+assess-simulated = Simulated          { $outcomes } outcomes; in { $without } of 100 nothing alleged is found or no fine can be imposed; the highest tenth of the fines comes to { $highest } on average
 assess-practice = Practice           { $middle }, in 8 of 10 fines { $range }
 assess-practice_chance = Of { $found } decisions of all countries that found an infringement, { $fined } ended in a fine.
 assess-practice_behind = { $shipped } decisions of this collection and { $others } others with an amount stand behind the estimate from practice.

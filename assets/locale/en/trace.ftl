@@ -88,7 +88,6 @@ trace-review = Strength after review
 
 origin-choice-program = proposed
 origin-choice-user = chosen
-origin-choice-simulation = drawn
 origin-choice-reason = { $who }: { $reason }
 origin-choice-no_reason = { $who }, no reason stated
 

@@ -2,12 +2,13 @@
 //! fixed band: the policy rules of the Dutch authority of 2019.
 
 use super::ConductState;
-use crate::findings::Infringement;
+use crate::findings::{Conduct, Infringement};
 use crate::fine::Spread;
 use crate::fine::amount::Amount;
 use crate::fine::ask::Ask;
 use crate::fine::judgement::Judgements;
-use crate::law::{CategoryBands, Discretion, FineCategory, Step};
+use crate::fine::own_currency::OwnCurrency;
+use crate::law::{CategoryBands, Discretion, FineCategory, Step, Tier};
 use crate::quantity::Range;
 use crate::trace::{Label, Operation, TraceBuilder, TraceNode, Value, Warning};
 
@@ -20,7 +21,7 @@ pub(crate) fn apply(
 ) {
     let conduct = state.conduct;
     let id = &conduct.id;
-    let proposed = proposed(state, bands);
+    let proposed = proposed(conduct, state.tier, bands);
     let ask = Ask::of(state.sanctioned.of(), Discretion::Category, state.methodology, step);
     let count = u8::try_from(bands.categories.len()).unwrap_or(u8::MAX);
     let number = judgements.category(&ask, count, proposed);
@@ -53,15 +54,15 @@ pub(crate) fn apply(
 
 /// The highest category among the provisions alleged; where none is known, the one
 /// assumed for the tier. Counted from one.
-fn proposed(state: &ConductState<'_>, bands: &CategoryBands) -> u8 {
+pub(in crate::fine) fn proposed(conduct: &Conduct, tier: &Tier, bands: &CategoryBands) -> u8 {
     let place = |name: &str| bands.categories.iter().position(|category| category.id == name);
     let stands = |known: &&Infringement| known.displaced_by.is_none() && known.beside().is_none();
-    let standing = state.conduct.infringements.iter().filter(stands);
+    let standing = conduct.infringements.iter().filter(stands);
     let known = standing.filter_map(|infringement| {
         let of = bands.provisions.iter().find(|of| of.provision == infringement.provision)?;
         place(&of.category)
     });
-    let assumed = || bands.assumed.iter().find(|assumed| assumed.tier == state.tier.id);
+    let assumed = || bands.assumed.iter().find(|assumed| assumed.tier == tier.id);
     let place = known.max().or_else(|| assumed().and_then(|assumed| place(&assumed.category))).unwrap_or_default();
     u8::try_from(place + 1).unwrap_or(u8::MAX)
 }
@@ -88,11 +89,12 @@ fn figure(state: &ConductState<'_>, category: &FineCategory, name: &'static str,
 /// Keeps an amount inside the band of its category, where there is one.
 pub(super) fn kept(state: &ConductState<'_>, amount: Spread<Amount>) -> Spread<Amount> {
     match state.band {
-        Some(band) => Spread {
-            low: band.low,
-            point: amount.point.greater(band.low, state.own).lesser(band.high, state.own),
-            high: band.high,
-        },
+        Some(band) => Spread { low: band.low, point: inside(amount.point, band, state.own), high: band.high },
         None => amount,
     }
+}
+
+/// The nearest amount inside a band.
+pub(in crate::fine) fn inside(amount: Amount, band: Range<Amount>, own: Option<&OwnCurrency<'_>>) -> Amount {
+    amount.greater(band.low, own).lesser(band.high, own)
 }

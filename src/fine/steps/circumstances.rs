@@ -86,11 +86,7 @@ fn one(
     trace: &mut TraceBuilder,
 ) -> Rate {
     let direction = weighed.direction.unwrap_or(Direction::Neutral);
-    let proposed = match direction {
-        Direction::Aggravating => ranges.aggravating_proposed,
-        Direction::Neutral => Rate::ZERO,
-        Direction::Mitigating => ranges.mitigating_proposed,
-    };
+    let proposed = proposed(weighed, ranges);
     let id = &state.conduct.id;
     let ask = Ask {
         key: PointKey::Circumstance(state.sanctioned.of(), &weighed.circumstance, place),
@@ -123,9 +119,18 @@ fn one(
     movement
 }
 
+/// The movement proposed for a circumstance as it was weighed.
+pub(in crate::fine) fn proposed(weighed: &WeighedCircumstance, ranges: &CircumstanceRanges) -> Rate {
+    match weighed.direction.unwrap_or(Direction::Neutral) {
+        Direction::Aggravating => ranges.aggravating_proposed,
+        Direction::Neutral => Rate::ZERO,
+        Direction::Mitigating => ranges.mitigating_proposed,
+    }
+}
+
 /// From the strongest mitigation to the strongest aggravation the guidelines
 /// allow for this circumstance, zero included.
-fn permitted(circumstance: &Circumstance, ranges: &CircumstanceRanges) -> Range<Rate> {
+pub(in crate::fine) fn permitted(circumstance: &Circumstance, ranges: &CircumstanceRanges) -> Range<Rate> {
     let allows = |direction| circumstance.allowed.contains(&direction);
     Range {
         low: if allows(Direction::Mitigating) { ranges.mitigating.low } else { Rate::ZERO },

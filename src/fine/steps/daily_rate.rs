@@ -35,8 +35,7 @@ pub(crate) fn apply(
     let own = ask(Discretion::DailyFactor);
     let factor = judgements.rate(&own, class.factor, class.proposed);
     trace.leaf(|| judgements.node(&own.key, id.figure("daily_factor"), Value::Rate(factor)));
-    let days = i128::from(rates.days);
-    let daily = state.turnover.map(|turnover| daily_value(rates, turnover, days));
+    let daily = state.turnover.map(|turnover| daily_value(rates, turnover));
     trace.leaf(|| daily_node(state, rates, daily.point));
     let factors = Spread { low: class.factor.low, point: factor, high: class.factor.high };
     let how = state.methodology.rounding;
@@ -53,9 +52,9 @@ pub(crate) fn apply(
 
 /// A day's share of the mean turnover of the group, to the euro; of the turnover
 /// itself in the open group.
-fn daily_value(rates: &DailyRates, turnover: Money, days: i128) -> Money {
+pub(in crate::fine) fn daily_value(rates: &DailyRates, turnover: Money) -> Money {
     let mean = rates.group(turnover).and_then(|group| group.mean).unwrap_or(turnover);
-    let whole = rounding::divide(i128::from(mean.major()), days, Rounding::HalfUp);
+    let whole = rounding::divide(i128::from(mean.major()), i128::from(rates.days), Rounding::HalfUp);
     Money::from_major(i64::try_from(whole).unwrap_or(i64::MAX), turnover.currency())
 }
 

@@ -61,7 +61,7 @@ pub(crate) fn apply(
 }
 
 /// The class proposed from the balance of factors.
-pub(super) fn proposed(factors: &[WeighedFactor], medium_from: i64, high_from: i64) -> Seriousness {
+pub(in crate::fine) fn proposed(factors: &[WeighedFactor], medium_from: i64, high_from: i64) -> Seriousness {
     match balance(factors) {
         high if high >= high_from => Seriousness::High,
         medium if medium >= medium_from => Seriousness::Medium,

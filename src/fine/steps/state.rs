@@ -4,14 +4,12 @@ use crate::facts::Answers;
 use crate::findings::Conduct;
 use crate::fine::amount::Amount;
 use crate::fine::calculate::{FineError, Input};
+use crate::fine::ceiling::Ceiling;
 use crate::fine::own_currency::OwnCurrency;
-use crate::fine::public_body::{self, Limit};
+use crate::fine::public_body::Limit;
 use crate::fine::{ConductFine, Known, Sanctioned, Spread, Together};
-use crate::law::{
-    Citation, ConductId, Corpus, Dated, LawText, Methodology, Parameter, Seriousness, SetBy, Step, Tier,
-    UndertakingKind,
-};
-use crate::quantity::{Money, Range, Rate};
+use crate::law::{Citation, ConductId, Corpus, LawText, Methodology, Seriousness, SetBy, Step, Tier};
+use crate::quantity::{Money, Range};
 use crate::trace::{Governing, Label, Operation, TraceNode, Value, Warning};
 
 /// A conduct on its way through the steps.
@@ -26,13 +24,8 @@ pub(crate) struct ConductState<'a> {
     pub(super) turnover: Spread<Money>,
     pub(super) turnover_known: Known,
     pub(super) turnover_node: Option<&'a TraceNode>,
-    pub(super) static_cap: &'a Dated<Money>,
-    /// The share in force; `None` where the law knows no share of the turnover.
-    pub(super) dynamic_cap: Option<(&'a Parameter<Rate>, &'a Dated<Rate>)>,
-    /// The fixed maximum at all times.
-    fixed: &'a Parameter<Money>,
-    /// Whether the share of the turnover is a maximum for it.
-    is_undertaking: bool,
+    /// What the maximum is, whatever the turnover.
+    pub(super) ceiling: Ceiling<'a>,
     /// The currency of that limit, where it is not the method's: that of every amount here.
     pub(super) own: Option<&'a OwnCurrency<'a>>,
     /// The country's limit, where the matter is a public body's.
@@ -61,32 +54,9 @@ impl<'a> ConductState<'a> {
         turnover_node: Option<&'a TraceNode>,
         own: Option<&'a OwnCurrency<'a>>,
     ) -> Result<Self, FineError> {
-        let in_force = FineError::NotInForce(input.as_of);
-        let fixed = fixed_cap(input, tier);
-        let static_cap = fixed.on(input.as_of).ok_or_else(|| in_force.clone())?;
-        let dynamic_cap = match &tier.dynamic_cap {
-            Some(cap) if cap.values.iter().any(|dated| dated.from <= input.as_of) => {
-                Some((cap, cap.on(input.as_of).ok_or(in_force)?))
-            }
-            _ => None,
-        };
-        if static_cap.value.currency() != input.methodology.currency {
-            let (given, wanted) = (static_cap.value.currency(), input.methodology.currency);
-            return Err(FineError::Currency { given, wanted });
-        }
-        let rounding = input.methodology.rounding;
-        let is_undertaking = input.case_file.undertaking.is_undertaking();
-        let maximum = turnover.map(|turnover| match dynamic_cap.filter(|_| is_undertaking) {
-            Some((_, cap)) => static_cap.value.max(turnover.share(cap.value, rounding)),
-            None => static_cap.value,
-        });
-        let budget = Some(turnover).filter(|_| turnover_known != Known::Immaterial);
-        let limit = public_body::limit(input, tier, budget, own);
-        let general = maximum.map(Amount::stated);
-        let maximum = match limit.and_then(|limit| limit.cap) {
-            Some(cap) => general.with(cap.map(Amount::stated), |general, cap| general.lesser(cap, own)),
-            None => general,
-        };
+        let ceiling = Ceiling::of(input, tier, turnover_known, own)?;
+        let at = turnover.map(|turnover| ceiling.at(turnover, own));
+        let maximum = at.map(|at| at.maximum);
         Ok(Self {
             law: input.law,
             methodology: input.methodology,
@@ -97,13 +67,10 @@ impl<'a> ConductState<'a> {
             turnover,
             turnover_known,
             turnover_node,
-            static_cap,
-            dynamic_cap,
-            fixed,
-            is_undertaking,
-            limit,
+            limit: ceiling.limit.map(|terms| terms.at(turnover.point, own)),
             own,
-            base: if limit.is_some_and(|limit| limit.is_base()) { maximum } else { general },
+            base: at.map(|at| at.base),
+            ceiling,
             maximum,
             seriousness: None,
             band: None,
@@ -233,7 +200,7 @@ impl<'a> ConductState<'a> {
         let children = vec![general.applying(limit.cap.is_none()), limited];
         let (figure, label) = (self.conduct.id.figure("legal_maximum"), Label::Key("trace.legal_maximum"));
         TraceNode::step(figure, label, Operation::Lesser, Value::Money(self.shown(self.maximum.point)), children)
-            .citing(&self.static_cap.source)
+            .citing(&self.ceiling.static_cap.source)
     }
 
     /// The maximum of the regulation, in the currency of this conduct.
@@ -254,22 +221,22 @@ impl<'a> ConductState<'a> {
         let id = |name: &str| self.conduct.id.figure(name);
         let fixed = TraceNode::parameter(
             id("static_cap"),
-            Label::Law(LawText::Parameter(self.fixed.id.clone())),
-            Value::Money(self.static_cap.value),
-            self.static_cap.source.clone(),
+            Label::Law(LawText::Parameter(self.ceiling.fixed.id.clone())),
+            Value::Money(self.ceiling.static_cap.value),
+            self.ceiling.static_cap.source.clone(),
         );
         let key = if name == "general_maximum" { "trace.general_maximum" } else { "trace.legal_maximum" };
-        let Some((share, cap)) = self.dynamic_cap else {
-            let fixed = match self.fixed.note_of(self.static_cap) {
+        let Some((share, cap)) = self.ceiling.dynamic_cap else {
+            let fixed = match self.ceiling.fixed.note_of(self.ceiling.static_cap) {
                 Some(note) => fixed.noting(note),
                 None => fixed,
             };
-            let value = Value::Money(self.static_cap.value);
+            let value = Value::Money(self.ceiling.static_cap.value);
             return TraceNode::step(id(name), Label::Key(key), Operation::Concluded, value, vec![fixed])
-                .citing(&self.static_cap.source);
+                .citing(&self.ceiling.static_cap.source);
         };
         let dynamic = self.turnover.point.share(cap.value, self.methodology.rounding);
-        let static_governs = !self.is_undertaking || !self.static_cap.value.is_less_than(dynamic);
+        let static_governs = !self.ceiling.is_undertaking || !self.ceiling.static_cap.value.is_less_than(dynamic);
         let rate = TraceNode::parameter(
             id("dynamic_rate"),
             Label::Law(LawText::Parameter(share.id.clone())),
@@ -286,18 +253,12 @@ impl<'a> ConductState<'a> {
             TraceNode::step(id("dynamic_cap"), Label::Key("trace.dynamic_cap"), Operation::ShareOf, value, factors)
                 .citing(&cap.source);
         let relative = match share.note_of(cap) {
-            Some(note) if !self.is_undertaking => relative.noting(note),
+            Some(note) if !self.ceiling.is_undertaking => relative.noting(note),
             _ => relative,
         };
-        let general = if static_governs { self.static_cap.value } else { dynamic };
+        let general = if static_governs { self.ceiling.static_cap.value } else { dynamic };
         let children = vec![fixed.applying(static_governs), relative.applying(!static_governs)];
         TraceNode::step(id(name), Label::Key(key), Operation::Greater, Value::Money(general), children)
-            .citing(&self.static_cap.source)
+            .citing(&self.ceiling.static_cap.source)
     }
-}
-
-/// The fixed maximum of a tier for this body.
-fn fixed_cap<'a>(input: &Input<'a>, tier: &'a Tier) -> &'a Parameter<Money> {
-    let individual = input.case_file.undertaking.kind == UndertakingKind::Individual;
-    tier.individual_cap.as_ref().filter(|_| individual).unwrap_or(&tier.static_cap)
 }

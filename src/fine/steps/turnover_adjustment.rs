@@ -101,7 +101,7 @@ fn starting_node(
             id.figure("starting_range.base"),
             Label::Key("trace.share_taken_from"),
             Value::Money(state.shown(state.base.point)),
-            state.static_cap.source.clone(),
+            state.ceiling.static_cap.source.clone(),
         );
         let factors = std::iter::once(base).chain(class).chain(size).collect();
         let value = Value::MoneyRange(range);

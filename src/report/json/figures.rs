@@ -105,8 +105,28 @@ pub(super) struct ExposureJson {
     seed: u64,
     samples: usize,
     samples_without_fine: usize,
+    /// The share of all outcomes drawn in which nothing alleged is found or no fine can be imposed.
+    probability_without_fine: f64,
+    /// Round amounts with the share of the fines drawn that exceed each.
+    exceedance: Vec<ExceedanceJson>,
+    /// What the highest tenth and the highest twentieth of the fines drawn come to on average.
+    expected_shortfall: ShortfallJson,
     /// Where the method's point lies outside the middle 80 % of the outcomes, and why.
     point_outside: Option<OutsideJson>,
+}
+
+/// How many of the fines drawn exceed an amount.
+#[derive(Debug, Clone, Serialize)]
+struct ExceedanceJson {
+    amount: Cents,
+    share: f64,
+}
+
+/// The mean of the highest fines drawn.
+#[derive(Debug, Clone, Serialize)]
+struct ShortfallJson {
+    highest_10_percent: Option<Cents>,
+    highest_5_percent: Option<Cents>,
 }
 
 impl From<&crate::fine::ConductFine> for ConductJson {
@@ -151,6 +171,16 @@ impl ExposureJson {
             seed: exposure.seed,
             samples: exposure.drawn,
             samples_without_fine: exposure.without_fine,
+            probability_without_fine: exposure.share_without_fine(),
+            exceedance: exposure
+                .exceedances()
+                .into_iter()
+                .map(|(amount, share)| ExceedanceJson { amount: amount.into(), share })
+                .collect(),
+            expected_shortfall: ShortfallJson {
+                highest_10_percent: exposure.mean_of_highest(10).map(Cents::from),
+                highest_5_percent: exposure.mean_of_highest(5).map(Cents::from),
+            },
             point_outside: exposure.outside.as_ref().map(outside),
         }
     }
