@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::exposure::{self, Draws, ExposureDistribution, Watch};
 use crate::facts::{CaseFile, Counted};
 use crate::findings::{self, Assessment, Conduct, Scores};
-use crate::fine::{self, Calculation, FineError, Input, Receipt};
+use crate::fine::{self, Calculation, FineError, Input, OwnDecisions, Receipt};
 use crate::headline::{Headline, Parts};
 use crate::law::{Corpus, Methodology, MethodologyId, When};
 use crate::library::{self, Library};
@@ -125,6 +125,7 @@ pub fn analyse<'l>(case_file: &CaseFile, library: &'l Library, terms: &Terms) ->
         program: env!("CARGO_PKG_VERSION").to_owned(),
         law_data: library.law_sha256.clone(),
         decisions: library.decisions_sha256.clone(),
+        own_decisions: own_decisions(library, &comparables),
         estimate: library.estimate_sha256.clone(),
         methodology: methodology.id.clone(),
         methodology_sha256: library.methodology_sha256(methodology.id.as_str()).to_owned(),
@@ -278,7 +279,7 @@ pub fn relevance(case_file: &CaseFile, library: &Library, analysis: &Analysis<'_
 /// Told where the decision on these facts is named and there is none of that name.
 fn no_such_decision(case_file: &CaseFile, library: &Library) -> Option<Warning> {
     let named = case_file.decided_as.as_deref().filter(|named| library.decision(named).is_none())?;
-    let nearest = precedents::named(named, &library.decisions)?.id.clone();
+    let nearest = precedents::named(named, library.decisions.iter())?.id.clone();
     Some(Warning::NoSuchDecision { named: named.to_owned(), nearest })
 }
 
@@ -318,13 +319,22 @@ pub fn practice(
     if assessment.infringements().next().is_none() {
         return Ok(None);
     }
-    let own = case_file.decided_as.as_deref().and_then(|name| precedents::named(name, &library.decisions));
+    // A record of the user's own is in no fit; what it names as related may be.
+    let own = case_file.decided_as.as_deref().and_then(|name| {
+        library.decision(name).filter(|known| known.own).or_else(|| precedents::named(name, library.shipped()))
+    });
     let own = own.map(|own| {
         let related = |other: &&Decision| own.related.contains(&other.id) || other.related.contains(&own.id);
         library.decisions.iter().filter(related).chain([own]).map(|known| known.id.as_str()).collect::<Vec<_>>()
     });
     let profile = practice::profile_of_matter(case_file, assessment, &fitted.fitted().recipe, &library.law, as_of);
     fitted.estimate(&profile, &own.unwrap_or_default()).map(Some)
+}
+
+/// The user's file, where one of its records is compared with.
+fn own_decisions(library: &Library, comparables: &[Match<'_>]) -> Option<OwnDecisions> {
+    let file = library.own.as_ref().filter(|_| comparables.iter().any(|near| near.decision.own))?;
+    Some(OwnDecisions { file: file.name.clone(), sha256: file.sha256.clone() })
 }
 
 /// The hash of the matter's content, whatever the layout of its file.

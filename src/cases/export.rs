@@ -112,6 +112,8 @@ pub struct Row<'a> {
     pub summary: Cow<'a, str>,
     /// The authority's publication.
     pub source: Cow<'a, str>,
+    /// Whether the record is one of the user's own.
+    pub own: bool,
 }
 
 impl<'a> Row<'a> {
@@ -148,6 +150,7 @@ impl<'a> Row<'a> {
             people: decision.facts.people,
             summary: Cow::Borrowed(&decision.summary),
             source: Cow::Borrowed(&decision.source.url),
+            own: decision.own,
         }
     }
 
@@ -228,6 +231,7 @@ fn workbook(rows: &[Row<'_>], library: &Library) -> Result<Vec<u8>, XlsxError> {
         ("table.summary", 80.0),
         ("table.source", 40.0),
         ("table.record", 28.0),
+        ("facet.origin", 14.0),
     ];
     for (column, (key, width)) in (0_u16..).zip(keys) {
         let name = if key.is_empty() { today.as_str() } else { text.t(key) };
@@ -250,6 +254,7 @@ fn workbook(rows: &[Row<'_>], library: &Library) -> Result<Vec<u8>, XlsxError> {
             (16, row.summary.as_ref()),
             (17, row.source.as_ref()),
             (18, row.id.as_ref()),
+            (19, if row.own { text.t("facet.own") } else { "" }),
         ];
         for (column, words) in words {
             // A string, whatever it begins with: no program takes it for a formula.
@@ -275,7 +280,7 @@ fn workbook(rows: &[Row<'_>], library: &Library) -> Result<Vec<u8>, XlsxError> {
         }
     }
     if let Ok(last) = u32::try_from(rows.len()) {
-        sheet.autofilter(0, 0, last, 18)?;
+        sheet.autofilter(0, 0, last, 19)?;
     }
     workbook.save_to_buffer()
 }

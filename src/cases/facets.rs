@@ -33,6 +33,8 @@ pub enum Facet {
     Outcome,
     /// What became of it.
     Appeal,
+    /// Whether the record is one of the user's own; the others have no value.
+    Origin,
 }
 
 /// The values chosen of each facet: a decision must have one of each facet that has any.
@@ -40,7 +42,8 @@ pub type Chosen = BTreeMap<Facet, BTreeSet<String>>;
 
 impl Facet {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
+        Self::Origin,
         Self::Country,
         Self::Outcome,
         Self::Provision,
@@ -68,6 +71,7 @@ impl Facet {
             Self::Amount => "facet.amount",
             Self::Outcome => "facet.outcome",
             Self::Appeal => "facet.appeal",
+            Self::Origin => "facet.origin",
         }
     }
 
@@ -106,6 +110,7 @@ impl Facet {
             }
             Self::Outcome => vec![decision.outcome.key().to_owned()],
             Self::Appeal => appeal_key(decision).map(ToOwned::to_owned).into_iter().collect(),
+            Self::Origin => decision.own.then(|| OWN.to_owned()).into_iter().collect(),
         }
     }
 
@@ -125,12 +130,14 @@ impl Facet {
                 text.fill(key, &[("low", &text.short(low)), ("high", &text.short(high))])
             }),
             Self::Appeal => Some(text.t(value).trim_end_matches(':').to_owned()),
-            Self::Kind | Self::Size | Self::Amount | Self::Outcome => Some(text.t(value).to_owned()),
+            Self::Kind | Self::Size | Self::Amount | Self::Outcome | Self::Origin => Some(text.t(value).to_owned()),
         };
         known.unwrap_or_else(|| value.to_owned())
     }
 }
 
+/// The key of what records of the user's own are called.
+const OWN: &str = "facet.own";
 /// Nothing to pay.
 const NONE: &str = "none";
 /// What the name of an order of amounts begins with; the power of ten follows.

@@ -6,6 +6,7 @@
 mod export;
 mod facets;
 mod index;
+mod insights;
 mod order;
 mod query;
 mod record;
@@ -24,6 +25,7 @@ use crate::quantity::Money;
 pub use export::{Row, TableError, TableFormat, rows, write};
 pub use facets::{Chosen, Counts, Facet};
 pub use index::{CaseIndex, SearchError};
+pub use insights::{Anchor, Cells, DRAWN, Ink, Insight, Picture, Shape, Shown, Target, shown};
 pub use order::Sort;
 pub use record::appeal_key;
 

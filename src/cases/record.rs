@@ -72,6 +72,7 @@ fn listed(decision: &Decision, library: &Library) -> Vec<String> {
     keys.extend(facts.size.map(crate::precedents::SizeClass::key));
     keys.extend(facts.data.iter().map(|kind| kind.key()));
     keys.extend(appeal_key(decision));
+    keys.extend(decision.own.then_some("facet.own"));
     keys.extend(decision.proceedings.iter().map(|step| step.result.key()));
     for locale in &library.languages {
         found.extend(keys.iter().filter(|key| locale.has(key)).map(|key| locale.t(key).to_owned()));

@@ -32,7 +32,11 @@ fn comparable(near: &Match<'_>, library: &Library) -> String {
     let amount = report::amount_in_words(near.decision, &library.locale);
     let authority = library.law.vocabulary.authority_name(&near.decision.authority);
     let year = near.decision.decided.year();
-    format!("  {:>3}  {} ({authority} {year})  {amount}", near.similarity, near.decision.controller)
+    format!(
+        "  {:>3}  {} ({authority} {year})  {amount}",
+        near.similarity,
+        report::controller(near.decision, &library.locale)
+    )
 }
 
 fn summary(library: &Library, opened: &Opened<'_>, exposure: &ExposureDistribution) -> String {

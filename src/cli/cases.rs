@@ -62,13 +62,14 @@ pub(super) fn run(
             let mut out = String::new();
             for row in &mut listed {
                 let decision = library.decision(&row.id);
+                let controller = decision.map_or_else(String::new, |known| report::controller(known, &library.locale));
                 let amount = decision.map_or_else(String::new, |known| report::amount_in_words(known, &library.locale));
                 let likeness = row.similarity.map_or_else(String::new, |likeness| format!("{likeness:>3}  "));
                 // Writing to a string cannot fail.
                 let _ = writeln!(
                     out,
                     "{likeness}{}  {:<10} {:<36} {:>18}  {}",
-                    row.decided, row.authority, row.controller, amount, row.provisions
+                    row.decided, row.authority, controller, amount, row.provisions
                 );
             }
             output::text(&out)

@@ -45,11 +45,14 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     line("check.citations", cited.len());
     line("check.parameters", citations::parameters(law));
     line("check.own_figures", citations::own_figures(law));
-    line("check.decisions", library.decisions.len());
+    line("check.decisions", library.shipped().count());
     let read_twice = |decision: &&Decision| decision.checked.is_some();
-    line("check.read_twice", library.decisions.iter().filter(read_twice).count());
+    line("check.read_twice", library.shipped().filter(read_twice).count());
     let in_summary = |decision: &&Decision| decision.source.read == Read::Summary;
-    line("check.in_summary", library.decisions.iter().filter(in_summary).count());
+    line("check.in_summary", library.shipped().filter(in_summary).count());
+    if library.own.is_some() {
+        line("check.own", library.own_decisions().count());
+    }
     line("check.presets", library.presets.len());
     line("check.rule_examples", of_rules);
     line("check.worked_examples", of_cases);
@@ -59,7 +62,7 @@ pub(super) fn run(library: &Library) -> Result<(), CliError> {
     for (place, doubt) in doubts {
         let _ = writeln!(out, "  {place}: {doubt}");
     }
-    for decision in library.decisions.iter().filter(|decision| decision.checked.is_none()) {
+    for decision in library.shipped().filter(|decision| decision.checked.is_none()) {
         let _ = writeln!(out, "  {}", text.fill("check.unchecked", &[("record", &decision.id)]));
     }
     let _ = writeln!(out, "{}", text.t("check.good"));

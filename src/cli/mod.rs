@@ -8,6 +8,7 @@ mod coverage;
 mod explain;
 mod matters;
 mod output;
+mod own;
 mod report;
 mod verify;
 mod workshop;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 use crate::analysis::{DEFAULT_SEED, Terms};
 use crate::facts::CaseFile;
 use crate::library::Library;
+use own::OwnArgument;
 
 /// What the exit status says, below the help.
 const EXIT_STATUS: &str = "Exit status:\n  0  done\n  1  the input is wrong, or cannot be read or written; file and place are named\n  2  the arguments are wrong, or there is no display for the window";
@@ -46,6 +48,8 @@ enum Command {
         file: PathBuf,
         #[command(flatten)]
         terms: TermArguments,
+        #[command(flatten)]
+        own: OwnArgument,
         /// How to print it
         #[arg(long, value_enum, default_value_t = Form::Text)]
         format: Form,
@@ -58,6 +62,8 @@ enum Command {
         figure: Option<String>,
         #[command(flatten)]
         terms: TermArguments,
+        #[command(flatten)]
+        own: OwnArgument,
         /// How to print it
         #[arg(long, value_enum, default_value_t = TraceForm::Text)]
         format: TraceForm,
@@ -74,6 +80,8 @@ enum Command {
         /// Those most like this matter, the nearest first
         #[arg(long)]
         like: Option<PathBuf>,
+        #[command(flatten)]
+        own: OwnArgument,
         /// How to print them
         #[arg(long, value_enum, default_value_t = TableForm::Text)]
         format: TableForm,
@@ -115,6 +123,8 @@ enum Command {
         /// Print which rules allege each provision, and why none does
         #[arg(long)]
         coverage: bool,
+        #[command(flatten)]
+        own: OwnArgument,
     },
     /// Workshops: the packs, and what comes of a session
     Workshop {
@@ -240,15 +250,18 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
     if let Command::Report(wanted) = &command {
         wanted.format()?;
     }
-    let library = library(data)?;
+    let mut library = library(data)?;
+    if let Some(path) = own::file(&command) {
+        library = library.with_own(&path.display().to_string(), &crate::storage::own_file(path)?)?;
+    }
     match command {
-        Command::Assess { file, terms, format } => assess::run(&library, &file, &terms, format),
-        Command::Explain { file, figure, terms, format } => {
+        Command::Assess { file, terms, format, .. } => assess::run(&library, &file, &terms, format),
+        Command::Explain { file, figure, terms, format, .. } => {
             explain::run(&library, &file, figure.as_deref(), &terms, format)
         }
         Command::Report(wanted) => report::run(&library, &wanted),
         Command::Verify(wanted) => verify::run(&library, &wanted),
-        Command::Cases { search, like, format } => cases::run(&library, search.as_deref(), like.as_deref(), format),
+        Command::Cases { search, like, format, .. } => cases::run(&library, search.as_deref(), like.as_deref(), format),
         Command::Backtest { tables, write, set_aside, record, format, .. } if tables.is_empty() => {
             matters::run(&library, set_aside, record.as_deref(), &write, format)
         }
@@ -256,9 +269,9 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
             backtest::run(&library, &tables, mapping.as_deref(), format, &write)
         }
         Command::Calibrate { rows, mapping, out } => backtest::calibrate(&library, &rows, mapping.as_deref(), &out),
-        Command::Check { coverage: false } => check::run(&library),
+        Command::Check { coverage: false, .. } => check::run(&library),
         Command::Workshop { command } => workshop::run(&library, &command),
-        Command::Check { coverage: true } => coverage::run(&library),
+        Command::Check { coverage: true, .. } => coverage::run(&library),
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::own::OwnArgument;
 use super::{CliError, TermArguments, output};
 use crate::library::{EditionId, Library, Section};
 use crate::report::{self, Contents, Format, HouseStyle, Look, PreparedBy, Reported, SystemFonts};
@@ -43,6 +44,8 @@ pub(super) struct ReportArguments {
     style: Option<PathBuf>,
     #[command(flatten)]
     terms: TermArguments,
+    #[command(flatten)]
+    pub(super) own: OwnArgument,
 }
 
 impl ReportArguments {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use super::own::OwnArgument;
 use super::{CliError, TermArguments, output};
 use crate::library::Library;
 use crate::report::verify::{self, Compared, Difference, Stated};
@@ -19,6 +20,8 @@ pub(super) struct VerifyArguments {
     report: PathBuf,
     /// The matter (*.amende.ron)
     matter: PathBuf,
+    #[command(flatten)]
+    pub(super) own: OwnArgument,
 }
 
 pub(super) fn run(library: &Library, wanted: &VerifyArguments) -> Result<(), CliError> {

@@ -31,7 +31,7 @@ pub use basis::Basis;
 pub use calculate::{FineError, Input, calculate, together};
 pub use judgement::{Permitted, Point};
 pub use prepared::{Drawn, DrawnConduct, Prepared};
-pub use record::{Calculation, ConductFine, Receipt};
+pub use record::{Calculation, ConductFine, OwnDecisions, Receipt};
 pub use sanctioned::{Sanctioned, sanctioned};
 pub use spread::Spread;
 pub use turnover::{Known, Stated, stated_turnover};

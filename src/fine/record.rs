@@ -89,6 +89,15 @@ impl Calculation {
     }
 }
 
+/// A file of a user's own decisions. They are compared with, and no figure rests on them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnDecisions {
+    /// Its name, without the folder.
+    pub file: String,
+    /// Its hash.
+    pub sha256: String,
+}
+
 /// What a result was made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
@@ -98,6 +107,9 @@ pub struct Receipt {
     pub law_data: String,
     /// The hash of all decided cases.
     pub decisions: String,
+    /// The user's own decisions, where one of them is compared with: file and hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_decisions: Option<OwnDecisions>,
     /// The hash of what the estimate, the score and likeness rest on.
     pub estimate: String,
     /// The method and its version.

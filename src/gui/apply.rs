@@ -55,6 +55,7 @@ impl App {
             Command::Knowing(next) => self.carry_out(ctx, *next),
             Command::Workshop(wish) => self.wish(ctx, wish),
             Command::Undo if self.room.is_some() => self.wish(ctx, Wish::Undo),
+            Command::Undo | Command::Redo if self.is_entering() => self.own.step(command == Command::Redo),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::Edit(case_file) => self.edit(*case_file),
@@ -91,6 +92,7 @@ impl App {
             Command::PreviousPart => self.next_part(ctx, false),
             Command::ShowDecision(id) => {
                 self.shelf.open(Some(id));
+                self.own.is_shown = false;
                 self.show(ctx, Screen::Decisions);
             }
             Command::LeaveDecision => self.shelf.open(None),

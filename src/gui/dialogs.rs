@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::Command;
 use super::shelf::ShelfWish;
 use super::workshop::Wish;
-use crate::cases::TableFormat;
+use crate::cases::{Insight, TableFormat};
 use crate::locale::Locale;
 use crate::report::{Format, HANDOUT_FORMATS, RESULT_ENDINGS};
 use crate::storage;
@@ -20,6 +20,8 @@ use crate::storage;
 const MATTER: &str = "amende.ron";
 /// The ending of a workshop's session.
 const WORKSHOP: &str = storage::SESSION_ENDING.split_at(1).1;
+/// The endings of a picture.
+const PICTURES: &[&str] = &["svg", "png"];
 /// Nobody cancels a dialog sooner than this.
 const TOO_SOON: Duration = Duration::from_millis(300);
 
@@ -42,6 +44,8 @@ pub enum Purpose {
     SaveWorkshop,
     /// To write decisions as a table.
     Table,
+    /// To write a picture of them.
+    Picture(Insight),
     /// To take a house style from.
     Style,
     /// To take a logo from.
@@ -59,6 +63,7 @@ impl Purpose {
             Self::Results => RESULT_ENDINGS,
             Self::SaveWorkshop => &[WORKSHOP],
             Self::Table => &["xlsx", "csv", "json"],
+            Self::Picture(_) => PICTURES,
             Self::Logo => &["png", "svg"],
         }
     }
@@ -74,6 +79,7 @@ impl Purpose {
             Self::Results => Command::Workshop(Wish::ResultsTo(path)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
             Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),
+            Self::Picture(insight) => Command::Shelf(ShelfWish::PictureTo(path, insight)),
             Self::Style | Self::Logo => Command::StyleFrom(self, Some(path)),
         }
     }
@@ -170,6 +176,17 @@ pub(super) fn table(text: &Locale, name: &str) -> Option<Command> {
     let name = format!("{name}.{}", TableFormat::Xlsx.ending());
     let dialog = dialog.set_file_name(&name);
     asked(Purpose::Table, name.into(), || dialog.save_file())
+}
+
+/// Asks where to write a picture of decisions.
+pub(super) fn picture(text: &Locale, name: &str, insight: Insight) -> Option<Command> {
+    let dialog = PICTURES.iter().fold(rfd::FileDialog::new(), |dialog, ending| {
+        let key = if *ending == "svg" { "insight.svg" } else { "insight.png" };
+        dialog.add_filter(text.t(key), &[*ending])
+    });
+    let name = format!("{name}.{}", PICTURES.first().copied().unwrap_or_default());
+    let dialog = dialog.set_file_name(&name);
+    asked(Purpose::Picture(insight), name.into(), || dialog.save_file())
 }
 
 /// Asks for a house style or a logo.

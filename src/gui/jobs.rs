@@ -17,6 +17,7 @@ use super::app::SavedAs;
 use super::links::{self, Opener};
 use super::manner::{Manner, Progress};
 use super::panels::{Comparison, Conflict};
+use super::picture::PictureError;
 pub(super) use super::revision::Revision;
 use crate::analysis::{self, Analysis, Relevance};
 use crate::cases::{Cases, SearchError, TableError};
@@ -51,6 +52,8 @@ pub(super) enum JobError {
     Search(#[from] SearchError),
     #[error(transparent)]
     Table(#[from] TableError),
+    #[error(transparent)]
+    Picture(#[from] PictureError),
     /// A defect of the program, which the rest of it survives.
     #[error(
         "A part of the program failed ({0}). The matter is as it was; what failed is tried again at the next change."

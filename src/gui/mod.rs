@@ -11,7 +11,9 @@ mod keeper;
 mod links;
 mod manner;
 mod notices;
+mod own;
 pub mod panels;
+mod picture;
 mod revision;
 mod scale;
 mod screen;
@@ -33,9 +35,13 @@ pub use clicks::install as install_click_rule;
 pub use command::{Command, Explained, HelpPage, Screen};
 pub use links::Opener;
 pub use notices::{NoticeKind, Notices};
+pub use own::{Draft, OwnWish};
 pub use shelf::ShelfWish;
 pub use view::View;
 pub use workshop::Wish;
+
+/// The name of the file that keeps the user's own decisions.
+const OWN: &str = "own-decisions.ron";
 
 /// Why the window does not open.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +81,10 @@ pub fn run(library: Library, path: Option<PathBuf>) -> Result<(), RunError> {
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         theme::install_fonts(&context.egui_ctx);
         app.restore(context.storage);
+        // Beside the settings.
+        if let Some(folder) = eframe::storage_dir("amende") {
+            app.keep_own_in(folder.join(OWN));
+        }
         app.prepare(&context.egui_ctx);
         if let Some(state) = state_folder() {
             app.keep_below(&context.egui_ctx, state);

@@ -52,6 +52,8 @@ pub(super) enum Of {
     Job(Kind),
     /// Keeping what is not saved.
     Keeping,
+    /// A change of the user's own decisions: only the last one can be taken back.
+    Own,
 }
 
 /// One message.
@@ -92,6 +94,15 @@ impl Notices {
     /// Something happened, with a button for what one may want to do about it.
     pub fn offer(&mut self, text: impl Into<String>, name: impl Into<String>, command: Command) {
         self.add(NoticeKind::Note, text.into(), Some((name.into(), command)));
+    }
+
+    /// Something was done that can be taken back, in place of what was said of the like before.
+    pub(super) fn offer_last(&mut self, of: Of, text: impl Into<String>, name: impl Into<String>, command: Command) {
+        self.settled(of);
+        self.offer(text, name, command);
+        if let Some(added) = self.shown.last_mut() {
+            added.of = Some(of);
+        }
     }
 
     /// An error with a button for what helps.

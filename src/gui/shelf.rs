@@ -4,7 +4,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::cases::{Cases, Facet, Listing, Sort, Wanted};
+use super::own::OwnWish;
+use crate::cases::{self, Cases, Facet, Insight, Listing, Shown, Sort, Wanted};
 use crate::library::Library;
 
 /// A wish about the library of decisions.
@@ -28,6 +29,14 @@ pub enum ShelfWish {
     Export,
     /// Write it here.
     ExportTo(PathBuf),
+    /// Show what is listed as a picture, or as a table again.
+    Insight(Option<Insight>),
+    /// Ask where, and write the picture.
+    Picture(Insight),
+    /// Write it here.
+    PictureTo(PathBuf, Insight),
+    /// Something about the user's own decisions.
+    Own(OwnWish),
 }
 
 /// What is listed and read.
@@ -38,6 +47,10 @@ pub(super) struct Shelf {
     pub(super) wanted: Wanted,
     /// What that came to, of the library it was found in.
     listing: Option<(Wanted, Listing)>,
+    /// The picture shown in place of the table.
+    pub(super) insight: Option<Insight>,
+    /// What the pictures show, of which list and at which prices.
+    shown: Option<(Wanted, bool, Vec<Shown>)>,
     /// Whether amounts are shown at the prices of the last year in the data.
     pub(super) prices: bool,
     /// The pages read, the list being `None`, and the place among them.
@@ -89,14 +102,36 @@ impl Shelf {
     pub(super) fn take(&mut self, library: &'static Library, cases: Arc<Cases>) {
         self.ready = Some((library, cases));
         self.listing = None;
+        self.shown = None;
     }
 
     /// What is listed of this library: brought up to what is wanted.
     pub(super) fn refresh(&mut self, library: &'static Library) {
         if !self.is_ready(library) {
             self.listing = None;
+            self.shown = None;
             return;
         }
+        self.list();
+        self.show(library);
+    }
+
+    /// Brings up what the pictures show, while one is shown.
+    fn show(&mut self, library: &'static Library) {
+        let Some((wanted, listing)) = self.listing.as_ref().filter(|_| self.insight.is_some()) else { return };
+        let is_current = |(of, prices, _): &(Wanted, bool, Vec<Shown>)| of == wanted && *prices == self.prices;
+        if !self.shown.as_ref().is_some_and(is_current) {
+            let shown = cases::shown(library, &listing.records, self.prices);
+            self.shown = Some((wanted.clone(), self.prices, shown));
+        }
+    }
+
+    /// What the pictures show.
+    pub(super) fn shown(&self) -> Option<&[Shown]> {
+        self.shown.as_ref().map(|(.., shown)| shown.as_slice())
+    }
+
+    fn list(&mut self) {
         if self.listing.as_ref().is_some_and(|(of, _)| *of == self.wanted) {
             return;
         }
@@ -136,7 +171,12 @@ impl Shelf {
             ShelfWish::Prices(on) => self.prices = on,
             ShelfWish::Back => self.step(false),
             ShelfWish::Forward => self.step(true),
-            ShelfWish::Export | ShelfWish::ExportTo(_) => {}
+            ShelfWish::Insight(insight) => self.insight = insight,
+            ShelfWish::Export
+            | ShelfWish::ExportTo(_)
+            | ShelfWish::Picture(_)
+            | ShelfWish::PictureTo(..)
+            | ShelfWish::Own(_) => {}
         }
     }
 }

@@ -124,6 +124,7 @@ impl Loader {
                 prices: self.one("assets/law/rates/hicp.ron")?,
             },
             decisions,
+            own: None,
             similarity: similarity?,
             search_words: self.one("assets/search/words.ron")?,
             priors: priors?,

@@ -17,6 +17,7 @@ mod in_words;
 mod languages;
 mod load;
 mod modernise;
+mod own;
 mod packs;
 mod questions;
 mod reach;
@@ -46,6 +47,7 @@ pub use editions::{Edition, EditionId, Marking, Section, Withheld};
 pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::{Repaired, modernise, repair};
+pub use own::{OWN_FOLDER, OwnFile, own_id, own_text};
 pub use packs::{ShippedPack, pack_problems};
 
 /// The folder `assets/`, as shipped.
@@ -105,8 +107,10 @@ pub struct Preset {
 pub struct Library {
     /// The law.
     pub law: Corpus,
-    /// Decided cases, newest first.
+    /// Decided cases, newest first; those of the user among them.
     pub decisions: Vec<Decision>,
+    /// The file those of the user come from, where there is one.
+    pub own: Option<OwnFile>,
     /// How likeness is weighed.
     pub similarity: FeatureWeights,
     /// What a search understands beside the words of the records.
@@ -191,16 +195,21 @@ impl Library {
     }
 
     /// How often what a finding is charged beside was found together with it in the decisions
-    /// contained here, without that of the matter itself; nothing for what stands by itself.
+    /// shipped, without that of the matter itself; nothing for what stands by itself.
     pub fn taken_up(&self, finding: &Finding, decided_as: Option<&str>) -> Option<TakenUp> {
         let main = finding.beside.as_ref()?;
-        let others = self.decisions.iter().filter(|decision| Some(decision.id.as_str()) != decided_as);
+        let others = self.shipped().filter(|decision| Some(decision.id.as_str()) != decided_as);
         Some(taken_up(others, main, &finding.provision))
     }
 
     /// The edition of the report for somebody; each is there once.
     pub fn edition(&self, id: EditionId) -> Option<&Edition> {
         self.editions.iter().find(|edition| edition.id == id)
+    }
+
+    /// The decided cases that come with the program: all that anything fitted or counted rests on.
+    pub fn shipped(&self) -> impl Iterator<Item = &Decision> + Clone {
+        self.decisions.iter().filter(|decision| !decision.own)
     }
 
     /// The decided case of this name.

@@ -38,18 +38,19 @@ const LISTED: [&str; 7] = ["appeal", "authority", "controller", "country", "deci
 
 /// All that does not hold together in the records.
 pub(super) fn problems(library: &Library, sources: Sources<'_>) -> Vec<Problem> {
-    let mut found = Vec::new();
-    for decision in &library.decisions {
-        let file = format!("assets/decisions/{}.ron", decision.id);
-        let mut record = Record { decision, library, sources, file, problems: Vec::new() };
-        record.source_and_provisions();
-        record.amounts();
-        record.days();
-        record.weighing();
-        record.names();
-        found.extend(record.problems);
-    }
-    found
+    let file = |decision: &Decision| format!("assets/decisions/{}.ron", decision.id);
+    library.decisions.iter().flat_map(|decision| of(decision, library, sources, file(decision))).collect()
+}
+
+/// All that does not hold together in one record of a file.
+pub(super) fn of(decision: &Decision, library: &Library, sources: Sources<'_>, file: String) -> Vec<Problem> {
+    let mut record = Record { decision, library, sources, file, problems: Vec::new() };
+    record.source_and_provisions();
+    record.amounts();
+    record.days();
+    record.weighing();
+    record.names();
+    record.problems
 }
 
 struct Record<'a> {
@@ -63,7 +64,10 @@ struct Record<'a> {
 impl Record<'_> {
     /// A problem at these words, one after the other.
     fn problem(&mut self, at: &[Word<'_>], message: impl Into<String>) {
-        self.problems.push(self.sources.problem(&self.file, at, message.into()));
+        // The user's own records stand in one file.
+        let id = self.decision.own.then_some(Word::Of("id", &self.decision.id));
+        let at: Vec<Word<'_>> = id.into_iter().chain(at.iter().copied()).collect();
+        self.problems.push(self.sources.problem(&self.file, &at, message.into()));
     }
 
     /// A problem with a field.

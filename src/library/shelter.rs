@@ -34,6 +34,7 @@ impl Library {
 /// A decision that is kept back, as it is looked for.
 struct Hidden<'a> {
     id: &'a str,
+    decision: &'a Decision,
     controller: String,
     /// Where it is long enough to tell: a shorter one stands in other records by chance.
     number: Option<String>,
@@ -43,7 +44,7 @@ impl<'a> Hidden<'a> {
     fn of(decision: &'a Decision) -> Self {
         const TELLING: usize = 6;
         let number = Some(folded(&decision.number)).filter(|number| number.chars().count() >= TELLING);
-        Self { id: &decision.id, controller: folded(&decision.controller), number }
+        Self { id: &decision.id, decision, controller: folded(&decision.controller), number }
     }
 
     /// Whether a folded text names its controller or its number.
@@ -52,8 +53,20 @@ impl<'a> Hidden<'a> {
     }
 }
 
+/// Whether a record of the user's own is of the decision that is hidden, however its controller and number are
+/// written: by the same authority on the same day, or named as related.
+fn is_own_of(own: &Decision, hidden: &Decision) -> bool {
+    let same = own.authority == hidden.authority && own.decided == hidden.decided;
+    own.own && (same || own.related.contains(&hidden.id))
+}
+
 /// Whether a record is one of those hidden, of the same controller, or speaks of it.
 fn tells_of_any(decision: &Decision, hidden: &[Hidden<'_>], library: &Library) -> bool {
     let (controller, words) = (folded(&decision.controller), folded(&decision.searchable(&library.law.vocabulary)));
-    hidden.iter().any(|hidden| decision.id == hidden.id || controller == hidden.controller || hidden.is_named(&words))
+    hidden.iter().any(|hidden| {
+        decision.id == hidden.id
+            || controller == hidden.controller
+            || hidden.is_named(&words)
+            || is_own_of(decision, hidden.decision)
+    })
 }

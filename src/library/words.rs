@@ -3,9 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use super::sources::{Sources, Word};
 use super::{DataFile, Library, Problem};
 use crate::law::vocabulary::{Entry, Listed, Membership, folded};
 use crate::law::{AnswerKind, Corpus, TopicId, Vocabulary};
+use crate::precedents::Decision;
 use crate::quantity::Currency;
 
 /// A word of a data file that must be one of a list.
@@ -79,21 +81,44 @@ fn missing<T: Entry>(list: &Listed<T>, word: &str) -> Option<String> {
 }
 
 fn of_decisions(library: &Library) -> Vec<Named> {
+    let file = |decision: &Decision| format!("assets/decisions/{}.ron", decision.id);
+    library.decisions.iter().flat_map(|decision| of_decision(decision, &file(decision))).collect()
+}
+
+fn of_decision(decision: &Decision, file: &str) -> Vec<Named> {
     let mut found = Vec::new();
-    for decision in &library.decisions {
-        let file = format!("assets/decisions/{}.ron", decision.id);
-        let mut add =
-            |key, word: &str, list| found.push(Named { file: file.clone(), key, word: word.to_owned(), list });
-        add("authority", decision.authority.as_str(), List::Authorities);
-        add("country", &decision.country, List::Countries);
-        if !decision.sector.is_empty() {
-            add("sector", &decision.sector, List::Sectors);
-        }
-        for topic in &decision.facts.topics {
-            add("topics", topic.as_str(), List::Topics);
-        }
+    let mut add = |key, word: &str, list| found.push(Named { file: file.to_owned(), key, word: word.to_owned(), list });
+    add("authority", decision.authority.as_str(), List::Authorities);
+    add("country", &decision.country, List::Countries);
+    if !decision.sector.is_empty() {
+        add("sector", &decision.sector, List::Sectors);
+    }
+    for topic in &decision.facts.topics {
+        add("topics", topic.as_str(), List::Topics);
     }
     found
+}
+
+/// What is wrong with the words of a record of the user's own file.
+pub(super) fn of_own(decision: &Decision, library: &Library, sources: Sources<'_>, file: &str) -> Vec<Problem> {
+    let vocabulary = &library.law.vocabulary;
+    let id = Word::Of("id", &decision.id);
+    let unknown = of_decision(decision, file).into_iter().filter_map(|named| {
+        let message = unknown(vocabulary, &named)?;
+        Some(sources.problem(file, &[id, Word::Key(named.key), Word::Quoted(&named.word)], message))
+    });
+    let elsewhere = elsewhere(decision, vocabulary)
+        .map(|message| sources.problem(file, &[id, Word::Key("country"), Word::Quoted(&decision.country)], message));
+    unknown.chain(elsewhere).collect()
+}
+
+/// What is wrong with the country of a record, where that of its authority is another.
+fn elsewhere(decision: &Decision, vocabulary: &Vocabulary) -> Option<String> {
+    let authority = vocabulary.authorities.get(decision.authority.as_str())?;
+    vocabulary.countries.get(&decision.country)?;
+    let differs = authority.country != vocabulary.jurisdiction(&decision.country);
+    let (id, country) = (&authority.id, &authority.country);
+    differs.then(|| format!("country: `{}` is not that of `{id}`, which is `{country}`", decision.country))
 }
 
 /// A shipped matter speaks the vocabulary; a user's may use own words.
@@ -298,10 +323,7 @@ impl Lists<'_> {
         for decision in &library.decisions {
             let file = format!("assets/decisions/{}.ron", decision.id);
             let Some(authority) = vocabulary.authorities.get(decision.authority.as_str()) else { continue };
-            let is_known = vocabulary.countries.get(&decision.country).is_some();
-            if is_known && authority.country != vocabulary.jurisdiction(&decision.country) {
-                let (id, country) = (&authority.id, &authority.country);
-                let message = format!("country: `{}` is not that of `{id}`, which is `{country}`", decision.country);
+            if let Some(message) = elsewhere(decision, vocabulary) {
                 self.problem(&file, "country", &decision.country, message);
             }
             if decision.id.split('/').next() != Some(authority.id.as_str()) {

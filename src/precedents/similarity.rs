@@ -108,9 +108,9 @@ pub struct Match<'a> {
 
 /// The decision of this name, else the one whose name reads most like it: a slip of the
 /// pen must not let the outcome of a matter into its own estimate.
-pub fn named<'a>(name: &str, decisions: &'a [Decision]) -> Option<&'a Decision> {
+pub fn named<'a>(name: &str, decisions: impl Iterator<Item = &'a Decision> + Clone) -> Option<&'a Decision> {
     let distance = |known: &&Decision| strsim::damerau_levenshtein(&known.id.to_lowercase(), &name.to_lowercase());
-    decisions.iter().find(|known| known.id == name).or_else(|| decisions.iter().min_by_key(distance))
+    decisions.clone().find(|known| known.id == name).or_else(|| decisions.min_by_key(distance))
 }
 
 /// The decided cases most like these features, the nearest first. The decision
@@ -122,7 +122,7 @@ pub fn nearest<'a>(
     law: &Corpus,
     leave_out: Option<&str>,
 ) -> Vec<Match<'a>> {
-    let own = leave_out.and_then(|name| named(name, decisions));
+    let own = leave_out.and_then(|name| named(name, decisions.iter()));
     let mut matches: Vec<Match<'a>> = decisions
         .iter()
         .filter(|decision| own.is_none_or(|own| own.id != decision.id))

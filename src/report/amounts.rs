@@ -16,6 +16,15 @@ pub fn between(figure: Spread<Money>, written: impl Fn(Money) -> String, text: &
     text.fill("amount.between", &[("point", &point), ("low", &low), ("high", &high)])
 }
 
+/// Who was sanctioned, with a mark where the record is the user's own.
+pub fn controller(decision: &Decision, text: &Locale) -> String {
+    if decision.own {
+        text.fill("decisions.own_named", &[("name", &decision.controller)])
+    } else {
+        decision.controller.clone()
+    }
+}
+
 /// The amount that stands today, alone: for a column of amounts.
 pub fn standing_amount(decision: &Decision, text: &Locale) -> String {
     match (decision.standing_amount(), &decision.appeal) {

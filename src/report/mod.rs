@@ -22,7 +22,7 @@ pub mod verify;
 mod when;
 mod write;
 
-pub use amounts::{amount_in_words, between, standing_amount};
+pub use amounts::{amount_in_words, between, controller, standing_amount};
 pub use characters::CharacterNotes;
 pub use contents::{Contents, Wanted};
 pub use document::{

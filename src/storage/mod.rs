@@ -10,6 +10,7 @@ mod error;
 mod folder;
 mod kept;
 mod migrate;
+mod own;
 mod place;
 mod read;
 mod save;
@@ -25,6 +26,7 @@ pub use kept::{
     Beside, Journal, Keep, Kept, KeptWorkshop, Left, LeftBehind, Leftover, Session, Unread, WorkshopLeftover,
     copy_aside, free_name, left_behind, save_aside, save_noted,
 };
+pub use own::{own_file, own_file_if_any, save_own};
 pub use place::Place;
 pub use read::{Opened, open, open_stamped, place_of, read_whole};
 pub use save::{previous, save, save_over, to_text};

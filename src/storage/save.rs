@@ -84,7 +84,7 @@ fn text_that_opens(path: &Path, case_file: &CaseFile, law: &Corpus) -> Result<St
 }
 
 /// Keeps what stands there, unless it is what is about to be written.
-fn keep_previous(target: &Path, present: Option<&[u8]>, text: &[u8]) -> Result<(), StorageError> {
+pub(super) fn keep_previous(target: &Path, present: Option<&[u8]>, text: &[u8]) -> Result<(), StorageError> {
     let Some(present) = present.filter(|present| *present != text) else { return Ok(()) };
     if fs::metadata(target).is_ok_and(|old| old.permissions().readonly()) {
         return Err(StorageError::ReadOnly { path: target.to_owned() });

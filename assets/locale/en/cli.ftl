@@ -82,6 +82,10 @@ check-decisions = { $count ->
 }
 check-read_twice = { $n } of them compared with the text by a second reader
 check-in_summary = { $n } of them read in the authority’s summary only
+check-own = { $count ->
+    [one] { $n } own decision beside them
+   *[other] { $n } own decisions beside them
+}
 check-unchecked = assets/decisions/{ $record }.ron: no second reader has compared it with the text
 check-presets = { $count ->
     [one] { $n } preset

@@ -22,9 +22,29 @@ impl App {
             Some(library)
         });
         let Some(shown) = shown else { return };
+        language.clone_into(&mut self.settings.language);
+        self.show_library(shown);
+    }
+
+    /// Shows other data in the language shown.
+    pub(super) fn show_data(&mut self, data: &'static Library) {
+        if std::ptr::eq(self.data, data) {
+            return;
+        }
+        let language = &self.library.locale.language;
+        let worded = if data.locale.language == *language { None } else { data.in_language(language) };
+        // What was made of the data before is shown no more.
+        self.data = data;
+        self.spoken.clear();
+        self.sheltered.clear();
+        let shown = worded.map(|library| &*Box::leak(Box::new(library)));
+        self.spoken.extend(shown);
+        self.show_library(shown.unwrap_or(data));
+    }
+
+    fn show_library(&mut self, shown: &'static Library) {
         self.library = shown;
         self.shelter();
-        language.clone_into(&mut self.settings.language);
         // What was concluded names texts of the law in the other language; late results too.
         if let Some(open) = &mut self.open {
             open.revision = Revision::next();

@@ -10,6 +10,7 @@ mod history;
 mod keep;
 mod language;
 mod logic;
+mod own;
 mod recent;
 pub(super) mod regions;
 pub(super) mod report;
@@ -115,8 +116,10 @@ pub(super) enum Overlay {
 pub struct App {
     /// All data in the language shown.
     pub(super) library: &'static Library,
-    /// The same as it was loaded.
+    /// The same in the language of the data.
     data: &'static Library,
+    /// As it was loaded: without decisions of the user's own.
+    shipped: &'static Library,
     /// Other languages shown in this run.
     spoken: Vec<&'static Library>,
     pub(super) today: Date,
@@ -128,6 +131,8 @@ pub struct App {
     pub(super) open: Option<Open>,
     pub(super) overlay: Option<Overlay>,
     pub(super) shelf: super::shelf::Shelf,
+    /// The user's own decisions.
+    pub(super) own: super::own::Own,
     pub(super) question: Option<(String, String)>,
     /// The finding to bring into view, by operation and rule.
     pub(super) finding: Option<(String, String)>,
@@ -207,6 +212,7 @@ impl App {
         Ok(Self {
             library,
             data: library,
+            shipped: library,
             spoken: Vec::new(),
             today,
             theme: Theme::load("light")?,
@@ -216,6 +222,7 @@ impl App {
             open: None,
             overlay: None,
             shelf: super::shelf::Shelf::default(),
+            own: super::own::Own::default(),
             question: None,
             finding: None,
             place: None,

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{App, Screen};
-use crate::cases::{self, Cases, TableFormat};
+use crate::cases::{self, Cases, Insight, TableFormat};
 use crate::gui::jobs::{JobError, Kind, Outcome, Revision};
 use crate::gui::notices::Of;
 use crate::gui::shelf::{Shelf, ShelfWish};
-use crate::gui::{NoticeKind, dialogs};
+use crate::gui::{NoticeKind, dialogs, picture};
 use crate::library::Library;
 use crate::storage;
 
@@ -20,6 +20,12 @@ impl App {
                 self.jobs.ask(ctx, move || dialogs::table(text, &name));
             }
             ShelfWish::ExportTo(path) => self.write_table(ctx, path),
+            ShelfWish::Picture(insight) => {
+                let (text, name) = (&self.library.locale, self.library.locale.t("insight.file").to_owned());
+                self.jobs.ask(ctx, move || dialogs::picture(text, &name, insight));
+            }
+            ShelfWish::PictureTo(path, insight) => self.write_picture(ctx, path, insight),
+            ShelfWish::Own(wish) => self.own_wish(wish),
             wish => self.shelf.wish(wish),
         }
     }
@@ -52,6 +58,24 @@ impl App {
     /// Nothing is looked for and nothing was read: what a workshop keeps back stays in no trail.
     pub(super) fn clear_shelf(&mut self) {
         self.shelf = Shelf::default();
+        // What is being entered may be of it; it stays, and is not shown.
+        self.own.is_shown = false;
+    }
+
+    fn write_picture(&mut self, ctx: &egui::Context, path: PathBuf, insight: Insight) {
+        const WIDTH: f64 = 900.0;
+        let library: &'static Library = self.library;
+        let Some(shown) = self.shelf.shown().map(<[_]>::to_vec) else { return };
+        let words = library.locale.t("insight.writing");
+        self.notices.outcome(Of::Job(Kind::Export), NoticeKind::Progress, words);
+        self.jobs.run(ctx, Kind::Export, Revision::next(), move || {
+            let drawn = insight.picture(&shown, library, WIDTH);
+            let is_png = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+            storage::writable(&path)?;
+            let bytes = if is_png { picture::png(&drawn)? } else { picture::svg(&drawn)?.into_bytes() };
+            storage::write(&path, &bytes)?;
+            Ok(Outcome::Exported(vec![path]))
+        });
     }
 
     fn write_table(&mut self, ctx: &egui::Context, path: PathBuf) {

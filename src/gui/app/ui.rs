@@ -211,8 +211,7 @@ impl App {
             (Screen::Workshop, _) => scrolled(ui, self.screen, &mut |ui| panels::workshop::ui(ui, self, out)),
             (Screen::Settings, _) => scrolled(ui, self.screen, &mut |ui| panels::settings::ui(ui, self, out)),
             (Screen::Decisions, _) => {
-                let (read, library, theme) = (&self.shelf, self.library, &self.theme);
-                scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, read, library, theme, out));
+                scrolled(ui, self.screen, &mut |ui| panels::decisions::ui(ui, self, out));
             }
             (Screen::HowGood, _) => scrolled(ui, self.screen, &mut |ui| panels::how_good::ui(ui, self, out)),
             (_, None) => {

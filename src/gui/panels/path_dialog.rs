@@ -141,6 +141,7 @@ impl PathDialog {
             Purpose::Results => "path.results",
             Purpose::SaveWorkshop => "path.workshop",
             Purpose::Table => "path.table",
+            Purpose::Picture(_) => "path.picture",
             Purpose::Style => "path.style",
             Purpose::Logo => "path.logo",
         }
@@ -150,9 +151,12 @@ impl PathDialog {
         match self.purpose {
             Purpose::Open | Purpose::Style | Purpose::Logo => "path.open.act",
             Purpose::Save | Purpose::SaveWorkshop => "command.save",
-            Purpose::Export | Purpose::Handout(_) | Purpose::Results | Purpose::Pack | Purpose::Table => {
-                "path.export.act"
-            }
+            Purpose::Export
+            | Purpose::Handout(_)
+            | Purpose::Results
+            | Purpose::Pack
+            | Purpose::Table
+            | Purpose::Picture(_) => "path.export.act",
         }
     }
 
@@ -289,6 +293,7 @@ impl PathDialog {
                 Purpose::Open | Purpose::Save | Purpose::Style | Purpose::Logo => "path.wrong_matter",
                 Purpose::SaveWorkshop => "path.wrong_workshop",
                 Purpose::Table => "path.wrong_table",
+                Purpose::Picture(_) => "path.wrong_picture",
             };
             let endings = either(self.purpose.endings(), text.t("path.or"));
             self.problem = Some(text.fill(key, &[("ending", &ending), ("endings", &endings)]));

@@ -35,7 +35,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, id: &str, out: &mut Vec<Command
             for decision in decided.into_iter().take(SHOWN) {
                 let name = format!(
                     "{} ({} {})",
-                    decision.controller,
+                    crate::report::controller(decision, text),
                     library.law.vocabulary.authority_name(&decision.authority),
                     decision.decided.year()
                 );

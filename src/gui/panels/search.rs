@@ -158,7 +158,7 @@ fn library(app: &App, found: &mut Found<'_>) {
     for decision in &app.library.decisions {
         let name = format!(
             "{} ({} {})",
-            decision.controller,
+            crate::report::controller(decision, text),
             app.library.law.vocabulary.authority_name(&decision.authority),
             decision.decided.year()
         );

@@ -1,6 +1,7 @@
 //! The record of one decided case.
 
 mod appeal;
+mod blank;
 mod facts;
 mod reading;
 mod weighing;
@@ -55,6 +56,7 @@ pub struct Decision {
     #[serde(default)]
     pub not_found: Vec<NotFound>,
     /// The gravest measure.
+    #[serde(serialize_with = "Outcome::as_in_a_record")]
     pub outcome: Outcome,
     /// The official amount, in the decision's currency.
     #[serde(default)]
@@ -105,6 +107,10 @@ pub struct Decision {
     /// When somebody else compared every field with the text.
     #[serde(default)]
     pub checked: Option<Reading>,
+    /// Entered by the user, not shipped: told wherever it is shown, and no part of the fit. Where it stands says so,
+    /// and no file can.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// An infringement that was examined and not found.
@@ -203,6 +209,20 @@ pub struct ReportedSource {
 }
 
 impl Outcome {
+    /// Written as a record has it, and not as output for other programs does.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+    fn as_in_a_record<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (index, name) = match self {
+            Self::Fine => (0, "Fine"),
+            Self::Reprimand => (1, "Reprimand"),
+            Self::Order => (2, "Order"),
+            Self::Referral => (3, "Referral"),
+            Self::Established => (4, "Established"),
+            Self::NoInfringement => (5, "NoInfringement"),
+        };
+        serializer.serialize_unit_variant("Outcome", index, name)
+    }
+
     /// The key of its wording.
     pub fn key(self) -> &'static str {
         match self {

@@ -144,6 +144,8 @@ struct ComparableJson {
     id: String,
     authority: String,
     controller: String,
+    /// Whether the record is one of the user's own.
+    own: bool,
     decided: Date,
     similarity: u32,
     /// As imposed.
@@ -224,6 +226,7 @@ impl ComparableJson {
             id: near.decision.id.clone(),
             authority: library.law.vocabulary.authority_name(&near.decision.authority).to_owned(),
             controller: near.decision.controller.clone(),
+            own: near.decision.own,
             decided: near.decision.decided,
             similarity: near.similarity,
             amount: near.decision.fine.map(Cents::from),

@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::precedents::{Likeness, Match};
-use crate::report::{Block, Cell, Column, Inline, Row, Tone, Typed, amount_in_words};
+use crate::report::{Block, Cell, Column, Inline, Row, Tone, Typed, amount_in_words, controller};
 
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let text = source.text;
@@ -12,6 +12,9 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         return blocks;
     }
     blocks.push(source.note("report.comparables.note", &[]));
+    if source.analysis.comparables.iter().any(|near| near.decision.own) {
+        blocks.push(source.note("report.comparables.own", &[]));
+    }
     if source.case_file.decided_as.is_some() {
         blocks.push(source.note("report.comparables.left_out", &[]));
     }
@@ -45,7 +48,7 @@ fn row(source: Source<'_>, near: &Match<'_>) -> Row {
         ],
     );
     let title = vec![
-        Inline::strong(&decision.controller),
+        Inline::strong(controller(decision, text)),
         Inline::text(format!(", {what}. ")),
         Inline::link(text.t("report.comparables.source"), &decision.source.url),
     ];

@@ -122,7 +122,7 @@ fn decisions(source: Source<'_>) -> Vec<Block> {
             &[("authority", &authority), ("number", &decision.number), ("date", &text.date(decision.decided))],
         );
         Row::plain(vec![
-            Cell::text(&decision.controller),
+            Cell::text(crate::report::controller(decision, text)),
             Cell::text(what).toned(Tone::Quiet),
             Cell::text(amount_in_words(decision, text)),
         ])

@@ -279,7 +279,7 @@ fn comparable(source: Source<'_>, near: &Match<'_>) -> Row {
     let here = decision.standing_in(source.analysis.methodology.currency, &source.library.law.rates);
     Row::plain(vec![
         count(usize::try_from(near.similarity).unwrap_or_default()),
-        words(&decision.controller),
+        words(crate::report::controller(decision, text)),
         words(source.library.law.vocabulary.authority_name(&decision.authority)),
         words(&decision.number),
         Cell::value(text.date(decision.decided), Typed::Date(decision.decided)),

@@ -201,10 +201,13 @@ fn figures(said: &BTreeMap<String, String>, would: &BTreeMap<String, String>) ->
 
 /// What the report was made with, where it is something else now.
 fn made_otherwise(then: &Receipt, now: &Receipt) -> Vec<(&'static str, String, String)> {
+    let own =
+        |receipt: &Receipt| receipt.own_decisions.as_ref().map_or_else(|| "none".to_owned(), |own| own.sha256.clone());
     let all = [
         ("program", then.program.clone(), now.program.clone()),
         ("law data", then.law_data.clone(), now.law_data.clone()),
         ("decisions", then.decisions.clone(), now.decisions.clone()),
+        ("own decisions", own(then), own(now)),
         ("assumptions of the estimate", then.estimate.clone(), now.estimate.clone()),
         ("methodology", then.methodology.to_string(), now.methodology.to_string()),
         ("data of the methodology", then.methodology_sha256.clone(), now.methodology_sha256.clone()),

@@ -147,7 +147,7 @@ fn left_out(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Command>) {
     for (decision, left) in known {
         ui.push_id(&left.decision, |ui| {
             widgets::running(ui, |ui| {
-                let title = format!("{} ({})", decision.controller, decision.decided.year());
+                let title = format!("{} ({})", report::controller(decision, text), decision.decided.year());
                 if widgets::link(ui, &title, theme::SMALL).clicked() {
                     out.push(Command::ShowDecision(decision.id.clone()));
                 }
@@ -184,7 +184,7 @@ fn one(ui: &mut Ui, view: &View<'_>, near: &Match<'_>, out: &mut Vec<Command>) {
     widgets::after(ui, MARK, mark, |ui| {
         let words = |ui: &mut Ui| {
             widgets::running(ui, |ui| {
-                let name = RichText::new(&decision.controller)
+                let name = RichText::new(report::controller(decision, text))
                     .font(FontId::new(theme::BODY, theme::strong()))
                     .color(*theme.ink);
                 if ui.add(egui::Link::new(name)).clicked() {

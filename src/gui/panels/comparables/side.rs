@@ -30,7 +30,8 @@ fn line(ui: &mut Ui, view: &View<'_>, near: &[&Match<'_>], out: &mut Vec<Command
     widgets::hairline(ui, view.theme, 6.0);
     ui.columns(near.len(), |columns| {
         for (ui, near) in columns.iter_mut().zip(near) {
-            let name = RichText::new(&near.decision.controller).font(FontId::new(theme::BODY, theme::strong()));
+            let name = RichText::new(report::controller(near.decision, view.text))
+                .font(FontId::new(theme::BODY, theme::strong()));
             let title = |ui: &mut Ui| ui.add(egui::Link::new(name)).clicked();
             if ui.with_layout(Layout::top_down(Align::Min), title).inner {
                 out.push(Command::ShowDecision(near.decision.id.clone()));

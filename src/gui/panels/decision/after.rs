@@ -28,7 +28,7 @@ impl Page<'_> {
             let name = |ui: &mut Ui| {
                 widgets::small(ui, self.theme, text.t("record.related"));
             };
-            let title = format!("{} ({})", related.controller, related.decided.year());
+            let title = format!("{} ({})", crate::report::controller(related, text), related.decided.year());
             if widgets::after(ui, 170.0, name, |ui| widgets::link(ui, &title, theme::SMALL)).clicked() {
                 out.push(Command::ShowDecision(related.id.clone()));
             }

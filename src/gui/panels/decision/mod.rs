@@ -121,7 +121,7 @@ impl Page<'_> {
                 widgets::wrapped_small(ui, self.theme, &text.fill(key, &names));
             }
         }
-        if decision.checked.is_none() {
+        if decision.checked.is_none() && !decision.own {
             widgets::wrapped_small(ui, self.theme, text.t("record.unchecked"));
         }
     }

@@ -1,17 +1,24 @@
 //! The library of decided cases: searched, narrowed, sorted, listed, read.
 
 mod facets;
+mod form;
+mod insights;
 mod rows;
 
 use egui::{Key, Modifiers, RichText, Ui};
 
+pub(in crate::gui) use insights::colour as ink_colour;
+
 use super::decision;
-use crate::cases::{Facet, Listing};
+use crate::cases::{Facet, Insight, Listing};
 use crate::gui::Command;
+use crate::gui::app::App;
+use crate::gui::own::{Own, OwnWish};
 use crate::gui::shelf::{Shelf, ShelfWish};
 use crate::gui::theme::{self, Theme};
-use crate::gui::widgets::{self, Face, Field};
+use crate::gui::widgets::{self, Face, Field, Symbol};
 use crate::library::Library;
+use crate::precedents::Decision;
 
 /// From this width on the facets stand beside the table.
 const BESIDE: f32 = 660.0;
@@ -19,19 +26,27 @@ const BESIDE: f32 = 660.0;
 const FACETS: (f32, f32) = (150.0, 200.0);
 /// From this width on there is.
 const WIDE: f32 = 960.0;
+/// Width of the choice between table and pictures.
+const VIEWS: f32 = 170.0;
 /// Room between them and the table.
 const GAP: f32 = 18.0;
 
 /// What the page is made of.
 struct Page<'p> {
     shelf: &'p Shelf,
+    own: &'p Own,
     library: &'p Library,
     theme: &'p Theme,
 }
 
-/// Shows the library: the record that is being read, else the list.
-pub(in crate::gui) fn ui(ui: &mut Ui, shelf: &Shelf, library: &Library, theme: &Theme, out: &mut Vec<Command>) {
-    let page = Page { shelf, library, theme };
+/// Shows the library: the record that is being entered or read, else the list.
+pub(in crate::gui) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
+    if app.is_entering() {
+        form::ui(ui, app, out);
+        return;
+    }
+    let (shelf, library, theme) = (&app.shelf, app.library, &app.theme);
+    let page = Page { shelf, own: app.own(), library, theme };
     // Under a box or a menu, keys are for that and nothing else.
     let alone = ui.memory(|memory| memory.top_modal_layer().is_none()) && !egui::Popup::is_any_open(ui.ctx());
     let pressed = |key| alone && ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
@@ -48,6 +63,7 @@ pub(in crate::gui) fn ui(ui: &mut Ui, shelf: &Shelf, library: &Library, theme: &
             }
             page.ways(ui, out);
         });
+        page.own_acts(ui, decision, out);
         ui.add_space(6.0);
         decision::ui(ui, library, theme, decision, out);
     } else {
@@ -68,6 +84,39 @@ impl Page<'_> {
         }
     }
 
+    /// What can be done with a record of the user's own.
+    fn own_acts(&self, ui: &mut Ui, decision: &Decision, out: &mut Vec<Command>) {
+        if !decision.own {
+            return;
+        }
+        let (text, theme) = (&self.library.locale, self.theme);
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| {
+            widgets::tag(ui, theme, Symbol::Dot, text.t("facet.own"));
+            let wishes = [
+                ("own.edit", OwnWish::Edit(decision.id.clone())),
+                ("own.delete", OwnWish::Delete(decision.id.clone())),
+            ];
+            for (key, wish) in wishes {
+                if widgets::link(ui, text.t(key), theme::SMALL).clicked() {
+                    out.push(Command::Shelf(ShelfWish::Own(wish)));
+                }
+            }
+        });
+    }
+
+    /// Why the user's own records are not there, where they are not.
+    fn own_problem(&self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let (text, theme) = (&self.library.locale, self.theme);
+        let Some(problem) = &self.own.problem else { return };
+        let words = text.fill("own.problem", &[("problem", problem)]);
+        widgets::paragraph(ui, RichText::new(words).color(*theme.brick), theme::SMALL);
+        if widgets::link(ui, text.t("own.reread"), theme::SMALL).clicked() {
+            out.push(Command::Shelf(ShelfWish::Own(OwnWish::Reread)));
+        }
+        ui.add_space(6.0);
+    }
+
     fn list(&self, ui: &mut Ui, out: &mut Vec<Command>) {
         let (text, theme) = (&self.library.locale, self.theme);
         let number = self.library.decisions.len();
@@ -78,8 +127,12 @@ impl Page<'_> {
             }
             _ => all,
         };
-        widgets::stage_title(ui, theme, text.t("screen.decisions"), &count);
+        let title = |ui: &mut Ui| widgets::stage_title(ui, theme, text.t("screen.decisions"), &count);
+        let mut chosen = None;
+        widgets::beside(ui, VIEWS, title, |ui| chosen = self.views(ui));
+        out.extend(chosen);
         ui.add_space(10.0);
+        self.own_problem(ui, out);
         self.search(ui, out);
         ui.add_space(4.0);
         self.tools(ui, out);
@@ -133,13 +186,26 @@ impl Page<'_> {
         });
     }
 
+    /// The table, or what it shows as pictures.
+    fn views(&self, ui: &mut Ui) -> Option<Command> {
+        let text = &self.library.locale;
+        let views = [text.t("insight.list"), text.t("insight.insights")];
+        let present = usize::from(self.shelf.insight.is_some());
+        let chosen = widgets::segmented(ui, self.theme, text.t("insight.view"), &views, Some(present))?;
+        let insight = (chosen == 1).then_some(Insight::Turnover);
+        (chosen != present).then_some(Command::Shelf(ShelfWish::Insight(insight)))
+    }
+
     fn found(&self, ui: &mut Ui, listing: &Listing, out: &mut Vec<Command>) {
         if listing.records.is_empty() {
             let key = if self.shelf.wanted.chosen.is_empty() { "decisions.none" } else { "shelf.none_chosen" };
             widgets::body(ui, self.library.locale.t(key));
             return;
         }
-        self.table(ui, &listing.records, out);
+        match self.shelf.insight {
+            Some(insight) => self.insight(ui, insight, out),
+            None => self.table(ui, &listing.records, out),
+        }
     }
 
     fn search(&self, ui: &mut Ui, out: &mut Vec<Command>) {
@@ -173,6 +239,13 @@ impl Page<'_> {
                 && widgets::link(ui, text.t("shelf.export"), theme::SMALL).clicked()
             {
                 out.push(Command::Shelf(ShelfWish::Export));
+            }
+            // Where the file is wrong, nothing is written over it.
+            if self.own.problem.is_none() {
+                let key = if self.own.draft.is_some() { "own.go_on" } else { "own.add" };
+                if widgets::link(ui, text.t(key), theme::SMALL).clicked() {
+                    out.push(Command::Shelf(ShelfWish::Own(OwnWish::Add)));
+                }
             }
             self.ways(ui, out);
         });

@@ -135,7 +135,7 @@ impl Page<'_> {
         let response = ui.interact(rect, ui.scope_id().with(&decision.id), Sense::click());
         // Read out, what was imposed stands beside what a court left of it.
         let said = [
-            decision.controller.clone(),
+            self.words(Column::Controller, decision, true),
             self.words(Column::Authority, decision, true),
             self.words(Column::Date, decision, true),
             self.words(Column::Provisions, decision, true),
@@ -175,7 +175,7 @@ impl Page<'_> {
         let (text, library) = (&self.library.locale, self.library);
         let euro = || cases::standing_in_euro(decision, library, self.shelf.prices);
         match column {
-            Column::Controller => decision.controller.clone(),
+            Column::Controller => report::controller(decision, text),
             Column::Authority => library.law.vocabulary.authority_name(&decision.authority).to_owned(),
             Column::Date => decision.decided.to_string(),
             Column::Provisions => decision.provisions.iter().map(ProvisionId::as_str).collect::<Vec<_>>().join(", "),
@@ -202,7 +202,7 @@ impl Page<'_> {
         let amount = ui.painter().layout_no_wrap(amount, small.clone(), *theme.ink);
         let strong = FontId::new(theme::SMALL, theme::strong());
         let room = rect.width() - amount.size().x - GAP;
-        let name = shortened(ui, decision.controller.clone(), strong, *theme.ink, room);
+        let name = shortened(ui, self.words(Column::Controller, decision, false), strong, *theme.ink, room);
         let others = [Column::Authority, Column::Date, Column::Provisions];
         let below = others.map(|column| self.words(column, decision, false)).join(" · ");
         let below = shortened(ui, below, small, *theme.ink_second, rect.width());

@@ -22,7 +22,7 @@ pub(super) fn ui(ui: &mut Ui, view: &View<'_>, decision: &str, out: &mut Vec<Com
     }
     widgets::hairline(ui, view.theme, 4.0);
     widgets::wrapped_small(ui, view.theme, text.t("figure.likeness.why"));
-    if widgets::link(ui, &near.decision.controller, theme::SMALL).clicked() {
+    if widgets::link(ui, &crate::report::controller(near.decision, text), theme::SMALL).clicked() {
         out.push(Command::ShowDecision(near.decision.id.clone()));
     }
     Some(())

@@ -122,7 +122,7 @@ pub(super) fn dots(ui: &Ui, view: &View<'_>, axis: &MoneyAxis, middle: f32, out:
         let ink = if dot.hovered() || dot.has_focus() { *view.theme.accent } else { *view.theme.ink_second };
         ui.painter().circle_filled(center, 3.5, ink);
         let copied = strip::amount_in_words(view, near.decision, fine);
-        let name = format!("{}, {copied}", near.decision.controller);
+        let name = format!("{}, {copied}", crate::report::controller(near.decision, view.text));
         dot.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let why = Command::ShowDecision(near.decision.id.clone());
         Figure { what: name, copied, why: Some(why) }.on(view, dot, out);

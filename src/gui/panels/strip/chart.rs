@@ -149,7 +149,7 @@ fn dots(
         let name = view.text.fill(
             "strip.dot",
             &[
-                ("controller", &near.decision.controller),
+                ("controller", &crate::report::controller(near.decision, view.text)),
                 ("authority", view.library.law.vocabulary.authority_name(&near.decision.authority)),
                 ("date", &view.text.date(near.decision.decided)),
                 ("amount", &super::amount_in_words(view, near.decision, *fine)),
