@@ -11,6 +11,7 @@ mod keeper;
 mod links;
 mod manner;
 mod notices;
+mod own_packs;
 pub mod panels;
 mod revision;
 mod scale;
