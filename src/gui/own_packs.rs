@@ -66,10 +66,11 @@ impl OwnPacks {
 /// Reads a pack; all that is wrong with it where something is.
 pub(super) fn read(path: &Path, whole: &Library) -> Result<Pack, Vec<String>> {
     let (pack, text) = storage::open_pack_text(path).map_err(|error| vec![error.to_string()])?;
-    let mut problems: Vec<String> = library::pack_file_problems(&pack, &text, whole)
-        .into_iter()
-        .map(|(line, problem)| line.map_or_else(|| problem.clone(), |line| format!("line {line}: {problem}")))
-        .collect();
+    let told = |(line, problem): (Option<usize>, String)| match line {
+        Some(line) => format!("line {line}: {problem}"),
+        None => problem,
+    };
+    let mut problems: Vec<String> = library::pack_file_problems(&pack, &text, whole).into_iter().map(told).collect();
     if whole.packs.iter().any(|shipped| shipped.pack.id == pack.id) {
         let id = &pack.id;
         problems.push(format!("`id`: a scenario that comes with the program is `{id}`; give this one another id"));

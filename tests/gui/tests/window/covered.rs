@@ -1,5 +1,6 @@
 //! Before a decision is shown, nothing that can be seen, heard, searched or read from a file
-//! tells of it: one test for every pack that comes with the program.
+//! tells of it: one test for every pack that comes with the program, which `.ci/run` runs by
+//! itself, and a quick one with all packs at once.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -294,6 +295,7 @@ macro_rules! packs {
     ($($name:ident: $id:literal,)*) => {
         $(
             #[test]
+            #[ignore = "most of a minute for each pack: `cargo test --test window covered:: -- --ignored`"]
             fn $name() {
                 nothing_tells_of($id);
             }
