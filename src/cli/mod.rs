@@ -118,8 +118,11 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
-    /// Validate all data and list every problem at once
+    /// Validate all data, or one pack for workshops, and list every problem at once
     Check {
+        /// A pack (*.ron): say what is wrong with it, and nothing of the rest
+        #[arg(conflicts_with = "coverage")]
+        pack: Option<PathBuf>,
         /// Print which rules allege each provision, and why none does
         #[arg(long)]
         coverage: bool,
@@ -269,6 +272,7 @@ fn carry_out(command: Command, data: Option<&Path>) -> Result<(), CliError> {
             backtest::run(&library, &tables, mapping.as_deref(), format, &write)
         }
         Command::Calibrate { rows, mapping, out } => backtest::calibrate(&library, &rows, mapping.as_deref(), &out),
+        Command::Check { pack: Some(file), .. } => workshop::check(&library, &file),
         Command::Check { coverage: false, .. } => check::run(&library),
         Command::Workshop { command } => workshop::run(&library, &command),
         Command::Check { coverage: true, .. } => coverage::run(&library),

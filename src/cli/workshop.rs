@@ -137,17 +137,15 @@ fn begin(library: &Library, file: &Path, out: &Path) -> Result<(), CliError> {
     output::text(&format!("{}\n", library.locale.fill("workshop.draft.written", &[("count", &count), ("file", &file)])))
 }
 
-fn check(library: &Library, file: &Path) -> Result<(), CliError> {
+/// Says what is wrong with a pack, each thing with its line where it has one.
+pub(super) fn check(library: &Library, file: &Path) -> Result<(), CliError> {
     let (pack, text) = storage::open_pack_text(file)?;
     let name = file.display();
-    let mut problems: Vec<String> =
-        workshop::to_be_written(&text).map(|(line, what)| format!("{name}:{line}: to be written: {what}")).collect();
-    let others = library::pack_problems(&pack, library).into_iter();
-    // What is to be written is named once.
-    let is_new = pack.told.title.contains(workshop::TO_WRITE);
-    let of_mark = |problem: &String| problem.contains(workshop::TO_WRITE) || is_new && problem.starts_with("`title`");
-    let others = others.filter(|problem| !of_mark(problem));
-    problems.extend(others.map(|problem| format!("{name}: {problem}")));
+    let in_file = |(line, problem): (Option<usize>, String)| match line {
+        Some(line) => format!("{name}:{line}: {problem}"),
+        None => format!("{name}: {problem}"),
+    };
+    let problems: Vec<String> = library::pack_file_problems(&pack, &text, library).into_iter().map(in_file).collect();
     if !problems.is_empty() {
         return Err(CliError::Pack { problems });
     }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::Command;
 use super::shelf::ShelfWish;
-use super::workshop::Wish;
+use super::workshop::{OwnWish, Wish};
 use crate::cases::{Insight, TableFormat};
 use crate::locale::Locale;
 use crate::report::{Format, HANDOUT_FORMATS, RESULT_ENDINGS};
@@ -38,6 +38,8 @@ pub enum Purpose {
     Handout(Option<usize>),
     /// To begin a pack from a matter.
     Pack,
+    /// To open one of one's own.
+    OpenPack,
     /// To write what came of a workshop.
     Results,
     /// To save a workshop.
@@ -59,7 +61,7 @@ impl Purpose {
             Self::Open | Self::Save => &[MATTER, "ron"],
             Self::Export => &["pdf", "docx", "xlsx", "html", "md", "json"],
             Self::Handout(_) => &["pdf", "docx", "html", "md"],
-            Self::Pack | Self::Style => &["ron"],
+            Self::Pack | Self::OpenPack | Self::Style => &["ron"],
             Self::Results => RESULT_ENDINGS,
             Self::SaveWorkshop => &[WORKSHOP],
             Self::Table => &["xlsx", "csv", "json"],
@@ -76,6 +78,7 @@ impl Purpose {
             Self::Export => Command::ExportReportTo(path),
             Self::Handout(team) => Command::Workshop(Wish::HandoutTo(path, team)),
             Self::Pack => Command::Workshop(Wish::PackTo(path)),
+            Self::OpenPack => Command::Workshop(Wish::Own(OwnWish::Open(path))),
             Self::Results => Command::Workshop(Wish::ResultsTo(path)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
             Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),
@@ -86,7 +89,7 @@ impl Purpose {
 
     /// Whether a file is read, which must be there.
     pub(super) fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::Style | Self::Logo)
+        matches!(self, Self::Open | Self::OpenPack | Self::Style | Self::Logo)
     }
 
     /// The path with an ending, where it has none of those it takes.
@@ -151,6 +154,12 @@ pub(super) fn pack(text: &Locale) -> Option<Command> {
     const NAME: &str = "scenario.ron";
     let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.pack"), &["ron"]).set_file_name(NAME);
     asked(Purpose::Pack, NAME.into(), || dialog.save_file())
+}
+
+/// Asks for a pack of one's own.
+pub(super) fn open_pack(text: &Locale) -> Option<Command> {
+    let dialog = rfd::FileDialog::new().add_filter(text.t("dialog.pack"), &["ron"]);
+    asked(Purpose::OpenPack, PathBuf::new(), || dialog.pick_file())
 }
 
 /// Asks where to write what came of a workshop.

@@ -28,7 +28,7 @@ use crate::headline::Headline;
 use crate::library::Library;
 use crate::report::{self, Format, HandoutParts, NoHandout, NoResults, Preview, RenderError, SystemFonts};
 use crate::storage::{self, LeftBehind, Opened, StorageError};
-use crate::workshop::{Record, Session, Truths};
+use crate::workshop::{Pack, Record, Session, Truths};
 
 /// Pixels a point of the preview.
 const PREVIEW: f64 = 1.6;
@@ -154,6 +154,8 @@ pub(super) enum Outcome {
     },
     /// A pack was begun there, and whether something could open it.
     PackBegun(PathBuf, bool),
+    /// A pack of one's own was read, or is refused; whether it is to be played.
+    PackRead(PathBuf, bool, Result<Box<Pack>, Vec<String>>),
     /// A workshop was saved as it was then.
     WorkshopSaved(PathBuf, Box<Session>),
     /// A saved workshop was read.

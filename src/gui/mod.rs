@@ -12,6 +12,7 @@ mod links;
 mod manner;
 mod notices;
 mod own;
+mod own_packs;
 pub mod panels;
 mod picture;
 mod revision;

@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
+pub use super::own_packs::OwnWish;
 use super::theme::Theme;
 use crate::library::Library;
 use crate::storage::KeptWorkshop;
-use crate::workshop::{Estimate, Session, Shown, Team, Timer, Truths};
+use crate::workshop::{Estimate, Scenario, Session, Shown, Team, Timer, Truth, Truths};
 
 /// A wish about a workshop. The clock is read where it is carried out.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +68,8 @@ pub enum Wish {
     Pack,
     /// Begin it here.
     PackTo(PathBuf),
+    /// About the packs of one's own.
+    Own(OwnWish),
     /// Ask whether the workshop is to end.
     End,
     /// End it, and go on with this.
@@ -108,6 +111,7 @@ impl Wish {
                 | Self::Discard(_)
                 | Self::Pack
                 | Self::PackTo(_)
+                | Self::Own(_)
         )
     }
 }
@@ -296,6 +300,17 @@ impl Room {
 
     pub(super) fn truths(&self) -> &Arc<Truths> {
         &self.truths
+    }
+
+    /// Takes the truth of a scenario whose pack was not at hand when the workshop was opened.
+    pub(super) fn learn(&mut self, pack: &str, truth: Truth) {
+        Arc::make_mut(&mut self.truths).insert(pack, truth);
+        self.changed();
+    }
+
+    /// The scenarios whose packs are not at hand: nothing can be revealed of them.
+    pub(super) fn lacking(&self) -> impl Iterator<Item = &Scenario> {
+        self.session.scenarios().iter().filter(|scenario| !self.truths.has(&scenario.pack))
     }
 
     /// The entry that lies open, as typed or as entered.

@@ -48,7 +48,7 @@ pub use files::{DataFile, parse, ron_options, sha256};
 pub use in_words::in_words;
 pub use modernise::{Repaired, modernise, repair};
 pub use own::{OWN_FOLDER, OwnFile, own_id, own_text};
-pub use packs::{ShippedPack, pack_problems};
+pub use packs::{ShippedPack, pack_file_problems, pack_problems};
 
 /// The folder `assets/`, as shipped.
 pub static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");

@@ -9,7 +9,7 @@ use crate::law::vocabulary::folded;
 use crate::law::{Corpus, ProvisionId};
 use crate::precedents::{Appeal, Decision};
 use crate::quantity::Money;
-use crate::workshop::{Pack, holds, touches};
+use crate::workshop::{Pack, TO_WRITE, holds, to_be_written, touches};
 
 /// The folder of the packs.
 pub(super) const FOLDER: &str = "presets/workshops/";
@@ -60,6 +60,17 @@ pub fn pack_problems(pack: &Pack, library: &Library) -> Vec<String> {
         }
     }
     check.problems
+}
+
+/// What is wrong with the file of a pack, each with its line where it has one: first what is to be
+/// written, then what does not hold together; empty where all is well.
+pub fn pack_file_problems(pack: &Pack, file: &str, library: &Library) -> Vec<(Option<usize>, String)> {
+    let unwritten = to_be_written(file).map(|(line, what)| (Some(line), format!("to be written: {what}")));
+    // What is to be written is named once.
+    let is_new = pack.told.title.contains(TO_WRITE);
+    let of_mark = |problem: &String| problem.contains(TO_WRITE) || is_new && problem.starts_with("`title`");
+    let others = pack_problems(pack, library).into_iter().filter(|problem| !of_mark(problem));
+    unwritten.chain(others.map(|problem| (None, problem))).collect()
 }
 
 struct Check<'a> {

@@ -3,22 +3,19 @@
 use super::Library;
 use crate::law::vocabulary::folded;
 use crate::precedents::Decision;
-use crate::workshop::holds;
+use crate::workshop::{Pack, holds};
 
 impl Library {
     /// The same data without the decisions behind these packs, and without the records and
     /// matters that tell of them: for everything that is shown while a room estimates.
     #[must_use]
-    pub fn without_decisions_of(&self, packs: &[&str]) -> Self {
-        let named = |id: &str| packs.contains(&id);
-        let kept_back: Vec<_> =
-            self.packs.iter().filter(|shipped| named(&shipped.pack.id)).map(|shipped| &shipped.pack).collect();
+    pub fn without_decisions_of(&self, packs: &[&Pack]) -> Self {
         let hidden: Vec<Hidden<'_>> =
-            kept_back.iter().filter_map(|pack| self.decision(&pack.behind().decision)).map(Hidden::of).collect();
+            packs.iter().filter_map(|pack| self.decision(&pack.behind().decision)).map(Hidden::of).collect();
         let mut shown = self.clone();
         shown.decisions.retain(|decision| !tells_of_any(decision, &hidden, self));
         shown.presets.retain(|preset| {
-            let is_behind = kept_back.iter().any(|pack| {
+            let is_behind = packs.iter().any(|pack| {
                 let behind = pack.behind();
                 preset.case_file.decided_as.as_ref() == Some(&behind.decision)
                     || behind.matter.as_ref() == Some(&preset.file)

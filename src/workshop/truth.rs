@@ -129,6 +129,11 @@ impl Truths {
         self.0.insert(pack.into(), truth);
     }
 
+    /// Whether the truth of a pack is there.
+    pub fn has(&self, pack: &str) -> bool {
+        self.0.contains_key(pack)
+    }
+
     /// The truth of a pack.
     pub(super) fn of(&self, pack: &str) -> Option<&Truth> {
         self.0.get(pack)

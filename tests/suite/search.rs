@@ -101,11 +101,11 @@ fn a_slip_is_forgiven_and_told_and_a_word_that_is_there_is_taken_as_it_is() {
 
 #[test]
 fn what_a_workshop_keeps_back_is_not_found() {
-    let kaspr_pack = library().packs.iter().find(|shipped| {
-        library().without_decisions_of(&[&shipped.pack.id]).decisions.len() < library().decisions.len()
-    });
-    let id = &kaspr_pack.unwrap().pack.id;
-    let shown: Library = library().without_decisions_of(&[id]);
+    let kaspr_pack = library()
+        .packs
+        .iter()
+        .find(|shipped| library().without_decisions_of(&[&shipped.pack]).decisions.len() < library().decisions.len());
+    let shown: Library = library().without_decisions_of(&[&kaspr_pack.unwrap().pack]);
     let sheltered = CaseIndex::new(&shown).unwrap();
     let hidden = library().decisions.iter().filter(|known| shown.decision(&known.id).is_none());
     for decision in hidden {

@@ -353,6 +353,7 @@ path-save = Save the matter
 path-export = Export the report
 path-handout = Write the hand-out
 path-pack = Make a pack from this matter
+path-open_pack = Open a scenario from a file
 path-results = Write the results
 path-workshop = Save the workshop
 path-table = Export the decisions

@@ -127,6 +127,7 @@ impl App {
             Ok(Outcome::Opened(path, result)) => self.opened(ctx, path, result),
             Ok(Outcome::WorkshopOpened(path, session)) => self.workshop_opened(ctx, path, *session),
             Ok(Outcome::PackBegun(path, opened)) => self.pack_begun(&path, opened),
+            Ok(Outcome::PackRead(path, is_chosen, read)) => self.pack_read(path, is_chosen, read),
             Ok(Outcome::WorkshopSaved(path, session)) => self.workshop_saved(path, *session),
             Ok(Outcome::Saved(saved)) => self.saved(*saved),
             // The question was answered before the file was looked at again.

@@ -155,6 +155,7 @@ impl App {
                 self.push(super::Command::OpenPath(path));
             }
             Some(Outcome::Saved(saved)) => self.note_saved(&saved),
+            Some(Outcome::PackRead(path, is_chosen, read)) => self.pack_read(path, is_chosen, read),
             _ => {}
         }
     }

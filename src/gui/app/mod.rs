@@ -11,6 +11,7 @@ mod keep;
 mod language;
 mod logic;
 mod own;
+mod packs;
 mod recent;
 pub(super) mod regions;
 pub(super) mod report;
@@ -188,6 +189,8 @@ pub struct App {
     pub(super) plan: Option<Plan>,
     /// What one person has played alone.
     pub(super) record: Record,
+    /// Packs of one's own.
+    pub(super) own: super::own_packs::OwnPacks,
     /// The data shown in workshops, by language and packs.
     sheltered: Vec<((String, Vec<String>), &'static Library)>,
     /// Since when something is kept back: what was begun before may name it.
@@ -254,6 +257,7 @@ impl App {
             room: None,
             plan: None,
             record: Record::default(),
+            own: super::own_packs::OwnPacks::default(),
             sheltered: Vec::new(),
             covered: None,
             kept_at: f64::NEG_INFINITY,

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{App, Recent};
+use crate::gui::Command;
+use crate::gui::workshop::{OwnWish, Wish};
 use crate::report::{HouseStyle, PreparedBy, Wanted};
 
 /// The name they are kept under.
@@ -26,6 +28,8 @@ pub(in crate::gui) struct Settings {
     pub(in crate::gui) wanted: Wanted,
     /// The language shown (BCP 47); that of the data where it is empty.
     pub(in crate::gui) language: String,
+    /// The files of the packs of one's own.
+    pub(in crate::gui) packs: Vec<PathBuf>,
     /// As an earlier version kept them.
     pub(in crate::gui) recent: Vec<PathBuf>,
 }
@@ -40,6 +44,7 @@ impl Default for Settings {
             style: HouseStyle::default(),
             wanted: Wanted::default(),
             language: String::new(),
+            packs: Vec::new(),
             recent: Vec::new(),
         }
     }
@@ -66,6 +71,8 @@ impl App {
             self.dress();
             let language = self.settings.language.clone();
             self.speak(&language);
+            let packs = self.settings.packs.iter().cloned();
+            self.commands.extend(packs.map(|path| Command::Workshop(Wish::Own(OwnWish::Again(path)))));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::gui::workshop::{Plan, Room, Slide, Wish};
 use crate::gui::{Command, widgets};
 use crate::library::Library;
 use crate::storage::{self, KeptWorkshop, WorkshopLeftover};
-use crate::workshop::{self, Record, Session, SessionError, Setup, Truths};
+use crate::workshop::{self, Pack, Record, Session, SessionError, Setup, Truths};
 
 impl App {
     /// The workshop that runs.
@@ -54,6 +54,7 @@ impl App {
             Wish::HandoutTo(path, team) => self.write_handout(ctx, path, team),
             Wish::Pack => self.ask_pack(ctx),
             Wish::PackTo(path) => self.write_pack(ctx, path),
+            Wish::Own(wish) => self.own_wish(ctx, wish),
             Wish::Results => self.ask_results(ctx),
             Wish::ResultsTo(path) => self.write_results(ctx, path),
             Wish::Save => self.ask_workshop(ctx),
@@ -84,8 +85,7 @@ impl App {
 
     fn begin_workshop(&mut self, ctx: &egui::Context) {
         let Some(plan) = self.plan.clone() else { return };
-        let whole = self.whole();
-        let find = |id: &String| whole.packs.iter().map(|shipped| &shipped.pack).find(|pack| pack.id == *id);
+        let find = |id: &String| self.packs().find(|pack| pack.id == *id);
         let packs = plan.packs.iter().filter_map(find).collect();
         let mut teams = plan.teams.clone();
         if plan.alone {
@@ -109,12 +109,16 @@ impl App {
         ctx.data_mut(egui::util::IdTypeMap::clear);
         let mut truths = Truths::new();
         let whole = self.whole();
+        let mut failed = Vec::new();
         for scenario in session.scenarios() {
-            let Some(shipped) = whole.packs.iter().find(|shipped| shipped.pack.id == scenario.pack) else { continue };
-            match analysis::truth(whole, &shipped.pack) {
+            let Some(pack) = self.packs().find(|pack| pack.id == scenario.pack) else { continue };
+            match analysis::truth(whole, pack) {
                 Ok(truth) => truths.insert(scenario.pack.clone(), truth),
-                Err(error) => self.notices.error(error.to_string()),
+                Err(error) => failed.push(error.to_string()),
             }
+        }
+        for error in failed {
+            self.notices.error(error);
         }
         self.clear_shelf();
         self.room = Some(Room::new(session, truths));
@@ -136,11 +140,12 @@ impl App {
 
     /// The packs whose decisions are kept back. While one is chosen, those of all: which are
     /// left out says nothing then, and going through the list makes no more than one library.
-    fn kept_back(&self, whole: &Library) -> Vec<String> {
-        match &self.room {
-            Some(room) => room.session.scenarios().iter().map(|scenario| scenario.pack.clone()).collect(),
-            None => whole.packs.iter().map(|shipped| shipped.pack.id.clone()).collect(),
-        }
+    fn kept_back(&self) -> Vec<&Pack> {
+        let plays = |pack: &&Pack| {
+            let room = self.room.as_ref();
+            room.is_none_or(|room| room.session.scenarios().iter().any(|scenario| scenario.pack == pack.id))
+        };
+        self.packs().filter(plays).collect()
     }
 
     /// While a workshop is set up or runs, the decisions behind it are in nothing that is shown.
@@ -156,13 +161,16 @@ impl App {
             self.notices.clear();
             self.clear_shelf();
         }
-        let key = (whole.locale.language.clone(), self.kept_back(whole));
+        let kept_back = self.kept_back();
+        let ids = kept_back.iter().map(|pack| pack.id.clone());
+        // A pack of one's own may have been opened anew as another.
+        let ids = ids.chain([self.own.changes.to_string()]);
+        let key = (whole.locale.language.clone(), ids.collect());
         if let Some((_, library)) = self.sheltered.iter().find(|(known, _)| *known == key) {
             self.library = library;
             return;
         }
-        let ids: Vec<&str> = key.1.iter().map(String::as_str).collect();
-        let library: &'static Library = Box::leak(Box::new(whole.without_decisions_of(&ids)));
+        let library: &'static Library = Box::leak(Box::new(whole.without_decisions_of(&kept_back)));
         self.sheltered.push((key, library));
         self.library = library;
     }

@@ -138,6 +138,7 @@ impl PathDialog {
             Purpose::Export => "path.export",
             Purpose::Handout(_) => "path.handout",
             Purpose::Pack => "path.pack",
+            Purpose::OpenPack => "path.open_pack",
             Purpose::Results => "path.results",
             Purpose::SaveWorkshop => "path.workshop",
             Purpose::Table => "path.table",
@@ -149,7 +150,7 @@ impl PathDialog {
 
     fn act(&self) -> &'static str {
         match self.purpose {
-            Purpose::Open | Purpose::Style | Purpose::Logo => "path.open.act",
+            Purpose::Open | Purpose::OpenPack | Purpose::Style | Purpose::Logo => "path.open.act",
             Purpose::Save | Purpose::SaveWorkshop => "command.save",
             Purpose::Export
             | Purpose::Handout(_)
@@ -290,7 +291,9 @@ impl PathDialog {
         if let Some(ending) = self.purpose.wrong_ending(&path) {
             let key = match self.purpose {
                 Purpose::Export | Purpose::Handout(_) | Purpose::Results | Purpose::Pack => "path.wrong_report",
-                Purpose::Open | Purpose::Save | Purpose::Style | Purpose::Logo => "path.wrong_matter",
+                Purpose::Open | Purpose::OpenPack | Purpose::Save | Purpose::Style | Purpose::Logo => {
+                    "path.wrong_matter"
+                }
                 Purpose::SaveWorkshop => "path.wrong_workshop",
                 Purpose::Table => "path.wrong_table",
                 Purpose::Picture(_) => "path.wrong_picture",

@@ -1,4 +1,4 @@
-//! What `amende workshop check` refuses.
+//! What `amende workshop check PACK` (or `amende check PACK`) refuses.
 
 use std::process::Command as Process;
 
@@ -160,12 +160,18 @@ fn the_command_line_begins_a_pack() {
     let text = std::fs::read_to_string(&out).unwrap();
     let marked = to_be_written(&text).count();
     assert!(said.contains(&format!("{marked} places")), "{said}");
-    let (code, _, error) = amende(&["workshop", "check", &path]);
-    assert_eq!(code, Some(1));
-    for (line, what) in to_be_written(&text) {
-        assert!(error.contains(&format!("sold-contacts.ron:{line}: to be written: {what}")), "{line}: {error}");
+    for check in [&["workshop", "check", &path][..], &["check", &path]] {
+        let (code, _, error) = amende(check);
+        assert_eq!(code, Some(1));
+        for (line, what) in to_be_written(&text) {
+            assert!(error.contains(&format!("sold-contacts.ron:{line}: to be written: {what}")), "{line}: {error}");
+        }
+        assert_eq!(error.matches("to be written: ").count(), marked);
     }
-    assert_eq!(error.matches("to be written: ").count(), marked);
+    let (code, said, error) = amende(&["check", &file()]);
+    assert!(code == Some(0) && said.contains("Contacts from a network"), "{said}{error}");
+    let (code, _, error) = amende(&["check", "no-such-pack.ron"]);
+    assert!(code == Some(2) && error.contains("no-such-pack.ron"), "{code:?}: {error}");
     let (code, _, error) = amende(&["workshop", "new", "presets/kaspr.amende.ron", "--out", &path]);
     assert!(code == Some(2) && error.contains("already"), "{error}");
     assert_eq!(std::fs::read_to_string(&out).unwrap(), text);

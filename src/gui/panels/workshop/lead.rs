@@ -3,7 +3,7 @@
 
 use egui::{Align, Button, FontId, Id, Layout, RichText, Stroke, Ui, Vec2};
 
-use super::{beside, entries, result, reveal, wish};
+use super::{beside, entries, own, result, reveal, wish};
 use crate::gui::app::App;
 use crate::gui::panels::projector::{in_minutes, teller};
 use crate::gui::workshop::{Room, Wish, now};
@@ -15,6 +15,7 @@ pub(super) fn ui(ui: &mut Ui, app: &App, room: &Room, out: &mut Vec<Command>) {
     head(ui, app, room, out);
     widgets::hairline(ui, &app.theme, 10.0);
     next(ui, app, room, out);
+    own::lacking(ui, app, room, out);
     stage(ui, app, room, out);
     // Where the window is too narrow for the strip, what it says stands below.
     if ui.ctx().content_rect().width() < theme::FOLD_STRIP {

@@ -5,6 +5,7 @@ mod course;
 mod entries;
 mod entry;
 mod lead;
+mod own;
 mod result;
 mod reveal;
 mod setup;

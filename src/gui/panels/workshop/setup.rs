@@ -2,10 +2,10 @@
 
 use egui::{Align, FontId, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::wish;
+use super::{own, wish};
 use crate::gui::app::App;
 use crate::gui::widgets::{self, Face, Field, look_of};
-use crate::gui::workshop::{Plan, Wish};
+use crate::gui::workshop::{OwnWish, Plan, Wish};
 use crate::gui::{Command, theme};
 use crate::workshop::{FEWEST_TEAMS, MOST_TEAMS, Pack, Team};
 
@@ -36,11 +36,19 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         plan.alone = way == 1;
     }
     widgets::hairline(ui, theme, 12.0);
-    widgets::heading(ui, text.t("room.setup.scenarios"));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(text.t("room.setup.scenarios")).font(FontId::new(theme::HEADING, theme::serif())));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.button(text.t("room.setup.own")).clicked() {
+                wish(out, Wish::Own(OwnWish::Ask));
+            }
+        });
+    });
     widgets::wrapped_small(ui, theme, text.t("room.setup.scenarios_note"));
+    own::refused(ui, app, out);
     ui.add_space(6.0);
-    for shipped in &app.library.packs {
-        pack(ui, app, &shipped.pack, &mut plan);
+    for known in app.packs() {
+        pack(ui, app, known, &mut plan, out);
     }
     chosen(ui, app, &mut plan);
     if app.is_sheltered() {
@@ -78,7 +86,7 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
 }
 
 /// A pack to be taken in or out, with nothing of its decision.
-fn pack(ui: &mut Ui, app: &App, pack: &Pack, plan: &mut Plan) {
+fn pack(ui: &mut Ui, app: &App, pack: &Pack, plan: &mut Plan, out: &mut Vec<Command>) {
     let (text, theme) = (&app.library.locale, &app.theme);
     let at = plan.packs.iter().position(|id| *id == pack.id);
     let mut on = at.is_some();
@@ -104,6 +112,7 @@ fn pack(ui: &mut Ui, app: &App, pack: &Pack, plan: &mut Plan) {
         },
         |ui| {
             widgets::small(ui, theme, &words);
+            own::take_out(ui, app, pack, out);
         },
     );
 }
@@ -119,13 +128,13 @@ fn chosen(ui: &mut Ui, app: &App, plan: &mut Plan) {
     ui.label(RichText::new(text.t("room.setup.order")).font(strong));
     let mut up = None;
     for (at, id) in plan.packs.iter().enumerate() {
-        let Some(shipped) = app.library.packs.iter().find(|shipped| shipped.pack.id == *id) else { continue };
+        let Some(pack) = app.packs().find(|pack| pack.id == *id) else { continue };
         ui.horizontal(|ui| {
             widgets::small(ui, theme, &(at + 1).to_string());
-            widgets::body(ui, &shipped.pack.told.title);
+            widgets::body(ui, &pack.told.title);
             if at > 0 {
                 let link = widgets::link(ui, text.t("room.setup.up"), theme::SMALL);
-                let name = text.fill("room.setup.up_name", &[("title", &shipped.pack.told.title)]);
+                let name = text.fill("room.setup.up_name", &[("title", &pack.told.title)]);
                 link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
                 if link.clicked() {
                     up = Some(at);

@@ -18,6 +18,7 @@ mod led;
 mod library;
 mod messages;
 mod one_frame;
+mod own_packs;
 mod palette;
 mod pickers;
 mod recent;

@@ -10,6 +10,11 @@ pub(crate) fn window() -> Window {
     sized([1280.0, 720.0])
 }
 
+/// The window with other data.
+pub(crate) fn with_data(library: &'static amende::library::Library) -> Window {
+    crate::harness::start_with(library, Harness::builder().with_size([1280.0, 720.0]).with_step_dt(1.0 / 60.0))
+}
+
 /// A window whose clock goes on as on a screen of sixty pictures a second.
 pub(crate) fn sized(size: [f32; 2]) -> Window {
     crate::harness::start(Harness::builder().with_size(size).with_step_dt(1.0 / 60.0))
