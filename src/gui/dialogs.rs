@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::Command;
 use super::shelf::ShelfWish;
-use super::workshop::{OwnWish, Wish};
+use super::workshop::{PackWish, Wish};
 use crate::cases::{Insight, TableFormat};
 use crate::locale::Locale;
 use crate::report::{Format, HANDOUT_FORMATS, RESULT_ENDINGS};
@@ -78,7 +78,7 @@ impl Purpose {
             Self::Export => Command::ExportReportTo(path),
             Self::Handout(team) => Command::Workshop(Wish::HandoutTo(path, team)),
             Self::Pack => Command::Workshop(Wish::PackTo(path)),
-            Self::OpenPack => Command::Workshop(Wish::Own(OwnWish::Open(path))),
+            Self::OpenPack => Command::Workshop(Wish::Own(PackWish::Open(path))),
             Self::Results => Command::Workshop(Wish::ResultsTo(path)),
             Self::SaveWorkshop => Command::Workshop(Wish::SaveTo(path)),
             Self::Table => Command::Shelf(ShelfWish::ExportTo(path)),

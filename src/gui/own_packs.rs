@@ -8,7 +8,7 @@ use crate::workshop::Pack;
 
 /// A wish about packs of one's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OwnWish {
+pub enum PackWish {
     /// Ask for the file of one.
     Ask,
     /// Open this file, and choose its scenario while a workshop is set up.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-pub use super::own_packs::OwnWish;
+pub use super::own_packs::PackWish;
 use super::theme::Theme;
 use crate::library::Library;
 use crate::storage::KeptWorkshop;
@@ -69,7 +69,7 @@ pub enum Wish {
     /// Begin it here.
     PackTo(PathBuf),
     /// About the packs of one's own.
-    Own(OwnWish),
+    Own(PackWish),
     /// Ask whether the workshop is to end.
     End,
     /// End it, and go on with this.

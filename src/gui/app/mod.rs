@@ -190,7 +190,7 @@ pub struct App {
     /// What one person has played alone.
     pub(super) record: Record,
     /// Packs of one's own.
-    pub(super) own: super::own_packs::OwnPacks,
+    pub(super) own_packs: super::own_packs::OwnPacks,
     /// The data shown in workshops, by language and packs.
     sheltered: Vec<((String, Vec<String>), &'static Library)>,
     /// Since when something is kept back: what was begun before may name it.
@@ -257,7 +257,7 @@ impl App {
             room: None,
             plan: None,
             record: Record::default(),
-            own: super::own_packs::OwnPacks::default(),
+            own_packs: super::own_packs::OwnPacks::default(),
             sheltered: Vec::new(),
             covered: None,
             kept_at: f64::NEG_INFINITY,

@@ -6,7 +6,7 @@ use super::App;
 use crate::analysis;
 use crate::gui::dialogs;
 use crate::gui::jobs::{Kind, Outcome, Revision};
-use crate::gui::own_packs::{self, OwnWish};
+use crate::gui::own_packs::{self, PackWish};
 use crate::gui::workshop::Room;
 use crate::workshop::Pack;
 
@@ -14,27 +14,27 @@ impl App {
     /// The packs that can be played: those of the program, then one's own.
     pub(in crate::gui) fn packs(&self) -> impl Iterator<Item = &Pack> {
         let shipped = self.whole().packs.iter().map(|shipped| &shipped.pack);
-        shipped.chain(self.own.all().iter().map(|own| &own.pack))
+        shipped.chain(self.own_packs.all().iter().map(|own| &own.pack))
     }
 
-    pub(super) fn own_wish(&mut self, ctx: &egui::Context, wish: OwnWish) {
+    pub(super) fn pack_wish(&mut self, ctx: &egui::Context, wish: PackWish) {
         match wish {
-            OwnWish::Ask => {
+            PackWish::Ask => {
                 let text = &self.library.locale;
                 self.jobs.ask(ctx, move || dialogs::open_pack(text));
             }
-            OwnWish::Open(path) => self.read_pack(ctx, path, true),
-            OwnWish::Again(path) => self.read_pack(ctx, path, false),
-            OwnWish::TakeOut(id) => {
-                let Some(path) = self.own.take_out(&id) else { return };
+            PackWish::Open(path) => self.read_pack(ctx, path, true),
+            PackWish::Again(path) => self.read_pack(ctx, path, false),
+            PackWish::TakeOut(id) => {
+                let Some(path) = self.own_packs.take_out(&id) else { return };
                 self.settings.packs.retain(|known| *known != path);
                 if let Some(plan) = &mut self.plan {
                     plan.packs.retain(|chosen| *chosen != id);
                 }
                 self.shelter();
             }
-            OwnWish::Hide => {
-                if let Some((path, _)) = self.own.refused.take() {
+            PackWish::Hide => {
+                if let Some((path, _)) = self.own_packs.refused.take() {
                     self.settings.packs.retain(|known| *known != path);
                 }
             }
@@ -55,12 +55,12 @@ impl App {
         let pack = match read.and_then(|pack| self.only(&path, pack)) {
             Ok(pack) => *pack,
             Err(problems) => {
-                self.own.refused = Some((path, problems));
+                self.own_packs.refused = Some((path, problems));
                 return;
             }
         };
         let id = pack.id.clone();
-        self.own.take(&path, pack);
+        self.own_packs.take(&path, pack);
         if !self.settings.packs.contains(&path) {
             self.settings.packs.push(path);
         }
@@ -74,7 +74,7 @@ impl App {
 
     /// Two files may not hold scenarios of the same id: a session knows its scenarios by it.
     fn only(&self, path: &Path, pack: Box<Pack>) -> Result<Box<Pack>, Vec<String>> {
-        match self.own.other_with(&pack.id, path) {
+        match self.own_packs.other_with(&pack.id, path) {
             None => Ok(pack),
             Some(other) => {
                 let id = &pack.id;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{App, Recent};
 use crate::gui::Command;
-use crate::gui::workshop::{OwnWish, Wish};
+use crate::gui::workshop::{PackWish, Wish};
 use crate::report::{HouseStyle, PreparedBy, Wanted};
 
 /// The name they are kept under.
@@ -72,7 +72,7 @@ impl App {
             let language = self.settings.language.clone();
             self.speak(&language);
             let packs = self.settings.packs.iter().cloned();
-            self.commands.extend(packs.map(|path| Command::Workshop(Wish::Own(OwnWish::Again(path)))));
+            self.commands.extend(packs.map(|path| Command::Workshop(Wish::Own(PackWish::Again(path)))));
         }
     }
 

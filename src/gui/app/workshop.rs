@@ -54,7 +54,7 @@ impl App {
             Wish::HandoutTo(path, team) => self.write_handout(ctx, path, team),
             Wish::Pack => self.ask_pack(ctx),
             Wish::PackTo(path) => self.write_pack(ctx, path),
-            Wish::Own(wish) => self.own_wish(ctx, wish),
+            Wish::Own(wish) => self.pack_wish(ctx, wish),
             Wish::Results => self.ask_results(ctx),
             Wish::ResultsTo(path) => self.write_results(ctx, path),
             Wish::Save => self.ask_workshop(ctx),
@@ -164,7 +164,7 @@ impl App {
         let kept_back = self.kept_back();
         let ids = kept_back.iter().map(|pack| pack.id.clone());
         // A pack of one's own may have been opened anew as another.
-        let ids = ids.chain([self.own.changes.to_string()]);
+        let ids = ids.chain([self.own_packs.changes.to_string()]);
         let key = (whole.locale.language.clone(), ids.collect());
         if let Some((_, library)) = self.sheltered.iter().find(|(known, _)| *known == key) {
             self.library = library;

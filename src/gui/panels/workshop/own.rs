@@ -5,14 +5,14 @@ use egui::{RichText, Role, Ui, WidgetInfo};
 use super::wish;
 use crate::gui::app::App;
 use crate::gui::widgets;
-use crate::gui::workshop::{OwnWish, Room, Wish};
+use crate::gui::workshop::{PackWish, Room, Wish};
 use crate::gui::{Command, theme};
 use crate::workshop::Pack;
 
 /// Why the file that was opened last cannot be played, thing by thing.
 pub(super) fn refused(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     let (text, theme) = (&app.library.locale, &app.theme);
-    let Some((path, problems)) = &app.own.refused else { return };
+    let Some((path, problems)) = &app.own_packs.refused else { return };
     ui.add_space(6.0);
     let names = [("file", &*path.display().to_string())];
     widgets::paragraph(ui, RichText::new(text.fill("room.own.refused", &names)).color(*theme.brick), theme::BODY);
@@ -26,10 +26,10 @@ pub(super) fn refused(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
     }
     widgets::running(ui, |ui| {
         if widgets::link(ui, text.t("room.own.again"), theme::SMALL).clicked() {
-            wish(out, Wish::Own(OwnWish::Open(path.clone())));
+            wish(out, Wish::Own(PackWish::Open(path.clone())));
         }
         if widgets::link(ui, text.t("room.own.hide"), theme::SMALL).clicked() {
-            wish(out, Wish::Own(OwnWish::Hide));
+            wish(out, Wish::Own(PackWish::Hide));
         }
     });
 }
@@ -37,12 +37,12 @@ pub(super) fn refused(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
 /// Beside a pack of one's own: taken out of the list, its file stays.
 pub(super) fn take_out(ui: &mut Ui, app: &App, pack: &Pack, out: &mut Vec<Command>) {
     let text = &app.library.locale;
-    let Some(own) = app.own.all().iter().find(|own| own.pack.id == pack.id) else { return };
+    let Some(own) = app.own_packs.all().iter().find(|own| own.pack.id == pack.id) else { return };
     let link = widgets::link(ui, text.t("room.own.take_out"), theme::SMALL).on_hover_text(&own.file);
     let name = text.fill("room.own.take_out_name", &[("title", &pack.told.title)]);
     link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
     if link.clicked() {
-        wish(out, Wish::Own(OwnWish::TakeOut(pack.id.clone())));
+        wish(out, Wish::Own(PackWish::TakeOut(pack.id.clone())));
     }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn lacking(ui: &mut Ui, app: &App, room: &Room, out: &mut Vec<Command
     let words = text.fill("room.own.lacking", &[("titles", &lacking.join(", "))]);
     widgets::paragraph(ui, RichText::new(words).color(*theme.amber), theme::BODY);
     if ui.button(text.t("room.setup.own")).clicked() {
-        wish(out, Wish::Own(OwnWish::Ask));
+        wish(out, Wish::Own(PackWish::Ask));
     }
     refused(ui, app, out);
 }

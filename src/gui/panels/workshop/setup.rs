@@ -5,7 +5,7 @@ use egui::{Align, FontId, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 use super::{own, wish};
 use crate::gui::app::App;
 use crate::gui::widgets::{self, Face, Field, look_of};
-use crate::gui::workshop::{OwnWish, Plan, Wish};
+use crate::gui::workshop::{PackWish, Plan, Wish};
 use crate::gui::{Command, theme};
 use crate::workshop::{FEWEST_TEAMS, MOST_TEAMS, Pack, Team};
 
@@ -40,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, app: &App, out: &mut Vec<Command>) {
         ui.label(RichText::new(text.t("room.setup.scenarios")).font(FontId::new(theme::HEADING, theme::serif())));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.button(text.t("room.setup.own")).clicked() {
-                wish(out, Wish::Own(OwnWish::Ask));
+                wish(out, Wish::Own(PackWish::Ask));
             }
         });
     });
