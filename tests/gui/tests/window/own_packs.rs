@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use amende::gui::workshop::OwnWish;
+use amende::gui::workshop::PackWish;
 use amende::gui::{Command, Screen, Wish};
 use amende::workshop::{Part, RevealStep, Stage};
 
@@ -27,7 +27,7 @@ fn pack(folder: &Path, replaced: &[(&str, &str)]) -> PathBuf {
 }
 
 fn open(window: &mut Window, path: &Path) {
-    send(window, Command::Workshop(Wish::Own(OwnWish::Open(path.to_owned()))));
+    send(window, Command::Workshop(Wish::Own(PackWish::Open(path.to_owned()))));
     finish(window);
 }
 
