@@ -24,6 +24,10 @@ impl Library {
             !is_behind && !hidden.iter().any(|hidden| hidden.is_named(&words))
         });
         shown.decided = super::DecidedMatters::default();
+        // The page that says how good the estimate is names each decision with its amount.
+        if let Some(matters) = &mut shown.tested.matters {
+            matters.fines.retain(|fine| shown.decisions.iter().any(|decision| decision.id == fine.decision));
+        }
         shown
     }
 }

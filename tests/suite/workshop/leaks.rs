@@ -115,3 +115,21 @@ fn a_title_or_team_that_gives_a_decision_away_is_refused() {
     let titled = Session::new(Setup { title: "The Kaspr morning".to_owned(), packs, teams: teams(&["North", "West"]) });
     assert!(titled.is_err());
 }
+
+/// What is kept back for a pack is in no part of the data: not among the records, and not among
+/// the matters by which the estimate was tried, each of which is shown with its amount.
+#[test]
+fn what_is_kept_back_is_in_no_part_of_the_data() {
+    let tried = |data: &amende::library::Library, id: &str| {
+        data.tested.matters.as_ref().is_some_and(|matters| matters.fines.iter().any(|fine| fine.decision == id))
+    };
+    let mut were_tried = 0;
+    for shipped in &library().packs {
+        let id = &shipped.pack.behind().decision;
+        were_tried += usize::from(tried(library(), id));
+        let shown = library().without_decisions_of(&[&shipped.pack]);
+        assert!(shown.decision(id).is_none(), "{id} is among the records");
+        assert!(!tried(&shown, id), "{id} is among the matters tried");
+    }
+    assert!(were_tried >= 2, "{were_tried} of them were tried at all");
+}

@@ -160,7 +160,7 @@ fn the_command_line_begins_a_pack() {
     let text = std::fs::read_to_string(&out).unwrap();
     let marked = to_be_written(&text).count();
     assert!(said.contains(&format!("{marked} places")), "{said}");
-    for check in [&["workshop", "check", &path][..], &["check", &path]] {
+    for check in [&["workshop", "check", &*path][..], &["check", &*path]] {
         let (code, _, error) = amende(check);
         assert_eq!(code, Some(1));
         for (line, what) in to_be_written(&text) {
@@ -171,7 +171,7 @@ fn the_command_line_begins_a_pack() {
     let (code, said, error) = amende(&["check", &file()]);
     assert!(code == Some(0) && said.contains("Contacts from a network"), "{said}{error}");
     let (code, _, error) = amende(&["check", "no-such-pack.ron"]);
-    assert!(code == Some(2) && error.contains("no-such-pack.ron"), "{code:?}: {error}");
+    assert!(code == Some(1) && error.contains("no-such-pack.ron"), "{code:?}: {error}");
     let (code, _, error) = amende(&["workshop", "new", "presets/kaspr.amende.ron", "--out", &path]);
     assert!(code == Some(2) && error.contains("already"), "{error}");
     assert_eq!(std::fs::read_to_string(&out).unwrap(), text);

@@ -170,10 +170,12 @@ impl Walk {
 
     /// The library, its search, the palette and the pages beside the workshop.
     fn look_beside(&mut self) {
-        for screen in [Screen::Start, Screen::Decisions, Screen::Settings] {
+        for screen in [Screen::Start, Screen::Decisions, Screen::HowGood, Screen::Settings] {
             send(&mut self.window, Command::Show(screen));
             finish(&mut self.window);
-            self.seek(&told(&self.window), screen == Screen::Decisions, &format!("{screen:?}"));
+            // Other decisions may have been as high.
+            let names_only = matches!(screen, Screen::Decisions | Screen::HowGood);
+            self.seek(&told(&self.window), names_only, &format!("{screen:?}"));
         }
         send(&mut self.window, Command::ShowDecision(self.decision.clone()));
         self.seek(&told(&self.window), true, "the record");
@@ -345,7 +347,12 @@ fn at_the_beginning_nothing_tells_of_any_decision() {
     texts.push(("the lobby", told(&walk.window)));
     texts.push(("the projector", walk.projected()));
     texts.push(("the title", walk.window.state().title()));
-    for (screen, place) in [(Screen::Start, "the start page"), (Screen::Decisions, "the library")] {
+    let pages = [
+        (Screen::Start, "the start page"),
+        (Screen::Decisions, "the library"),
+        (Screen::HowGood, "the page that says how good this is"),
+    ];
+    for (screen, place) in pages {
         send(&mut walk.window, Command::Show(screen));
         finish(&mut walk.window);
         texts.push((place, told(&walk.window)));
