@@ -168,7 +168,7 @@ impl Limit<'_> {
             let node = TraceNode::step(figure, label, Operation::Lesser, Value::Money(cap), children);
             return node.citing(self.terms.source).noting(self.text());
         }
-        let value = self.cap.map_or_else(|| Value::Key("public_body.no_limit"), |cap| Value::Money(cap));
+        let value = self.cap.map_or_else(|| Value::Key("public_body.no_limit"), Value::Money);
         let label = Label::KeyWith("trace.public_body_limit", Value::Law(self.name()));
         let node = TraceNode::parameter(figure, label, value, self.terms.source.clone());
         node.noting(self.text()).applying(self.cap.is_some())
