@@ -37,7 +37,13 @@ fn frame(ctx: &Context, app: &mut App, down: f32) -> usize {
     input.events.push(Event::PointerMoved(pos2(1000.0, 700.0)));
     if down > 0.0 {
         let (unit, phase, modifiers) = (MouseWheelUnit::Point, TouchPhase::Move, egui::Modifiers::NONE);
-        input.events.push(Event::MouseWheel { unit, delta: Vec2::new(0.0, -down), phase, modifiers });
+        input.events.push(Event::MouseWheel {
+            unit,
+            delta: Vec2::new(0.0, -down),
+            phase,
+            modifiers,
+            source: egui::MouseWheelSource::Unknown,
+        });
     }
     let output = ctx.run_ui(input, |ui| app.frame(ui));
     ctx.tessellate(output.shapes, output.pixels_per_point).len()

@@ -255,7 +255,7 @@ impl Walk {
     }
 
     /// From the set-up up to the step before the decision; then the decision is shown.
-    fn to_the_decision(&mut self) {
+    fn come_to_the_decision(&mut self) {
         let set_up = told(&self.window);
         self.seek(&set_up, false, "the set-up");
         send(&mut self.window, Command::Workshop(Wish::Begin));
@@ -280,7 +280,7 @@ impl Walk {
 /// so that a walk that looks in the wrong places fails.
 fn nothing_tells_of(pack: &str) {
     let mut walk = Walk::set_up(pack, library());
-    walk.to_the_decision();
+    walk.come_to_the_decision();
     assert!(walk.leaks.is_empty(), "{} leaks:\n{}", walk.leaks.len(), walk.leaks.join("\n"));
     // Eleven stages of three rounds, three steps of the reveal, and what stands beside.
     assert!(walk.looked > 60, "only {} places were looked at", walk.looked);
@@ -288,7 +288,7 @@ fn nothing_tells_of(pack: &str) {
     let found = walk.secrets.in_text(&shown, false).len();
     assert!(found >= 2, "name and outcome are shown now, {found} are found in:\n{shown}");
     send(&mut walk.window, Command::Workshop(Wish::EndNow(None)));
-    let name = walk.secrets.names[0].written.clone();
+    let name = walk.secrets.names.first().unwrap().written.clone();
     let found = walk.search(&name);
     assert!(!walk.secrets.in_text(&found, true).is_empty(), "afterwards “{name}” is found:\n{found}");
 }
