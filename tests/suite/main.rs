@@ -43,6 +43,7 @@ mod rules;
 mod saved_files;
 mod scope;
 mod search;
+mod simulation;
 mod support;
 mod tables;
 mod time;
