@@ -46,6 +46,7 @@ mod rules;
 mod saved_files;
 mod scope;
 mod search;
+mod simulation;
 mod steps;
 mod support;
 mod tables;
