@@ -6,7 +6,7 @@ mod large;
 use amende::gui::{App, Command, Screen, theme};
 use amende::library::Library;
 use divan::Bencher;
-use egui::{Context, Event, MouseWheelUnit, RawInput, Rect, TouchPhase, Vec2, pos2};
+use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Vec2, pos2};
 
 fn main() {
     divan::main();
@@ -36,14 +36,9 @@ fn frame(ctx: &Context, app: &mut App, down: f32) -> usize {
     let mut input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
     input.events.push(Event::PointerMoved(pos2(1000.0, 700.0)));
     if down > 0.0 {
-        let (unit, phase, modifiers) = (MouseWheelUnit::Point, TouchPhase::Move, egui::Modifiers::NONE);
-        input.events.push(Event::MouseWheel {
-            unit,
-            delta: Vec2::new(0.0, -down),
-            phase,
-            modifiers,
-            source: egui::MouseWheelSource::Unknown,
-        });
+        let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
+        let (source, modifiers) = (MouseWheelSource::Wheel, Modifiers::NONE);
+        input.events.push(Event::MouseWheel { unit, delta: Vec2::new(0.0, -down), phase, source, modifiers });
     }
     let output = ctx.run_ui(input, |ui| app.frame(ui));
     ctx.tessellate(output.shapes, output.pixels_per_point).len()

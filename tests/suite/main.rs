@@ -30,6 +30,7 @@ mod ladder;
 mod languages;
 mod method_page;
 mod opening;
+mod own;
 mod own_currency;
 mod points;
 mod practice;

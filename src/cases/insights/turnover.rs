@@ -50,7 +50,7 @@ pub(super) fn picture(shown: &[Shown], library: &Library, width: f64) -> Picture
     for (name, fixed, share) in &maxima {
         // Flat up to the turnover at which the share overtakes the fixed amount, and from there on straight.
         let turn = turning(*fixed, *share);
-        let mut points = vec![(left, up.at(*fixed))];
+        let mut points = vec![(left, up.at(least.share(*share, Rounding::HalfUp).max(*fixed)))];
         if turn.is_less_than(most) && least.is_less_than(turn) {
             points.push((across.at(turn), up.at(*fixed)));
         }
