@@ -165,7 +165,7 @@ fn a_matter_decided_as_an_own_record_leaves_no_other_out_of_the_fit() {
 fn while_a_workshop_runs_an_own_record_of_its_decision_is_out_too() {
     let shipped = crate::library();
     for pack in &shipped.packs {
-        let named = |known: &&Decision| !shipped.without_decisions_of(&[&pack.pack.id]).decisions.contains(known);
+        let named = |known: &&Decision| !shipped.without_decisions_of(&[&pack.pack]).decisions.contains(known);
         let behind = shipped.decisions.iter().find(named).unwrap();
         let mut own = as_own(shipped, &behind.id);
         // As somebody writes it who looks for neither spelling nor number.
@@ -176,7 +176,7 @@ fn while_a_workshop_runs_an_own_record_of_its_decision_is_out_too() {
         own.source.url = "https://example.org/".to_owned();
         let other = Decision { id: "own/other".to_owned(), ..contacts(shipped) };
         let library = with(&[own.clone(), other]);
-        let shown = library.without_decisions_of(&[&pack.pack.id]);
+        let shown = library.without_decisions_of(&[&pack.pack]);
         assert_eq!(shown.decision(&own.id), None, "{}", pack.pack.id);
         assert!(library.decision(&own.id).is_some(), "it is kept back, not lost");
     }
