@@ -2,7 +2,7 @@
 
 use amende::cases::{self, Insight};
 use amende::gui::{Command, Screen, ShelfWish};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Window, finish, library, send, settled, shows, shows_part, sized, type_into};
 
