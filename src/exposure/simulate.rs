@@ -36,10 +36,10 @@ pub fn simulate(
     watch: &Watch,
 ) -> Result<Option<ExposureDistribution>, FineError> {
     let prepared = basis.prepare()?;
-    let Some(mut drawn) = draw(basis, &prepared, priors, draws, None, watch) else { return Ok(None) };
+    let Some(mut outcomes) = draw(basis, &prepared, priors, draws, None, watch) else { return Ok(None) };
     let point = basis.point();
-    if drawn.leaves_out(point) {
-        let above = drawn.percentile(50).is_some_and(|middle| middle < point);
+    if outcomes.leaves_out(point) {
+        let above = outcomes.percentile(50).is_some_and(|middle| middle < point);
         let mut alone = Vec::with_capacity(CAUSES.len());
         // A turnover that is known is not drawn, and so is no reason.
         let open = |cause: &Cause| *cause != Cause::Turnover || basis.turnover().is_open();
@@ -49,9 +49,9 @@ pub fn simulate(
             let Some(only) = draw(basis, &prepared, priors, few, Some(cause), watch) else { return Ok(None) };
             alone.extend(only.percentile(50).map(|middle| (cause, middle)));
         }
-        drawn.outside = Some(Outside { above, causes: outside::causes(above, point, &alone) });
+        outcomes.outside = Some(Outside { above, causes: outside::causes(above, point, &alone) });
     }
-    Ok(Some(drawn))
+    Ok(Some(outcomes))
 }
 
 /// Draws outcomes in which all is drawn, or one thing alone.
