@@ -9,7 +9,13 @@ use crate::{analyse, library, preset};
 
 /// The percentiles of what is drawn, and the fine by the method.
 fn drawn(case_file: &CaseFile) -> (Vec<Option<Money>>, Money, Analysis<'static>) {
-    let analysis = analyse(case_file);
+    drawn_often(case_file, library().priors.samples)
+}
+
+/// The same of so many outcomes.
+fn drawn_often(case_file: &CaseFile, outcomes: usize) -> (Vec<Option<Money>>, Money, Analysis<'static>) {
+    let mut analysis = analyse(case_file);
+    analysis.receipt.samples = outcomes;
     let exposure = analysis::simulate(case_file, library(), &analysis).unwrap();
     let percentiles = (1..=99).map(|percent| exposure.percentile(percent)).collect();
     (percentiles, analysis.calculation.fine.point, analysis)
@@ -51,15 +57,21 @@ fn a_case_that_changes_nothing_in_the_law_moves_no_estimate() {
 #[test]
 fn a_further_infringement_of_a_conduct_leaves_its_other_draws_as_they_were() {
     let mut case_file = preset("kaspr.amende.ron");
-    let (before, point, was) = drawn(&case_file);
+    // In each of so many outcomes another infringement as grave is found as well.
+    let few = 10_000;
+    let (before, point, was) = drawn_often(&case_file, few);
+    let (many_before, ..) = drawn(&case_file);
     case_file.operations[0]
         .answers
         .insert("minimisation.needed".into(), Answer { value: AnswerValue::No, ..Answer::default() });
-    let (after, same, is) = drawn(&case_file);
+    let (after, same, is) = drawn_often(&case_file, few);
     let alleged = |analysis: &Analysis<'_>| analysis.assessment.conducts[0].infringements.len();
     assert_eq!(alleged(&is), alleged(&was) + 1, "one more is alleged");
     assert_eq!(same, point);
     assert_eq!(after, before);
+    // Of ten times as many, some find it alone or as the gravest: these rise, and none falls.
+    let (many_after, ..) = drawn(&case_file);
+    assert!(many_before.iter().zip(&many_after).all(|(before, after)| before <= after));
 }
 
 #[test]
