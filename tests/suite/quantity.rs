@@ -71,6 +71,7 @@ fn whole_units_and_their_parts_go_by_the_currency() {
     assert_eq!((money("EUR -12.50").major(), money("JPY 1250").major()), (-12, 1_250));
     assert_eq!(Money::zero(of("SEK")), money("SEK 0"));
     assert_eq!(money("EUR -0.50").to_string(), "EUR -0.50");
+    assert_eq!((money("EUR 0").to_string().as_str(), Rate::ZERO.to_string().as_str()), ("EUR 0.00", "0 %"));
     assert_eq!(money("KWD 1.250").relabelled(of("EUR")), Some(money("EUR 1.25")));
     assert_eq!(money("KWD 1.255").relabelled(of("EUR")), None);
 }
