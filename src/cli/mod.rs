@@ -192,7 +192,7 @@ impl TermArguments {
 }
 
 /// The most outcomes that may be asked for: eight bytes each are kept.
-const MOST_DRAWS: i64 = 10_000_000;
+const MOST_DRAWS: i64 = 10 * 1_000_000;
 
 /// The day of a matter, else today. The clock is read here and nowhere below.
 fn day_of(case_file: &CaseFile) -> Date {

@@ -77,7 +77,7 @@ fn what_is_wrong_is_told_with_file_line_and_key() {
         ("country:", "FR", "DE", "country: `DE` is not that of `cnil`, which is `FR`"),
         ("controller:", "Contactbook", "", "controller: say who was sanctioned"),
         ("sector:", "63", "6399", "sector: `6399` is not in assets/vocabulary/sectors.ron"),
-        ("decided:", "2025-03-04", "2025-03-44", "decided"),
+        ("decided:", "2025-03-04", "2025-03-44", "`2025-03-44` is not a day"),
         ("url:", "https", "http", "no link to the authority's own publication"),
         ("outcome:", "Fine", "Reprimand", "`fine` states an amount, and the outcome is none"),
         ("people:", "160000000", "\"many\"", "people"),

@@ -1,5 +1,5 @@
 //! Every question in every example: an answer that makes the facts worse, all else being equal,
-//! lowers neither the method's point, nor the middle of its outcomes, nor the legal maximum.
+//! lowers neither the method's point nor the legal maximum, and no amount is reached by fewer outcomes.
 //!
 //! Which of two answers is worse is told by what they lead to, never by the amount: the worse one
 //! leads to every allegation of the other, at least as firm, everything else that weighs in an
@@ -12,7 +12,9 @@ use amende::analysis::{self, Analysis};
 use amende::facts::{Answer, AnswerValue, CaseFile};
 use amende::law::{AnswerKind, Direction, OperationId, ProvisionId, Question, QuestionId, Strength, Weight};
 use amende::quantity::Money;
+use amende::trace::Warning;
 
+use super::reaching;
 use crate::{analyse, library};
 
 /// How far a matter goes to the detriment of the organisation, in every respect that counts.
@@ -23,8 +25,8 @@ struct Detriment {
     together: Vec<Vec<OperationId>>,
     /// What another provision displaces.
     displaced: Vec<ProvisionId>,
-    /// What is fined at all: nothing is without fault.
-    fined: BTreeSet<OperationId>,
+    /// Whether something goes without a fine for want of fault.
+    faultless: bool,
 }
 
 fn detriment(analysis: &Analysis<'_>) -> Detriment {
@@ -34,7 +36,11 @@ fn detriment(analysis: &Analysis<'_>) -> Detriment {
         weighed: BTreeMap::new(),
         together: assessment.conducts.iter().map(|conduct| conduct.operations.clone()).collect(),
         displaced: assessment.infringements().filter_map(|known| known.displaced_by.clone()).collect(),
-        fined: analysis.fined.iter().flat_map(|conduct| conduct.operations.clone()).collect(),
+        faultless: analysis
+            .calculation
+            .warnings
+            .iter()
+            .any(|warning| matches!(warning, Warning::WithoutFault { .. } | Warning::FaultlessLeftOut { .. })),
     };
     for finding in assessment.findings() {
         let place = (finding.operation.clone(), library().law.rule(&finding.rule).unwrap().provision.clone());
@@ -73,7 +79,7 @@ impl Detriment {
         let nothing_better =
             self.weighed.iter().all(|(place, weight)| other.weighed.get(place).unwrap_or(&0) <= weight);
         let same_frame = self.together == other.together && self.displaced == other.displaced;
-        same_frame && self.fined.is_superset(&other.fined) && alleged && weighed && nothing_better
+        same_frame && (other.faultless || !self.faultless) && alleged && weighed && nothing_better
     }
 }
 
@@ -110,8 +116,14 @@ fn figures(rung: &Rung<'_>) -> [(&'static str, Money); 2] {
     [("point", calculation.fine.point), ("maximum", calculation.maximum.high)]
 }
 
-fn median(rung: &Rung<'_>) -> Option<Money> {
-    analysis::simulate(&rung.matter, library(), &rung.analysis).unwrap().percentile(50)
+/// The amounts that fewer of the outcomes of the worse answer reach than of the better one's. All outcomes count, also
+/// those without a fine: the middle of the fines alone may fall, where what was no fine becomes a small one.
+fn reached_less(worse: &Rung<'_>, better: &Rung<'_>) -> Vec<(Money, u32, u32)> {
+    let drawn = |rung: &Rung<'_>| analysis::simulate(&rung.matter, library(), &rung.analysis).unwrap();
+    let (worse, better) = (drawn(worse), drawn(better));
+    let amounts = [10, 25, 50, 75, 90].into_iter().filter_map(|percent| better.percentile(percent));
+    let compared = amounts.map(|amount| (amount, reaching(&worse, amount), reaching(&better, amount)));
+    compared.filter(|(_, worse, better)| worse < better).collect()
 }
 
 /// All answers to a question in the first operation of a matter, or in the organisation.
@@ -129,7 +141,7 @@ fn rungs<'a>(matter: &CaseFile, question: &Question) -> Vec<Rung<'a>> {
 
 fn holds(file: &str) {
     let shipped = library().presets.iter().find(|preset| preset.file == file).unwrap();
-    let (mut compared, mut drawn, mut fallen) = (0, 0, Vec::new());
+    let (mut compared, mut unlike, mut drawn, mut fallen) = (0, 0, 0, Vec::new());
     let asked = asked(&shipped.case_file);
     for question in library().law.questions().filter(|question| asked.contains(&question.id)) {
         let rungs = rungs(&shipped.case_file, question);
@@ -147,10 +159,13 @@ fn holds(file: &str) {
                 }
                 // Where neither allegation nor weight moves, the draws are the same.
                 let moved = !better.detriment.at_least(&worse.detriment);
-                if moved && compared % EACH == 0 {
+                unlike += usize::from(moved);
+                if moved && unlike % EACH == 0 {
                     drawn += 1;
-                    if let Some((high, low)) = median(worse).zip(median(better)).filter(|(high, low)| high < low) {
-                        fallen.push(format!("{at}, yet the middle of its outcomes is {high:?}, below {low:?}"));
+                    for (amount, high, low) in reached_less(worse, better) {
+                        fallen.push(format!(
+                            "{at}, yet {high} of its outcomes reach {amount:?}, and {low} of the other’s"
+                        ));
                     }
                 }
             }
@@ -160,8 +175,8 @@ fn holds(file: &str) {
     assert!(fallen.is_empty(), "{file}, {compared} pairs, {drawn} drawn:\n{}", fallen.join("\n"));
 }
 
-/// One pair in so many is drawn: each costs a simulation of both.
-const EACH: usize = 89;
+/// One pair that differs in so many is drawn: each costs a simulation of both.
+const EACH: usize = 13;
 
 /// The questions that arise in a matter, answered or not.
 fn asked(matter: &CaseFile) -> BTreeSet<QuestionId> {

@@ -29,6 +29,13 @@ fn with(case_file: &CaseFile, answers: &[(&str, AnswerValue)]) -> CaseFile {
     case_file
 }
 
+/// How many of the outcomes drawn reach an amount.
+fn reaching(outcomes: &ExposureDistribution, amount: Money) -> u32 {
+    // All of them lie below a thousand thousand million.
+    let most = Money::from_minor(100_000_000_000_000, amount.currency());
+    outcomes.histogram(amount, most, 1).iter().sum()
+}
+
 /// Each step of a ladder is worse than the one before it: the method's point is no lower, and
 /// as many drawn outcomes or more reach any amount. (The middle of the outcomes *with* a fine
 /// may fall all the same, where outcomes without one become small fines.)
@@ -47,12 +54,7 @@ fn climbs(case_file: &str, before: &[(&str, AnswerValue)], question: &str, steps
             let outcomes: &ExposureDistribution = outcomes;
             for percent in [1, 10, 25, 50, 75, 90, 99] {
                 let amount = outcomes.percentile(percent).unwrap();
-                let above = |outcomes: &ExposureDistribution| -> u32 {
-                    // All of them lie below a thousand thousand million.
-                    let most = Money::from_minor(100_000_000_000_000, amount.currency());
-                    outcomes.histogram(amount, most, 1).iter().sum()
-                };
-                let (reached, reach) = (above(outcomes), above(&drawn));
+                let (reached, reach) = (reaching(outcomes, amount), reaching(&drawn, amount));
                 assert!(reach >= reached, "{case_file}, {question} {step:?}, {amount}: {reached}, {reach}");
             }
         }
