@@ -10,7 +10,7 @@ use crate::quantity::{Currency, Money, Rate, Rounding};
 /// Height of the picture.
 const HEIGHT: f64 = 380.0;
 /// Room for the labels at the left, right, above and below.
-const MARGINS: (f64, f64, f64, f64) = (64.0, 90.0, 14.0, 44.0);
+const MARGINS: (f64, f64, f64, f64) = (64.0, 24.0, 14.0, 44.0);
 
 /// A maximum: what it is called, the fixed amount and the share of the turnover.
 type Maximum = (String, Money, Rate);
@@ -63,7 +63,10 @@ pub(super) fn picture(shown: &[Shown], library: &Library, width: f64) -> Picture
         }
         points.push((x, y));
         picture.line(points, Ink::Serious, 1.5);
-        picture.words((x + 5.0, y.max(top + 6.0)), name, Ink::Serious, Anchor::Start);
+        // Where the lines are flat there is room: above the highest, below the others.
+        let is_highest = maxima.iter().all(|(_, other, _)| !fixed.is_less_than(*other));
+        let beside = up.at(least.share(*share, Rounding::HalfUp).max(*fixed)) + if is_highest { -9.0 } else { 10.0 };
+        picture.words((left + 6.0, beside), name, Ink::Serious, Anchor::Start);
     }
     for (one, turnover, amount) in both().take(DRAWN) {
         let at = (across.at(turnover), up.at(amount));

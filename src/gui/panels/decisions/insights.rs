@@ -156,7 +156,8 @@ impl Page<'_> {
             ui.add(egui::Label::new(RichText::new(head).size(theme::SMALL).color(*theme.ink_second)).truncate());
         });
         widgets::hairline(ui, theme, 0.0);
-        let area = ScrollArea::vertical().id_salt("insight-table").max_height(TABLE).auto_shrink([false, true]);
+        let area = ScrollArea::vertical().id_salt("insight-table").max_height(TABLE).min_scrolled_height(TABLE);
+        let area = area.auto_shrink([false, true]);
         area.show_rows(ui, ROW, table.rows.len(), |ui, range| {
             for (of, words) in table.rows.get(range).unwrap_or_default() {
                 row(ui, &mut |ui, column| {
