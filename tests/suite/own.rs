@@ -80,7 +80,7 @@ fn what_is_wrong_is_told_with_file_line_and_key() {
         ("decided:", "2025-03-04", "2025-03-44", "`2025-03-44` is not a day"),
         ("url:", "https", "http", "no link to the authority's own publication"),
         ("outcome:", "Fine", "Reprimand", "`fine` states an amount, and the outcome is none"),
-        ("people:", "160000000", "\"many\"", "people"),
+        ("people:", "160000000", "\"many\"", "a number without quotation marks is expected"),
         ("provisions:", "provisions", "provision", "provision"),
     ];
     for (key, from, to, what) in cases {

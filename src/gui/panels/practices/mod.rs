@@ -163,7 +163,9 @@ impl<'p> Page<'p> {
     /// Those that arise; while searching, all that match, so that nothing is hidden.
     fn is_shown(&self, question: &Question, search: &str) -> bool {
         if search.is_empty() {
-            return self.asked(question) || self.focused == Some(question.id.as_str());
+            // An answer taken back leaves its question in place: somebody may be typing another.
+            let taken_back = self.original.answers.contains_key(&question.id) && self.arises(question);
+            return self.asked(question) || taken_back || self.focused == Some(question.id.as_str());
         }
         let text = format!("{} {} {}", question.text, question.why, question.id).to_lowercase();
         search.split_whitespace().all(|word| text.contains(word))
