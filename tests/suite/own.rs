@@ -165,8 +165,7 @@ fn a_matter_decided_as_an_own_record_leaves_no_other_out_of_the_fit() {
 fn while_a_workshop_runs_an_own_record_of_its_decision_is_out_too() {
     let shipped = crate::library();
     for pack in &shipped.packs {
-        let named = |known: &&Decision| !shipped.without_decisions_of(&[&pack.pack]).decisions.contains(known);
-        let behind = shipped.decisions.iter().find(named).unwrap();
+        let behind = shipped.decision(&pack.pack.behind().decision).unwrap();
         let mut own = as_own(shipped, &behind.id);
         // As somebody writes it who looks for neither spelling nor number.
         own.controller = "The company".to_owned();
